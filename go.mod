@@ -30,6 +30,7 @@ require (
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/samber/lo v1.49.1 // indirect
 	github.com/tkrajina/go-reflector v0.5.8 // indirect
+	golang.org/x/sys v0.49.0 // indirect
 )
 
 replace github.com/xuri/efp => github.com/xuri/efp v0.0.1
