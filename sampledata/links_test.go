@@ -12,7 +12,7 @@ func TestLookupsFindTheirTarget(t *testing.T) {
 	m, all := readModel(t), sample(t)
 	for table, rows := range all {
 		for field, rule := range m.tables[table] {
-			if rule.target == "" {
+			if rule.target == "" || rule.target == "systemuser" { // the name of whoever works with the program
 				continue
 			}
 			if slices.Index(tables, rule.target) > slices.Index(tables, table) && table+"."+field != "itsystem.atoauthoritytooperate" {
