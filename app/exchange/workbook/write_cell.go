@@ -44,7 +44,7 @@ func (w *sheetWriter) text(column *cellColumn, style int, text string) {
 	} else {
 		w.buffer = append(w.buffer, ` t="inlineStr"><is><t>`...)
 	}
-	w.buffer = appendText(w.buffer, text)
+	w.buffer = appendEscaped(w.buffer, text)
 	w.buffer = append(w.buffer, `</t></is></c>`...)
 }
 

@@ -2,7 +2,7 @@ package workbook
 
 import (
 	"context"
-	"encoding/csv"
+	encoding "encoding/csv"
 	"math"
 	"os"
 	"path/filepath"
@@ -47,7 +47,7 @@ func TestCSVReadsBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		content, _ := os.ReadFile(path)
-		records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(content), byteOrderMark))).ReadAll()
+		records, err := encoding.NewReader(strings.NewReader(strings.TrimPrefix(string(content), byteOrderMark))).ReadAll()
 		if err != nil || len(records) != 2 {
 			t.Fatal(records, err)
 		}

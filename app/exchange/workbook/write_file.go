@@ -33,7 +33,7 @@ func Replace(path string, write func(io.Writer) error) error {
 			_ = os.Remove(temp.Name())
 		}
 	}()
-	if err := fill(temp, write); err != nil {
+	if err := fillFile(temp, write); err != nil {
 		return fileFault(err, path)
 	}
 	if err := os.Rename(temp.Name(), target); err != nil {
@@ -44,7 +44,7 @@ func Replace(path string, write func(io.Writer) error) error {
 }
 
 // fill lets write fill the file, brings it to the disk and closes it.
-func fill(file *os.File, write func(io.Writer) error) error {
+func fillFile(file *os.File, write func(io.Writer) error) error {
 	buffer := bufio.NewWriterSize(file, 1<<16)
 	if err := write(buffer); err != nil {
 		return err

@@ -34,14 +34,14 @@ func formula(text string) bool {
 	trimmed := strings.TrimLeft(text, " ")
 	for _, sign := range []string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
 		if strings.HasPrefix(trimmed, sign) {
-			return !plainNumber(text)
+			return !signedNumber(text)
 		}
 	}
 	return false
 }
 
-// plainNumber is true for plus or minus and digits, and perhaps a point and more digits.
-func plainNumber(text string) bool {
+// signedNumber is true for plus or minus and digits, and perhaps a point and more digits.
+func signedNumber(text string) bool {
 	if text[0] != '+' && text[0] != '-' {
 		return false
 	}

@@ -59,16 +59,5 @@ func freeName(name string, taken map[string]bool) string {
 // foldName makes names equal that differ only in case.
 func foldName(name string) string { return strings.ToLower(strings.ToUpper(name)) }
 
-// columnName is the letters of a column, 0 being A.
-func columnName(column int) string {
-	var letters [3]byte
-	i := len(letters)
-	for n := column + 1; n > 0; n = (n - 1) / 26 {
-		i--
-		letters[i] = byte('A' + (n-1)%26)
-	}
-	return string(letters[i:])
-}
-
 // quoteSheet is a sheet's name as it stands in a reference.
 func quoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }

@@ -3,7 +3,7 @@ package workbook
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
+	encoding "encoding/csv"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -39,7 +39,7 @@ func converted(t *testing.T, path string) [][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	records, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
+	records, err := encoding.NewReader(bytes.NewReader(content)).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,10 +6,10 @@ import (
 	"unicode/utf16"
 )
 
-// appendText appends s as the content of a text element. What XML cannot hold is written
+// appendEscaped appends s as the content of a text element. What XML cannot hold is written
 // in Excel's own way as _xHHHH_, and a text that looks like such an escape has its first
 // underscore escaped, so that every text comes back as it was.
-func appendText(b []byte, s string) []byte {
+func appendEscaped(b []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); i++ {
 		if !special[s[i]] {
