@@ -35,3 +35,20 @@ func (s *Store) Backup(path string) error {
 	}
 	return s.explain(err)
 }
+
+// Copy writes a copy of a catalogue to a new file. While a window has the catalogue open it is read as it
+// stands on the disk, which is always a whole state.
+func Copy(path, to string) error {
+	if err := probe(path); err != nil {
+		return err
+	}
+	s, err := openFile(path, Options{}.complete())
+	if fault.CodeOf(err) == fault.InUse {
+		return copyOpen(path, to)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.db.Close() }() // nothing was written
+	return s.Backup(to)
+}

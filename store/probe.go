@@ -13,14 +13,15 @@ import (
 
 // Where bbolt keeps what probe looks at: a page's header has 16 bytes, its meta record follows.
 const (
-	boltMagic     = 0xED0CDAED
-	metaAt        = 16
-	metaPageSize  = metaAt + 8
-	metaHighWater = metaAt + 40
-	metaChecksum  = metaAt + 56
-	metaEnd       = metaAt + 64
-	leastPage     = 512
-	mostPage      = 1 << 16
+	boltMagic       = 0xED0CDAED
+	metaAt          = 16
+	metaPageSize    = metaAt + 8
+	metaHighWater   = metaAt + 40
+	metaTransaction = metaAt + 48
+	metaChecksum    = metaAt + 56
+	metaEnd         = metaAt + 64
+	leastPage       = 512
+	mostPage        = 1 << 16
 )
 
 // probe looks at a file before bbolt does, which would take an empty file for a new one and fault on

@@ -87,6 +87,9 @@ func (p *preparation) take(e *Edit, ids record.IDs) error {
 		return err
 	}
 	w.after = w.after.With(fields...)
+	if e.Op == Update && !p.draft.Restore && len(fields) > 0 {
+		w.after = w.after.With(record.FieldValue{Num: schema.Stub}) // somebody has looked after it
+	}
 	if e.Row != 0 {
 		w.sheet, w.row = e.Sheet, e.Row
 	}
