@@ -19,4 +19,9 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
+require (
+	github.com/aymerick/douceur v0.2.0 // indirect
+	github.com/gorilla/css v1.0.1 // indirect
+)
+
 replace github.com/xuri/efp => github.com/xuri/efp v0.0.1

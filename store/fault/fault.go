@@ -40,6 +40,8 @@ type Error struct {
 	Message string
 	// Field is the key of the field that the failure is about, if it is about one.
 	Field string
+	// Fields are sentences by field key where several fields of one record are at fault.
+	Fields map[string]string
 	// Cause is for the log.
 	Cause error
 }

@@ -1,0 +1,350 @@
+package api
+
+import "cadastre/store/schema"
+
+// State is what the window needs to know before it shows anything.
+type State struct {
+	Open bool   `json:"open"`
+	Path string `json:"path"`
+	// Name is the catalogue's file name without its ending.
+	Name    string `json:"name"`
+	Records int    `json:"records"`
+	// Seq is the number of the latest change set; it grows with every change.
+	Seq     uint64   `json:"seq"`
+	Who     string   `json:"who"`
+	Version string   `json:"version"`
+	Recent  []Recent `json:"recent"`
+	// Counts are the active records by table.
+	Counts map[string]int `json:"counts"`
+	Undo   *Step          `json:"undo"`
+	Redo   *Step          `json:"redo"`
+}
+
+// Recent is a catalogue that was open before.
+type Recent struct {
+	Path   string `json:"path"`
+	Name   string `json:"name"`
+	Opened string `json:"opened"`
+	// Missing is true when there is no such file now.
+	Missing bool `json:"missing"`
+}
+
+// Step is a change set that undo or redo would act on.
+type Step struct {
+	Seq     uint64 `json:"seq"`
+	Summary string `json:"summary"`
+}
+
+// Query asks for records. Everything is decided in Go; the page shows one screenful.
+type Query struct {
+	Table string `json:"table"`
+	// View is the key of a view whose filter holds as well; "" for none.
+	View string `json:"view"`
+	// Columns are the keys of the fields wanted.
+	Columns []string       `json:"columns"`
+	Filter  schema.Filter  `json:"filter"`
+	Search  string         `json:"search"`
+	Order   []schema.Order `json:"order"`
+	Offset  int            `json:"offset"`
+	Limit   int            `json:"limit"`
+}
+
+// Page is one screenful of records.
+type Page struct {
+	Total int    `json:"total"`
+	Rows  []Row  `json:"rows"`
+	Seq   uint64 `json:"seq"`
+}
+
+// Row is a record as grids and forms show it.
+type Row struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Version uint64 `json:"version"`
+	// State is "active" or "inactive".
+	State string `json:"state"`
+	// Stub is true for records known by name only.
+	Stub bool `json:"stub"`
+	// Values are the stored forms by field key: text, code, number, id, ISO date; blank fields are absent.
+	Values map[string]any `json:"values"`
+	// Display are the texts to show by field key; rich text comes as plain text here.
+	Display map[string]string `json:"display"`
+}
+
+// Edit is one record as the page wants it saved.
+type Edit struct {
+	Table string `json:"table"`
+	// ID is "" for a new record.
+	ID string `json:"id"`
+	// Version is the version that the page showed; saving is refused when it is no longer the latest.
+	Version uint64 `json:"version"`
+	// Values are the fields changed, in their stored form; null clears a field.
+	Values map[string]any `json:"values"`
+	// Complete asks that all required fields are filled.
+	Complete bool `json:"complete"`
+}
+
+// Selection names records: by id, or all that a query finds but for some.
+type Selection struct {
+	Table  string   `json:"table"`
+	IDs    []string `json:"ids"`
+	Query  *Query   `json:"query"`
+	Except []string `json:"except"`
+}
+
+// Done says what a change did.
+type Done struct {
+	// Seq is the number of the change set, 0 when nothing had to change.
+	Seq     uint64 `json:"seq"`
+	Created int    `json:"created"`
+	Updated int    `json:"updated"`
+	Deleted int    `json:"deleted"`
+	Summary string `json:"summary"`
+	// ID is the record that was saved, where there was one.
+	ID string `json:"id"`
+}
+
+// LinkUse counts the records of one field that link to a selection.
+type LinkUse struct {
+	Table string   `json:"table"`
+	Field string   `json:"field"`
+	Count int      `json:"count"`
+	Names []string `json:"names"`
+}
+
+// Candidate is a record that a lookup may take.
+type Candidate struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Detail string `json:"detail"`
+	Active bool   `json:"active"`
+}
+
+// ChangeSet is one entry of the journal.
+type ChangeSet struct {
+	ID      string `json:"id"`
+	Seq     uint64 `json:"seq"`
+	Time    string `json:"time"`
+	Who     string `json:"who"`
+	Origin  string `json:"origin"`
+	Summary string `json:"summary"`
+	Created int    `json:"created"`
+	Updated int    `json:"updated"`
+	Deleted int    `json:"deleted"`
+	// Undoes is the number of the set that this one takes back, 0 for none.
+	Undoes  uint64         `json:"undoes"`
+	Files   []string       `json:"files"`
+	Changes []RecordChange `json:"changes"`
+}
+
+// RecordChange is what a change set did to one record.
+type RecordChange struct {
+	Table  string        `json:"table"`
+	Record string        `json:"record"`
+	Name   string        `json:"name"`
+	Op     string        `json:"op"`
+	Sheet  string        `json:"sheet"`
+	Row    int           `json:"row"`
+	Fields []FieldChange `json:"fields"`
+}
+
+// FieldChange is one field's text before and after.
+type FieldChange struct {
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// Job is long work under way. Its state comes with the event "job" and from Jobs.Get.
+type Job struct {
+	ID string `json:"id"`
+	// Kind is "import", "apply", "export", "backup".
+	Kind string `json:"kind"`
+	// Phase is what is being done, for people: "Reading inventory.xlsx".
+	Phase string `json:"phase"`
+	Done  int    `json:"done"`
+	// Total is 0 while unknown.
+	Total    int  `json:"total"`
+	Finished bool `json:"finished"`
+	// Error is set when the job failed or was cancelled.
+	Error *Fault `json:"error"`
+	// Result says what came of it: the path written.
+	Result string `json:"result"`
+}
+
+// Fault is the one shape of an error: every rejected promise carries one, as a JSON string.
+type Fault struct {
+	Code    string            `json:"code"`
+	Message string            `json:"message"`
+	Field   string            `json:"field"`
+	Fields  map[string]string `json:"fields"`
+	// Details are for whoever helps: what to copy.
+	Details string `json:"details"`
+}
+
+// ImportOptions are the user's answers about an import; zero values leave it to recognition.
+type ImportOptions struct {
+	Paths []string `json:"paths"`
+	// Table is the key of the table for sheets that do not say otherwise, "" to recognise it.
+	Table string `json:"table"`
+	// Mode is "upsert", "create" or "update".
+	Mode string `json:"mode"`
+	// Blank is "keep" or "clear", "" for the rule: our own exports clear, others keep.
+	Blank string `json:"blank"`
+	// Unknown is "reject" or "create": what happens to names that no record has.
+	Unknown string `json:"unknown"`
+	// Partial takes the good rows and cells where others are rejected.
+	Partial bool `json:"partial"`
+	// DayFirst answers columns whose dates can be read both ways: "" undecided, "dmy" or "mdy".
+	DayFirst string `json:"dayFirst"`
+	// Sheets are corrections by sheet.
+	Sheets []SheetOptions `json:"sheets"`
+}
+
+// SheetOptions correct what was recognised about one sheet.
+type SheetOptions struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	// Skip leaves the sheet out.
+	Skip      bool   `json:"skip"`
+	Table     string `json:"table"`
+	HeaderRow int    `json:"headerRow"`
+	// Key are the fields that identify a record, nil for the usual.
+	Key []string `json:"key"`
+	// Columns maps a column's position (0 is A) to a field's key; "" leaves the column out.
+	Columns map[int]string `json:"columns"`
+}
+
+// Plan is what an import would do, before anything is written.
+type Plan struct {
+	Job    string      `json:"job"`
+	Counts Counts      `json:"counts"`
+	Sheets []PlanSheet `json:"sheets"`
+	// Problems is how many there are; ProblemCounts groups them by code.
+	Problems      int            `json:"problems"`
+	ProblemCounts []ProblemCount `json:"problemCounts"`
+	// References counts records that would be made because a cell names them, by table.
+	References map[string]int `json:"references"`
+	// Notes are sentences about the files as a whole.
+	Notes []string `json:"notes"`
+	// Blocked says in a sentence why Apply would refuse, "" when it would not.
+	Blocked string `json:"blocked"`
+	// AskDayFirst is true when a date column can be read both ways and nobody has answered.
+	AskDayFirst bool `json:"askDayFirst"`
+}
+
+// Counts reconcile: Read is the sum of the others.
+type Counts struct {
+	Read      int `json:"read"`
+	Created   int `json:"created"`
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
+	Skipped   int `json:"skipped"`
+	Rejected  int `json:"rejected"`
+}
+
+// PlanSheet is how one sheet was understood.
+type PlanSheet struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	// Table is "" when the sheet is left out; Why says why, or how the table was recognised.
+	Table     string       `json:"table"`
+	Why       string       `json:"why"`
+	HeaderRow int          `json:"headerRow"`
+	Key       []string     `json:"key"`
+	Counts    Counts       `json:"counts"`
+	Columns   []PlanColumn `json:"columns"`
+}
+
+// PlanColumn is how one column was understood.
+type PlanColumn struct {
+	Column int `json:"column"`
+	// Letter is the column's name in a spreadsheet: "A".
+	Letter string `json:"letter"`
+	Header string `json:"header"`
+	// Field is the key of the field that the column fills, "" when it fills none.
+	Field string `json:"field"`
+	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "values", "given", "left out", "unplaced".
+	How    string   `json:"how"`
+	Filled int      `json:"filled"`
+	Sample []string `json:"sample"`
+}
+
+// ProblemCount is how often a problem occurs.
+type ProblemCount struct {
+	Code  string `json:"code"`
+	Count int    `json:"count"`
+}
+
+// PlanRow is what would happen to one row.
+type PlanRow struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"`
+	Table string `json:"table"`
+	// Outcome is "created", "updated", "unchanged", "skipped" or "rejected".
+	Outcome string     `json:"outcome"`
+	Name    string     `json:"name"`
+	ID      string     `json:"id"`
+	Cells   []PlanCell `json:"cells"`
+	// Problems are those of this row.
+	Problems []Problem `json:"problems"`
+}
+
+// PlanCell is one field of a row that would change.
+type PlanCell struct {
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// PlanRows is one screenful of a plan.
+type PlanRows struct {
+	Total int       `json:"total"`
+	Rows  []PlanRow `json:"rows"`
+}
+
+// Problem is something in a file that could not be taken as it stands.
+type Problem struct {
+	File    string `json:"file"`
+	Sheet   string `json:"sheet"`
+	Row     int    `json:"row"`
+	Column  string `json:"column"`
+	Header  string `json:"header"`
+	Value   string `json:"value"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	// Suggestions are what the cell may have meant.
+	Suggestions []string `json:"suggestions"`
+	// Severity is "row" when the row is rejected, "cell" when only the cell is left out, "note" when it is taken.
+	Severity string `json:"severity"`
+}
+
+// Problems is one screenful of problems.
+type Problems struct {
+	Total    int       `json:"total"`
+	Problems []Problem `json:"problems"`
+}
+
+// ExportRequest asks for a file.
+type ExportRequest struct {
+	// Tables are exported whole, a sheet each; with Query that one list is exported instead.
+	Tables []string `json:"tables"`
+	Query  *Query   `json:"query"`
+	// Template leaves the rows out.
+	Template bool `json:"template"`
+	// Format is "xlsx" or "csv".
+	Format string `json:"format"`
+}
+
+// Settings are one person's, on one machine.
+type Settings struct {
+	// Theme is "system", "light" or "dark".
+	Theme string `json:"theme"`
+	// Density is "comfortable" or "compact".
+	Density string `json:"density"`
+	// Who is the name that the journal notes.
+	Who string `json:"who"`
+	// Layouts are what the page remembers of its grids and panes, by a name that it chooses: JSON text.
+	Layouts map[string]string `json:"layouts"`
+}

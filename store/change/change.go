@@ -1,0 +1,154 @@
+// Package change is what is done to a catalogue: change sets with their before
+// and after, how they are made from what a person or a file wants, and how they
+// are inverted. It is pure: it reads through an interface and writes nothing.
+// It may import store/schema, store/record and store/fault.
+package change
+
+import (
+	"time"
+
+	"cadastre/store/record"
+	"cadastre/store/schema"
+)
+
+// An Op is what is done to one record. Numbers are stored in catalogue files.
+type Op uint8
+
+// The operations.
+const (
+	Create Op = 1
+	Update Op = 2
+	Delete Op = 3
+)
+
+// String returns the operation's name in documents.
+func (o Op) String() string {
+	return map[Op]string{Create: "create", Update: "update", Delete: "delete"}[o]
+}
+
+// A Set is one entry of the journal: changes applied as one.
+type Set struct {
+	Header
+	// Changes are ordered by table and id; a record is in it once.
+	Changes []Change
+}
+
+// A Header describes a change set without its changes.
+type Header struct {
+	// Seq numbers the sets of a catalogue from 1 on.
+	Seq  uint64
+	ID   record.ID
+	Time time.Time // UTC, to the millisecond
+	Who  string
+	Origin
+	Summary string
+	// Created, Updated and Deleted count the changes.
+	Created, Updated, Deleted int
+}
+
+// Size is the number of changes.
+func (h *Header) Size() int { return h.Created + h.Updated + h.Deleted }
+
+// An Origin says where a change set came from.
+type Origin struct {
+	// Kind is one of the Origin constants.
+	Kind string
+	// Files are the names of the files that an import read.
+	Files []string
+	// Sheets are the sheets that rows of the set came from; Change.Sheet counts from 1 into it.
+	Sheets []string
+	// Undoes is the number of the set that this one takes back, 0 for none.
+	Undoes uint64
+}
+
+// The kinds of origin. They are stored in catalogue files.
+const (
+	FromForm      = "form"
+	FromGrid      = "grid"
+	FromPaste     = "paste"
+	FromImport    = "import"
+	FromCommand   = "command"
+	FromUndo      = "undo"
+	FromSample    = "sample"
+	FromMigration = "migration"
+)
+
+// A Change is what a set did to one record.
+type Change struct {
+	Table schema.TableNum
+	ID    record.ID
+	Op    Op
+	// Version is the record's version after the change; for a delete the version that it removes, plus one.
+	Version uint64
+	// Prev is the number of the set that touched the record before, 0 for none.
+	Prev uint64
+	// Before and After hold the fields that differ; a field that is in neither did not change.
+	Before, After record.Values
+	// Sheet and Row say which row of the origin asked for it, 0 for none.
+	Sheet uint16
+	Row   uint32
+}
+
+// Fields returns the numbers of the fields that differ, in order.
+func (c *Change) Fields() []schema.FieldNum {
+	var nums []schema.FieldNum
+	i, j := 0, 0
+	for i < len(c.Before) || j < len(c.After) {
+		switch {
+		case j == len(c.After) || i < len(c.Before) && c.Before[i].Num < c.After[j].Num:
+			nums = append(nums, c.Before[i].Num)
+			i++
+		case i == len(c.Before) || c.After[j].Num < c.Before[i].Num:
+			nums = append(nums, c.After[j].Num)
+			j++
+		default:
+			nums = append(nums, c.After[j].Num)
+			i, j = i+1, j+1
+		}
+	}
+	return nums
+}
+
+// A Draft is what somebody wants done. Prepare turns it into a Set.
+type Draft struct {
+	Who     string
+	Origin  Origin
+	Summary string
+	Edits   []Edit
+	// Complete asks that every required field of the records touched is filled, as forms do.
+	Complete bool
+	// Restore takes system fields as they are given instead of stamping them, as undo does.
+	Restore bool
+}
+
+// An Edit is what a draft wants for one record.
+type Edit struct {
+	Op    Op
+	Table schema.TableNum
+	// ID is the record's; a create without one gets a new id.
+	ID record.ID
+	// Expect is the version that the editor saw; 0 takes any.
+	Expect uint64
+	// Fields are the values wanted; a blank value clears its field, other fields stay.
+	Fields []record.FieldValue
+	Sheet  uint16
+	Row    uint32
+}
+
+// A Reader is the catalogue as it stands.
+type Reader interface {
+	// Record returns a record.
+	Record(schema.TableNum, record.ID) (*record.Record, bool)
+	// Name returns what a record is called, "" if there is none.
+	Name(schema.TableNum, record.ID) string
+	// Links calls found for every link from any record to one of the given records of a table.
+	Links(to schema.TableNum, ids map[record.ID]bool, found func(Link))
+}
+
+// A Link is a lookup from one record to another.
+type Link struct {
+	Table  schema.TableNum
+	ID     record.ID
+	Field  schema.FieldNum
+	Target record.ID
+}

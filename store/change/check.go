@@ -1,0 +1,178 @@
+package change
+
+import (
+	"strings"
+
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+)
+
+type fieldFault struct {
+	field   *schema.Field
+	message string
+}
+
+// invalid makes one fault of those of a record's fields, nil of none.
+func invalid(faults []fieldFault) error {
+	if len(faults) == 0 {
+		return nil
+	}
+	e := &fault.Error{Code: fault.Invalid, Field: faults[0].field.Key, Fields: map[string]string{}}
+	messages := make([]string, len(faults))
+	for i, f := range faults {
+		messages[i] = f.message
+		e.Fields[f.field.Key] = f.message
+	}
+	e.Message = strings.Join(messages, " ")
+	return e
+}
+
+// check completes and verifies every record that the draft leaves behind.
+func (p *preparation) check() error {
+	for _, k := range p.order {
+		w := p.work[k]
+		if w.deleted {
+			continue
+		}
+		p.compose(w)
+		if err := p.checkRecord(k, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compose fills texts that are made of other fields: when a part changed and the text did not, or when
+// it is blank. A whole name without parts is taken apart at its last blank.
+func (p *preparation) compose(w *work) {
+	for _, f := range w.table.Fields {
+		if len(f.Parts) == 0 {
+			continue
+		}
+		var before record.Values
+		if w.before != nil {
+			before = w.before.Values
+		}
+		parts, changed := p.parts(w, f, before)
+		given := before.Get(f.Num) != w.after.Get(f.Num)
+		switch {
+		case len(parts) > 0 && (changed && !given || w.after.Get(f.Num).IsBlank()):
+			whole, _ := record.Clean(f, record.OfString(clip(strings.Join(parts, " "), f.MaxLength)))
+			w.after = w.after.With(record.FieldValue{Num: f.Num, Value: whole})
+		case given && !changed:
+			p.takeApart(w, f)
+		}
+	}
+}
+
+func (p *preparation) parts(w *work, f *schema.Field, before record.Values) (parts []string, changed bool) {
+	for _, partKey := range f.Parts {
+		part := w.table.Field(partKey)
+		v := w.after.Get(part.Num)
+		changed = changed || v != before.Get(part.Num)
+		s := v.Str()
+		if part.Kind == schema.Lookup && !v.IsBlank() {
+			s = p.name(p.model.Table(part.Target), v.ID())
+		}
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return parts, changed
+}
+
+func (p *preparation) takeApart(w *work, f *schema.Field) {
+	if len(f.Parts) != 2 || w.table.Field(f.Parts[0]).Kind != schema.Text {
+		return
+	}
+	whole := w.after.Get(f.Num).Str()
+	first, last := "", whole
+	if i := strings.LastIndexByte(whole, ' '); i > 0 {
+		first, last = whole[:i], whole[i+1:]
+	}
+	for i, s := range []string{first, last} {
+		part := w.table.Field(f.Parts[i])
+		if v, err := record.Clean(part, record.OfString(s)); err == nil {
+			w.after = w.after.With(record.FieldValue{Num: part.Num, Value: v})
+		}
+	}
+}
+
+// clip cuts a composed text to a field's length.
+func clip(s string, most int) string {
+	if r := []rune(s); most > 0 && len(r) > most {
+		return string(r[:most])
+	}
+	return s
+}
+
+func (p *preparation) name(t *schema.Table, id record.ID) string {
+	if w := p.work[key{t.Num, id}]; w != nil {
+		return w.after.Get(t.PrimaryField().Num).Str()
+	}
+	return p.reader.Name(t.Num, id)
+}
+
+func (p *preparation) checkRecord(k key, w *work) error {
+	var faults []fieldFault
+	for _, f := range w.table.Fields {
+		v := w.after.Get(f.Num)
+		switch {
+		case v.IsBlank() && f.Required && (p.draft.Complete || f.Key == w.table.Primary):
+			faults = append(faults, fieldFault{f, f.Label + " is missing. Fill it in."})
+		case f.Kind == schema.Lookup && !v.IsBlank() && w.changes(f.Num):
+			if message := p.checkLink(k, f, v.ID()); message != "" {
+				faults = append(faults, fieldFault{f, message})
+			}
+		}
+	}
+	return invalid(faults)
+}
+
+func (w *work) changes(n schema.FieldNum) bool {
+	return w.before == nil || w.before.Values.Get(n) != w.after.Get(n)
+}
+
+// checkLink returns what is wrong with a link, "" for nothing.
+func (p *preparation) checkLink(k key, f *schema.Field, target record.ID) string {
+	table := p.model.Table(f.Target)
+	if !p.exists(key{table.Num, target}) {
+		return f.Label + " points to a record that is not in the catalogue. Choose another."
+	}
+	if f.Parent && p.inCircle(k, f.Num, target) {
+		return f.Label + " would make a circle: the record chosen is this one or lies below it. Choose another."
+	}
+	return ""
+}
+
+func (p *preparation) exists(k key) bool {
+	if w := p.work[k]; w != nil {
+		return !w.deleted
+	}
+	_, ok := p.reader.Record(k.table, k.id)
+	return ok
+}
+
+// inCircle walks up from the parent. Circles that were there before do not hold it up.
+func (p *preparation) inCircle(k key, parent schema.FieldNum, id record.ID) bool {
+	seen := map[record.ID]bool{}
+	for id != record.NoID && !seen[id] {
+		if id == k.id {
+			return true
+		}
+		seen[id] = true
+		id = p.values(key{k.table, id}).Get(parent).ID()
+	}
+	return false
+}
+
+func (p *preparation) values(k key) record.Values {
+	if w := p.work[k]; w != nil {
+		return w.after
+	}
+	if r, ok := p.reader.Record(k.table, k.id); ok {
+		return r.Values
+	}
+	return nil
+}

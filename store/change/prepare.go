@@ -1,0 +1,239 @@
+package change
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+)
+
+// Prepare turns a draft into the change set that carries it out on the catalogue as it stands, without
+// its number. What changes nothing is left out. A fault says which record cannot be changed and why:
+// Conflict when it is not at the expected version, NotFound when it is gone, Invalid when values break
+// a rule, with a sentence for each field where the draft is about one record.
+func Prepare(m *schema.Model, r Reader, d Draft, now time.Time, ids record.IDs) (Set, error) {
+	p := &preparation{model: m, reader: r, draft: &d, now: now.UTC().Truncate(time.Millisecond), work: map[key]*work{}}
+	for i := range d.Edits {
+		if err := p.take(&d.Edits[i], ids); err != nil {
+			return Set{}, err
+		}
+	}
+	p.unlinkDeleted()
+	if err := p.check(); err != nil {
+		return Set{}, err
+	}
+	set := Set{Header: Header{ID: ids(), Time: p.now, Who: d.Who, Origin: d.Origin, Summary: d.Summary}, Changes: p.changes()}
+	for i := range set.Changes {
+		switch set.Changes[i].Op {
+		case Create:
+			set.Created++
+		case Update:
+			set.Updated++
+		case Delete:
+			set.Deleted++
+		}
+	}
+	return set, nil
+}
+
+type key struct {
+	table schema.TableNum
+	id    record.ID
+}
+
+// work is a record while a draft is being prepared.
+type work struct {
+	table   *schema.Table
+	before  *record.Record // nil for a create
+	after   record.Values
+	deleted bool
+	sheet   uint16
+	row     uint32
+}
+
+type preparation struct {
+	model  *schema.Model
+	reader Reader
+	draft  *Draft
+	now    time.Time
+	work   map[key]*work
+	order  []key
+}
+
+// take adds one edit to the work.
+func (p *preparation) take(e *Edit, ids record.IDs) error {
+	table := p.model.TableByNum(e.Table)
+	if table == nil {
+		return fault.New(fault.NotFound, "There is no table number %d in this version of the program.", e.Table)
+	}
+	if e.Op == Create && e.ID == record.NoID {
+		e.ID = ids()
+	}
+	w, err := p.open(table, e)
+	if err != nil {
+		return err
+	}
+	if e.Op == Delete {
+		w.deleted = true
+		return nil
+	}
+	fields, err := p.clean(table, e.Fields)
+	if err != nil {
+		return err
+	}
+	w.after = w.after.With(fields...)
+	if e.Row != 0 {
+		w.sheet, w.row = e.Sheet, e.Row
+	}
+	return nil
+}
+
+// open returns the work on the edit's record, after checking that the edit fits it.
+func (p *preparation) open(table *schema.Table, e *Edit) (*work, error) {
+	k := key{e.Table, e.ID}
+	if w := p.work[k]; w != nil && !w.deleted && e.Op != Create {
+		return w, nil
+	}
+	before, exists := p.reader.Record(e.Table, e.ID)
+	switch {
+	case p.work[k] != nil || exists && e.Op == Create:
+		return nil, fault.New(fault.Conflict, "%s %s is there already.", table.Label, e.ID)
+	case !exists && e.Op != Create:
+		return nil, fault.New(fault.NotFound, "This %s is no longer in the catalogue: it was deleted. Go back to the list.", table.Label)
+	case exists && e.Expect != 0 && e.Expect != before.Version:
+		return nil, fault.New(fault.Conflict, "%s “%s” was changed in the meantime. Look at its history, then save again.", table.Label, p.reader.Name(e.Table, e.ID))
+	}
+	w := &work{table: table, before: before}
+	if exists {
+		w.after = before.Values
+	}
+	p.work[k] = w
+	p.order = append(p.order, k)
+	return w, nil
+}
+
+// clean brings values into their normal form.
+func (p *preparation) clean(table *schema.Table, fields []record.FieldValue) ([]record.FieldValue, error) {
+	out := make([]record.FieldValue, len(fields))
+	var faults []fieldFault
+	for i, f := range fields {
+		field := table.FieldByNum(f.Num)
+		if field == nil {
+			out[i] = f
+			continue
+		}
+		v, err := record.Clean(field, f.Value)
+		if err != nil {
+			faults = append(faults, fieldFault{field, fault.From(err).Message})
+		}
+		out[i] = record.FieldValue{Num: f.Num, Value: v}
+	}
+	return out, invalid(faults)
+}
+
+// unlinkDeleted clears the links to records that the draft deletes.
+func (p *preparation) unlinkDeleted() {
+	gone := map[schema.TableNum]map[record.ID]bool{}
+	for k, w := range p.work {
+		if w.deleted {
+			if gone[k.table] == nil {
+				gone[k.table] = map[record.ID]bool{}
+			}
+			gone[k.table][k.id] = true
+		}
+	}
+	for table, ids := range gone {
+		p.reader.Links(table, ids, func(l Link) { p.unlink(l) })
+	}
+}
+
+// unlink clears one link unless the draft deletes its record or has changed the link itself.
+func (p *preparation) unlink(l Link) {
+	k := key{l.Table, l.ID}
+	w := p.work[k]
+	if w == nil {
+		before, _ := p.reader.Record(l.Table, l.ID)
+		w = &work{table: p.model.TableByNum(l.Table), before: before, after: before.Values}
+		p.work[k] = w
+		p.order = append(p.order, k)
+	}
+	if !w.deleted && w.after.Get(l.Field).ID() == l.Target {
+		w.after = w.after.With(record.FieldValue{Num: l.Field})
+	}
+}
+
+// changes are the differences that remain, in the order of a journal.
+func (p *preparation) changes() []Change {
+	out := make([]Change, 0, len(p.order))
+	for _, k := range p.order {
+		w := p.work[k]
+		if w.deleted && w.before == nil {
+			continue
+		}
+		if c := p.change(k, w); c.Op == Delete || len(c.Before)+len(c.After) > 0 {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(a.Table, b.Table), a.ID.Compare(b.ID))
+	})
+	return out
+}
+
+func (p *preparation) change(k key, w *work) Change {
+	c := Change{Table: k.table, ID: k.id, Op: Update, Version: 1, Sheet: w.sheet, Row: w.row}
+	var before record.Values
+	if w.before == nil {
+		c.Op = Create
+	} else {
+		before, c.Version, c.Prev = w.before.Values, w.before.Version+1, w.before.Seq
+	}
+	if w.deleted {
+		c.Op, c.Before = Delete, before
+		return c
+	}
+	if c.Op == Update && slices.Equal(before, w.after) {
+		return c
+	}
+	if !p.draft.Restore {
+		p.stamp(w)
+	}
+	c.Before, c.After = differences(before, w.after)
+	return c
+}
+
+// stamp notes who made or changed the record, and when.
+func (p *preparation) stamp(w *work) {
+	who, now := record.OfString(p.draft.Who), record.OfTime(p.now)
+	w.after = w.after.With(record.FieldValue{Num: schema.ModifiedOn, Value: now}, record.FieldValue{Num: schema.ModifiedBy, Value: who})
+	if w.before != nil {
+		return
+	}
+	w.after = w.after.With(record.FieldValue{Num: schema.CreatedOn, Value: now}, record.FieldValue{Num: schema.CreatedBy, Value: who})
+	for _, f := range []record.FieldValue{{Num: schema.State, Value: record.OfInt(schema.StateActive)}, {Num: schema.Owner, Value: who}} {
+		if w.after.Get(f.Num).IsBlank() {
+			w.after = w.after.With(f)
+		}
+	}
+}
+
+// differences returns the fields of before and after that are not the same in both.
+func differences(before, after record.Values) (b, a record.Values) {
+	if len(before) == 0 {
+		return nil, after
+	}
+	for _, f := range before {
+		if after.Get(f.Num) != f.Value {
+			b = append(b, f)
+		}
+	}
+	for _, f := range after {
+		if before.Get(f.Num) != f.Value {
+			a = append(a, f)
+		}
+	}
+	return b, a
+}

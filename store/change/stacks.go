@@ -1,0 +1,32 @@
+package change
+
+// Stacks returns the numbers of the sets that undo would take back and redo would bring again, the next
+// one last. Headers are in order of number. A new change forgets what could have been redone.
+func Stacks(headers []Header) (undo, redo []uint64) {
+	kinds := make(map[uint64]bool, len(headers)) // true: the set did its thing; false: it took one back
+	for i := range headers {
+		h := &headers[i]
+		if h.Undoes == 0 {
+			kinds[h.Seq] = true
+			undo, redo = append(undo, h.Seq), nil
+			continue
+		}
+		did := !kinds[h.Undoes]
+		kinds[h.Seq] = did
+		if did {
+			undo, redo = append(undo, h.Seq), without(redo, h.Undoes)
+		} else {
+			undo, redo = without(undo, h.Undoes), append(redo, h.Seq)
+		}
+	}
+	return undo, redo
+}
+
+func without(stack []uint64, seq uint64) []uint64 {
+	for i := len(stack) - 1; i >= 0; i-- {
+		if stack[i] == seq {
+			return append(stack[:i:i], stack[i+1:]...)
+		}
+	}
+	return stack
+}

@@ -1,0 +1,94 @@
+package record
+
+import (
+	"unicode/utf8"
+
+	"cadastre/store/fault"
+	"cadastre/store/schema"
+)
+
+// A Behaviour is what a kind of field does with its values. Each kind has one, in a file of its own.
+type Behaviour struct {
+	// Class is how values of the kind are stored.
+	Class Class
+	// Clean returns the normal form of a value that a person or a file gives, or a fault Invalid whose
+	// sentence names the field. It is never called with a blank value or one of another class.
+	Clean func(f *schema.Field, v Value) (Value, error)
+	// Parse reads the stored form as text: what Format writes. It does not guess.
+	Parse func(f *schema.Field, text string) (Value, error)
+	// Format writes the stored form as text: a code, an id, an ISO date, a plain number.
+	Format func(v Value) string
+}
+
+// BehaviourOf returns the behaviour of a kind; every kind of store/schema has one.
+func BehaviourOf(k schema.Kind) *Behaviour { return behaviours[k] }
+
+var behaviours = map[schema.Kind]*Behaviour{
+	schema.Text:     &text,
+	schema.User:     &text,
+	schema.Phone:    &text,
+	schema.Memo:     &memo,
+	schema.RichText: &richText,
+	schema.URL:      &url,
+	schema.Email:    &email,
+	schema.Choice:   &choice,
+	schema.Lookup:   &lookup,
+	schema.Date:     &date,
+	schema.DateTime: &dateTime,
+	schema.Whole:    &whole,
+	schema.Decimal:  &decimal,
+}
+
+// Clean returns v in the normal form of the field's kind, or a fault Invalid for the field.
+// Blank values are clean.
+func Clean(f *schema.Field, v Value) (Value, error) {
+	if v.IsBlank() {
+		return v, nil
+	}
+	b := BehaviourOf(f.Kind)
+	if v.Class() != b.Class {
+		return Value{}, invalid(f, "%s does not take such a value.", f.Label)
+	}
+	return b.Clean(f, v)
+}
+
+// Parse reads the stored form of a field as text; an empty text is blank.
+func Parse(f *schema.Field, s string) (Value, error) {
+	if s == "" {
+		return Value{}, nil
+	}
+	v, err := BehaviourOf(f.Kind).Parse(f, s)
+	if err != nil {
+		return Value{}, err
+	}
+	return Clean(f, v)
+}
+
+// Format writes the stored form of a field as text, "" for blank.
+func Format(f *schema.Field, v Value) string {
+	if v.IsBlank() {
+		return ""
+	}
+	return BehaviourOf(f.Kind).Format(v)
+}
+
+func invalid(f *schema.Field, format string, args ...any) error {
+	e := fault.New(fault.Invalid, format, args...)
+	e.Field = f.Key
+	return e
+}
+
+// within checks a text against the field's length.
+func within(f *schema.Field, s string) error {
+	if f.MaxLength == 0 || len(s) <= f.MaxLength {
+		return nil
+	}
+	if n := utf8.RuneCountInString(s); n > f.MaxLength {
+		return invalid(f, "%s is too long: it has %d characters, and %d are allowed.", f.Label, n, f.MaxLength)
+	}
+	return nil
+}
+
+func parseText(_ *schema.Field, s string) (Value, error) { return OfString(s), nil }
+
+func formatText(v Value) string { return v.Str() }

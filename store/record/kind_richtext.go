@@ -1,0 +1,90 @@
+package record
+
+import (
+	"strings"
+	"sync"
+
+	"cadastre/store/schema"
+
+	"github.com/microcosm-cc/bluemonday"
+	"golang.org/x/net/html"
+)
+
+// richText is a small subset of HTML: paragraphs, lists, headings, emphasis, links, tables.
+// Whatever else is given is taken out, so that nothing in it can run or load.
+var richText = Behaviour{Class: String, Clean: cleanRichText, Parse: parseText, Format: formatText}
+
+var policy = sync.OnceValue(func() *bluemonday.Policy {
+	p := bluemonday.NewPolicy()
+	p.AllowElements("p", "br", "ul", "ol", "li", "strong", "b", "em", "i", "u", "s", "code", "pre", "blockquote",
+		"h1", "h2", "h3", "h4", "hr", "div", "table", "thead", "tbody", "tr", "th", "td")
+	p.AllowAttrs("href").OnElements("a")
+	p.AllowURLSchemes("http", "https", "mailto")
+	p.RequireParseableURLs(true)
+	return p
+})
+
+func cleanRichText(f *schema.Field, v Value) (Value, error) {
+	s := lines(v.Str())
+	if strings.ContainsAny(s, "<>&") {
+		s = strings.TrimSpace(policy().Sanitize(s))
+	}
+	if PlainText(s) == "" {
+		return Value{}, nil
+	}
+	return OfString(s), within(f, s)
+}
+
+// FromPlainText returns plain text as rich text: blank lines part paragraphs, other line breaks stay.
+func FromPlainText(s string) string {
+	s = lines(s)
+	if !strings.ContainsAny(s, "<>&\n\"'") {
+		return s
+	}
+	if !strings.Contains(s, "\n") {
+		return html.EscapeString(s)
+	}
+	var b strings.Builder
+	for _, paragraph := range strings.Split(s, "\n\n") {
+		b.WriteString("<p>" + strings.ReplaceAll(html.EscapeString(paragraph), "\n", "<br>") + "</p>")
+	}
+	return b.String()
+}
+
+// PlainText returns what a reader sees of a rich text: paragraphs as lines, list items after "• ".
+func PlainText(s string) string {
+	if !strings.ContainsAny(s, "<&") {
+		return strings.TrimSpace(s)
+	}
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(s))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return tidy(b.String())
+		case html.TextToken:
+			b.Write(z.Text())
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			b.WriteString(openings[string(name)])
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			b.WriteString(closings[string(name)])
+		}
+	}
+}
+
+var (
+	openings = map[string]string{"br": "\n", "li": "• ", "hr": "\n"}
+	closings = map[string]string{"p": "\n", "li": "\n", "h1": "\n", "h2": "\n", "h3": "\n", "h4": "\n", "tr": "\n",
+		"td": "\t", "th": "\t", "pre": "\n", "blockquote": "\n", "div": "\n"}
+)
+
+func tidy(s string) string {
+	s = strings.ReplaceAll(s, "\u00a0", " ")
+	out := strings.Split(s, "\n")
+	for i := range out {
+		out[i] = strings.TrimSpace(out[i])
+	}
+	return strings.TrimSpace(strings.Join(out, "\n"))
+}

@@ -1,0 +1,43 @@
+package record
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"cadastre/store/schema"
+)
+
+// text is one line: no line breaks or control characters, no blanks at its ends.
+var text = Behaviour{Class: String, Clean: cleanText, Parse: parseText, Format: formatText}
+
+func cleanText(f *schema.Field, v Value) (Value, error) {
+	s := oneLine(v.Str())
+	return OfString(s), within(f, s)
+}
+
+func oneLine(s string) string {
+	if isPlainLine(s) {
+		return s
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unicode.IsControl(r) || r == utf8.RuneError || r == '\ufeff':
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(s)
+}
+
+// isPlainLine is the common case: printable ASCII that neither begins nor ends with a blank.
+func isPlainLine(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return s == "" || s[0] != ' ' && s[len(s)-1] != ' '
+}

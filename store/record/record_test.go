@@ -1,0 +1,201 @@
+package record
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"cadastre/store/fault"
+	"cadastre/store/schema"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func anyValue() *rapid.Generator[Value] {
+	return rapid.OneOf(
+		rapid.Map(rapid.StringN(1, 40, -1), OfString),
+		rapid.Map(rapid.Int64(), OfInt),
+		rapid.Map(rapid.Float64(), func(f float64) Value { return OfFloat(f) }).Filter(func(v Value) bool { return !v.IsBlank() }),
+		rapid.Custom(func(t *rapid.T) Value {
+			var id ID
+			copy(id[:], rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "id"))
+			id[0] |= 1
+			return OfID(id)
+		}),
+	)
+}
+
+func anyValues() *rapid.Generator[Values] {
+	return rapid.Custom(func(t *rapid.T) Values {
+		nums := rapid.SliceOfNDistinct(rapid.Uint16Range(1, 60), 0, 20, rapid.ID).Draw(t, "fields")
+		var out []FieldValue
+		for _, n := range nums {
+			out = append(out, FieldValue{Num: schema.FieldNum(n), Value: anyValue().Draw(t, "value")})
+		}
+		return Sorted(out)
+	})
+}
+
+func TestCodecKeepsEverything(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := &Record{ID: NewID(), Version: rapid.Uint64().Draw(t, "version"), Seq: rapid.Uint64().Draw(t, "seq"), Values: anyValues().Draw(t, "values")}
+		got, err := Decode(want.ID, string(Append(nil, want)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(Value{}), cmp.Transformer("nil", func(v Values) []FieldValue { return append([]FieldValue{}, v...) })); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestCodecRefusesEveryCut(t *testing.T) {
+	whole := string(Append(nil, &Record{Version: 3, Seq: 300, Values: Sorted([]FieldValue{
+		{16, OfString("Permits")}, {20, OfInt(166840000)}, {21, OfFloat(2.5)}, {22, OfID(NewID())}})}))
+	for n := range len(whole) {
+		if _, err := Decode(NoID, whole[:n]); err == nil {
+			t.Errorf("a record cut to %d of %d bytes was taken", n, len(whole))
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add(string(Append(nil, &Record{Version: 1, Values: Sorted([]FieldValue{{16, OfString("x")}})})))
+	f.Fuzz(func(t *testing.T, s string) {
+		r, err := Decode(NoID, s)
+		if err != nil {
+			return
+		}
+		again, err := Decode(NoID, string(Append(nil, r)))
+		if err != nil || !cmp.Equal(r, again, cmp.AllowUnexported(Value{})) {
+			t.Fatalf("decoded %v, then %v (%v)", r, again, err)
+		}
+	})
+}
+
+func TestWithIsAMap(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		model := map[schema.FieldNum]Value{}
+		var values Values
+		for range rapid.IntRange(0, 30).Draw(t, "steps") {
+			n := schema.FieldNum(rapid.Uint16Range(1, 12).Draw(t, "field"))
+			v := Value{}
+			if rapid.Bool().Draw(t, "filled") {
+				v = anyValue().Draw(t, "value")
+			}
+			before := append(Values(nil), values...)
+			next := values.With(FieldValue{n, v})
+			if !cmp.Equal(append(Values(nil), values...), before, cmp.AllowUnexported(Value{})) {
+				t.Fatal("With changed its receiver")
+			}
+			values = next
+			model[n] = v
+		}
+		for n, v := range model {
+			if values.Get(n) != v {
+				t.Fatalf("field %d: %v, want %v", n, values.Get(n), v)
+			}
+		}
+	})
+}
+
+func TestEveryKindHasABehaviour(t *testing.T) {
+	for _, table := range schema.Default().Tables {
+		for _, f := range table.Fields {
+			if b := BehaviourOf(f.Kind); b == nil || b.Clean == nil || b.Parse == nil || b.Format == nil {
+				t.Errorf("%s.%s: kind %q has no behaviour", table.Key, f.Key, f.Kind)
+			}
+		}
+	}
+}
+
+func TestStoredTextRoundTrips(t *testing.T) {
+	table := schema.Default().Table("itsystem")
+	for key, s := range map[string]string{
+		"name": "Permits", "nextreviewdate": "2026-03-31", "lifecyclestage": "166840002",
+		"pointofcontact": "0192f0c1-7a3e-7cc0-9d7e-3f1f0f6b2a11", "createdon": "2026-03-31T14:30:00Z",
+	} {
+		f := table.Field(key)
+		v, err := Parse(f, s)
+		if err != nil || Format(f, v) != s {
+			t.Errorf("%s: %q became %q (%v)", key, s, Format(f, v), err)
+		}
+		back, err := FromJSON(f, JSON(f, v))
+		if err != nil || back != v {
+			t.Errorf("%s: %v through JSON became %v (%v)", key, v, back, err)
+		}
+	}
+}
+
+func TestBadValuesNameTheField(t *testing.T) {
+	table := schema.Default().Table("itsystem")
+	for key, s := range map[string]string{
+		"name": strings.Repeat("é", 101), "nextreviewdate": "31/03/2026", "lifecyclestage": "7",
+		"pointofcontact": "Ann", "url": "javascript:alert(1)",
+	} {
+		_, err := Parse(table.Field(key), s)
+		if e := fault.From(err); e == nil || e.Code != fault.Invalid || e.Field != key || !strings.Contains(e.Message, table.Field(key).Label) {
+			t.Errorf("%s: %v", key, err)
+		}
+	}
+	if _, err := Parse(table.Field("name"), strings.Repeat("é", 100)); err != nil {
+		t.Errorf("length counts characters, not bytes: %v", err)
+	}
+}
+
+func TestRichTextKeepsOnlyWhatIsHarmless(t *testing.T) {
+	f := schema.Default().Table("itsystem").Field("description")
+	for in, want := range map[string]string{
+		`<div class="ck-content" style="x"><p style="margin: 0;">Tracks <b>all</b></p></div>`: `<div><p>Tracks <b>all</b></p></div>`,
+		`<img src=x onerror=alert(1)>hi<script>alert(1)</script>`:                            `hi`,
+		`<a href="javascript:alert(1)">x</a>`:                                                `x`,
+		"<p>&nbsp;</p>":                                                                      "",
+	} {
+		v, err := Clean(f, OfString(in))
+		if err != nil || v.Str() != want {
+			t.Errorf("%s became %q (%v), want %q", in, v.Str(), err, want)
+		}
+	}
+}
+
+func TestRichTextIsStableOnceClean(t *testing.T) {
+	f := &schema.Field{Key: "d", Label: "D", Kind: schema.RichText}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.OneOf(rapid.String(), rapid.Map(rapid.SliceOf(rapid.SampledFrom([]string{"<p>", "</p>", "a", " ", "&amp;", "&", "<", "\"", "<br>", "<li>", "<b>", "\n", "é"})), func(p []string) string { return strings.Join(p, "") })).Draw(t, "html")
+		once, err := Clean(f, OfString(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		twice, _ := Clean(f, once)
+		if once != twice {
+			t.Fatalf("%q, then %q", once.Str(), twice.Str())
+		}
+	})
+}
+
+func TestPlainTextIsWhatAReaderSees(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":                                "plain",
+		"<p>One &amp; two</p><p>Three</p>":     "One & two\nThree",
+		"<ul><li>a</li><li>b</li></ul>":        "• a\n• b",
+		"&amp;lt;b&amp;gt; stays as it is":     "&lt;b&gt; stays as it is",
+		FromPlainText("a < b\nand \"c\"\n\nd"): "a < b\nand \"c\"\nd",
+	} {
+		if got := PlainText(in); got != want {
+			t.Errorf("%q reads %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDaysAndTimes(t *testing.T) {
+	for _, day := range []string{"0001-01-01", "1899-12-31", "1970-01-01", "2024-02-29", "9999-12-31"} {
+		at, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := TimeOfDay(DayOf(at)).Format(time.DateOnly); got != day {
+			t.Errorf("%s became %s", day, got)
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package schema
+
+// A Form lays a table's fields out for one record.
+type Form struct {
+	Table string `json:"table"`
+	// Use is "main" for the record page and "quickCreate" for the short form beside another page.
+	Use    string   `json:"kind"`
+	Header []string `json:"header,omitempty"`
+	Tabs   []Tab    `json:"tabs"`
+}
+
+// The uses of a form.
+const (
+	MainForm    = "main"
+	QuickCreate = "quickCreate"
+)
+
+// A Tab is one page of a form.
+type Tab struct {
+	Label    string    `json:"label"`
+	Sections []Section `json:"sections"`
+}
+
+// A Section is a card of fields, or a grid of records that link to this one.
+type Section struct {
+	Label string `json:"label"`
+	// KitLabel is what the kit calls the section where its wording was left unfinished.
+	KitLabel string   `json:"kitLabel,omitempty"`
+	Fields   []string `json:"fields"`
+	// Subgrid shows the records of Table whose lookup Via points to this record.
+	Subgrid *Subgrid `json:"subgrid,omitempty"`
+}
+
+// A Subgrid names the records that a section lists.
+type Subgrid struct {
+	Table string `json:"table"`
+	Via   string `json:"via"`
+}
+
+// A View is a named list of a table's records.
+type View struct {
+	Key     string   `json:"key"`
+	Table   string   `json:"table"`
+	Label   string   `json:"label"`
+	Columns []string `json:"columns"`
+	Filter  Filter   `json:"filter"`
+	Order   []Order  `json:"order"`
+	// Default marks the view that a table opens with.
+	Default bool `json:"default,omitempty"`
+}
+
+// A Filter holds when all of its conditions and groups hold, or with Any when one does.
+// An empty filter holds for every record.
+type Filter struct {
+	Any        bool        `json:"any,omitempty"`
+	Conditions []Condition `json:"conditions,omitempty"`
+	Groups     []Filter    `json:"groups,omitempty"`
+}
+
+// An Operator compares a field with the values of a condition.
+type Operator string
+
+// The operators. Dates compare by day; relative operators count from today.
+const (
+	Equals      Operator = "eq"
+	NotEquals   Operator = "ne"
+	In          Operator = "in"
+	NotIn       Operator = "not-in"
+	IsNull      Operator = "null"
+	IsNotNull   Operator = "not-null"
+	Contains    Operator = "like"
+	NotContains Operator = "not-like"
+	BeginsWith  Operator = "begins-with"
+	EndsWith    Operator = "ends-with"
+	Less        Operator = "lt"
+	AtMost      Operator = "le"
+	Greater     Operator = "gt"
+	AtLeast     Operator = "ge"
+	Between     Operator = "between"
+	Today       Operator = "today"
+	Past        Operator = "past"
+	Future      Operator = "future"
+	NextDays    Operator = "next-x-days"
+	LastDays    Operator = "last-x-days"
+	OlderDays   Operator = "olderthan-x-days"
+	ThisMonth   Operator = "this-month"
+	NextMonth   Operator = "next-month"
+	LastMonth   Operator = "last-month"
+	ThisYear    Operator = "this-year"
+	Under       Operator = "under"     // in the hierarchy, at or below a record
+	EqualsMe    Operator = "eq-userid" // a user field that names who is working
+)
+
+// A Condition compares one field.
+type Condition struct {
+	// Field is a field's key; "lookup.field" looks one link further.
+	Field string   `json:"attribute"`
+	Op    Operator `json:"operator"`
+	// Values are in the stored form as text: a code, an id, an ISO date, a number of days.
+	Values []string `json:"values,omitempty"`
+}
+
+// An Order sorts by one field.
+type Order struct {
+	Field      string `json:"attribute"`
+	Descending bool   `json:"descending"`
+}
+
+// A Chart draws the records of a view.
+type Chart struct {
+	Key   string `json:"key"`
+	Table string `json:"table"`
+	Label string `json:"label"`
+	Kind  string `json:"kind"` // "pie", "column", "bar"
+	// GroupBy is a field's key; Interval groups dates by "day", "week", "month" or "year".
+	GroupBy   string `json:"groupBy"`
+	Interval  string `json:"interval,omitempty"`
+	Aggregate string `json:"aggregate"`
+}
+
+// A Dashboard is a page of cells.
+type Dashboard struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+	Cells []Cell `json:"cells"`
+}
+
+// A Cell of a dashboard shows a view as a grid, or a chart of a view. Span is its width in thirds.
+type Cell struct {
+	Label string `json:"label"`
+	Table string `json:"table"`
+	View  string `json:"view"`
+	Chart string `json:"chart,omitempty"`
+	Span  int    `json:"span"`
+	Rows  int    `json:"rows,omitempty"`
+}
+
+// An App is a way through the catalogue for one job.
+type App struct {
+	Key   string `json:"key"`
+	Label string `json:"app"`
+	Areas []Area `json:"areas"`
+}
+
+// An Area is one of the navigations of an app.
+type Area struct {
+	Label  string  `json:"label"`
+	Groups []Group `json:"groups"`
+}
+
+// A Group is a heading with entries.
+type Group struct {
+	Label      string   `json:"label"`
+	Dashboards []string `json:"dashboards,omitempty"`
+	Tables     []string `json:"tables"`
+}

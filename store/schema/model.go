@@ -1,0 +1,126 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+const (
+	kitPrefix = "govcdm_"
+	ownPrefix = "cadastre_"
+)
+
+// Default returns the model of this version of the program. It is shared and never changed.
+var Default = sync.OnceValue(func() *Model {
+	return assemble(slices.Concat(catalogTables, accreditationTables, serviceTables, coreTables, integrationTables))
+})
+
+// assemble completes the literals: what follows from other data is not written down twice.
+func assemble(tables []*Table) *Model {
+	m := &Model{
+		Tables: tables, Choices: choiceSets, Charts: charts, Dashboards: dashboards, Apps: apps,
+		tables: map[string]*Table{}, byNum: map[TableNum]*Table{}, choices: map[string]*ChoiceSet{},
+	}
+	for _, c := range m.Choices {
+		c.complete()
+		m.choices[c.Key] = c
+		m.choices[c.LogicalName] = c
+	}
+	for _, t := range tables {
+		t.complete()
+		m.byNum[t.Num] = t
+		m.tables[t.Key] = t
+		m.tables[t.LogicalName] = t
+	}
+	m.Forms = allForms(tables)
+	m.Views = allViews(tables)
+	return m
+}
+
+func (c *ChoiceSet) complete() {
+	if c.LogicalName == "" {
+		c.LogicalName = kitPrefix + c.Key
+	}
+	c.byCode = make(map[int64]int, len(c.Options))
+	for i, o := range c.Options {
+		c.byCode[o.Code] = i
+	}
+}
+
+func (t *Table) complete() {
+	if t.LogicalName == "" {
+		t.LogicalName = kitPrefix + t.Key
+	}
+	if t.IDField == "" {
+		t.IDField = t.LogicalName + "id"
+	}
+	if t.Primary == "" {
+		t.Primary = "name"
+	}
+	t.Fields = append(t.Fields, systemFields()...)
+	t.byKey = make(map[string]*Field, 2*len(t.Fields))
+	t.byNum = make(map[FieldNum]*Field, len(t.Fields))
+	for _, f := range t.Fields {
+		if f.LogicalName == "" {
+			f.LogicalName = kitPrefix + f.Key
+		}
+		t.byKey[f.Key], t.byKey[f.LogicalName] = f, f
+		t.byNum[f.Num] = f
+	}
+	t.Searched = searched(t)
+}
+
+// searched are the fields that name, shorten, number or describe a record.
+func searched(t *Table) []string {
+	keys := append([]string{t.Primary}, t.Identifiers...)
+	for _, k := range []string{"abbreviation", "title", "description", "tags", "emailaddress1", "jobtitle"} {
+		if t.byKey[k] != nil && !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// systemFields are the fields that every table has, as in the kit's platform.
+func systemFields() []*Field {
+	return []*Field{
+		{Num: State, Key: "statecode", LogicalName: "statecode", Label: "Status", Kind: Choice, Choice: "statecode",
+			Synonyms: []string{"record status", "state", "(do not modify) status"}},
+		{Num: Owner, Key: "ownerid", LogicalName: "ownerid", Label: "Owner", Kind: User, MaxLength: 160, Synonyms: []string{"record owner"}},
+		{Num: CreatedOn, Key: "createdon", LogicalName: "createdon", Label: "Created On", Kind: DateTime, System: true},
+		{Num: CreatedBy, Key: "createdby", LogicalName: "createdby", Label: "Created By", Kind: User, System: true},
+		{Num: ModifiedOn, Key: "modifiedon", LogicalName: "modifiedon", Label: "Modified On", Kind: DateTime, System: true},
+		{Num: ModifiedBy, Key: "modifiedby", LogicalName: "modifiedby", Label: "Modified By", Kind: User, System: true},
+		{Num: Stub, Key: "stub", LogicalName: ownPrefix + "stub", Label: "Known by Name Only", Kind: Choice, Choice: "yesno", System: true,
+			Help: "Made because another record links to it. Complete it, or let an import fill it."},
+	}
+}
+
+// Key returns a logical name without the kit's or our prefix.
+func Key(logicalName string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(logicalName, kitPrefix), ownPrefix)
+}
+
+// Form returns the table's form for a use; every table has both.
+func (m *Model) Form(table, use string) *Form {
+	for _, f := range m.Forms {
+		if f.Table == table && f.Use == use {
+			return f
+		}
+	}
+	return nil
+}
+
+// View returns the table's view with the given key or label, or with "" its default view; nil if there is none.
+func (m *Model) View(table, view string) *View {
+	for _, v := range m.Views {
+		if v.Table != table {
+			continue
+		}
+		if view == "" && v.Default || view != "" && (v.Key == view || strings.EqualFold(v.Label, view)) {
+			return v
+		}
+	}
+	return nil
+}

@@ -1,0 +1,235 @@
+package schema_test
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"cadastre/store/schema"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the golden file anew")
+
+// The golden file freezes numbers, names and kinds: a catalogue file written by one version is
+// read by the next, so a line here may be added but never changed or taken away.
+func TestModelIsFrozen(t *testing.T) {
+	var b strings.Builder
+	for _, table := range schema.Default().Tables {
+		fmt.Fprintf(&b, "%d %s %s\n", table.Num, table.Key, table.LogicalName)
+		for _, f := range table.Fields {
+			fmt.Fprintf(&b, "  %d.%d %s %s %s %s%s %d\n", table.Num, f.Num, f.Key, f.LogicalName, f.Kind, f.Choice, f.Target, f.MaxLength)
+		}
+	}
+	for _, c := range schema.Default().Choices {
+		fmt.Fprintf(&b, "%s %s\n", c.Key, c.LogicalName)
+		for _, o := range c.Options {
+			fmt.Fprintf(&b, "  %d %s\n", o.Code, o.Label)
+		}
+	}
+	golden := filepath.Join("testdata", "model.golden")
+	if *update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("the model changed (go test ./store/schema -update accepts it):\n%s", diff)
+	}
+}
+
+func TestEveryNameLeadsSomewhere(t *testing.T) {
+	m := schema.Default()
+	tables, logical := map[schema.TableNum]string{}, map[string]bool{}
+	for _, table := range m.Tables {
+		if other, taken := tables[table.Num]; taken {
+			t.Errorf("%s has the number of %s", table.Key, other)
+		}
+		tables[table.Num] = table.Key
+		if logical[table.LogicalName] {
+			t.Errorf("%s is there twice", table.LogicalName)
+		}
+		logical[table.LogicalName] = true
+		checkFields(t, m, table)
+	}
+	for _, f := range m.Forms {
+		checkForm(t, m, f)
+	}
+	for _, v := range m.Views {
+		checkView(t, m, v)
+	}
+	for _, a := range m.Apps {
+		checkApp(t, m, a)
+	}
+}
+
+func checkFields(t *testing.T, m *schema.Model, table *schema.Table) {
+	t.Helper()
+	nums, keys := map[schema.FieldNum]bool{}, map[string]bool{}
+	for _, f := range table.Fields {
+		if nums[f.Num] || keys[f.Key] {
+			t.Errorf("%s.%s: its number or key is taken", table.Key, f.Key)
+		}
+		nums[f.Num], keys[f.Key] = true, true
+		if f.Kind == schema.Choice && m.ChoiceSet(f.Choice) == nil {
+			t.Errorf("%s.%s: no choice set %q", table.Key, f.Key, f.Choice)
+		}
+		if f.Kind == schema.Lookup && m.Table(f.Target) == nil {
+			t.Errorf("%s.%s: no table %q", table.Key, f.Key, f.Target)
+		}
+		if f.Parent && f.Target != table.Key {
+			t.Errorf("%s.%s: a parent of another table", table.Key, f.Key)
+		}
+	}
+	for _, key := range slices.Concat([]string{table.Primary}, table.Identifiers, table.Searched) {
+		if table.Field(key) == nil {
+			t.Errorf("%s: no field %q", table.Key, key)
+		}
+	}
+}
+
+func checkForm(t *testing.T, m *schema.Model, f *schema.Form) {
+	t.Helper()
+	table := m.Table(f.Table)
+	for _, tab := range f.Tabs {
+		for _, s := range tab.Sections {
+			for _, key := range s.Fields {
+				if table.Field(key) == nil {
+					t.Errorf("form of %s: no field %q", f.Table, key)
+				}
+			}
+			if s.Subgrid == nil {
+				continue
+			}
+			via := m.Table(s.Subgrid.Table).Field(s.Subgrid.Via)
+			if via == nil || via.Target != f.Table {
+				t.Errorf("form of %s: subgrid %v does not link here", f.Table, *s.Subgrid)
+			}
+		}
+	}
+}
+
+func checkView(t *testing.T, m *schema.Model, v *schema.View) {
+	t.Helper()
+	keys := slices.Clone(v.Columns)
+	for _, c := range v.Filter.Conditions {
+		keys = append(keys, c.Field)
+	}
+	for _, o := range v.Order {
+		keys = append(keys, o.Field)
+	}
+	for _, key := range keys {
+		if m.Table(v.Table).Field(key) == nil {
+			t.Errorf("view %s: no field %q", v.Label, key)
+		}
+	}
+	if m.View(v.Table, v.Key) != v || m.View(v.Table, v.Label) != v {
+		t.Errorf("view %s of %s is not found by its names", v.Label, v.Table)
+	}
+}
+
+func checkApp(t *testing.T, m *schema.Model, a *schema.App) {
+	t.Helper()
+	for _, area := range a.Areas {
+		for _, g := range area.Groups {
+			for _, key := range g.Tables {
+				if m.Table(key) == nil {
+					t.Errorf("app %s: no table %q", a.Label, key)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryTableHasFormsAndViews(t *testing.T) {
+	m := schema.Default()
+	for _, table := range m.Tables {
+		for _, use := range []string{schema.MainForm, schema.QuickCreate} {
+			if m.Form(table.Key, use) == nil {
+				t.Errorf("%s has no form for %s", table.Key, use)
+			}
+		}
+		if m.View(table.Key, "") == nil {
+			t.Errorf("%s has no default view", table.Key)
+		}
+	}
+}
+
+func TestModelCoversTheKit(t *testing.T) {
+	kit := readKit(t)
+	m := schema.Default()
+	for _, kt := range kit.Tables {
+		table := m.Table(kt.LogicalName)
+		if table == nil || table.Label != kt.Label || table.Plural != kt.Plural {
+			t.Errorf("table %s: have %+v", kt.LogicalName, table)
+			continue
+		}
+		for _, kf := range kt.Fields {
+			f := table.Field(kf.LogicalName)
+			if f == nil || f.Label != kf.Label || kf.MaxLength != 0 && f.MaxLength != kf.MaxLength || kf.Required && !f.Required {
+				t.Errorf("%s.%s: have %+v", kt.LogicalName, kf.LogicalName, f)
+			}
+		}
+	}
+	for name, kc := range kit.Choices {
+		for _, ko := range kc.Options {
+			if o, ok := m.ChoiceSet(name).Option(ko.Value); !ok || o.Label != ko.Label {
+				t.Errorf("%s: %d is %q, not %q", name, ko.Value, o.Label, ko.Label)
+			}
+		}
+	}
+	for _, kv := range kit.Views {
+		v := m.View(schema.Key(kv.Table), kv.Label)
+		if v == nil || len(v.Columns) != len(kv.Columns) {
+			t.Errorf("view %s: have %+v", kv.Label, v)
+		}
+	}
+}
+
+type kit struct {
+	Tables []struct {
+		LogicalName, Label, Plural string
+		Fields                     []struct {
+			LogicalName, Label string
+			Required           bool
+			MaxLength          int
+		}
+	}
+	Choices map[string]struct {
+		Options []struct {
+			Value int64
+			Label string
+		}
+	}
+	Views []struct {
+		Table, Label string
+		Columns      []string
+	}
+}
+
+func readKit(t *testing.T) kit {
+	t.Helper()
+	shared := os.Getenv("CADASTRE_SHARED")
+	if shared == "" {
+		shared = filepath.Join("..", "..", "..", "shared")
+	}
+	raw, err := os.ReadFile(filepath.Join(shared, "reference", "starter-kit.json"))
+	if err != nil {
+		t.Skip("the kit's description is not beside the project")
+	}
+	var k kit
+	if err := json.Unmarshal(raw, &k); err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
