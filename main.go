@@ -1,4 +1,20 @@
-// Command cadastre keeps the catalogue of an organization's IT.
+// Command cadastre keeps the catalogue of an organization's IT: in a window, or by
+// commands when its arguments name one.
 package main
 
-func main() {}
+import (
+	"os"
+
+	"cadastre/app/command"
+	"cadastre/app/shell"
+)
+
+// version is set by the build.
+var version = "development"
+
+func main() {
+	if shell.Opens(os.Args[1:]) {
+		os.Exit(shell.Run(shell.Options{Version: version, Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr}))
+	}
+	os.Exit(command.Main(os.Args[1:], os.Stdout, os.Stderr))
+}

@@ -1,0 +1,68 @@
+//go:build (production || bindings) && !bridge
+
+package shell
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"cadastre/app/api"
+	"cadastre/frontend"
+)
+
+// A dropped file would replace the page, were the page to let it.
+const keepPageOnDrop = `for (const type of ["dragover", "drop"])
+	addEventListener(type, (event) => event.preventDefault());`
+
+func run(o Options) (err error) {
+	if err := preflight(); err != nil {
+		return err
+	}
+	defer func() {
+		if why := recover(); why != nil { // GTK's answer to a display that cannot be reached
+			err = noDisplay(fmt.Sprint(why))
+		}
+	}()
+	host := newDesktop()
+	window := newWindow(o.Args, host.Emit, host.Quit)
+	services := append(api.New(host).Services(), window)
+	return wails.Run(windowOptions(host, window, services))
+}
+
+func windowOptions(host *desktop, window *Window, services []any) *options.App {
+	return &options.App{
+		Title: "Cadastre",
+		Width: 1280, Height: 800, MinWidth: 960, MinHeight: 640,
+		BackgroundColour:         options.NewRGB(250, 250, 250),
+		AssetServer:              &assetserver.Options{Assets: frontend.Assets()},
+		Bind:                     services,
+		ErrorFormatter:           func(err error) any { return formatError(err) },
+		EnableDefaultContextMenu: true, // only where text can be edited or is selected
+		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true},
+		SingleInstanceLock:       singleInstance(host),
+		OnStartup:                host.start,
+		OnDomReady:               func(ctx context.Context) { runtime.WindowExecJS(ctx, keepPageOnDrop) },
+		OnBeforeClose:            func(context.Context) bool { return !window.guard.mayClose() },
+		Linux: &linux.Options{
+			Icon:             icon(),
+			ProgramName:      "cadastre",
+			WebviewGpuPolicy: linux.WebviewGpuPolicyNever, // the fastest under software rendering
+		},
+	}
+}
+
+// icon returns the program's icon, which the page holds too; nil before the page was built.
+func icon() []byte {
+	png, err := fs.ReadFile(frontend.Assets(), "icon.png")
+	if err != nil {
+		return nil
+	}
+	return png
+}
