@@ -348,3 +348,15 @@ type Settings struct {
 	// Layouts are what the page remembers of its grids and panes, by a name that it chooses: JSON text.
 	Layouts map[string]string `json:"layouts"`
 }
+
+// ChangeSets is one screenful of the journal, newest first.
+type ChangeSets struct {
+	Total int         `json:"total"`
+	Sets  []ChangeSet `json:"sets"`
+}
+
+// RecordChanges is one screenful of what a change set did.
+type RecordChanges struct {
+	Total   int            `json:"total"`
+	Changes []RecordChange `json:"changes"`
+}

@@ -1,0 +1,110 @@
+// The only door to Go: typed calls, one kind of error, events. Nothing else imports wailsjs.
+import * as catalogue from "../../wailsjs/go/api/Catalogue";
+import * as exporting from "../../wailsjs/go/api/Export";
+import * as history from "../../wailsjs/go/api/History";
+import * as importing from "../../wailsjs/go/api/Import";
+import * as jobs from "../../wailsjs/go/api/Jobs";
+import * as model from "../../wailsjs/go/api/Model";
+import * as preferences from "../../wailsjs/go/api/Preferences";
+import * as records from "../../wailsjs/go/api/Records";
+import * as win from "../../wailsjs/go/api/Window";
+import type { api, schema } from "../../wailsjs/go/models";
+import { EventsOn } from "../../wailsjs/runtime/runtime";
+
+export type { api, schema } from "../../wailsjs/go/models";
+
+/** What every rejected call carries: a sentence for the person and what to copy for whoever helps. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly field: string;
+  /** Sentences by field key where several fields of one record are at fault. */
+  readonly fields: Record<string, string>;
+  readonly details: string;
+
+  constructor(fault: api.Fault) {
+    super(fault.message);
+    this.name = "ApiError";
+    this.code = fault.code;
+    this.field = fault.field;
+    this.fields = fault.fields ?? {};
+    this.details = fault.details;
+  }
+}
+
+/** Reads a rejection of a bound method; strangers become an internal fault with their own words. */
+export function asApiError(reason: unknown): ApiError {
+  if (reason instanceof ApiError) return reason;
+  const text = reason instanceof Error ? reason.message : String(reason);
+  try {
+    const fault = JSON.parse(text) as api.Fault;
+    if (typeof fault.message === "string" && typeof fault.code === "string")
+      return new ApiError(fault);
+  } catch {
+    // not a fault of ours: told below
+  }
+  return new ApiError({ code: "internal", message: text, field: "", fields: {}, details: text });
+}
+
+type Methods = Record<string, (...args: never[]) => Promise<unknown>>;
+
+function door<T extends object>(service: T): T {
+  const out: Methods = {};
+  for (const [name, call] of Object.entries(service as Methods)) {
+    out[name] = (...args) =>
+      call(...args).catch((reason: unknown) => {
+        throw asApiError(reason);
+      });
+  }
+  return out as T;
+}
+
+export const Catalogue = door(catalogue);
+export const Model = door(model);
+export const Records = door(records);
+export const History = door(history);
+export const Import = door(importing);
+export const Export = door(exporting);
+export const Jobs = door(jobs);
+export const Preferences = door(preferences);
+export const Window = door(win);
+
+/** The events that Go sends, by name, with what they carry. */
+export interface Events {
+  /** After every change set. */
+  changed: { seq: number; tables: string[]; undo: api.Step | null; redo: api.Step | null };
+  /** Whenever long work has moved on. */
+  job: api.Job;
+  /** Paths of files dropped on the window. */
+  "files-dropped": string[];
+  /** The person wants to close the window while something is unsaved. */
+  "close-requested": null;
+}
+
+/** Listens to an event until the returned function is called. */
+export function on<E extends keyof Events>(
+  event: E,
+  listener: (payload: Events[E]) => void,
+): () => void {
+  return EventsOn(event, listener);
+}
+
+export type Table = schema.Table;
+export type Field = schema.Field;
+export type Kind = (typeof kinds)[number];
+
+/** Every kind of field; a kind that Go adds is added here, and what lacks it does not compile. */
+export const kinds = [
+  "text",
+  "memo",
+  "richtext",
+  "url",
+  "email",
+  "phone",
+  "choice",
+  "lookup",
+  "date",
+  "datetime",
+  "whole",
+  "decimal",
+  "user",
+] as const;

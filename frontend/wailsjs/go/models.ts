@@ -1,0 +1,400 @@
+export namespace api {
+	
+	export interface Candidate {
+	    id: string;
+	    name: string;
+	    detail: string;
+	    active: boolean;
+	}
+	export interface FieldChange {
+	    field: string;
+	    before: string;
+	    after: string;
+	}
+	export interface RecordChange {
+	    table: string;
+	    record: string;
+	    name: string;
+	    op: string;
+	    sheet: string;
+	    row: number;
+	    fields: FieldChange[];
+	}
+	export interface ChangeSet {
+	    id: string;
+	    seq: number;
+	    time: string;
+	    who: string;
+	    origin: string;
+	    summary: string;
+	    created: number;
+	    updated: number;
+	    deleted: number;
+	    undoes: number;
+	    files: string[];
+	    changes: RecordChange[];
+	}
+	export interface ChangeSets {
+	    total: number;
+	    sets: ChangeSet[];
+	}
+	export interface Counts {
+	    read: number;
+	    created: number;
+	    updated: number;
+	    unchanged: number;
+	    skipped: number;
+	    rejected: number;
+	}
+	export interface Done {
+	    seq: number;
+	    created: number;
+	    updated: number;
+	    deleted: number;
+	    summary: string;
+	    id: string;
+	}
+	export interface Edit {
+	    table: string;
+	    id: string;
+	    version: number;
+	    values: Record<string, any>;
+	    complete: boolean;
+	}
+	export interface Query {
+	    table: string;
+	    view: string;
+	    columns: string[];
+	    filter: schema.Filter;
+	    search: string;
+	    order: schema.Order[];
+	    offset: number;
+	    limit: number;
+	}
+	export interface ExportRequest {
+	    tables: string[];
+	    query?: Query;
+	    template: boolean;
+	    format: string;
+	}
+	export interface Fault {
+	    code: string;
+	    message: string;
+	    field: string;
+	    fields: Record<string, string>;
+	    details: string;
+	}
+	
+	export interface SheetOptions {
+	    file: string;
+	    sheet: string;
+	    skip: boolean;
+	    table: string;
+	    headerRow: number;
+	    key: string[];
+	    columns: Record<number, string>;
+	}
+	export interface ImportOptions {
+	    paths: string[];
+	    table: string;
+	    mode: string;
+	    blank: string;
+	    unknown: string;
+	    partial: boolean;
+	    dayFirst: string;
+	    sheets: SheetOptions[];
+	}
+	export interface Job {
+	    id: string;
+	    kind: string;
+	    phase: string;
+	    done: number;
+	    total: number;
+	    finished: boolean;
+	    error?: Fault;
+	    result: string;
+	}
+	export interface LinkUse {
+	    table: string;
+	    field: string;
+	    count: number;
+	    names: string[];
+	}
+	export interface Row {
+	    id: string;
+	    name: string;
+	    version: number;
+	    state: string;
+	    stub: boolean;
+	    values: Record<string, any>;
+	    display: Record<string, string>;
+	}
+	export interface Page {
+	    total: number;
+	    rows: Row[];
+	    seq: number;
+	}
+	export interface ProblemCount {
+	    code: string;
+	    count: number;
+	}
+	export interface PlanColumn {
+	    column: number;
+	    letter: string;
+	    header: string;
+	    field: string;
+	    how: string;
+	    filled: number;
+	    sample: string[];
+	}
+	export interface PlanSheet {
+	    file: string;
+	    sheet: string;
+	    table: string;
+	    why: string;
+	    headerRow: number;
+	    key: string[];
+	    counts: Counts;
+	    columns: PlanColumn[];
+	}
+	export interface Plan {
+	    job: string;
+	    counts: Counts;
+	    sheets: PlanSheet[];
+	    problems: number;
+	    problemCounts: ProblemCount[];
+	    references: Record<string, number>;
+	    notes: string[];
+	    blocked: string;
+	    askDayFirst: boolean;
+	}
+	export interface PlanCell {
+	    field: string;
+	    before: string;
+	    after: string;
+	}
+	
+	export interface Problem {
+	    file: string;
+	    sheet: string;
+	    row: number;
+	    column: string;
+	    header: string;
+	    value: string;
+	    code: string;
+	    message: string;
+	    suggestions: string[];
+	    severity: string;
+	}
+	export interface PlanRow {
+	    file: string;
+	    sheet: string;
+	    row: number;
+	    table: string;
+	    outcome: string;
+	    name: string;
+	    id: string;
+	    cells: PlanCell[];
+	    problems: Problem[];
+	}
+	export interface PlanRows {
+	    total: number;
+	    rows: PlanRow[];
+	}
+	
+	
+	
+	export interface Problems {
+	    total: number;
+	    problems: Problem[];
+	}
+	
+	export interface Recent {
+	    path: string;
+	    name: string;
+	    opened: string;
+	    missing: boolean;
+	}
+	
+	export interface RecordChanges {
+	    total: number;
+	    changes: RecordChange[];
+	}
+	
+	export interface Selection {
+	    table: string;
+	    ids: string[];
+	    query?: Query;
+	    except: string[];
+	}
+	export interface Settings {
+	    theme: string;
+	    density: string;
+	    who: string;
+	    layouts: Record<string, string>;
+	}
+	
+	export interface Step {
+	    seq: number;
+	    summary: string;
+	}
+	export interface State {
+	    open: boolean;
+	    path: string;
+	    name: string;
+	    records: number;
+	    seq: number;
+	    who: string;
+	    version: string;
+	    recent: Recent[];
+	    counts: Record<string, number>;
+	    undo?: Step;
+	    redo?: Step;
+	}
+
+}
+
+export namespace schema {
+	
+	export interface Group {
+	    label: string;
+	    dashboards?: string[];
+	    tables: string[];
+	}
+	export interface Area {
+	    label: string;
+	    groups: Group[];
+	}
+	export interface App {
+	    key: string;
+	    app: string;
+	    areas: Area[];
+	}
+	
+	export interface Cell {
+	    label: string;
+	    table: string;
+	    view: string;
+	    chart?: string;
+	    span: number;
+	    rows?: number;
+	}
+	export interface Chart {
+	    key: string;
+	    table: string;
+	    label: string;
+	    kind: string;
+	    groupBy: string;
+	    interval?: string;
+	    aggregate: string;
+	}
+	export interface Option {
+	    code: number;
+	    label: string;
+	    tone?: string;
+	    synonyms?: string[];
+	}
+	export interface ChoiceSet {
+	    key: string;
+	    logicalName: string;
+	    label: string;
+	    options: Option[];
+	}
+	export interface Condition {
+	    attribute: string;
+	    operator: string;
+	    values?: string[];
+	}
+	export interface Dashboard {
+	    key: string;
+	    label: string;
+	    cells: Cell[];
+	}
+	export interface Field {
+	    num: number;
+	    key: string;
+	    logicalName: string;
+	    label: string;
+	    kind: string;
+	    required: boolean;
+	    maxLength?: number;
+	    choice?: string;
+	    target?: string;
+	    parent?: boolean;
+	    system?: boolean;
+	    parts?: string[];
+	    help?: string;
+	    synonyms?: string[];
+	}
+	export interface Filter {
+	    any?: boolean;
+	    conditions?: Condition[];
+	    groups?: Filter[];
+	}
+	export interface Subgrid {
+	    table: string;
+	    via: string;
+	}
+	export interface Section {
+	    label: string;
+	    kitLabel?: string;
+	    fields: string[];
+	    subgrid?: Subgrid;
+	}
+	export interface Tab {
+	    label: string;
+	    sections: Section[];
+	}
+	export interface Form {
+	    table: string;
+	    kind: string;
+	    header?: string[];
+	    tabs: Tab[];
+	}
+	
+	export interface Order {
+	    attribute: string;
+	    descending: boolean;
+	}
+	export interface View {
+	    key: string;
+	    table: string;
+	    label: string;
+	    columns: string[];
+	    filter: Filter;
+	    order: Order[];
+	    default?: boolean;
+	}
+	export interface Table {
+	    num: number;
+	    key: string;
+	    logicalName: string;
+	    label: string;
+	    plural: string;
+	    idField: string;
+	    primary: string;
+	    identifiers?: string[];
+	    searched: string[];
+	    group: string;
+	    icon: string;
+	    fields: Field[];
+	    synonyms?: string[];
+	}
+	export interface Model {
+	    tables: Table[];
+	    choices: ChoiceSet[];
+	    forms: Form[];
+	    views: View[];
+	    charts: Chart[];
+	    dashboards: Dashboard[];
+	    apps: App[];
+	}
+	
+	
+	
+	
+	
+	
+
+}
+
