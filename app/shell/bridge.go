@@ -16,7 +16,6 @@ import (
 	"os"
 	"time"
 
-	"cadastre/app/api"
 	"cadastre/frontend"
 	"cadastre/store/fault"
 )
@@ -55,9 +54,9 @@ func run(o Options) error {
 }
 
 func bridgeHandler(host *bridgeHost, args []string, index []byte) http.Handler {
-	window := newWindow(args, host.Emit, host.Quit)
-	host.guard = window.guard
-	calls := newCallTable(append(api.New(host).Services(), window))
+	a := services(host, args)
+	host.mayClose = a.MayClose
+	calls := newCallTable(a.Services())
 
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { w.Write(withScript(index)) })

@@ -24,11 +24,11 @@ type dialogue struct {
 // bridgeHost is the api.Host of a browser. Its dialogs are answered from a queue that
 // a test fills beforehand; when it is empty the page asks the person at the browser.
 type bridgeHost struct {
-	guard   *closeGuard
-	events  *eventLog
-	answers chan []string
-	closed  chan struct{}
-	close   func()
+	mayClose func() bool
+	events   *eventLog
+	answers  chan []string
+	closed   chan struct{}
+	close    func()
 
 	mu    sync.Mutex
 	asked []dialogue
@@ -75,7 +75,7 @@ func (h *bridgeHost) SetTitle(title string) { h.Emit("bridge:title", title) }
 
 // Quit asks to close the window, as its close button does: the server stops.
 func (h *bridgeHost) Quit() {
-	if h.guard.mayClose() {
+	if h.mayClose() {
 		h.close()
 	}
 }

@@ -4,6 +4,7 @@ package shell
 
 import (
 	"os"
+	"path/filepath"
 	goruntime "runtime"
 	"strings"
 
@@ -28,4 +29,12 @@ func singleInstance(host *desktop) *options.SingleInstanceLock {
 			}
 		},
 	}
+}
+
+// inFolder returns the full path of a name that was typed in folder.
+func inFolder(folder, name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(folder, name)
 }

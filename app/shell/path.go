@@ -9,14 +9,6 @@ import (
 	"cadastre/store/fault"
 )
 
-// inFolder returns the full path of a name that was typed in folder.
-func inFolder(folder, name string) string {
-	if filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(folder, name)
-}
-
 // withExtension adds the first filter's extension to a name typed without one. The
 // dialog asked about overwriting the name as typed only, so the longer one must be new.
 func withExtension(path string, filters []api.FileFilter) (string, error) {

@@ -11,7 +11,13 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+
+	"cadastre/app/api"
 )
+
+// filesDropped carries the full paths of files that were dropped on the window, or of
+// the catalogue that a second launch of the program named.
+const filesDropped = "files-dropped"
 
 // Options say how to open the window.
 type Options struct {
@@ -40,3 +46,20 @@ func Run(o Options) int {
 
 const withoutWindow = "These commands work without a window: new, import, export, list, show, set, history, " +
 	"undo, check, backup, schema and version. 'cadastre help' explains them."
+
+// services makes what the page may ask for, with the catalogue to open first when the
+// words name one.
+func services(host api.Host, args []string) *api.API {
+	a := api.New(host)
+	if len(args) > 0 {
+		a.OpenFirst(absolute(args[0]))
+	}
+	return a
+}
+
+func absolute(path string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		return full
+	}
+	return path
+}

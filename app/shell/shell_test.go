@@ -31,40 +31,6 @@ func TestOpensOnlyForNothingOrACatalogue(t *testing.T) {
 	}
 }
 
-func TestClosingAsksOnlyWhileSomethingIsUnsaved(t *testing.T) {
-	var events []string
-	quits := 0
-	w := newWindow(nil, func(event string, _ any) { events = append(events, event) }, func() { quits++ })
-
-	if !w.guard.mayClose() {
-		t.Error("a window with nothing unsaved does not close")
-	}
-	w.SetUnsaved(true)
-	if w.guard.mayClose() {
-		t.Error("a window with unsaved work closes")
-	}
-	w.DiscardAndClose()
-	if quits != 1 || !w.guard.mayClose() {
-		t.Error("the window stays after the work was discarded")
-	}
-	if diff := cmp.Diff([]string{"close-requested"}, events); diff != "" {
-		t.Error("events (-want +got):\n" + diff)
-	}
-}
-
-func TestStartFileIsAFullPath(t *testing.T) {
-	here, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := newWindow([]string{"a.cadastre"}, nil, nil).StartFile(), filepath.Join(here, "a.cadastre"); got != want {
-		t.Errorf("StartFile() = %q, want %q", got, want)
-	}
-	if got := newWindow(nil, nil, nil).StartFile(); got != "" {
-		t.Errorf("StartFile() = %q without arguments", got)
-	}
-}
-
 func TestErrorsReachThePageWhole(t *testing.T) {
 	err := &fault.Error{
 		Code: fault.Invalid, Message: "The name is too long.", Field: "name",

@@ -31,25 +31,23 @@ func run(o Options) (err error) {
 		}
 	}()
 	host := newDesktop()
-	window := newWindow(o.Args, host.Emit, host.Quit)
-	services := append(api.New(host).Services(), window)
-	return wails.Run(windowOptions(host, window, services))
+	return wails.Run(windowOptions(host, services(host, o.Args)))
 }
 
-func windowOptions(host *desktop, window *Window, services []any) *options.App {
+func windowOptions(host *desktop, services *api.API) *options.App {
 	return &options.App{
 		Title: "Cadastre",
 		Width: 1280, Height: 800, MinWidth: 960, MinHeight: 640,
 		BackgroundColour:         options.NewRGB(250, 250, 250),
 		AssetServer:              &assetserver.Options{Assets: frontend.Assets()},
-		Bind:                     services,
+		Bind:                     services.Services(),
 		ErrorFormatter:           func(err error) any { return formatError(err) },
 		EnableDefaultContextMenu: true, // only where text can be edited or is selected
 		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true},
 		SingleInstanceLock:       singleInstance(host),
 		OnStartup:                host.start,
 		OnDomReady:               func(ctx context.Context) { runtime.WindowExecJS(ctx, keepPageOnDrop) },
-		OnBeforeClose:            func(context.Context) bool { return !window.guard.mayClose() },
+		OnBeforeClose:            func(context.Context) bool { return !services.MayClose() },
 		Linux: &linux.Options{
 			Icon:             icon(),
 			ProgramName:      "cadastre",

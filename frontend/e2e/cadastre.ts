@@ -81,6 +81,11 @@ export class Cadastre {
     return this.server?.exitCode !== null;
   }
 
+  /** Waits until the program has ended. */
+  async end(): Promise<void> {
+    if (this.server && !this.ended) await once(this.server, "exit");
+  }
+
   /** The dialogs asked for and links opened so far. */
   async asked(): Promise<Asked[]> {
     const response = await fetch(`${this.url}test/asked`);
@@ -88,11 +93,8 @@ export class Cadastre {
   }
 
   async stop(): Promise<void> {
-    if (this.server && !this.ended) {
-      const exit = once(this.server, "exit");
-      this.server.kill();
-      await exit;
-    }
+    this.server?.kill();
+    await this.end();
     await rm(this.folder, { recursive: true, force: true });
   }
 
