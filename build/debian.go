@@ -18,8 +18,8 @@ var (
 // the missing ones as root or by sudo without a password, and otherwise says how.
 func packages(names []string) step {
 	return step{"system packages", func() error {
-		if _, err := exec.LookPath("dpkg-query"); err != nil {
-			return nil // not Debian: the compiler will name what is missing
+		if !onDebian() {
+			return nil // the compiler will name what is missing
 		}
 		missing := slices.DeleteFunc(slices.Clone(names), installed)
 		if len(missing) == 0 {
@@ -27,15 +27,20 @@ func packages(names []string) step {
 		}
 		prefix, ok := asRoot()
 		if !ok {
-			return fmt.Errorf("these Debian packages are missing; install them with\n\n  sudo apt-get install -y %s\n",
+			return fmt.Errorf("these Debian packages are missing; install them with\n\n  sudo apt-get install -y %s",
 				strings.Join(missing, " "))
 		}
-		quiet := append(prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
-		if err := program(append(quiet, "update", "-q")...).quietly(); err != nil {
+		aptGet := slices.Concat(prefix, []string{"env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"})
+		if err := program(slices.Concat(aptGet, []string{"update"})...).quietly(); err != nil {
 			return err
 		}
-		return program(slices.Concat(quiet, []string{"install", "-y", "-q"}, missing)...).quietly()
+		return program(slices.Concat(aptGet, []string{"install"}, missing)...).quietly()
 	}}
+}
+
+func onDebian() bool {
+	_, err := exec.LookPath("dpkg-query")
+	return err == nil
 }
 
 func installed(name string) bool {

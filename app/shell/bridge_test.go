@@ -59,7 +59,7 @@ func TestAReturningPageMissesNoEvent(t *testing.T) {
 		log.add(name, nil)
 	}
 
-	request, _ := http.NewRequest("GET", server.URL, nil)
+	request, _ := http.NewRequest(http.MethodGet, server.URL, nil)
 	request.Header.Set("Last-Event-ID", "1")
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {

@@ -44,9 +44,6 @@ func Run(o Options) int {
 	return 0
 }
 
-const withoutWindow = "These commands work without a window: new, import, export, list, show, set, history, " +
-	"undo, check, backup, schema and version. 'cadastre help' explains them."
-
 // services makes what the page may ask for, with the catalogue to open first when the
 // words name one.
 func services(host api.Host, args []string) *api.API {

@@ -11,15 +11,10 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
-	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"cadastre/app/api"
 	"cadastre/frontend"
 )
-
-// A dropped file would replace the page, were the page to let it.
-const keepPageOnDrop = `for (const type of ["dragover", "drop"])
-	addEventListener(type, (event) => event.preventDefault());`
 
 func run(o Options) (err error) {
 	if err := preflight(); err != nil {
@@ -46,7 +41,6 @@ func windowOptions(host *desktop, services *api.API) *options.App {
 		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true},
 		SingleInstanceLock:       singleInstance(host),
 		OnStartup:                host.start,
-		OnDomReady:               func(ctx context.Context) { runtime.WindowExecJS(ctx, keepPageOnDrop) },
 		OnBeforeClose:            func(context.Context) bool { return !services.MayClose() },
 		Linux: &linux.Options{
 			Icon:             icon(),

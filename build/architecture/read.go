@@ -51,7 +51,7 @@ func readPage(project fs.FS) ([]importing, error) {
 // what is not ours. A folder that is not there holds no files.
 func walk(project fs.FS, folder string, endings []string, visit func(file string, content []byte) error) error {
 	if _, err := fs.Stat(project, folder); err != nil {
-		return nil //nolint:nilerr // a project without a page has no imports there
+		return nil
 	}
 	return fs.WalkDir(project, folder, func(file string, entry fs.DirEntry, err error) error {
 		switch {

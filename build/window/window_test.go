@@ -6,10 +6,13 @@ import (
 	"encoding/json"
 	"errors"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 )
+
+const rowsShown = `document.querySelectorAll('[role="row"]').length > 10`
 
 func TestTheWindowShowsThePage(t *testing.T) {
 	a := openWindow(t)
@@ -21,6 +24,24 @@ func TestTheWindowShowsThePage(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+func TestTheSampleCatalogueShowsItsRows(t *testing.T) {
+	a := openWindow(t)
+	a.click("button", "Open the sample catalogue")
+	a.waitFor("a list is full", rowsShown)
+	if n := colours(a.display.picture(t)); n < 100 {
+		t.Errorf("the window has only %d colours", n)
+	}
+}
+
+func TestTheCatalogueNamedIsOpened(t *testing.T) {
+	catalogue := filepath.Join(t.TempDir(), "agency.cadastre")
+	if out, err := exec.Command(binary(t), "new", catalogue, "--sample").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	a := openWindow(t, catalogue)
+	a.waitFor("a list is full", rowsShown)
 }
 
 func TestErrorsArriveAsOneShape(t *testing.T) {

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 // One browser at a time: a window of Cadastre has one user.
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: "../node_modules/.vite-e2e",
   test: {
     environment: "node",
     include: ["*.e2e.ts"],
