@@ -6,7 +6,6 @@ import (
 	"os"
 	"time"
 
-	"cadastre/app/api"
 	"cadastre/app/command"
 	"cadastre/app/shell"
 )
@@ -18,5 +17,5 @@ func main() {
 	if shell.Opens(os.Args[1:]) {
 		os.Exit(shell.Run(shell.Options{Version: version, Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr}))
 	}
-	os.Exit(command.Main(os.Args[1:], command.Environment{Version: version, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Who: api.SystemUser()}))
+	os.Exit(command.Main(os.Args[1:], command.Environment{Version: version, Out: os.Stdout, Err: os.Stderr, Clock: time.Now}))
 }

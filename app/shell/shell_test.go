@@ -42,7 +42,7 @@ func TestErrorsReachThePageWhole(t *testing.T) {
 	}
 	want := api.Fault{
 		Code: "invalid", Message: "The name is too long.", Field: "name",
-		Fields: map[string]string{"name": "Too long."}, Details: "201 > 200",
+		Fields: map[string]string{"name": "Too long."}, Details: "invalid: 201 > 200",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("(-want +got):\n" + diff)

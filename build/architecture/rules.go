@@ -27,7 +27,7 @@ var layers = []layer{
 	{"app/flow", []string{"store"}},
 	{"app/insight", []string{"store"}},
 	{"app/api", slices.Concat(useCases, []string{"store", "sampledata"})},
-	{"app/command", slices.Concat(useCases, []string{"store", "sampledata"})},
+	{"app/command", slices.Concat(useCases, []string{"app/api", "store"})},
 	{"app/shell", []string{"app/api", "store/fault", "frontend"}},
 	{".", []string{"app/shell", "app/command"}},
 }
