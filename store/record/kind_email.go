@@ -15,5 +15,5 @@ func cleanEmail(f *schema.Field, v Value) (Value, error) {
 	if !found || local == "" || domain == "" || strings.ContainsAny(s, " ,;<>") || strings.Contains(domain, "@") {
 		return Value{}, invalid(f, "%s takes one mail address such as name@example.org.", f.Label)
 	}
-	return OfString(s), within(f, s)
+	return OfString(s), storable(f, s)
 }

@@ -13,7 +13,7 @@ var memo = Behaviour{Class: String, Clean: cleanMemo, Parse: parseText, Format: 
 
 func cleanMemo(f *schema.Field, v Value) (Value, error) {
 	s := lines(v.Str())
-	return OfString(s), within(f, s)
+	return OfString(s), storable(f, s)
 }
 
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")

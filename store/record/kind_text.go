@@ -13,7 +13,7 @@ var text = Behaviour{Class: String, Clean: cleanText, Parse: parseText, Format: 
 
 func cleanText(f *schema.Field, v Value) (Value, error) {
 	s := oneLine(v.Str())
-	return OfString(s), within(f, s)
+	return OfString(s), storable(f, s)
 }
 
 func oneLine(s string) string {

@@ -18,5 +18,5 @@ func cleanURL(f *schema.Field, v Value) (Value, error) {
 			return Value{}, invalid(f, "%s takes web addresses; %s: is not allowed there.", f.Label, strings.ToLower(u.Scheme))
 		}
 	}
-	return OfString(s), within(f, s)
+	return OfString(s), storable(f, s)
 }
