@@ -1,0 +1,12 @@
+export { ConfirmDialog } from "./ConfirmDialog";
+export { EmptyState } from "./EmptyState";
+export { ErrorNotice, errorDetails } from "./ErrorNotice";
+export { ago, count, counted, fileName, folderName, moment } from "./format";
+export { Icon } from "./Icon";
+export type { IconName } from "./icons";
+export { Modal, useReturnFocus } from "./Modal";
+export { type Notice, NotifyProvider, useFail, useNotify } from "./notify";
+export { ProgressPanel, progressText } from "./ProgressPanel";
+export { useCopy } from "./useCopy";
+export { jobEnd, useJob } from "./useJob";
+export { usePages } from "./usePages";
