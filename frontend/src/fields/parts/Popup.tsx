@@ -1,0 +1,61 @@
+import { makeStyles, Portal, tokens, usePositioning } from "@fluentui/react-components";
+import { type PropsWithChildren, type Ref, useEffect } from "react";
+
+const useStyles = makeStyles({
+  popup: {
+    zIndex: 1000000,
+    boxSizing: "border-box",
+    minWidth: "220px",
+    maxWidth: "min(480px, 100vw)",
+    maxHeight: "336px",
+    overflowY: "auto",
+    padding: tokens.spacingVerticalXS,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    boxShadow: tokens.shadow16,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+});
+
+/** Where a popup hangs. */
+export function usePopup(fitWidth: boolean) {
+  return usePositioning({
+    position: "below",
+    align: "start",
+    offset: 2,
+    matchTargetSize: fitWidth ? "width" : undefined,
+    overflowBoundaryPadding: 8,
+  });
+}
+
+interface PopupProps {
+  containerRef: Ref<HTMLDivElement>;
+  /** Called when the pointer goes down anywhere else. */
+  onOutside: (event: PointerEvent) => void;
+}
+
+/** A panel below an input. The focus stays in the input: pressing here does not take it away. */
+export function Popup({ containerRef, onOutside, children }: PropsWithChildren<PopupProps>) {
+  const styles = useStyles();
+  useEffect(() => {
+    document.addEventListener("pointerdown", onOutside, true);
+    return () => document.removeEventListener("pointerdown", onOutside, true);
+  }, [onOutside]);
+  return (
+    <Portal>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is */}
+      <div
+        className={styles.popup}
+        ref={containerRef}
+        role="presentation"
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {children}
+      </div>
+    </Portal>
+  );
+}
