@@ -1,4 +1,5 @@
 // Every kind of field: how it is shown, edited and filtered. A kind without an entry does not compile.
+import "./fields.css";
 import type { Kind } from "../api";
 import { choice } from "./choice";
 import { date } from "./date";

@@ -1,21 +1,10 @@
-import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox } from "@fluentui/react-components";
 import { useModel } from "../../model";
 import type { FilterProps } from "../types";
-
-const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    maxHeight: "280px",
-    overflowY: "auto",
-    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
-  },
-});
 
 /** The choices of a field, each to be ticked. */
 export function ChoiceValues({ field, condition, onChange }: FilterProps) {
   const { options } = useModel().choices(field.choice ?? "");
-  const styles = useStyles();
   const values = condition.values ?? [];
   const tick = (code: string, on: boolean) =>
     onChange({
@@ -24,7 +13,7 @@ export function ChoiceValues({ field, condition, onChange }: FilterProps) {
     });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll in every browser
-    <div role="group" aria-label={field.label} className={styles.list}>
+    <div role="group" aria-label={field.label} className="filter-values">
       {options.map(({ code, label }) => (
         <Checkbox
           key={code}

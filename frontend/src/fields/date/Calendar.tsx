@@ -1,46 +1,7 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { addDays, addMonths, inWords, monthOf, today, weekdayOf, weeksOf } from "./civil";
-
-const useStyles = makeStyles({
-  head: { display: "flex", alignItems: "center", paddingBlockEnd: tokens.spacingVerticalXS },
-  title: {
-    flex: "1 1 auto",
-    paddingInlineStart: tokens.spacingHorizontalS,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  grid: { borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
-  weekday: {
-    width: "34px",
-    height: "24px",
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-  },
-  day: {
-    width: "34px",
-    height: "30px",
-    padding: 0,
-    textAlign: "center",
-    cursor: "pointer",
-    borderRadius: tokens.borderRadiusMedium,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  other: { color: tokens.colorNeutralForeground3 },
-  today: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightBold },
-  picked: {
-    backgroundColor: tokens.colorBrandBackground,
-    color: tokens.colorNeutralForegroundOnBrand,
-    ":hover": { backgroundColor: tokens.colorBrandBackgroundHover },
-  },
-  at: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-2px" },
-  foot: {
-    display: "flex",
-    justifyContent: "space-between",
-    paddingBlockStart: tokens.spacingVerticalXS,
-  },
-});
 
 export const dayId = (id: string, date: string) => `${id}-${date}`;
 
@@ -57,12 +18,11 @@ interface CalendarProps {
 /** One month, as a grid that an input beside it steers. */
 export function Calendar(props: CalendarProps) {
   const { id, label, at, onMove, onPick } = props;
-  const styles = useStyles();
   const weeks = weeksOf(at, firstWeekday());
   return (
     <div>
-      <div className={styles.head}>
-        <span className={styles.title} aria-live="polite">
+      <div className="calendar-head">
+        <span className="calendar-title" aria-live="polite">
           {inWords(at, { month: "long", year: "numeric" })}
         </span>
         <MonthButton
@@ -77,16 +37,11 @@ export function Calendar(props: CalendarProps) {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a calendar is a grid of days */}
-      <table id={id} role="grid" aria-label={label} className={styles.grid}>
+      <table id={id} role="grid" aria-label={label} className="calendar">
         <thead>
           <tr>
             {weeks[0]?.map((date) => (
-              <th
-                key={date}
-                scope="col"
-                className={styles.weekday}
-                abbr={inWords(date, { weekday: "long" })}
-              >
+              <th key={date} scope="col" abbr={inWords(date, { weekday: "long" })}>
                 {inWords(date, { weekday: "short" }).slice(0, 2)}
               </th>
             ))}
@@ -102,7 +57,7 @@ export function Calendar(props: CalendarProps) {
           ))}
         </tbody>
       </table>
-      <div className={styles.foot}>
+      <div className="row spread">
         <Button size="small" appearance="subtle" tabIndex={-1} onClick={() => onPick(today())}>
           Today
         </Button>
@@ -129,14 +84,12 @@ function MonthButton(props: { label: string; icon: React.ReactElement; onClick: 
 }
 
 function Day({ id, date, at, picked, onPick }: CalendarProps & { date: string }) {
-  const styles = useStyles();
-  const looks = mergeClasses(
-    styles.day,
-    monthOf(date) !== monthOf(at) && styles.other,
-    date === today() && styles.today,
-    date === picked && styles.picked,
-    date === at && styles.at,
-  );
+  const looks = [
+    monthOf(date) !== monthOf(at) && "other",
+    date === today() && "today",
+    date === picked && "picked",
+    date === at && "at",
+  ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the input answers the keys
     <td
@@ -144,7 +97,7 @@ function Day({ id, date, at, picked, onPick }: CalendarProps & { date: string })
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a calendar is a grid of days
       role="gridcell"
       tabIndex={-1}
-      className={looks}
+      className={looks.filter(Boolean).join(" ")}
       aria-selected={date === picked}
       aria-current={date === today() ? "date" : undefined}
       aria-label={inWords(date, { dateStyle: "full" })}

@@ -1,9 +1,8 @@
-import { mergeClasses } from "@fluentui/react-components";
 import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
 import { type KeyboardEvent, useCallback, useState } from "react";
 import { EndButton } from "../parts/EndButton";
 import { Frame } from "../parts/Frame";
-import { describe, placeholderOf, useLineStyles } from "../parts/line";
+import { describe } from "../parts/line";
 import { Popup, usePopup } from "../parts/Popup";
 import { type Read, useTyped } from "../parts/useTyped";
 import type { InputProps } from "../types";
@@ -20,7 +19,6 @@ interface DayInputProps extends InputProps {
 
 /** A line for a date that is typed, or picked from a calendar below it. */
 export function DayInput({ read, day, wordsFor, ...field }: DayInputProps) {
-  const styles = useLineStyles();
   const { words, type, settle } = useTyped(field, field.text, read);
   const [at, setAt] = useState<string>();
   const { targetRef, containerRef } = usePopup(false);
@@ -76,10 +74,7 @@ export function DayInput({ read, day, wordsFor, ...field }: DayInputProps) {
           aria-expanded={Boolean(at)}
           aria-controls={at ? gridId : undefined}
           aria-activedescendant={at && dayId(gridId, at)}
-          className={mergeClasses(styles.line, styles.figures)}
-          // biome-ignore lint/a11y/noAutofocus: the person asked to edit this very cell or field
-          autoFocus={field.autoFocus}
-          placeholder={placeholderOf(field)}
+          className="field-line figures"
           value={words}
           onChange={(event) => type(event.target.value)}
           onBlur={() => {

@@ -1,4 +1,4 @@
-import { makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Select } from "@fluentui/react-components";
 import type { ComponentType, FC } from "react";
 import { operatorOf } from "../operators";
 import type { FilterProps, InputProps, Operator } from "../types";
@@ -6,10 +6,6 @@ import { Operand } from "./Operand";
 
 /** Edits the values of a condition that compares with any of several. */
 export type ValuesInput = ComponentType<FilterProps>;
-
-const useStyles = makeStyles({
-  filter: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-});
 
 /** The filter of a kind: its operators, the input for what they compare with, and one for several values. */
 export function filterOf(
@@ -19,7 +15,6 @@ export function filterOf(
 ): FC<FilterProps> {
   return function Filter(props: FilterProps) {
     const { field, condition, onChange } = props;
-    const styles = useStyles();
     const operator = operatorOf(operators, condition.operator);
     const choose = (key: string) => {
       const next = operatorOf(operators, key);
@@ -27,7 +22,7 @@ export function filterOf(
       onChange({ ...condition, operator: key, values });
     };
     return (
-      <div className={styles.filter}>
+      <div className="stack">
         <Select
           aria-label={`How to compare ${field.label}`}
           value={operator.key}

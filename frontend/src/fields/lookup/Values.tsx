@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useQuery } from "@tanstack/react-query";
 import { type FC, useId } from "react";
@@ -6,23 +6,17 @@ import { Records } from "../../api";
 import { keys } from "../../frame/queries";
 import type { FilterProps, InputProps } from "../types";
 
-const useStyles = makeStyles({
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  one: { display: "flex", alignItems: "center", justifyContent: "space-between" },
-});
-
 /** The records that a lookup is compared with, and an input that adds one more. */
 export function lookupValues(Input: FC<InputProps>): FC<FilterProps> {
   return function LookupValues({ field, condition, onChange }: FilterProps) {
     const id = useId();
-    const styles = useStyles();
     const values = condition.values ?? [];
     const set = (next: string[]) => onChange({ ...condition, values: next });
     const adder = { ...field, label: `Add to ${field.label}`, required: false };
     return (
-      <div className={styles.list}>
+      <div className="stack">
         {values.map((each) => (
-          <div key={each} className={styles.one}>
+          <div key={each} className="row spread">
             <RecordName table={field.target ?? ""} id={each} />
             <Button
               size="small"

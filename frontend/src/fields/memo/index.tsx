@@ -1,37 +1,16 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { filterOf } from "../filter";
 import { longTextOperators } from "../operators";
 import { Frame } from "../parts/Frame";
 import { LineInput } from "../parts/LineInput";
-import { describe, placeholderOf } from "../parts/line";
+import { describe } from "../parts/line";
 import { PlainCell } from "../parts/PlainCell";
 import { useTyped } from "../parts/useTyped";
 import type { FieldKind, InputProps } from "../types";
 
-const useStyles = makeStyles({
-  area: {
-    boxSizing: "border-box",
-    width: "100%",
-    minHeight: "72px",
-    maxHeight: "320px",
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    border: "none",
-    outline: "none",
-    resize: "none",
-    backgroundColor: "transparent",
-    color: "inherit",
-    fontFamily: "inherit",
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    "::placeholder": { color: tokens.colorNeutralForeground3, opacity: 1 },
-  },
-});
-
 const read = (words: string) => ({ value: words, text: words });
 
 function MemoInput(props: InputProps) {
-  const styles = useStyles();
   const area = useRef<HTMLTextAreaElement>(null);
   const { words, type, settle } = useTyped(props, String(props.value ?? ""), read);
 
@@ -57,10 +36,7 @@ function MemoInput(props: InputProps) {
         {...describe(props)}
         ref={area}
         rows={props.compact ? 1 : 3}
-        className={styles.area}
-        // biome-ignore lint/a11y/noAutofocus: the person asked to edit this very cell or field
-        autoFocus={props.autoFocus}
-        placeholder={placeholderOf(props)}
+        className="field-area"
         value={words}
         onChange={(event) => type(event.target.value)}
         onBlur={settle}

@@ -5,7 +5,7 @@ import type { InputProps } from "../types";
 import { EndButton } from "./EndButton";
 import { Frame } from "./Frame";
 import { type Item, Listbox, optionId } from "./Listbox";
-import { describe, placeholderOf, useLineStyles } from "./line";
+import { describe } from "./line";
 import { usePopup } from "./Popup";
 
 export interface ComboboxProps extends InputProps {
@@ -32,7 +32,6 @@ export function Combobox(props: ComboboxProps) {
   const [open, setOpen] = useState(field.seed !== undefined);
   const [active, setActive] = useState(-1);
   const { targetRef, containerRef } = usePopup(true);
-  const styles = useLineStyles();
   const listId = `${field.id}-list`;
   const lookedFor = open ? (words ?? "") : undefined;
   // The first that fits is offered as one types; a list just opened stands at the value.
@@ -149,10 +148,7 @@ export function Combobox(props: ComboboxProps) {
           aria-expanded={open}
           aria-controls={open ? listId : undefined}
           aria-activedescendant={open && at >= 0 ? optionId(listId, at) : undefined}
-          className={styles.line}
-          // biome-ignore lint/a11y/noAutofocus: the person asked to edit this very cell or field
-          autoFocus={field.autoFocus}
-          placeholder={placeholderOf(field)}
+          className="field-line"
           value={words ?? field.text}
           onChange={(event) => type(event.target.value)}
           onClick={show}

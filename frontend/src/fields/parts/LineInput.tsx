@@ -1,8 +1,7 @@
-import { mergeClasses } from "@fluentui/react-components";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { InputProps } from "../types";
 import { Frame } from "./Frame";
-import { describe, placeholderOf, useLineStyles } from "./line";
+import { describe } from "./line";
 import { type Read, useTyped } from "./useTyped";
 
 interface LineInputProps extends InputProps {
@@ -17,7 +16,6 @@ const asTyped: Read = (words) => ({ value: words.trim(), text: words.trim() });
 /** An input of one line, whose words `read` understands. */
 export function LineInput(props: LineInputProps) {
   const { read = asTyped, inputMode, figures, ends, ...field } = props;
-  const styles = useLineStyles();
   const shown = read === asTyped ? String(field.value ?? "") : field.text;
   const { words, type, settle } = useTyped(field, shown, read);
 
@@ -30,11 +28,8 @@ export function LineInput(props: LineInputProps) {
     <Frame invalid={field.invalid} compact={field.compact} disabled={field.disabled} ends={ends}>
       <input
         {...describe(field)}
-        className={mergeClasses(styles.line, figures && styles.figures)}
+        className={figures ? "field-line figures" : "field-line"}
         inputMode={inputMode}
-        // biome-ignore lint/a11y/noAutofocus: the person asked to edit this very cell or field
-        autoFocus={field.autoFocus}
-        placeholder={placeholderOf(field)}
         value={words}
         onChange={(event) => type(event.target.value)}
         onBlur={settle}

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
+import { Spinner } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { type Ref, useCallback, useEffect, useRef } from "react";
 import { Popup } from "./Popup";
@@ -19,42 +19,6 @@ export interface Item {
 
 export const optionId = (listId: string, index: number) => `${listId}-${index}`;
 
-const useStyles = makeStyles({
-  option: {
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    minHeight: "30px",
-    padding: `2px ${tokens.spacingHorizontalS}`,
-    borderRadius: tokens.borderRadiusMedium,
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  active: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    outline: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    outlineOffset: "-1px",
-  },
-  check: { width: "16px", height: "16px", flexShrink: 0 },
-  words: { flex: "1 1 auto", minWidth: 0, overflowWrap: "anywhere" },
-  detail: {
-    flexShrink: 1,
-    maxWidth: "50%",
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-  },
-  muted: { color: tokens.colorNeutralForeground3 },
-  action: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
-  note: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-  },
-});
-
 interface ListboxProps {
   id: string;
   label: string;
@@ -72,7 +36,6 @@ interface ListboxProps {
 /** The list of a combobox. */
 export function Listbox(props: ListboxProps) {
   const { id, label, items, active, busy, nothing, note, containerRef, onOutside } = props;
-  const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);
   const outside = useOutside(id, onOutside);
   useEffect(() => {
@@ -87,7 +50,7 @@ export function Listbox(props: ListboxProps) {
           <Option key={item.key} {...props} item={item} index={index} />
         ))}
       </div>
-      <div className={styles.note} role="status" hidden={!busy && !note && items.length > 0}>
+      <div className="field-note" role="status" hidden={!busy && !note && items.length > 0}>
         {busy ? <Spinner size="tiny" label="Looking" /> : items.length === 0 ? nothing : note}
       </div>
     </Popup>
@@ -109,8 +72,13 @@ function useOutside(listId: string, onOutside: () => void) {
 
 function Option(props: ListboxProps & { item: Item; index: number }) {
   const { id, item, index, active, picked, onPick } = props;
-  const styles = useStyles();
   const isPicked = !item.action && item.key === String(picked ?? "");
+  const looks = [
+    "field-option",
+    index === active && "active",
+    item.muted && "muted",
+    item.action && "action",
+  ];
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input, which names the active option
     // biome-ignore lint/a11y/useKeyWithClickEvents: the input answers the keys
@@ -118,20 +86,12 @@ function Option(props: ListboxProps & { item: Item; index: number }) {
       id={optionId(id, index)}
       role="option"
       aria-selected={isPicked}
-      className={mergeClasses(styles.option, index === active && styles.active)}
+      className={looks.filter(Boolean).join(" ")}
       onClick={() => onPick(item)}
     >
-      <span className={styles.check}>{isPicked && <CheckmarkRegular />}</span>
-      <span
-        className={mergeClasses(
-          styles.words,
-          item.muted && styles.muted,
-          item.action && styles.action,
-        )}
-      >
-        {item.text}
-      </span>
-      {item.detail && <span className={styles.detail}>{item.detail}</span>}
+      <span className="field-option-check">{isPicked && <CheckmarkRegular />}</span>
+      <span className="field-option-text">{item.text}</span>
+      {item.detail && <span className="field-option-detail ellipsis">{item.detail}</span>}
     </div>
   );
 }

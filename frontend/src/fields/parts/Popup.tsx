@@ -1,25 +1,5 @@
-import { makeStyles, Portal, tokens, usePositioning } from "@fluentui/react-components";
+import { Portal, usePositioning } from "@fluentui/react-components";
 import { type PropsWithChildren, type Ref, useEffect } from "react";
-
-const useStyles = makeStyles({
-  popup: {
-    zIndex: 1000000,
-    boxSizing: "border-box",
-    minWidth: "220px",
-    maxWidth: "min(480px, 100vw)",
-    maxHeight: "336px",
-    overflowY: "auto",
-    padding: tokens.spacingVerticalXS,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    boxShadow: tokens.shadow16,
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-});
 
 /** Where a popup hangs. */
 export function usePopup(fitWidth: boolean) {
@@ -40,7 +20,6 @@ interface PopupProps {
 
 /** A panel below an input. The focus stays in the input: pressing here does not take it away. */
 export function Popup({ containerRef, onOutside, children }: PropsWithChildren<PopupProps>) {
-  const styles = useStyles();
   useEffect(() => {
     document.addEventListener("pointerdown", onOutside, true);
     return () => document.removeEventListener("pointerdown", onOutside, true);
@@ -49,7 +28,7 @@ export function Popup({ containerRef, onOutside, children }: PropsWithChildren<P
     <Portal>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is */}
       <div
-        className={styles.popup}
+        className="field-popup"
         ref={containerRef}
         role="presentation"
         onMouseDown={(event) => event.preventDefault()}

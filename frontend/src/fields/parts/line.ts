@@ -1,26 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import type { InputProps } from "../types";
-
-/** How the native input inside a frame looks. */
-export const useLineStyles = makeStyles({
-  line: {
-    flex: "1 1 auto",
-    minWidth: 0,
-    width: "100%",
-    height: "100%",
-    padding: `0 ${tokens.spacingHorizontalS}`,
-    border: "none",
-    outline: "none",
-    backgroundColor: "transparent",
-    color: "inherit",
-    fontFamily: "inherit",
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    textOverflow: "ellipsis",
-    "::placeholder": { color: tokens.colorNeutralForeground3, opacity: 1 },
-  },
-  figures: { fontVariantNumeric: "tabular-nums" },
-});
 
 /** What every native input says about itself. */
 export function describe(props: InputProps) {
@@ -32,11 +10,9 @@ export function describe(props: InputProps) {
     "aria-invalid": props.invalid ? true : undefined,
     "aria-required": props.field.required || undefined,
     readOnly: props.disabled,
+    placeholder: props.placeholder ?? (props.compact ? undefined : "---"),
+    autoFocus: props.autoFocus,
     autoComplete: "off",
     spellCheck: false,
   } as const;
 }
-
-/** What stands in an input without a value. */
-export const placeholderOf = (props: InputProps) =>
-  props.placeholder ?? (props.compact ? undefined : "---");

@@ -1,4 +1,3 @@
-import { mergeClasses } from "@fluentui/react-components";
 import { EditorContent, type Editor as TiptapEditor, useEditor } from "@tiptap/react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { useFieldHost } from "../host";
@@ -7,14 +6,12 @@ import { clean } from "./clean";
 import { EditorToolbar } from "./EditorToolbar";
 import { extensions } from "./extensions";
 import { linkAt } from "./Shown";
-import { useRichTextStyles } from "./styles";
 
 /** Tab leaves the field wherever the cursor is; true keeps the editor from using the key itself. */
 const leavesByTab = (_: unknown, event: globalThis.KeyboardEvent) => event.key === "Tab";
 
 /** Edits rich text. Nothing is told until the person changes something. */
 export default function Editor(props: InputProps) {
-  const styles = useRichTextStyles();
   const { openLink } = useFieldHost();
   const [linking, setLinking] = useState(false);
   const html = typeof props.value === "string" ? props.value : "";
@@ -31,7 +28,7 @@ export default function Editor(props: InputProps) {
     autofocus: props.autoFocus ? "end" : false,
     editorProps: {
       handleDOMEvents: { keydown: leavesByTab },
-      attributes: attributesOf(props, styles.text),
+      attributes: attributesOf(props),
     },
     onCreate: ({ editor: made }) => {
       start.current.written = written(made);
@@ -50,17 +47,14 @@ export default function Editor(props: InputProps) {
     told.current = html;
   }, [editor, html]);
 
-  const { id, labelledBy, describedBy, invalid, compact } = props;
+  const { id, labelledBy, describedBy, invalid } = props;
   const label = props.field.label;
   useEffect(() => {
-    const attributes = attributesOf(
-      { id, labelledBy, describedBy, invalid, compact, label },
-      styles.text,
-    );
+    const attributes = attributesOf({ id, labelledBy, describedBy, invalid, label });
     editor?.setOptions({
       editorProps: { handleDOMEvents: { keydown: leavesByTab }, attributes },
     });
-  }, [editor, id, labelledBy, describedBy, invalid, compact, label, styles.text]);
+  }, [editor, id, labelledBy, describedBy, invalid, label]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape") props.onCancel?.();
@@ -86,18 +80,17 @@ export default function Editor(props: InputProps) {
 
 const written = (editor: TiptapEditor) => (editor.isEmpty ? "" : editor.getHTML());
 
-type Described = Pick<InputProps, "id" | "labelledBy" | "describedBy" | "invalid" | "compact">;
+type Described = Pick<InputProps, "id" | "labelledBy" | "describedBy" | "invalid">;
 
 function attributesOf(
   props: Described & { label?: string; field?: { label: string } },
-  look: string,
 ): Record<string, string> {
   const label = props.label ?? props.field?.label ?? "";
   const attributes: Record<string, string> = {
     id: props.id,
     role: "textbox",
     "aria-multiline": "true",
-    class: mergeClasses(look),
+    class: "richtext",
   };
   if (props.labelledBy) attributes["aria-labelledby"] = props.labelledBy;
   else attributes["aria-label"] = label;

@@ -4,27 +4,14 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  makeStyles,
   Toolbar,
   ToolbarButton,
   ToolbarDivider,
-  tokens,
 } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { type Action, blocks, marks, styles as names, setStyle, stateOf } from "./actions";
 import { LinkButton } from "./LinkButton";
-
-const useStyles = makeStyles({
-  bar: {
-    flexWrap: "wrap",
-    padding: "2px",
-    gap: "2px",
-    minHeight: "32px",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  style: { minWidth: "112px", justifyContent: "space-between", fontWeight: "normal" },
-});
 
 interface ToolbarProps {
   editor: Editor;
@@ -35,7 +22,6 @@ interface ToolbarProps {
 
 /** The buttons above a rich text. */
 export function EditorToolbar({ editor, label, linking, setLinking }: ToolbarProps) {
-  const styles = useStyles();
   const { on, level } = useEditorState({ editor, selector: ({ editor: at }) => stateOf(at) });
   const active = on.split(" ");
   const button = (action: Action) => (
@@ -45,7 +31,7 @@ export function EditorToolbar({ editor, label, linking, setLinking }: ToolbarPro
     <Toolbar
       size="small"
       aria-label={`Formatting of ${label}`}
-      className={styles.bar}
+      className="richtext-toolbar"
       onKeyDown={(event) => event.key === "Escape" && editor.commands.focus()}
     >
       <Menu
@@ -55,7 +41,7 @@ export function EditorToolbar({ editor, label, linking, setLinking }: ToolbarPro
         }
       >
         <MenuTrigger disableButtonEnhancement>
-          <ToolbarButton className={styles.style} aria-label={`Paragraph style: ${names[level]}`}>
+          <ToolbarButton className="richtext-style" aria-label={`Paragraph style: ${names[level]}`}>
             {names[level]}
             <ChevronDownRegular />
           </ToolbarButton>

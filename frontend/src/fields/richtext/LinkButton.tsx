@@ -1,23 +1,16 @@
 import {
   Button,
   Input,
-  makeStyles,
   Popover,
   PopoverSurface,
   PopoverTrigger,
   ToolbarButton,
-  tokens,
 } from "@fluentui/react-components";
 import { LinkRegular } from "@fluentui/react-icons/svg/link";
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, useState } from "react";
 import { useFieldHost } from "../host";
 import { webAddress } from "../url/address";
-
-const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, width: "320px" },
-  buttons: { display: "flex", gap: tokens.spacingHorizontalS, justifyContent: "flex-end" },
-});
 
 interface LinkButtonProps {
   editor: Editor;
@@ -46,7 +39,6 @@ export function LinkButton({ editor, on, open, setOpen }: LinkButtonProps) {
 }
 
 function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
-  const styles = useStyles();
   const { openLink } = useFieldHost();
   const before: string = editor.getAttributes("link").href ?? "";
   const [words, setWords] = useState(before);
@@ -63,14 +55,14 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
     onDone();
   }
   return (
-    <form className={styles.form} onSubmit={set}>
+    <form className="stack richtext-link" onSubmit={set}>
       <Input
         aria-label="Address of the link"
         placeholder="https://…"
         value={words}
         onChange={(_, { value }) => setWords(value)}
       />
-      <div className={styles.buttons}>
+      <div className="row">
         {before && openLink && (
           <Button size="small" onClick={() => openLink(before)}>
             Open

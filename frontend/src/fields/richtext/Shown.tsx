@@ -1,18 +1,14 @@
-import { mergeClasses } from "@fluentui/react-components";
 import { type MouseEvent, useMemo } from "react";
 import { useFieldHost } from "../host";
 import { clean } from "./clean";
-import { useRichTextStyles } from "./styles";
 
 interface ShownProps {
   html: string;
-  className?: string;
   labelledBy?: string;
 }
 
 /** Rich text to read. Its links open outside the program, after asking. */
-export function Shown({ html, className, labelledBy }: ShownProps) {
-  const styles = useRichTextStyles();
+export function Shown({ html, labelledBy }: ShownProps) {
   const { openLink } = useFieldHost();
   const safe = useMemo(() => ({ __html: clean(html) }), [html]);
   const onClick = (event: MouseEvent) => {
@@ -27,7 +23,7 @@ export function Shown({ html, className, labelledBy }: ShownProps) {
     <div
       role="group"
       aria-labelledby={labelledBy}
-      className={mergeClasses(styles.text, className)}
+      className="richtext"
       onClick={onClick}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned just above
       dangerouslySetInnerHTML={safe}

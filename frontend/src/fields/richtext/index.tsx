@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import { filterOf } from "../filter";
 import { longTextOperators } from "../operators";
@@ -6,20 +5,16 @@ import { Frame } from "../parts/Frame";
 import { LineInput } from "../parts/LineInput";
 import { PlainCell } from "../parts/PlainCell";
 import type { FieldKind, InputProps } from "../types";
+import "./richtext.css";
 import { Shown } from "./Shown";
 
 const Editor = lazy(() => import("./Editor"));
 
-const useStyles = makeStyles({
-  toolbarSpace: { minHeight: "32px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-});
-
 /** The text where the editor is about to stand. */
 function Waiting(props: InputProps) {
-  const styles = useStyles();
   return (
     <>
-      <div className={styles.toolbarSpace} />
+      <div className="richtext-toolbar" />
       <Shown html={String(props.value ?? "")} labelledBy={props.labelledBy} />
     </>
   );
