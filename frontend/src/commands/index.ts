@@ -1,5 +1,7 @@
 export { CommandBar } from "./CommandBar";
 export { CommandItem } from "./CommandItem";
+export { KeySections } from "./KeySections";
+export { Keys } from "./Keys";
 export { keysText } from "./keys";
 export { type Command, registry } from "./registry";
 export { useAllCommands, useCommands, useShortcuts } from "./useCommands";

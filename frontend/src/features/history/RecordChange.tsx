@@ -52,8 +52,8 @@ function Fields({ model, change }: { model: CatalogueModel; change: api.RecordCh
       <thead className="visually-hidden">
         <tr>
           <th scope="col">Field</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
+          {change.op !== "create" && <th scope="col">Before</th>}
+          {change.op !== "delete" && <th scope="col">After</th>}
         </tr>
       </thead>
       <tbody>
