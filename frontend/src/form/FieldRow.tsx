@@ -27,6 +27,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
     if (!event.currentTarget.contains(event.relatedTarget)) dispatch({ type: "visit", key });
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it notes that the person has been here
     <div className={`form-field ${field.kind}`} onBlur={onBlur}>
       <label className="form-label" id={`${id}-label`} htmlFor={id}>
         {field.label}

@@ -51,10 +51,11 @@ export function useRecord({ table: tableKey, use, row, onRefused }: Options): Re
   latest.current = draft;
 
   const dirty = isDirty(draft);
-  const overtaken = dirty && row.version > draft.base.version;
+  const known = draft.base.version;
+  const overtaken = dirty && row.version > known;
   useEffect(() => {
-    if (!overtaken && !saving) dispatch({ type: "rebase", row });
-  }, [row, overtaken, saving]);
+    if (!overtaken && !saving && row.version >= known) dispatch({ type: "rebase", row });
+  }, [row, overtaken, saving, known]);
 
   function refuse(reason: unknown): undefined {
     const fault = asApiError(reason);
