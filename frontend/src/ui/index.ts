@@ -8,3 +8,4 @@ export { type Notice, NotifyProvider, useFail, useNotify } from "./notify";
 export { ProgressPanel, progressText } from "./ProgressPanel";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";
+export { usePages } from "./usePages";
