@@ -97,7 +97,12 @@ function Entry({ field, primary, shown, onChange }: EntryProps) {
       <Checkbox label={label} checked={at >= 0} disabled={primary} onChange={toggle} />
       {at > 0 && (
         <span>
-          <Step label={`Move ${label} up`} disabled={at === 1} by={-1} {...{ field, shown, onChange }} />
+          <Step
+            label={`Move ${label} up`}
+            disabled={at === 1}
+            by={-1}
+            {...{ field, shown, onChange }}
+          />
           <Step
             label={`Move ${label} down`}
             disabled={at === shown.length - 1}

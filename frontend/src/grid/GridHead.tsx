@@ -2,8 +2,8 @@ import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import type { MouseEvent } from "react";
-import { useHeadDrag } from "./useHeadDrag";
 import type { GridColumn, GridTable } from "./useColumns";
+import { useHeadDrag } from "./useHeadDrag";
 
 interface Props {
   gridId: string;
@@ -88,15 +88,18 @@ function HeadCell(props: HeadCellProps) {
       aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : "none"}
       style={column.style}
       data-head={key}
-      tabIndex={-1}
       onMouseDown={(event) => !primary && props.onGrab(key, event)}
-      onClick={(event) => !props.wasDragged() && props.onSort(key, event.shiftKey)}
-      onKeyDown={undefined}
     >
-      <span className="grid-label" title={field.label}>
-        {field.label}
-      </span>
-      {sorted && <SortArrow down={sorted === "desc"} place={placeOf(table, key)} />}
+      <button
+        type="button"
+        className="grid-label"
+        tabIndex={-1}
+        title={field.label}
+        onClick={(event) => !props.wasDragged() && props.onSort(key, event.shiftKey)}
+      >
+        <span className="grid-text">{field.label}</span>
+        {sorted && <SortArrow down={sorted === "desc"} place={placeOf(table, key)} />}
+      </button>
       <MenuButton label={field.label} onMenu={(target) => props.onMenu(key, target)} />
       <Edge table={table} name={key} onFit={() => props.onFit(key)} />
     </div>
@@ -143,7 +146,6 @@ function Edge({ table, name, onFit }: { table: GridTable; name: string; onFit():
   const header = table.getFlatHeaders().find((h) => h.column.id === name);
   const resize = header?.getResizeHandler();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has Shift with the arrow keys and the menu
     <span
       className="grid-edge"
       aria-hidden

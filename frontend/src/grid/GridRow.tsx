@@ -32,9 +32,9 @@ export interface RowProps {
 export const GridRow = memo(function GridRow(props: RowProps) {
   const { row, index, top, columns, selectable, picked } = props;
   const style = { transform: `translateY(${top}px)` };
-  if (!row) return <Waiting index={index} style={style} columns={columns} selectable={selectable} />;
+  if (!row)
+    return <Waiting index={index} style={style} columns={columns} selectable={selectable} />;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell that is active
     <div
       role="row"
       className={row.state === "inactive" ? "grid-row grid-inactive" : "grid-row"}
@@ -77,7 +77,6 @@ function Cell({ row, column, at, ...props }: CellProps) {
   if (refused) looks.push("grid-refused");
   const text = row.display[key] ?? "";
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell that is active
     <div
       role="gridcell"
       id={`${props.gridId}-${row.id}-${key}`}
@@ -102,9 +101,14 @@ function Cell({ row, column, at, ...props }: CellProps) {
 
 function Check({ name, picked }: { name: string; picked: boolean }) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus; the space bar picks
     <div role="gridcell" className="grid-cell grid-check" aria-colindex={1} data-check="">
-      <input type="checkbox" tabIndex={-1} checked={picked} readOnly aria-label={`Select ${name}`} />
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={picked}
+        readOnly
+        aria-label={`Select ${name}`}
+      />
     </div>
   );
 }
@@ -116,7 +120,6 @@ type WaitingProps = Pick<RowProps, "index" | "columns" | "selectable"> & {
 /** A row that is on its way. */
 function Waiting({ index, style, columns, selectable }: WaitingProps) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: nothing can be done with it yet
     <div role="row" className="grid-row grid-waiting" aria-rowindex={index + 2} style={style}>
       {selectable && <CellWaiting className="grid-cell grid-check" />}
       {columns.map((column) => (
@@ -131,6 +134,5 @@ function Waiting({ index, style, columns, selectable }: WaitingProps) {
 }
 
 function CellWaiting(props: { className: string; style?: { width: string } }) {
-  // biome-ignore lint/a11y/useFocusableInteractive: nothing can be done with it yet
   return <div role="gridcell" {...props} />;
 }

@@ -22,22 +22,23 @@ interface Props {
   scroller: RefObject<HTMLElement | null>;
   selectable: boolean;
   picked: Picked;
-  active: Place;
+  /** The place that the person is in. */
+  at: Place;
   editing: { row: api.Row; column: GridColumn } | undefined;
   editor: ReactNode;
 }
 
 /** The rows in sight and some around them. */
 export function GridRows(props: Props) {
-  const { rows, version, scroll, scroller, editing } = props;
+  const { rows, version, scroll, scroller, editing, at } = props;
   const { sight, first, last } = useSight(scroll, scroller, rows.total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version may lack what was there
   useLayoutEffect(() => rows.show(first, last), [rows, first, last, version]);
 
   const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-  const edited = editing ? rows.indexOf(editing.row.id) : -1;
-  // What is being typed stays, however far its row is scrolled away.
-  if (edited >= 0 && (edited < first || edited > last)) indexes.push(edited);
+  // Where the person is and what they type stays, however far it is scrolled away.
+  for (const kept of new Set([at.row, editing ? rows.indexOf(editing.row.id) : -1]))
+    if (kept >= 0 && kept < rows.total && (kept < first || kept > last)) indexes.push(kept);
   const seen = new Set<string>();
   return indexes.map((index) => {
     const row = rows.at(index);
@@ -48,8 +49,13 @@ export function GridRows(props: Props) {
   });
 }
 
-function Row({ row, index, sight, ...props }: Props & { row?: api.Row; index: number; sight: Sight }) {
-  const { gridId, table, columns, scroll, selectable, picked, active, editing, editor } = props;
+function Row({
+  row,
+  index,
+  sight,
+  ...props
+}: Props & { row?: api.Row; index: number; sight: Sight }) {
+  const { gridId, table, columns, scroll, selectable, picked, at, editing, editor } = props;
   const isEdited = row !== undefined && editing?.row.id === row.id;
   return (
     <GridRow
@@ -61,7 +67,7 @@ function Row({ row, index, sight, ...props }: Props & { row?: api.Row; index: nu
       columns={columns}
       selectable={selectable}
       picked={row !== undefined && isPicked(picked, row.id)}
-      active={active.row === index ? columns[active.column]?.key : undefined}
+      active={at.row === index ? columns[at.column]?.key : undefined}
       today={todayText()}
       refused={row && props.saver.refusedOf(row.id)}
       editing={isEdited ? editing.column.key : undefined}

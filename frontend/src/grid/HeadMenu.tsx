@@ -18,7 +18,7 @@ export interface HeadActions {
   sort(key: string, descending: boolean): void;
   filter?(key: string): void;
   move(key: string, by: number): void;
-  fit(key: string): void;
+  fitWidth(key: string): void;
   hide(key: string): void;
   choose(): void;
 }
@@ -42,14 +42,16 @@ export function HeadMenu({ at, columns, actions, onClose }: Props) {
       onOpenChange={(_, { open }) => !open && onClose()}
       positioning={{ positioningRef: position, position: "below", align: "end" }}
     >
-      <MenuPopover>{at && <Entries column={at.column} columns={columns} {...actions} />}</MenuPopover>
+      <MenuPopover>
+        {at && <Entries column={at.column} columns={columns} {...actions} />}
+      </MenuPopover>
     </Menu>
   );
 }
 
 type EntriesProps = HeadActions & { column: GridColumn; columns: GridColumn[] };
 
-function Entries({ column, columns, sort, filter, move, fit, hide, choose }: EntriesProps) {
+function Entries({ column, columns, sort, filter, move, fitWidth, hide, choose }: EntriesProps) {
   const { key, primary } = column;
   const [up, down] = sortWords(column);
   const index = columns.indexOf(column);
@@ -74,7 +76,7 @@ function Entries({ column, columns, sort, filter, move, fit, hide, choose }: Ent
       >
         Move right
       </MenuItem>
-      <MenuItem secondaryContent="double-click the edge" onClick={() => fit(key)}>
+      <MenuItem secondaryContent="double-click the edge" onClick={() => fitWidth(key)}>
         Fit the width
       </MenuItem>
       <MenuItem disabled={primary} onClick={() => hide(key)}>

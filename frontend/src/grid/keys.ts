@@ -10,7 +10,7 @@ export interface KeyActions {
   /** Enter: opens the record, or edits the cell. */
   enter(): void;
   /** Escape: takes back what was refused, or picks nothing. */
-  escape(): boolean;
+  takeBack(): boolean;
   /** Delete: empties the cell, or asks about the picked rows. */
   clear(): void;
   copy(): void;
@@ -53,7 +53,7 @@ function onRowKey(event: KeyboardEvent, actions: KeyActions): boolean {
   }
   if (key === "Enter") return done(actions.enter());
   if (key === "F2") return done(actions.edit());
-  if (key === "Escape") return actions.escape();
+  if (key === "Escape") return actions.takeBack();
   if (key === "Delete") return done(actions.clear());
   if (key === " ") return done(actions.pick());
   // The question mark asks for the sheet of keys everywhere.

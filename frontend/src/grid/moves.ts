@@ -38,6 +38,8 @@ function nearMove(key: string, { row, column }: Place, page: number, columns: nu
       return { row, column: 0 };
     case "End":
       return { row, column: columns - 1 };
+    default:
+      return undefined;
   }
 }
 
@@ -55,6 +57,8 @@ function farMove(key: string, { row, column }: Place, { rows, columns }: Extent)
       return { row: 0, column: 0 };
     case "End":
       return { row: rows - 1, column: columns - 1 };
+    default:
+      return undefined;
   }
 }
 

@@ -33,7 +33,8 @@ export function toggle(picked: Picked, id: string): Picked {
 export function pick(picked: Picked, rows: Iterable<string>, only: boolean): Picked {
   if (only) return { all: false, ids: new Set(rows), follows: false };
   const ids = new Set(picked.ids);
-  for (const id of rows) if (picked.all) ids.delete(id);
+  for (const id of rows)
+    if (picked.all) ids.delete(id);
     else ids.add(id);
   return { all: picked.all, ids, follows: false };
 }

@@ -24,7 +24,7 @@ export interface GridHandle {
 }
 
 /** What a grid shows now. */
-export interface GridState {
+export interface GridNow {
   total: number;
   /** The question that the rows answer, undefined before the first answer. */
   query: ListQuery | undefined;
@@ -54,7 +54,7 @@ export interface RecordGridProps {
   empty?: ReactNode;
   /** Grows with its rows up to so many, instead of filling the place that it stands in. */
   maxRows?: number;
-  onStateChange?(state: GridState): void;
+  onNow?(now: GridNow): void;
   /** Offers to filter by a column in its menu. */
   onFilterColumn?(field: string): void;
   /** Asks whether the picked records shall be deleted, and deletes them. */

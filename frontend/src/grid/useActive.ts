@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Place } from "./moves";
+import type { RowScroll } from "./rowScroll";
 import type { Rows } from "./rows";
-import type { RowWindow } from "./useRowWindow";
 
 const start: Place = { row: 0, column: 0 };
 
@@ -9,7 +9,7 @@ const start: Place = { row: 0, column: 0 };
  * The cell that a person is in. It stays with its record when rows come and go above it, and the
  * window moves along, so that nothing jumps.
  */
-export function useActive(rows: Rows, window: RowWindow, columns: number) {
+export function useActive(rows: Rows, scroll: RowScroll, columns: number) {
   const [place, setPlace] = useState(start);
   const record = useRef<string>(undefined);
   const version = rows.version();
@@ -25,6 +25,7 @@ export function useActive(rows: Rows, window: RowWindow, columns: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useLayoutEffect(() => {
     record.current = undefined;
+    scroll.top();
     setPlace((before) => ({ row: Math.min(before.row, 0), column: before.column }));
   }, [rows.list]);
 
@@ -37,7 +38,7 @@ export function useActive(rows: Rows, window: RowWindow, columns: number) {
       record.current = here;
       return;
     }
-    window.shift(now - place.row);
+    scroll.shift(now - place.row);
     setPlace({ ...place, row: now });
   }, [version, place]);
 

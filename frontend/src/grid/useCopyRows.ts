@@ -20,7 +20,13 @@ export function useCopyRows(rows: Rows, columns: GridColumn[], picked: Picked) {
       try {
         const chosen = await pickedRows(rows, picked);
         const keys = columns.map(({ key }) => key);
-        copy(tableText(columns.map(({ field }) => field.label), chosen, keys));
+        copy(
+          tableText(
+            columns.map(({ field }) => field.label),
+            chosen,
+            keys,
+          ),
+        );
         const one = chosen.length === 1;
         const text = one ? "1 row copied" : `${chosen.length.toLocaleString()} rows copied`;
         notify({ intent: "success", text });

@@ -44,24 +44,30 @@ export function useEditing({ table, gridId, rows, saver, onClosed }: Options) {
     [rows, saver],
   );
 
-  const close = useCallback(() => {
-    setEditing(undefined);
-    onClosed();
-  }, [onClosed]);
+  const close = useCallback(
+    (takeFocus = true) => {
+      setEditing(undefined);
+      if (takeFocus) onClosed();
+    },
+    [onClosed],
+  );
 
   /** Saves what was typed and closes the cell; false when it stays open because of what stands there. */
-  const commit = useCallback((): boolean => {
-    if (!editing) return true;
-    const { changed, why } = editor.current?.result() ?? {};
-    if (why) {
-      setEditing({ ...editing, why });
-      return false;
-    }
-    const { row, column } = editing;
-    if (changed) void saver.save(table, row, column.key, changed);
-    close();
-    return true;
-  }, [editing, saver, table, close]);
+  const commit = useCallback(
+    (takeFocus = true): boolean => {
+      if (!editing) return true;
+      const { changed, why } = editor.current?.result() ?? {};
+      if (why) {
+        setEditing({ ...editing, why });
+        return false;
+      }
+      const { row, column } = editing;
+      if (changed) void saver.save(table, row, column.key, changed);
+      close(takeFocus);
+      return true;
+    },
+    [editing, saver, table, close],
+  );
 
   const shown: ReactNode = editing && (
     <CellEditor
@@ -75,7 +81,7 @@ export function useEditing({ table, gridId, rows, saver, onClosed }: Options) {
       onCommit={() => {
         committed.current = commit();
       }}
-      onCancel={close}
+      onCancel={() => close()}
     />
   );
   return { editing, editor: shown, start, commit, committed };

@@ -36,5 +36,7 @@ export function useFit(
 
 /** Those of so many rows that are in memory. */
 function rowsFrom(rows: Rows, from: number): api.Row[] {
-  return Array.from({ length: chunkRows }, (_, i) => rows.at(from + i)).filter((row) => row !== undefined);
+  return Array.from({ length: chunkRows }, (_, i) => rows.at(from + i)).filter(
+    (row) => row !== undefined,
+  );
 }

@@ -6,13 +6,16 @@ import { type ColumnModel, type GridColumn, narrowest, widest } from "./useColum
 
 interface Options {
   model: ColumnModel;
-  fit(column: GridColumn): number;
+  /** The width that fits a column to the rows from one on. */
+  widthOf(column: GridColumn, from: number): number;
+  /** The row that the person is in. */
+  at: number;
   onOrderChange(order: schema.Order[]): void;
   onFilterColumn?: ((field: string) => void) | undefined;
 }
 
 /** What can be done with the columns: from their headers, their menu, the dialog and by keys. */
-export function useHeadActions({ model, fit, onOrderChange, onFilterColumn }: Options) {
+export function useHeadActions({ model, widthOf, at, onOrderChange, onFilterColumn }: Options) {
   const { instance, columns, setColumns, reset } = model;
   const [menu, setMenu] = useState<HeadMenuAt>();
   const [choosing, setChoosing] = useState(false);
@@ -24,10 +27,11 @@ export function useHeadActions({ model, fit, onOrderChange, onFilterColumn }: Op
       ...before,
       [key]: Math.max(narrowest, Math.min(width, widest)),
     }));
-  const sort = (key: string, add: boolean) => instance.getColumn(key)?.toggleSorting(undefined, add);
+  const sort = (key: string, add: boolean) =>
+    instance.getColumn(key)?.toggleSorting(undefined, add);
   const fitColumn = (key: string) => {
     const column = columnOf(key);
-    if (column) setWidth(key, fit(column));
+    if (column) setWidth(key, widthOf(column, Math.max(0, at)));
   };
   const resize = (key: string, by: number) =>
     setWidth(key, (instance.getColumn(key)?.getSize() ?? 0) + by);
@@ -42,7 +46,7 @@ export function useHeadActions({ model, fit, onOrderChange, onFilterColumn }: Op
     sort: (key, descending) => onOrderChange([{ attribute: key, descending }]),
     filter: onFilterColumn,
     move: (key, by) => setColumns(moved(keys, key, by)),
-    fit: fitColumn,
+    fitWidth: fitColumn,
     hide: (key) => setColumns(keys.filter((other) => other !== key)),
     choose: () => setChoosing(true),
   };

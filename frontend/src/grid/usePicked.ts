@@ -50,7 +50,13 @@ export function usePicked(rows: Rows, query: ListQuery) {
     async (index: number, only: boolean) => {
       const [from, to] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
       const range = await rows.between(from, to, []);
-      setPicked((before) => pick(before, range.map(({ id }) => id), only));
+      setPicked((before) =>
+        pick(
+          before,
+          range.map(({ id }) => id),
+          only,
+        ),
+      );
     },
     [rows],
   );

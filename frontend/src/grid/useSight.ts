@@ -10,7 +10,11 @@ const step = 4;
 const unmeasured: Sight = { from: 0, scrolled: 0, view: 600 };
 
 /** What is in sight, and which rows are rendered for it. */
-export function useSight(scroll: RowScroll, scroller: RefObject<HTMLElement | null>, count: number) {
+export function useSight(
+  scroll: RowScroll,
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+) {
   const [sight, setSight] = useState(unmeasured);
 
   useLayoutEffect(() => {
