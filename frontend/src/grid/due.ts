@@ -39,8 +39,13 @@ export function isOverdue(
   return value.slice(0, 10) < today && !isSettled(model, table, key, row);
 }
 
-/** True when the choice that settles a date says that nothing is asked any more. */
-export function isSettled(model: CatalogueModel, table: Table, key: string, row: api.Row): boolean {
+/** True when nothing is asked of a date any more, whether it has passed or not. */
+export function isSettled(
+  model: CatalogueModel,
+  table: Table,
+  key: string,
+  row: api.Row,
+): boolean {
   const by = table.fields.find((f) => f.key === dueFields[key]);
   const tone = by?.choice && model.option(by.choice, row.values[by.key])?.tone;
   return tone === "good" || tone === "muted";

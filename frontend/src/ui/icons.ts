@@ -55,15 +55,19 @@ import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { OrganizationRegular } from "@fluentui/react-icons/svg/organization";
 import { PanelLeftContractRegular } from "@fluentui/react-icons/svg/panel-left-contract";
 import { PanelLeftExpandRegular } from "@fluentui/react-icons/svg/panel-left-expand";
+import { PauseCircleRegular } from "@fluentui/react-icons/svg/pause-circle";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { PersonAvailableRegular } from "@fluentui/react-icons/svg/person-available";
 import { PersonKeyRegular } from "@fluentui/react-icons/svg/person-key";
+import { PlayCircleRegular } from "@fluentui/react-icons/svg/play-circle";
 import { PuzzlePieceRegular } from "@fluentui/react-icons/svg/puzzle-piece";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { RibbonRegular } from "@fluentui/react-icons/svg/ribbon";
 import { SaveRegular } from "@fluentui/react-icons/svg/save";
+import { SaveArrowRightRegular } from "@fluentui/react-icons/svg/save-arrow-right";
 import { SaveCopyRegular } from "@fluentui/react-icons/svg/save-copy";
+import { SaveEditRegular } from "@fluentui/react-icons/svg/save-edit";
 import { ScalesRegular } from "@fluentui/react-icons/svg/scales";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { ServerRegular } from "@fluentui/react-icons/svg/server";
@@ -79,6 +83,7 @@ import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 
 export const icons = {
   access: PersonKeyRegular,
+  activate: PlayCircleRegular,
   add: AddRegular,
   analysis: DataPieRegular,
   apps: AppsListRegular,
@@ -98,6 +103,7 @@ export const icons = {
   copy: CopyRegular,
   database: DatabaseRegular,
   datacenter: BuildingRegular,
+  deactivate: PauseCircleRegular,
   delete: DeleteRegular,
   density: TextDensityRegular,
   detail: DocumentBulletListRegular,
@@ -141,6 +147,8 @@ export const icons = {
   right: ChevronRightRegular,
   risk: WarningRegular,
   save: SaveRegular,
+  saveClose: SaveArrowRightRegular,
+  saveNew: SaveEditRegular,
   search: SearchRegular,
   settings: SettingsRegular,
   shield: ShieldRegular,

@@ -19,7 +19,7 @@ interface DayInputProps extends InputProps {
 
 /** A line for a date that is typed, or picked from a calendar below it. */
 export function DayInput({ read, day, wordsFor, ...field }: DayInputProps) {
-  const { words, type, settle } = useTyped(field, field.text, read);
+  const { words, readable, type, settle } = useTyped(field, field.text, read);
   const [at, setAt] = useState<string>();
   const { targetRef, containerRef } = usePopup(false);
   const gridId = `${field.id}-calendar`;
@@ -39,7 +39,7 @@ export function DayInput({ read, day, wordsFor, ...field }: DayInputProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "ArrowDown" && event.altKey) toggle();
     else if (at) onCalendarKey(event, at);
-    else if (event.key === "Enter") field.onCommit?.();
+    else if (event.key === "Enter" && readable) field.onCommit?.();
     else if (event.key === "Escape") field.onCancel?.();
   }
   function onCalendarKey(event: KeyboardEvent, from: string) {

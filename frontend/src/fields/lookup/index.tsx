@@ -15,38 +15,42 @@ import { atOnce, useCandidates } from "./useCandidates";
 import { lookupValues } from "./Values";
 
 function LookupInput(props: InputProps) {
-  const { field, value, text, onChange } = props;
+  const { field, onChange } = props;
   const target = field.target ?? "";
   const table = useModel().table(target);
-  const host = useFieldHost();
+  const { create } = useFieldHost();
   const [words, setWords] = useState<string>();
-  const { data = [], isFetching } = useCandidates(target, words);
-  const items = itemsOf(data, words, table, Boolean(host.create));
+  const { found, stale, busy } = useCandidates(target, words);
 
   function onPick(item: Item) {
-    if (!item.action) return onChange(item.key, item.text);
-    host.create?.(target, (words ?? "").trim(), (id, name) => onChange(id, name));
+    if (item.action) create?.(target, (words ?? "").trim(), onChange);
+    else onChange(item.key, item.text);
   }
-
-  const id = typeof value === "string" ? value : "";
-  const open = host.openRecord && id && !props.compact && (
-    <EndButton
-      label={`Open ${text}`}
-      icon={<OpenRegular />}
-      onClick={() => host.openRecord?.(target, id)}
-      tabbable
-    />
-  );
   return (
     <Combobox
       {...props}
-      items={items}
+      items={itemsOf(found, words, table, Boolean(create))}
+      stale={stale}
+      busy={busy}
       onWords={setWords}
       onPick={onPick}
-      busy={isFetching && data.length === 0}
       nothing={`No ${table.label} has such a name.`}
-      note={data.length === atOnce ? `The first ${atOnce}. Type more to find others.` : undefined}
-      ends={open || undefined}
+      note={found.length === atOnce ? `The first ${atOnce}. Type more to find others.` : undefined}
+      ends={<OpenLinked {...props} table={target} />}
+    />
+  );
+}
+
+/** Opens the record that a lookup holds. */
+function OpenLinked({ table, value, text, compact }: InputProps & { table: string }) {
+  const { openRecord } = useFieldHost();
+  if (!openRecord || compact || typeof value !== "string" || !value) return null;
+  return (
+    <EndButton
+      label={`Open ${text}`}
+      icon={<OpenRegular />}
+      onClick={() => openRecord(table, value)}
+      tabbable
     />
   );
 }

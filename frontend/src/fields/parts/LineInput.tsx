@@ -17,10 +17,10 @@ const asTyped: Read = (words) => ({ value: words.trim(), text: words.trim() });
 export function LineInput(props: LineInputProps) {
   const { read = asTyped, inputMode, figures, ends, ...field } = props;
   const shown = read === asTyped ? String(field.value ?? "") : field.text;
-  const { words, type, settle } = useTyped(field, shown, read);
+  const { words, readable, type, settle } = useTyped(field, shown, read);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter") field.onCommit?.();
+    if (event.key === "Enter" && readable) field.onCommit?.();
     if (event.key === "Escape") field.onCancel?.();
   }
 

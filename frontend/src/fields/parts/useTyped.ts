@@ -23,21 +23,23 @@ export function useTyped(props: InputProps, text: string, read: Read) {
     seed === undefined ? undefined : { words: seed, value: value ?? null },
   );
   const current = typed && typed.value === (value ?? null) ? typed : undefined;
+  const words = current?.words ?? text;
+  const readable = !current || !words.trim() || !("why" in read(words));
 
-  function type(words: string) {
-    const reading: Reading = words.trim() ? read(words) : { value: null, text: "" };
+  function type(next: string) {
+    const reading: Reading = next.trim() ? read(next) : { value: null, text: "" };
     if ("why" in reading) {
-      setTyped({ words, value: value ?? null });
-      onUnreadable?.(words, reading.why);
+      setTyped({ words: next, value: value ?? null });
+      onUnreadable?.(next, reading.why);
       return;
     }
-    setTyped({ words, value: reading.value });
+    setTyped({ words: next, value: reading.value });
     onUnreadable?.();
     onChange(reading.value, reading.text);
   }
 
   function settle() {
-    if (current && (!current.words.trim() || !("why" in read(current.words)))) setTyped(undefined);
+    if (readable) setTyped(undefined);
   }
 
   const start = useRef(() => seed !== undefined && type(seed));
@@ -45,5 +47,5 @@ export function useTyped(props: InputProps, text: string, read: Read) {
     start.current();
   }, []);
 
-  return { words: current?.words ?? text, type, settle };
+  return { words, readable, type, settle };
 }

@@ -1,5 +1,13 @@
 import { EditorContent, type Editor as TiptapEditor, useEditor } from "@tiptap/react";
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useFieldHost } from "../host";
 import type { InputProps } from "../types";
 import { clean } from "./clean";
@@ -7,54 +15,11 @@ import { EditorToolbar } from "./EditorToolbar";
 import { extensions } from "./extensions";
 import { linkAt } from "./Shown";
 
-/** Tab leaves the field wherever the cursor is; true keeps the editor from using the key itself. */
-const leavesByTab = (_: unknown, event: globalThis.KeyboardEvent) => event.key === "Tab";
-
 /** Edits rich text. Nothing is told until the person changes something. */
 export default function Editor(props: InputProps) {
   const { openLink } = useFieldHost();
   const [linking, setLinking] = useState(false);
-  const html = typeof props.value === "string" ? props.value : "";
-  /** The text as given and as the editor writes it: going back to the latter is no change. */
-  const start = useRef({ given: html, written: "" });
-  const told = useRef(html);
-  const latest = useRef(props.onChange);
-  latest.current = props.onChange;
-
-  const editor = useEditor({
-    extensions,
-    content: clean(html),
-    injectCSS: false,
-    autofocus: props.autoFocus ? "end" : false,
-    editorProps: {
-      handleDOMEvents: { keydown: leavesByTab },
-      attributes: attributesOf(props),
-    },
-    onCreate: ({ editor: made }) => {
-      start.current.written = written(made);
-    },
-    onUpdate: ({ editor: changed }) => {
-      const now = written(changed);
-      told.current = now === start.current.written ? start.current.given : now;
-      latest.current(told.current || null, changed.getText());
-    },
-  });
-
-  useEffect(() => {
-    if (!editor || html === told.current) return;
-    editor.commands.setContent(clean(html), { emitUpdate: false });
-    start.current = { given: html, written: written(editor) };
-    told.current = html;
-  }, [editor, html]);
-
-  const { id, labelledBy, describedBy, invalid } = props;
-  const label = props.field.label;
-  useEffect(() => {
-    const attributes = attributesOf({ id, labelledBy, describedBy, invalid, label });
-    editor?.setOptions({
-      editorProps: { handleDOMEvents: { keydown: leavesByTab }, attributes },
-    });
-  }, [editor, id, labelledBy, describedBy, invalid, label]);
+  const editor = useRichText(props);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape") props.onCancel?.();
@@ -69,7 +34,7 @@ export default function Editor(props: InputProps) {
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) openLink?.(address);
   }
-
+  const { label } = props.field;
   return (
     <>
       <EditorToolbar editor={editor} label={label} linking={linking} setLinking={setLinking} />
@@ -78,23 +43,57 @@ export default function Editor(props: InputProps) {
   );
 }
 
+/** An editor that stands at the value and tells what the person makes of it. */
+function useRichText(props: InputProps): TiptapEditor {
+  const html = typeof props.value === "string" ? props.value : "";
+  const [content] = useState(() => clean(html));
+  /** The text as given and as the editor writes it: going back to the latter is no change. */
+  const start = useRef({ given: html, written: "" });
+  const told = useRef(html);
+  const tell = useRef(props.onChange);
+  useLayoutEffect(() => {
+    tell.current = props.onChange;
+  });
+  const editor = useEditor({
+    extensions,
+    content,
+    injectCSS: false,
+    autofocus: props.autoFocus ? "end" : false,
+    editorProps: useEditorProps(props),
+    onCreate: ({ editor: made }) => {
+      start.current.written = written(made);
+    },
+    onUpdate: ({ editor: changed }) => {
+      const now = written(changed);
+      told.current = now === start.current.written ? start.current.given : now;
+      tell.current(told.current || null, changed.getText());
+    },
+  });
+  useEffect(() => {
+    if (html === told.current) return;
+    editor.commands.setContent(clean(html), { emitUpdate: false });
+    start.current = { given: html, written: written(editor) };
+    told.current = html;
+  }, [editor, html]);
+  return editor;
+}
+
 const written = (editor: TiptapEditor) => (editor.isEmpty ? "" : editor.getHTML());
 
-type Described = Pick<InputProps, "id" | "labelledBy" | "describedBy" | "invalid">;
+/** Tab leaves the field wherever the cursor is; true keeps the editor from using the key itself. */
+const leavesByTab = (_: unknown, event: globalThis.KeyboardEvent) => event.key === "Tab";
 
-function attributesOf(
-  props: Described & { label?: string; field?: { label: string } },
-): Record<string, string> {
-  const label = props.label ?? props.field?.label ?? "";
-  const attributes: Record<string, string> = {
-    id: props.id,
-    role: "textbox",
-    "aria-multiline": "true",
-    class: "richtext",
-  };
-  if (props.labelledBy) attributes["aria-labelledby"] = props.labelledBy;
-  else attributes["aria-label"] = label;
-  if (props.describedBy) attributes["aria-describedby"] = props.describedBy;
-  if (props.invalid) attributes["aria-invalid"] = "true";
-  return attributes;
+function useEditorProps({ id, field, labelledBy, describedBy, invalid }: InputProps) {
+  return useMemo(() => {
+    const attributes: Record<string, string> = {
+      id,
+      role: "textbox",
+      "aria-multiline": "true",
+      class: "richtext",
+      ...(labelledBy ? { "aria-labelledby": labelledBy } : { "aria-label": field.label }),
+      ...(describedBy && { "aria-describedby": describedBy }),
+      ...(invalid && { "aria-invalid": "true" }),
+    };
+    return { attributes, handleDOMEvents: { keydown: leavesByTab } };
+  }, [id, field.label, labelledBy, describedBy, invalid]);
 }
