@@ -1,8 +1,10 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { App } from "./App";
+import { fakeWindow } from "./test-window";
 
-test("the page names the program", () => {
+test("the page names the program", async () => {
+  fakeWindow();
   render(<App />);
-  expect(screen.getByRole("heading", { name: "Cadastre" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "Cadastre" })).toBeVisible();
 });

@@ -1,0 +1,100 @@
+import {
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Overflow,
+  OverflowItem,
+  Toolbar,
+  ToolbarButton,
+  Tooltip,
+  useIsOverflowItemVisible,
+  useOverflowMenu,
+} from "@fluentui/react-components";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { Fragment } from "react";
+import { Icon } from "../ui/Icon";
+import { keysText } from "./keys";
+import type { Command } from "./registry";
+
+interface Props {
+  /** The name of the bar for screen readers: "Commands for IT Systems". */
+  label: string;
+  commands: readonly Command[];
+}
+
+/** Commands as a bar; what is secondary or does not fit stands under "More". */
+export function CommandBar({ label, commands }: Props) {
+  const primary = commands.filter((c) => !c.secondary);
+  return (
+    <Overflow minimumVisible={1} padding={48}>
+      <Toolbar aria-label={label} className="command-bar" size="small">
+        {primary.map((command, i) => (
+          <OverflowItem key={command.id} id={command.id} priority={primary.length - i}>
+            <CommandButton command={command} />
+          </OverflowItem>
+        ))}
+        <MoreMenu commands={commands} />
+      </Toolbar>
+    </Overflow>
+  );
+}
+
+function CommandButton({ command, ...rest }: { command: Command }) {
+  const { label, keys } = command;
+  return (
+    <Tooltip content={keys ? `${label} (${keysText(keys)})` : label} relationship="description">
+      <ToolbarButton
+        {...rest}
+        className="command"
+        icon={command.icon ? <Icon name={command.icon} /> : undefined}
+        disabled={command.enabled === false}
+        onClick={() => command.run()}
+      >
+        {label}
+      </ToolbarButton>
+    </Tooltip>
+  );
+}
+
+function MoreMenu({ commands }: { commands: readonly Command[] }) {
+  const { ref, isOverflowing } = useOverflowMenu<HTMLButtonElement>();
+  if (!isOverflowing && !commands.some((c) => c.secondary)) return null;
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <ToolbarButton ref={ref} icon={<MoreHorizontalRegular />} aria-label="More commands" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {commands.map((c) =>
+            c.secondary ? <Entry key={c.id} command={c} /> : <Hidden key={c.id} command={c} />,
+          )}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** A command of the bar that does not fit into it now. */
+function Hidden({ command }: { command: Command }) {
+  return useIsOverflowItemVisible(command.id) ? null : <Entry command={command} />;
+}
+
+function Entry({ command }: { command: Command }) {
+  return (
+    <Fragment>
+      {command.divided && <MenuDivider />}
+      <MenuItem
+        icon={command.icon ? <Icon name={command.icon} /> : undefined}
+        secondaryContent={command.keys && keysText(command.keys)}
+        disabled={command.enabled === false}
+        onClick={() => command.run()}
+      >
+        {command.label}
+      </MenuItem>
+    </Fragment>
+  );
+}

@@ -1,0 +1,4 @@
+export { CommandBar } from "./CommandBar";
+export { keysText } from "./keys";
+export { type Command, registry } from "./registry";
+export { useAllCommands, useCommands, useShortcuts } from "./useCommands";

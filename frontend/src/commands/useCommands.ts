@@ -1,0 +1,46 @@
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { belongsToFocus, combinationOf } from "./keys";
+import { type Command, registry } from "./registry";
+
+/** Offers commands while the caller is mounted. The list may be a new one at every render. */
+export function useCommands(commands: readonly Command[]): void {
+  const owner = useRef({}).current;
+  useLayoutEffect(() => registry.set(owner, commands));
+  useLayoutEffect(() => () => registry.remove(owner), [owner]);
+}
+
+/** Every command that can be given now. */
+export function useAllCommands(): readonly Command[] {
+  // The list is made anew with every change of a closure; listeners hear of changes that show.
+  const shown = useRef<readonly Command[]>([]);
+  return useSyncExternalStore(
+    (notify) =>
+      registry.subscribe(() => {
+        shown.current = registry.all();
+        notify();
+      }),
+    () => {
+      if (shown.current.length === 0) shown.current = registry.all();
+      return shown.current;
+    },
+  );
+}
+
+/** Gives commands by their keys, for the whole window. Mounted once, by the frame. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || belongsToFocus(event)) return;
+      const command = registry.byKeys(combinationOf(event), dialogIsOpen());
+      if (!command) return;
+      event.preventDefault();
+      command.run();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+function dialogIsOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"],[role="alertdialog"]') !== null;
+}

@@ -1,0 +1,15 @@
+import { Outlet } from "@tanstack/react-router";
+import { useShortcuts } from "../commands";
+import { UnsavedGuard } from "./unsaved";
+
+/** What stands around every page. */
+export function Frame() {
+  useShortcuts();
+  return (
+    <UnsavedGuard>
+      <main className="page">
+        <Outlet />
+      </main>
+    </UnsavedGuard>
+  );
+}

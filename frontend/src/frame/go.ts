@@ -1,0 +1,45 @@
+import { useParams, useRouter } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useModel } from "../model";
+import { usePreferences } from "./preferences";
+import type { ListSearch, RecordSearch } from "./routes";
+
+export interface Go {
+  home(): void;
+  list(table: string, search?: ListSearch): void;
+  /** Shows a record; id "new" begins one. */
+  record(table: string, id: string, search?: RecordSearch): void;
+  import(paths?: string[]): void;
+  history(): void;
+  settings(): void;
+  help(page?: string): void;
+  back(): void;
+}
+
+/** The app whose navigation is shown: the one in the address, else the one used last. */
+export function useAppKey(): string {
+  const { app } = useParams({ strict: false });
+  const [settings] = usePreferences();
+  return useModel().app(app ?? settings.layouts?.app).key;
+}
+
+/** Ways to the places of the program. Moves are held up while something is unsaved. */
+export function useGo(): Go {
+  const router = useRouter();
+  const app = useAppKey();
+  return useMemo(() => {
+    const { navigate } = router;
+    return {
+      home: () => navigate({ to: "/" }),
+      list: (table, search = {}) =>
+        navigate({ to: "/a/$app/t/$table", params: { app, table }, search }),
+      record: (table, id, search = {}) =>
+        navigate({ to: "/a/$app/t/$table/$id", params: { app, table, id }, search }),
+      import: (paths) => navigate({ to: "/import", search: { paths } }),
+      history: () => navigate({ to: "/history" }),
+      settings: () => navigate({ to: "/settings" }),
+      help: (page = "getting-started") => navigate({ to: "/help/$page", params: { page } }),
+      back: () => router.history.back(),
+    };
+  }, [router, app]);
+}

@@ -1,0 +1,53 @@
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { type api, Preferences } from "../api";
+import { keys } from "./queries";
+
+export const usual: api.Settings = {
+  theme: "system",
+  density: "comfortable",
+  who: "",
+  layouts: {},
+};
+
+/** One person's settings on this machine, and how to change some of them. */
+export function usePreferences(): [api.Settings, (patch: Partial<api.Settings>) => Promise<void>] {
+  const client = useQueryClient();
+  const { data } = useQuery({ queryKey: keys.preferences, queryFn: Preferences.Get });
+  const change = useCallback((patch: Partial<api.Settings>) => save(client, patch), [client]);
+  return [data ?? usual, change];
+}
+
+/** What the page remembers under a name: column widths, a pane that is closed. */
+export function useLayout<T>(name: string, initial: T): [T, (next: T) => void] {
+  const client = useQueryClient();
+  const [settings] = usePreferences();
+  const set = useCallback(
+    (next: T) => {
+      const layouts = { ...current(client).layouts, [name]: JSON.stringify(next) };
+      save(client, { layouts }).catch(() => {}); // a width that is not remembered harms nobody
+    },
+    [client, name],
+  );
+  return [parse(settings.layouts?.[name], initial), set];
+}
+
+function current(client: QueryClient): api.Settings {
+  return client.getQueryData<api.Settings>(keys.preferences) ?? usual;
+}
+
+/** Shows the change at once, and keeps it. */
+async function save(client: QueryClient, patch: Partial<api.Settings>): Promise<void> {
+  const next = { ...current(client), ...patch };
+  client.setQueryData(keys.preferences, next);
+  await Preferences.Set(next);
+}
+
+function parse<T>(text: string | undefined, initial: T): T {
+  if (text === undefined) return initial;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return initial;
+  }
+}

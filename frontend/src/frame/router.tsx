@@ -1,0 +1,71 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from "@tanstack/react-router";
+import { Frame } from "./Frame";
+import { NotFound, PageError } from "./PageError";
+import { importSearch, listSearch, recordSearch } from "./routes";
+
+const root = createRootRoute({ component: Frame });
+const parent = () => root;
+
+const welcome = createRoute({
+  getParentRoute: parent,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/welcome/WelcomePage"), "WelcomePage"),
+});
+const list = createRoute({
+  getParentRoute: parent,
+  path: "/a/$app/t/$table",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("../features/records/ListPage"), "ListPage"),
+});
+const record = createRoute({
+  getParentRoute: parent,
+  path: "/a/$app/t/$table/$id",
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(() => import("../features/records/RecordPage"), "RecordPage"),
+});
+const importing = createRoute({
+  getParentRoute: parent,
+  path: "/import",
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import("../features/import/ImportPage"), "ImportPage"),
+});
+const history = createRoute({
+  getParentRoute: parent,
+  path: "/history",
+  component: lazyRouteComponent(() => import("../features/history/HistoryPage"), "HistoryPage"),
+});
+const settings = createRoute({
+  getParentRoute: parent,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../features/settings/SettingsPage"), "SettingsPage"),
+});
+const help = createRoute({
+  getParentRoute: parent,
+  path: "/help/$page",
+  component: lazyRouteComponent(() => import("../features/help/HelpPage"), "HelpPage"),
+});
+
+const routeTree = root.addChildren([welcome, list, record, importing, history, settings, help]);
+
+/** Makes the router. The address stands behind the hash, as the window serves one page. */
+export function createPages(at: RouterHistory = createHashHistory()) {
+  return createRouter({
+    routeTree,
+    history: at,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFound,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createPages>;
+  }
+}

@@ -1,0 +1,48 @@
+import type { schema } from "../api";
+
+/** What a list's address holds besides its table. */
+export interface ListSearch {
+  view?: string;
+  /** The text that rows must contain. */
+  q?: string;
+  order?: schema.Order[];
+  filter?: schema.Filter;
+}
+
+/** What a record's address holds besides its table and id. */
+export interface RecordSearch {
+  tab?: string;
+  /** Values that a new record starts with, by field key. */
+  defaults?: Record<string, unknown>;
+}
+
+export interface ImportSearch {
+  paths?: string[];
+}
+
+type Search = Record<string, unknown>;
+
+const text = (value: unknown) =>
+  value === undefined || value === "" || value === null ? undefined : String(value);
+const object = (value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+
+export function listSearch(search: Search): ListSearch {
+  return {
+    view: text(search.view),
+    q: text(search.q),
+    order: Array.isArray(search.order) ? (search.order as schema.Order[]) : undefined,
+    filter: object(search.filter) as schema.Filter | undefined,
+  };
+}
+
+export function recordSearch(search: Search): RecordSearch {
+  return {
+    tab: text(search.tab),
+    defaults: object(search.defaults) as Record<string, unknown> | undefined,
+  };
+}
+
+export function importSearch(search: Search): ImportSearch {
+  return { paths: Array.isArray(search.paths) ? search.paths.map(String) : undefined };
+}

@@ -1,0 +1,2 @@
+export { ModelProvider, useModel } from "./ModelProvider";
+export { CatalogueModel, type FormUse } from "./model";

@@ -1,0 +1,82 @@
+import type { schema } from "../api";
+
+/** The uses of a form. */
+export type FormUse = "main" | "quickCreate";
+
+/** A model with its parts found by key. A key that does not exist is a mistake of ours and throws. */
+export class CatalogueModel {
+  readonly tables: readonly schema.Table[];
+  readonly apps: readonly schema.App[];
+  readonly raw: schema.Model;
+  readonly #tables: Map<string, schema.Table>;
+  readonly #fields: Map<string, schema.Field>;
+  readonly #choices: Map<string, schema.ChoiceSet>;
+  readonly #options: Map<string, schema.Option>;
+
+  constructor(raw: schema.Model) {
+    this.raw = raw;
+    this.tables = raw.tables;
+    this.apps = raw.apps;
+    this.#tables = new Map(raw.tables.map((t) => [t.key, t]));
+    this.#fields = new Map(
+      raw.tables.flatMap((t) => t.fields.map((f) => [`${t.key}.${f.key}`, f])),
+    );
+    this.#choices = new Map(raw.choices.map((c) => [c.key, c]));
+    this.#options = new Map(
+      raw.choices.flatMap((c) => c.options.map((o) => [`${c.key}.${o.code}`, o])),
+    );
+  }
+
+  /** True when there is a table of that key. */
+  has(table: string): boolean {
+    return this.#tables.has(table);
+  }
+
+  table(key: string): schema.Table {
+    return known(this.#tables.get(key), `table ${key}`);
+  }
+
+  field(table: string, key: string): schema.Field {
+    return known(this.#fields.get(`${table}.${key}`), `field ${key} of ${table}`);
+  }
+
+  /** The field that names a record of the table. */
+  primary(table: string): schema.Field {
+    return this.field(table, this.table(table).primary);
+  }
+
+  choices(key: string): schema.ChoiceSet {
+    return known(this.#choices.get(key), `choice set ${key}`);
+  }
+
+  /** The option of a code, undefined for a code that the set does not have. */
+  option(choiceKey: string, code: unknown): schema.Option | undefined {
+    return this.#options.get(`${choiceKey}.${code}`);
+  }
+
+  views(table: string): schema.View[] {
+    return this.raw.views.filter((v) => v.table === table);
+  }
+
+  /** The view of that key, else the table's default view. */
+  view(table: string, key?: string): schema.View {
+    const views = this.views(table);
+    const found = views.find((v) => v.key === key) ?? views.find((v) => v.default) ?? views[0];
+    return known(found, `view of ${table}`);
+  }
+
+  /** A table's form for a use, undefined when it has none. */
+  form(table: string, use: FormUse): schema.Form | undefined {
+    return this.raw.forms.find((f) => f.table === table && f.kind === use);
+  }
+
+  /** The app of that key, else the first. */
+  app(key?: string): schema.App {
+    return known(this.apps.find((a) => a.key === key) ?? this.apps[0], "app");
+  }
+}
+
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`The model has no ${what}.`);
+  return value;
+}

@@ -1,0 +1,38 @@
+import { Button, ProgressBar, Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { type api, Jobs } from "../api";
+import { ErrorNotice } from "./ErrorNotice";
+import { useFail } from "./notify";
+
+/** Long work under way: what is being done, how far it is, and a way to stop it. */
+export function ProgressPanel({ job }: { job: api.Job }) {
+  const fail = useFail();
+  const [cancelling, setCancelling] = useState(false);
+  if (job.error) return <ErrorNotice error={JSON.stringify(job.error)} />;
+  const cancel = () => {
+    setCancelling(true);
+    Jobs.Cancel(job.id).catch(fail);
+  };
+  return (
+    <section className="progress-panel" aria-label={job.phase}>
+      <div className="row spread">
+        <Text>{job.phase}</Text>
+        <Text className="quiet">{progressText(job)}</Text>
+      </div>
+      <ProgressBar
+        aria-label={job.phase}
+        value={job.total > 0 ? job.done / job.total : undefined}
+        thickness="large"
+      />
+      <Button onClick={cancel} disabled={cancelling || job.finished}>
+        {cancelling ? "Stopping" : "Cancel"}
+      </Button>
+    </section>
+  );
+}
+
+/** How far a job is: "1,200 of 5,000", "1,200", or nothing yet. */
+export function progressText({ done, total }: Pick<api.Job, "done" | "total">): string {
+  if (total > 0) return `${done.toLocaleString()} of ${total.toLocaleString()}`;
+  return done > 0 ? done.toLocaleString() : "";
+}

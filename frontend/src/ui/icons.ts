@@ -1,0 +1,135 @@
+// The pictures of the program by name: those that the model names for tables, and those of commands.
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
+import { ArchiveRegular } from "@fluentui/react-icons/svg/archive";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { ArrowExportLtrRegular } from "@fluentui/react-icons/svg/arrow-export-ltr";
+import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
+import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
+import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
+import { ArrowSwapRegular } from "@fluentui/react-icons/svg/arrow-swap";
+import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { BookRegular } from "@fluentui/react-icons/svg/book";
+import { BoxRegular } from "@fluentui/react-icons/svg/box";
+import { BuildingRegular } from "@fluentui/react-icons/svg/building";
+import { BuildingBankRegular } from "@fluentui/react-icons/svg/building-bank";
+import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
+import { CheckmarkSquareRegular } from "@fluentui/react-icons/svg/checkmark-square";
+import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
+import { CodeRegular } from "@fluentui/react-icons/svg/code";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
+import { DatabaseRegular } from "@fluentui/react-icons/svg/database";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { DocumentAddRegular } from "@fluentui/react-icons/svg/document-add";
+import { DocumentBulletListRegular } from "@fluentui/react-icons/svg/document-bullet-list";
+import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
+import { GavelRegular } from "@fluentui/react-icons/svg/gavel";
+import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
+import { GridRegular } from "@fluentui/react-icons/svg/grid";
+import { HistoryRegular } from "@fluentui/react-icons/svg/history";
+import { HomeRegular } from "@fluentui/react-icons/svg/home";
+import { KeyRegular } from "@fluentui/react-icons/svg/key";
+import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
+import { LibraryRegular } from "@fluentui/react-icons/svg/library";
+import { LinkMultipleRegular } from "@fluentui/react-icons/svg/link-multiple";
+import { LocationRegular } from "@fluentui/react-icons/svg/location";
+import { MailRegular } from "@fluentui/react-icons/svg/mail";
+import { MapRegular } from "@fluentui/react-icons/svg/map";
+import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { OrganizationRegular } from "@fluentui/react-icons/svg/organization";
+import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
+import { PersonRegular } from "@fluentui/react-icons/svg/person";
+import { PersonAvailableRegular } from "@fluentui/react-icons/svg/person-available";
+import { PersonKeyRegular } from "@fluentui/react-icons/svg/person-key";
+import { PuzzlePieceRegular } from "@fluentui/react-icons/svg/puzzle-piece";
+import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
+import { RibbonRegular } from "@fluentui/react-icons/svg/ribbon";
+import { SaveRegular } from "@fluentui/react-icons/svg/save";
+import { ScalesRegular } from "@fluentui/react-icons/svg/scales";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import { ServerRegular } from "@fluentui/react-icons/svg/server";
+import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { ShieldRegular } from "@fluentui/react-icons/svg/shield";
+import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkmark";
+import { TableSimpleRegular } from "@fluentui/react-icons/svg/table-simple";
+import { TagRegular } from "@fluentui/react-icons/svg/tag";
+import { TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
+import { TicketDiagonalRegular } from "@fluentui/react-icons/svg/ticket-diagonal";
+import { WarningRegular } from "@fluentui/react-icons/svg/warning";
+
+export const icons = {
+  access: PersonKeyRegular,
+  add: AddRegular,
+  analysis: DataPieRegular,
+  apps: AppsListRegular,
+  archive: ArchiveRegular,
+  assessment: ClipboardTaskRegular,
+  assigned: PersonAvailableRegular,
+  back: ArrowLeftRegular,
+  category: LibraryRegular,
+  certificate: RibbonRegular,
+  check: CheckmarkRegular,
+  code: NumberSymbolRegular,
+  component: PuzzlePieceRegular,
+  copy: CopyRegular,
+  database: DatabaseRegular,
+  datacenter: BuildingRegular,
+  delete: DeleteRegular,
+  detail: DocumentBulletListRegular,
+  dismiss: DismissRegular,
+  download: ArrowDownloadRegular,
+  edit: EditRegular,
+  export: ArrowExportLtrRegular,
+  framework: BookRegular,
+  globe: GlobeRegular,
+  grid: GridRegular,
+  help: QuestionCircleRegular,
+  history: HistoryRegular,
+  home: HomeRegular,
+  identifier: TagRegular,
+  import: ArrowImportRegular,
+  key: KeyRegular,
+  keyboard: KeyboardRegular,
+  law: GavelRegular,
+  ledger: BookRegular,
+  link: LinkMultipleRegular,
+  location: LocationRegular,
+  mail: MailRegular,
+  map: MapRegular,
+  newFile: DocumentAddRegular,
+  open: OpenRegular,
+  openFile: FolderOpenRegular,
+  organization: BuildingBankRegular,
+  person: PersonRegular,
+  policy: ScalesRegular,
+  product: BoxRegular,
+  provision: ArrowSwapRegular,
+  rank: OrganizationRegular,
+  redo: ArrowRedoRegular,
+  refresh: ArrowClockwiseRegular,
+  request: TicketDiagonalRegular,
+  requirement: CheckmarkSquareRegular,
+  risk: WarningRegular,
+  save: SaveRegular,
+  search: SearchRegular,
+  settings: SettingsRegular,
+  shield: ShieldRegular,
+  shieldCheck: ShieldCheckmarkRegular,
+  sync: ArrowSyncRegular,
+  system: ServerRegular,
+  table: TableSimpleRegular,
+  tag: TagRegular,
+  task: TaskListSquareLtrRegular,
+  technology: CodeRegular,
+  undo: ArrowUndoRegular,
+  unit: PeopleTeamRegular,
+  warning: WarningRegular,
+} as const;
+
+export type IconName = keyof typeof icons;

@@ -1,0 +1,96 @@
+import {
+  Link,
+  Toast,
+  ToastBody,
+  Toaster,
+  ToastFooter,
+  type ToastIntent,
+  ToastTitle,
+  useId,
+  useToastController,
+} from "@fluentui/react-components";
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
+import { asApiError } from "../api";
+import { errorDetails } from "./ErrorNotice";
+import { useCopy } from "./useCopy";
+
+export interface Notice {
+  intent: ToastIntent;
+  /** What happened, in a few words: "3 systems deleted". */
+  text: string;
+  /** A second line where the first is not enough. */
+  detail?: string;
+  /** What can be done about it: "Undo". */
+  action?: { label: string; run(): void };
+}
+
+export interface Notifier {
+  notify(notice: Notice): void;
+  /** Says what went wrong, with the details to copy. */
+  fail(error: unknown): void;
+}
+
+const Context = createContext<Notifier>({ notify: () => {}, fail: () => {} });
+
+const shownFor = 6000;
+
+/** Shows notices at the lower right, for everything below. */
+export function NotifyProvider({ children }: { children: ReactNode }) {
+  const toasterId = useId("notices");
+  const { dispatchToast } = useToastController(toasterId);
+  const notify = useCallback(
+    (notice: Notice) =>
+      dispatchToast(<NoticeToast notice={notice} />, {
+        intent: notice.intent,
+        timeout: notice.intent === "error" ? -1 : shownFor,
+        pauseOnHover: true,
+      }),
+    [dispatchToast],
+  );
+  const fail = useCallback(
+    (error: unknown) =>
+      dispatchToast(<FailureToast error={error} />, { intent: "error", timeout: -1 }),
+    [dispatchToast],
+  );
+  const value = useMemo(() => ({ notify, fail }), [notify, fail]);
+  return (
+    <Context value={value}>
+      {children}
+      <Toaster toasterId={toasterId} position="bottom-end" limit={4} />
+    </Context>
+  );
+}
+
+function NoticeToast({ notice }: { notice: Notice }) {
+  const { action } = notice;
+  return (
+    <Toast>
+      <ToastTitle action={action && <Link onClick={action.run}>{action.label}</Link>}>
+        {notice.text}
+      </ToastTitle>
+      {notice.detail && <ToastBody>{notice.detail}</ToastBody>}
+    </Toast>
+  );
+}
+
+function FailureToast({ error }: { error: unknown }) {
+  const [copied, copy] = useCopy();
+  return (
+    <Toast>
+      <ToastTitle>{asApiError(error).message}</ToastTitle>
+      <ToastFooter>
+        <Link onClick={() => copy(errorDetails(error))}>{copied ? "Copied" : "Copy details"}</Link>
+      </ToastFooter>
+    </Toast>
+  );
+}
+
+/** `notify({intent, text, action?})` shows a notice; `notify.fail`'s twin `useNotifier().fail(error)` an error. */
+export function useNotify(): (notice: Notice) => void {
+  return useContext(Context).notify;
+}
+
+/** Says errors that no place on the page shows. */
+export function useFail(): (error: unknown) => void {
+  return useContext(Context).fail;
+}
