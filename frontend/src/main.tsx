@@ -1,5 +1,6 @@
 import "@fontsource-variable/inter/wght.css";
 import "./main.css";
+import "./ui/ui.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";

@@ -1,6 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { useShortcuts } from "../commands";
-import { UnsavedGuard } from "./unsaved";
+import { UnsavedGuard } from "./UnsavedGuard";
 
 /** What stands around every page. */
 export function Frame() {

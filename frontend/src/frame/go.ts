@@ -1,7 +1,7 @@
 import { useParams, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useModel } from "../model";
-import { usePreferences } from "./preferences";
+import { useLayout } from "./preferences";
 import type { ListSearch, RecordSearch } from "./routes";
 
 export interface Go {
@@ -19,8 +19,8 @@ export interface Go {
 /** The app whose navigation is shown: the one in the address, else the one used last. */
 export function useAppKey(): string {
   const { app } = useParams({ strict: false });
-  const [settings] = usePreferences();
-  return useModel().app(app ?? settings.layouts?.app).key;
+  const [last] = useLayout("app", "");
+  return useModel().app(app ?? last).key;
 }
 
 /** Ways to the places of the program. Moves are held up while something is unsaved. */

@@ -50,7 +50,7 @@ export function ConfirmDialog(props: Props) {
       open={props.open}
       onOpenChange={(_, { open }) => !open && !busy && close()}
     >
-      <DialogSurface className="confirm">
+      <DialogSurface className="dialog-narrow">
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>
           <DialogContent>

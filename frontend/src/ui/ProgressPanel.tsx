@@ -2,6 +2,7 @@ import { Button, ProgressBar, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, Jobs } from "../api";
 import { ErrorNotice } from "./ErrorNotice";
+import { count } from "./format";
 import { useFail } from "./notify";
 
 /** Long work under way: what is being done, how far it is, and a way to stop it. */
@@ -33,6 +34,6 @@ export function ProgressPanel({ job }: { job: api.Job }) {
 
 /** How far a job is: "1,200 of 5,000", "1,200", or nothing yet. */
 export function progressText({ done, total }: Pick<api.Job, "done" | "total">): string {
-  if (total > 0) return `${done.toLocaleString()} of ${total.toLocaleString()}`;
-  return done > 0 ? done.toLocaleString() : "";
+  if (total > 0) return `${count(done)} of ${count(total)}`;
+  return done > 0 ? count(done) : "";
 }

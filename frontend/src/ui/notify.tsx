@@ -85,7 +85,7 @@ function FailureToast({ error }: { error: unknown }) {
   );
 }
 
-/** `notify({intent, text, action?})` shows a notice; `notify.fail`'s twin `useNotifier().fail(error)` an error. */
+/** `notify({intent, text, action?})` says what happened. */
 export function useNotify(): (notice: Notice) => void {
   return useContext(Context).notify;
 }

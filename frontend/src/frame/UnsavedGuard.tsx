@@ -1,0 +1,87 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import { useBlocker } from "@tanstack/react-router";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { on, Window } from "../api";
+import { GuardContext, type SaveUnsaved, Unsaved } from "./unsaved";
+
+interface Asking {
+  save?: SaveUnsaved;
+  answer(leave: boolean): void;
+}
+
+/** Holds up moves and the closing of the window while something below is unsaved. */
+export function UnsavedGuard({ children }: { children: ReactNode }) {
+  const unsaved = useMemo(() => new Unsaved(), []);
+  const [asking, setAsking] = useState<Asking | null>(null);
+
+  const pending = useRef<Promise<boolean>>(undefined);
+
+  const ask = useCallback(async () => {
+    const leave = await new Promise<boolean>((answer) => setAsking({ save: unsaved.save, answer }));
+    setAsking(null);
+    pending.current = undefined;
+    if (leave) unsaved.forget();
+    return leave;
+  }, [unsaved]);
+  const mayLeave = useCallback(async () => {
+    if (!unsaved.any) return true;
+    pending.current ??= ask(); // one question at a time answers all who wait
+    return pending.current;
+  }, [unsaved, ask]);
+
+  useBlocker({
+    shouldBlockFn: async ({ current, next }) =>
+      current.pathname !== next.pathname && !(await mayLeave()),
+    enableBeforeUnload: false,
+  });
+  useEffect(
+    () => on("close-requested", async () => (await mayLeave()) && Window.Quit()),
+    [mayLeave],
+  );
+  const guard = useMemo(() => ({ unsaved, mayLeave }), [unsaved, mayLeave]);
+  return (
+    <GuardContext value={guard}>
+      {children}
+      {asking && <Question asking={asking} />}
+    </GuardContext>
+  );
+}
+
+function Question({ asking: { save, answer } }: { asking: Asking }) {
+  const [saving, setSaving] = useState(false);
+  const saveAndLeave = async () => {
+    setSaving(true);
+    answer((await save?.().catch(() => false)) ?? false);
+  };
+  return (
+    <Dialog modalType="alert" open onOpenChange={(_, { open }) => !open && answer(false)}>
+      <DialogSurface className="dialog-narrow">
+        <DialogBody>
+          <DialogTitle>Your changes are not saved yet</DialogTitle>
+          <DialogContent>If you leave without saving, what you changed here is lost.</DialogContent>
+          <DialogActions fluid>
+            <Button disabled={saving} onClick={() => answer(true)}>
+              Leave without saving
+            </Button>
+            <Button appearance={save ? "secondary" : "primary"} onClick={() => answer(false)}>
+              Keep editing
+            </Button>
+            {save && (
+              <Button appearance="primary" disabled={saving} onClick={saveAndLeave}>
+                Save and leave
+              </Button>
+            )}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

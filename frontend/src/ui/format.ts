@@ -1,0 +1,47 @@
+// Numbers and moments as the program writes them everywhere.
+
+const numbers = new Intl.NumberFormat("en-GB");
+const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A number with its thousands apart: 2,133. */
+export function count(n: number): string {
+  return numbers.format(n);
+}
+
+/** A number with the word for it: "1 record", "2,133 records". */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+/** A moment in the person's own time: "12 Mar 2025, 14:05". */
+export function moment(time: string): string {
+  return moments.format(new Date(time));
+}
+
+/** How long ago a moment is, or its day when that says more: "5 minutes ago", "12 Mar 2025". */
+export function ago(time: string, now = Date.now()): string {
+  const then = new Date(time).getTime();
+  const passed = now - then;
+  if (passed < minute) return "just now";
+  if (passed < hour) return relative.format(-Math.floor(passed / minute), "minute");
+  if (passed < day) return relative.format(-Math.floor(passed / hour), "hour");
+  if (passed < 7 * day) return relative.format(-Math.floor(passed / day), "day");
+  return days.format(then);
+}
+
+/** The last part of a path, on any system. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** The folder of a path, on any system. */
+export function folderName(path: string): string {
+  return path.slice(0, path.length - fileName(path).length - 1);
+}
