@@ -49,5 +49,5 @@ export function Answers({ plan, options }: Props) {
 /** What would be made because a cell names it. */
 function References({ plan }: { plan: api.Plan }) {
   const made = referencesSentence(plan, useNames());
-  return made ? <Text className="import-quiet">Would be created by name: {made}.</Text> : null;
+  return made ? <Text className="quiet">Would be created by name: {made}.</Text> : null;
 }

@@ -3,12 +3,13 @@ import { useState } from "react";
 import { type api, History } from "../../api";
 import { useGo } from "../../frame";
 import { ErrorNotice, Icon, useCopy, useFail } from "../../ui";
+import { count, counted } from "../../ui/format";
 import { doneSentence, writesByTable } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { useNames } from "./names";
 import { allProblemsAsText } from "./ProblemsTab";
 import { session } from "./useSession";
-import { counted, fileNames, number } from "./wording";
+import { fileNames } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -26,10 +27,10 @@ export function Applied({ plan, done }: Props) {
   const tables = tablesOf(plan);
   return (
     <section className="import-choose" aria-labelledby="import-title">
-      <h1 id="import-title" className="import-title" aria-live="polite">
+      <h1 id="import-title" className="page-title ellipsis" aria-live="polite">
         {undone ? "The import was undone" : doneSentence(done)}
       </h1>
-      <Text className="import-quiet">
+      <Text className="quiet">
         {undone
           ? "The catalogue is as it was before. Redo brings the import back."
           : `From ${fileNames(session.state().options?.paths ?? [])}, as one change.`}
@@ -76,9 +77,9 @@ function NotTaken({ plan }: { plan: api.Plan }) {
   const fail = useFail();
   const { read, unchanged, skipped, rejected } = plan.counts;
   const rest = [
-    unchanged > 0 ? `${number(unchanged)} unchanged` : "",
-    skipped > 0 ? `${number(skipped)} skipped` : "",
-    rejected > 0 ? `${number(rejected)} rejected` : "",
+    unchanged > 0 ? `${count(unchanged)} unchanged` : "",
+    skipped > 0 ? `${count(skipped)} skipped` : "",
+    rejected > 0 ? `${count(rejected)} rejected` : "",
   ].filter(Boolean);
   return (
     <div className="import-rest">

@@ -29,7 +29,7 @@ export function ChooseFiles({ error }: { error?: unknown }) {
   ]);
   return (
     <section className="import-choose" aria-labelledby="import-title">
-      <h1 id="import-title" className="import-title">
+      <h1 id="import-title" className="page-title ellipsis">
         Import
       </h1>
       {error !== undefined && <ErrorNotice title="The files could not be read." error={error} />}
@@ -41,14 +41,14 @@ export function ChooseFiles({ error }: { error?: unknown }) {
         onDragLeave={() => setOver(false)}
         onDrop={() => setOver(false)}
       >
-        <Icon name="import" size={32} className="import-quiet" />
+        <Icon name="import" size={32} className="quiet" />
         <Text size={400} weight="semibold">
           Drop spreadsheets here
         </Text>
         <Button appearance="primary" autoFocus onClick={choose}>
           Choose files…
         </Button>
-        <Text className="import-quiet" align="center">
+        <Text className="quiet" align="center">
           Excel workbooks (.xlsx, .xlsm), CSV and TSV files, and Configuration Migration packages
           (.zip), as they are.
         </Text>

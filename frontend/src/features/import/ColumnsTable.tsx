@@ -3,11 +3,12 @@ import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { useState } from "react";
 import type { api } from "../../api";
+import { count } from "../../ui/format";
 import { FieldPicker } from "./FieldPicker";
 import { useNames } from "./names";
 import { withColumn, withoutColumn } from "./options";
 import { session } from "./useSession";
-import { columnName, confidence, how, number } from "./wording";
+import { columnName, confidence, how } from "./wording";
 
 interface Props {
   sheet: api.PlanSheet;
@@ -115,8 +116,8 @@ function ColumnRow({ column, table, answer, onPick }: RowProps) {
       <td className={`import-how-${confidence(reason)}`}>
         {confidence(reason) === "guess" ? `${how(reason)}, check` : how(reason)}
       </td>
-      <td className="import-col-filled">{number(column.filled)}</td>
-      <td title={column.sample.join("\n")} className="import-quiet">
+      <td className="import-col-filled">{count(column.filled)}</td>
+      <td title={column.sample.join("\n")} className="quiet">
         {column.sample.join(" · ")}
       </td>
     </tr>

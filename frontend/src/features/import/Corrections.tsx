@@ -1,10 +1,10 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { Icon } from "../../ui";
+import { counted } from "../../ui/format";
 import { useNames } from "./names";
 import { corrections, recognise } from "./options";
 import { session } from "./useSession";
-import { counted } from "./wording";
 
 interface Props {
   plan: api.Plan;

@@ -83,7 +83,7 @@ function Choices({ choices, active, onPick }: ListProps) {
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView?.({ block: "nearest" });
   }, [active]);
-  if (choices.length === 0) return <Text className="import-quiet">No field is called that.</Text>;
+  if (choices.length === 0) return <Text className="quiet">No field is called that.</Text>;
   return (
     <div
       ref={list}
@@ -104,7 +104,7 @@ function Choices({ choices, active, onPick }: ListProps) {
           onClick={() => onPick(choice.field)}
         >
           <span>{choice.label}</span>
-          <span className="import-quiet">{choice.note}</span>
+          <span className="quiet">{choice.note}</span>
         </div>
       ))}
     </div>

@@ -1,7 +1,8 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { Fragment } from "react";
 import type { api } from "../../api";
-import { number, type Outcome, outcomeLabels, outcomes } from "./wording";
+import { count } from "../../ui/format";
+import { type Outcome, outcomeLabels, outcomes } from "./wording";
 
 interface Props {
   counts: api.Counts;
@@ -14,7 +15,7 @@ interface Props {
 export function OutcomeBar({ counts, shown, onShow }: Props) {
   return (
     <fieldset className="import-counts">
-      <legend className="import-hidden">Rows by what would become of them</legend>
+      <legend className="visually-hidden">Rows by what would become of them</legend>
       <Count label="Rows read" n={counts.read} pressed={shown === ""} onClick={() => onShow("")} />
       {outcomes.map((outcome, i) => (
         <Fragment key={outcome}>
@@ -51,7 +52,7 @@ function Count({ label, n, pressed, bad, onClick }: CountProps) {
       aria-pressed={pressed}
       onClick={onClick}
     >
-      <span className="import-count-n">{number(n)}</span>
+      <span className="import-count-n">{count(n)}</span>
       <span className="import-count-label">{label}</span>
     </button>
   );

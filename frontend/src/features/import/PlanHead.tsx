@@ -2,6 +2,7 @@ import { Button, ProgressBar, Spinner, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useCommands } from "../../commands";
 import { Icon, useNotify } from "../../ui";
+import { fileName } from "../../ui/format";
 import { applyLabel, changesNothing } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { Corrections } from "./Corrections";
@@ -9,7 +10,7 @@ import { useNames } from "./names";
 import { rowsRead } from "./Planning";
 import type { ImportState } from "./session";
 import { session } from "./useSession";
-import { fileName, fileNames } from "./wording";
+import { fileNames } from "./wording";
 
 interface Props {
   state: ImportState;
@@ -29,7 +30,7 @@ export function PlanHead({ state, plan, options }: Props) {
       <div className="import-line">
         <h1
           id="import-title"
-          className="import-title"
+          className="page-title ellipsis"
           title={options.paths.map(fileName).join("\n")}
         >
           Import {fileNames(options.paths)}
@@ -56,7 +57,7 @@ export function PlanHead({ state, plan, options }: Props) {
       </div>
       <div className="import-line import-status" aria-live="polite">
         <Progress state={state} />
-        <Text id="import-reason" className={plan.blocked ? "import-warn" : "import-quiet"}>
+        <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
           {reason || "Nothing is written until then. Undo takes it back whole."}
         </Text>
       </div>
@@ -92,7 +93,7 @@ function Progress({ state }: { state: ImportState }) {
   return (
     <span className="import-progress">
       <Spinner size="extra-tiny" aria-hidden />
-      <Text className="import-quiet">
+      <Text className="quiet">
         {[state.job?.phase, rowsRead(state.job)].filter(Boolean).join(" · ") || "Planning again"}
       </Text>
       <Button size="small" onClick={() => session.cancel()}>

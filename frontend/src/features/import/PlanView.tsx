@@ -3,6 +3,7 @@ import { Tab, TabList } from "@fluentui/react-components";
 import { useState } from "react";
 import type { api } from "../../api";
 import { ErrorNotice } from "../../ui";
+import { count } from "../../ui/format";
 import { DateQuestion } from "./DateQuestion";
 import { OutcomeBar } from "./OutcomeBar";
 import { PlanHead } from "./PlanHead";
@@ -10,7 +11,7 @@ import { ProblemsTab } from "./ProblemsTab";
 import { RowsTab } from "./RowsTab";
 import { SheetsTab } from "./SheetsTab";
 import type { ImportState } from "./session";
-import { number, type Outcome } from "./wording";
+import type { Outcome } from "./wording";
 
 type Tabs = "sheets" | "rows" | "problems";
 
@@ -45,8 +46,8 @@ export function PlanView({ state, plan }: Props) {
         onTabSelect={(_, { value }) => setTab(value as Tabs)}
       >
         <Tab value="sheets">Sheets and columns</Tab>
-        <Tab value="rows">Rows ({number(plan.counts.read)})</Tab>
-        <Tab value="problems">Problems ({number(plan.problems)})</Tab>
+        <Tab value="rows">Rows ({count(plan.counts.read)})</Tab>
+        <Tab value="problems">Problems ({count(plan.problems)})</Tab>
       </TabList>
       <div className="import-tab" role="tabpanel" aria-label={panelNames[tab]}>
         {tab === "sheets" && <SheetsTab plan={plan} options={options} />}

@@ -2,6 +2,7 @@ import { Button, Text, ToggleButton } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState, Icon, useCopy, useFail } from "../../ui";
+import { count, fileName } from "../../ui/format";
 import { PagedList } from "./PagedList";
 import {
   codeLabel,
@@ -13,7 +14,7 @@ import {
 } from "./problems";
 import { ProblemNote } from "./RowDetail";
 import { wholeProblem } from "./whole";
-import { fileName, number, place } from "./wording";
+import { place } from "./wording";
 
 const perRead = 1000;
 
@@ -31,10 +32,16 @@ export function ProblemsTab({ plan }: { plan: api.Plan }) {
     <div className="import-problems">
       <div className="import-line">
         <fieldset className="import-groups">
-          <legend className="import-hidden">Kinds of problems</legend>
-          <Group label="All" count={plan.problems} on={code === ""} onClick={() => setChosen("")} />
+          <legend className="visually-hidden">Kinds of problems</legend>
+          <Group label="All" n={plan.problems} on={code === ""} onClick={() => setChosen("")} />
           {groups.map((g) => (
-            <Group key={g.code} {...g} on={code === g.code} onClick={() => setChosen(g.code)} />
+            <Group
+              key={g.code}
+              label={g.label}
+              n={g.count}
+              on={code === g.code}
+              onClick={() => setChosen(g.code)}
+            />
           ))}
         </fieldset>
         <CopyAll plan={plan} code={code} />
@@ -87,15 +94,15 @@ function CopyAll({ plan, code }: { plan: api.Plan; code: string }) {
 
 interface GroupProps {
   label: string;
-  count: number;
+  n: number;
   on: boolean;
   onClick(): void;
 }
 
-function Group({ label, count, on, onClick }: GroupProps) {
+function Group({ label, n, on, onClick }: GroupProps) {
   return (
     <ToggleButton size="small" shape="circular" checked={on} onClick={onClick}>
-      {label} {number(count)}
+      {label} {count(n)}
     </ToggleButton>
   );
 }
@@ -109,7 +116,7 @@ function ProblemRow({ problem }: { problem: api.Problem }) {
         <span title={where}>{where}</span>
         {problem.value && <q className="import-value">{problem.value}</q>}
       </span>
-      <span title={sentence} className="import-quiet">
+      <span title={sentence} className="quiet">
         {sentence}
       </span>
     </div>
@@ -124,7 +131,7 @@ function ProblemDetail({ problem }: { problem: api.Problem | undefined }) {
         <Text as="h2" weight="semibold" size={400}>
           {codeLabel(problem.code)}
         </Text>
-        <Text className="import-quiet">
+        <Text className="quiet">
           {fileName(problem.file)} · {place(problem)}
         </Text>
       </div>

@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { type api, Records } from "../../api";
 import { keys } from "../../frame";
 import { Icon } from "../../ui";
+import { count, fileName } from "../../ui/format";
 import { useNames } from "./names";
 import { severities, suggestion } from "./problems";
 import { OutcomeMark } from "./RowsTab";
 import { type CellView, cellsOf } from "./rows";
-import { fileName, number } from "./wording";
 
 interface Props {
   row: api.PlanRow | undefined;
@@ -26,8 +26,8 @@ export function RowDetail({ row, plan }: Props) {
         <Text as="h2" weight="semibold" size={400}>
           {row.name || "(no name)"}
         </Text>
-        <Text className="import-quiet">
-          {[table, fileName(row.file), row.sheet, `row ${number(row.row)}`]
+        <Text className="quiet">
+          {[table, fileName(row.file), row.sheet, `row ${count(row.row)}`]
             .filter(Boolean)
             .join(" · ")}
         </Text>
@@ -57,13 +57,13 @@ function Cell({ cell }: { cell: CellView }) {
       <dd>
         {before && (
           <del>
-            <span className="import-hidden">was </span>
+            <span className="visually-hidden">was </span>
             {before}
           </del>
         )}
         {(after || cleared) && (
-          <ins className={cleared ? "import-quiet" : undefined}>
-            {before && <span className="import-hidden">becomes </span>}
+          <ins className={cleared ? "quiet" : undefined}>
+            {before && <span className="visually-hidden">becomes </span>}
             {after || "blank"}
           </ins>
         )}
@@ -85,7 +85,7 @@ export function ProblemNote({ problem }: { problem: api.Problem }) {
         {problem.value && <q className="import-value">{problem.value}</q>}
         <p>{problem.message}</p>
         {meant && <p>{meant}</p>}
-        <p className="import-quiet">{severities[problem.severity]}.</p>
+        <p className="quiet">{severities[problem.severity]}.</p>
       </div>
     </div>
   );
@@ -104,7 +104,7 @@ function Unchanged({ row, changed }: { row: api.PlanRow; changed: ReadonlySet<st
   if (fields.length === 0) return null;
   return (
     <>
-      <Text as="h3" size={200} className="import-quiet">
+      <Text as="h3" size={200} className="quiet">
         Stays as it is
       </Text>
       <dl className="import-cells import-cells-quiet">

@@ -2,13 +2,14 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState } from "../../ui";
+import { count } from "../../ui/format";
 import { changesNothing } from "./applyLabel";
 import { useNames } from "./names";
 import { PagedList } from "./PagedList";
 import { RowDetail } from "./RowDetail";
 import { rowInWords, rowSummary } from "./rows";
 import { wholeRow } from "./whole";
-import { type Names, number, type Outcome, outcomeLabels } from "./wording";
+import { type Names, type Outcome, outcomeLabels } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -56,11 +57,11 @@ function RowCells({ row, names }: { row: api.PlanRow; names: Names }) {
   return (
     <div className="import-item-cells">
       <OutcomeMark outcome={row.outcome} />
-      <span title={row.sheet} className="import-quiet">
-        {row.sheet} · {number(row.row)}
+      <span title={row.sheet} className="quiet">
+        {row.sheet} · {count(row.row)}
       </span>
       <span title={row.name}>{row.name || "(no name)"}</span>
-      <span title={summary} className="import-quiet">
+      <span title={summary} className="quiet">
         {summary}
       </span>
     </div>

@@ -1,10 +1,11 @@
 import { Checkbox, Dropdown, Field, Option, SpinButton, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useModel } from "../../model";
+import { fileName } from "../../ui/format";
 import { useNames } from "./names";
 import { sheetOptions, withSheet } from "./options";
 import { session } from "./useSession";
-import { fileName, listed, unplacedSentence } from "./wording";
+import { listed, unplacedSentence } from "./wording";
 
 interface Props {
   sheet: api.PlanSheet;
@@ -22,10 +23,10 @@ export function SheetHead({ sheet, options }: Props) {
         <KeyFields sheet={sheet} options={options} />
         <LeaveOut sheet={sheet} options={options} />
       </div>
-      <Text className="import-quiet" truncate wrap={false} block title={sheet.why}>
+      <Text className="quiet" truncate wrap={false} block title={sheet.why}>
         {sheet.why || `A sheet of ${fileName(sheet.file)}.`}
       </Text>
-      <Text className={missing ? "import-missing" : "import-missing import-quiet"} title={missing}>
+      <Text className={missing ? "import-missing" : "import-missing quiet"} title={missing}>
         {missing || (sheet.table ? "Every column that holds something has its place." : "")}
       </Text>
     </div>

@@ -3,12 +3,13 @@ import { Divider, mergeClasses, Tab, TabList, Text } from "@fluentui/react-compo
 import { useState } from "react";
 import type { api } from "../../api";
 import { EmptyState } from "../../ui";
+import { counted, fileName } from "../../ui/format";
 import { Answers } from "./Answers";
 import { ColumnsTable } from "./ColumnsTable";
 import { useNames } from "./names";
 import { sheetOptions, sheetTitle } from "./options";
 import { SheetHead } from "./SheetHead";
-import { counted, fileName, unplaced } from "./wording";
+import { unplaced } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -80,14 +81,14 @@ function SheetEntry({ sheet, files }: { sheet: api.PlanSheet; files: number }) {
     : ["Left out"];
   return (
     <span className="import-sheet-entry">
-      <Text truncate wrap={false} className={mergeClasses(!sheet.table && "import-quiet")}>
+      <Text truncate wrap={false} className={mergeClasses(!sheet.table && "quiet")}>
         {sheetTitle(sheet)}
       </Text>
-      <Text size={200} truncate wrap={false} className="import-quiet">
+      <Text size={200} truncate wrap={false} className="quiet">
         {facts.filter(Boolean).join(" · ")}
       </Text>
       {files > 1 && (
-        <Text size={200} truncate wrap={false} className="import-quiet">
+        <Text size={200} truncate wrap={false} className="quiet">
           {fileName(sheet.file)}
         </Text>
       )}

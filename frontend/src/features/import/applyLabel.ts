@@ -1,6 +1,7 @@
 // What applying a plan would do, said exactly: on the button, beside it and afterwards.
 import type { api } from "../../api";
-import { counted, listed, type Names, noun, number } from "./wording";
+import { count, counted } from "../../ui/format";
+import { listed, type Names, noun } from "./wording";
 
 interface Writes {
   table: string;
@@ -55,9 +56,9 @@ function inTables(tables: number): (n: number) => string {
 }
 
 function verbs(created: number, updated: number, word: (n: number) => string): string {
-  if (updated === 0) return `Create ${number(created)} ${word(created)}`;
-  if (created === 0) return `Update ${number(updated)} ${word(updated)}`;
-  return `Create ${number(created)} and update ${number(updated)} ${word(updated)}`;
+  if (updated === 0) return `Create ${count(created)} ${word(created)}`;
+  if (created === 0) return `Update ${count(updated)} ${word(updated)}`;
+  return `Create ${count(created)} and update ${count(updated)} ${word(updated)}`;
 }
 
 function clause(w: Writes, names: Names): string {
@@ -81,15 +82,15 @@ function lower(text: string): string {
 export function referencesSentence(plan: api.Plan, names: Names): string {
   const entries = Object.entries(plan.references ?? {}).filter(([, n]) => n > 0);
   entries.sort((a, b) => b[1] - a[1]);
-  return listed(entries.map(([table, n]) => `${number(n)} ${noun(names, table, n)}`));
+  return listed(entries.map(([table, n]) => `${count(n)} ${noun(names, table, n)}`));
 }
 
 /** What applying did: "2,133 created and 4 updated". */
 export function doneSentence(done: api.Done): string {
   const parts = [
-    done.created > 0 ? `${number(done.created)} created` : "",
-    done.updated > 0 ? `${number(done.updated)} updated` : "",
-    done.deleted > 0 ? `${number(done.deleted)} deleted` : "",
+    done.created > 0 ? `${count(done.created)} created` : "",
+    done.updated > 0 ? `${count(done.updated)} updated` : "",
+    done.deleted > 0 ? `${count(done.deleted)} deleted` : "",
   ].filter(Boolean);
   return parts.length ? listed(parts) : "Nothing had to change";
 }

@@ -1,7 +1,8 @@
 // The answers that a person gives about an import, as values: every correction makes new options,
 // so that going back is taking the options of before.
 import type { api } from "../../api";
-import { columnName, fileName, type Names } from "./wording";
+import { fileName } from "../../ui/format";
+import { columnName, type Names } from "./wording";
 
 /** Leaves everything to recognition. */
 export function recognise(paths: string[]): api.ImportOptions {

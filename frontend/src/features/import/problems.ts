@@ -1,6 +1,7 @@
 // Problems grouped, named and written out as text.
 import type { api } from "../../api";
-import { counted, fileName, place } from "./wording";
+import { counted, fileName } from "../../ui/format";
+import { place } from "./wording";
 
 /** What a severity means for the data. */
 export const severities: Record<string, string> = {

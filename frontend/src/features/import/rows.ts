@@ -1,6 +1,7 @@
 // One row of a plan in words.
 import type { api } from "../../api";
-import { counted, type Names, number, type Outcome, outcomeLabels } from "./wording";
+import { count, counted } from "../../ui/format";
+import { type Names, type Outcome, outcomeLabels } from "./wording";
 
 /** What would change in a row, in one line; for a rejected row, why. */
 export function rowSummary(row: api.PlanRow, names: Names): string {
@@ -24,7 +25,7 @@ export function fieldLabel(row: api.PlanRow, field: string, names: Names): strin
 /** A row for people who listen: outcome, place, name, change. */
 export function rowInWords(row: api.PlanRow, names: Names): string {
   const outcome = outcomeLabels[row.outcome as Outcome] ?? row.outcome;
-  const where = `${row.sheet} row ${number(row.row)}`;
+  const where = `${row.sheet} row ${count(row.row)}`;
   return [outcome, where, row.name || "no name", rowSummary(row, names)].filter(Boolean).join(", ");
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
+import { counted } from "../../ui/format";
 import { applyLabel, changesNothing, doneSentence, referencesSentence } from "./applyLabel";
 import { counts, names, plan, sheet } from "./testing";
-import { counted, fileNames, listed, noun, place, unplacedSentence } from "./wording";
+import { fileNames, listed, noun, place, unplacedSentence } from "./wording";
 
 test.each([
   [[sheet({ counts: counts({ created: 2133 }) })], {}, "Create 2,133 IT Systems"],

@@ -1,5 +1,6 @@
 // The sentences of the import page: precise, short and tested.
 import type { api, Field, Table } from "../../api";
+import { count, counted, fileName } from "../../ui/format";
 
 /** What the sentences need to know of the model. */
 export interface Names {
@@ -26,18 +27,6 @@ export const outcomeLabels: Record<Outcome, string> = {
   rejected: "Rejected",
 };
 
-const numbers = new Intl.NumberFormat("en");
-
-/** A number as people read it: 2,133. */
-export function number(n: number): string {
-  return numbers.format(n);
-}
-
-/** "1 row", "2,133 rows". */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${number(n)} ${n === 1 ? one : many}`;
-}
-
 /** "a", "a and b", "a, b and c". */
 export function listed(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join("");
@@ -49,11 +38,6 @@ export function noun(names: Names, table: string, n: number): string {
   const found = names.table(table);
   if (!found) return n === 1 ? "record" : "records";
   return n === 1 ? found.label : found.plural;
-}
-
-/** A path without its folders, for slashes of both kinds. */
-export function fileName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
 /** The files of an import in one short line: "a.csv", "a.csv and b.csv", "a.csv and 3 more". */
@@ -117,7 +101,7 @@ export function place(at: {
   header?: string;
 }): string {
   const parts = [at.sheet];
-  if (at.row) parts.push(`row ${number(at.row)}`);
+  if (at.row) parts.push(`row ${count(at.row)}`);
   if (at.column) parts.push(`column ${at.column}${at.header ? ` “${at.header}”` : ""}`);
   else if (at.header) parts.push(`“${at.header}”`);
   return parts.filter(Boolean).join(", ");
