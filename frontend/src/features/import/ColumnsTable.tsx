@@ -81,6 +81,9 @@ export function ColumnsTable({ sheet, answers, options }: Props) {
   );
 }
 
+/** What is shown where no field is filled. */
+const blanks: Record<string, string> = { id: "Record id", "left out": "Left out" };
+
 interface RowProps {
   column: api.PlanColumn;
   table: string;
@@ -93,11 +96,10 @@ function ColumnRow({ column, table, answer, onPick }: RowProps) {
   const names = useNames();
   const field = answer ?? column.field;
   const reason = answer === undefined ? column.how : answer === "" ? "left out" : "given";
-  const missing = field === "" && reason !== "left out" && column.filled > 0;
-  const label = names.field(table, field)?.label ?? field;
-  const shown = label || (missing ? "No place" : reason === "left out" ? "Left out" : "Empty");
+  const missing = reason === "unplaced" && column.filled > 0;
+  const shown = names.field(table, field)?.label || field || (blanks[reason] ?? "No place");
   return (
-    <tr className={mergeClasses(field === "" && !missing && "import-row-quiet")}>
+    <tr className={mergeClasses((reason === "left out" || column.filled === 0) && "import-row-quiet")}>
       <td className="import-col-letter">{column.letter}</td>
       <td title={column.header}>{column.header || "(no header)"}</td>
       <td>

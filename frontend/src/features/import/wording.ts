@@ -48,7 +48,8 @@ export function fileNames(paths: readonly string[]): string {
 }
 
 const hows: Record<string, string> = {
-  id: "Same id",
+  id: "The records’ ids",
+  tag: "From our export",
   name: "Same name",
   label: "Same label",
   synonym: "Known synonym",
@@ -72,9 +73,9 @@ export function confidence(word: string): "sure" | "likely" | "guess" | "none" {
   return "sure";
 }
 
-/** The columns of a sheet that hold something and fill no field, though nobody left them out. */
+/** The columns of a sheet that hold something for which no place was found. */
 export function unplaced(sheet: api.PlanSheet): api.PlanColumn[] {
-  return sheet.columns.filter((c) => c.field === "" && c.how !== "left out" && c.filled > 0);
+  return sheet.columns.filter((c) => c.how === "unplaced" && c.filled > 0);
 }
 
 /** "“Owner” (B)", or "column B" when it has no header. */
