@@ -23,7 +23,7 @@ const emptyModel: schema.Model = {
   views: [],
   charts: [],
   dashboards: [],
-  apps: [{ key: "app", app: "App", areas: [] }],
+  apps: [{ key: "app", app: "App", areas: [{ label: "Area", groups: [] }] }],
 };
 
 const always: Methods = {

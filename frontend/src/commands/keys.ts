@@ -37,5 +37,8 @@ function isEditable(element: HTMLElement): boolean {
 
 /** A combination as people read it: "Ctrl+N". */
 export function keysText(keys: string): string {
-  return keys.replace("Mod", mac ? "⌘" : "Ctrl").replace("Escape", "Esc");
+  return keys
+    .replace("Mod", mac ? "⌘" : "Ctrl")
+    .replace("Escape", "Esc")
+    .replace("Arrow", "");
 }

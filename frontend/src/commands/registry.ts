@@ -28,16 +28,20 @@ export class Registry {
   readonly #sets = new Map<object, readonly Command[]>();
   readonly #listeners = new Set<() => void>();
   #all: readonly Command[] = [];
+  #shown: readonly Command[] = [];
 
-  /** Every command; of two with the same id, the one that was added last. */
-  readonly all = (): readonly Command[] => this.#all;
+  /** Every command as last told to listeners; of two with the same id, the one added last. */
+  readonly shown = (): readonly Command[] => this.#shown;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  /** Sets what one owner offers, in place of what it offered before. */
+  /**
+   * Sets what one owner offers, in place of what it offered before. Listeners hear
+   * only of what shows: a new closure behind the same words is taken up in silence.
+   */
   set(owner: object, commands: readonly Command[]): void {
     const before = this.#sets.get(owner);
     this.#sets.set(owner, commands);
@@ -56,6 +60,12 @@ export class Registry {
     );
   }
 
+  /** Gives a command by its id, where it is offered and can be given now. */
+  run(id: string): void {
+    const command = this.#all.find((c) => c.id === id);
+    if (command && command.enabled !== false) command.run();
+  }
+
   #collect(notify: boolean): void {
     const byId = new Map<string, Command>();
     for (const commands of this.#sets.values())
@@ -64,7 +74,9 @@ export class Registry {
         byId.set(command.id, command);
       }
     this.#all = [...byId.values()];
-    if (notify) for (const listener of this.#listeners) listener();
+    if (!notify) return;
+    this.#shown = this.#all;
+    for (const listener of this.#listeners) listener();
   }
 }
 

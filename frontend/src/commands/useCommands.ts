@@ -11,19 +11,7 @@ export function useCommands(commands: readonly Command[]): void {
 
 /** Every command that can be given now. */
 export function useAllCommands(): readonly Command[] {
-  // The list is made anew with every change of a closure; listeners hear of changes that show.
-  const shown = useRef<readonly Command[]>([]);
-  return useSyncExternalStore(
-    (notify) =>
-      registry.subscribe(() => {
-        shown.current = registry.all();
-        notify();
-      }),
-    () => {
-      if (shown.current.length === 0) shown.current = registry.all();
-      return shown.current;
-    },
-  );
+  return useSyncExternalStore(registry.subscribe, registry.shown);
 }
 
 /** Gives commands by their keys, for the whole window. Mounted once, by the frame. */

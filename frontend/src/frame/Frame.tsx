@@ -1,15 +1,75 @@
-import { Outlet } from "@tanstack/react-router";
+import { ProgressBar } from "@fluentui/react-components";
+import { Navigate, Outlet } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useShortcuts } from "../commands";
+import { ErrorNotice } from "../ui";
+import { useCatalogueQuery } from "./catalogue";
+import { DropZone } from "./DropZone";
+import { FrameCommands } from "./FrameCommands";
+import { useIsOpening, useStartPage } from "./files";
+import { Overlays } from "./Overlays";
+import { OverlayProvider } from "./overlay";
+import { focusPage } from "./panes";
+import { usePathname } from "./place";
+import { useRememberRecent } from "./recent";
+import { SideNav } from "./SideNav";
+import { TopBar } from "./TopBar";
 import { UnsavedGuard } from "./UnsavedGuard";
+import "./frame.css";
 
 /** What stands around every page. */
 export function Frame() {
-  useShortcuts();
+  const { data, error } = useCatalogueQuery();
+  if (error) return <ErrorNotice error={error} />;
+  if (!data) return null;
   return (
     <UnsavedGuard>
-      <main className="page">
-        <Outlet />
-      </main>
+      <OverlayProvider>
+        <FrameCommands />
+        <Window open={data.open} />
+        <Overlays />
+        <DropZone />
+      </OverlayProvider>
     </UnsavedGuard>
   );
+}
+
+function Window({ open }: { open: boolean }) {
+  useShortcuts();
+  useRememberRecent();
+  const opening = useIsOpening();
+  return (
+    <div className={open ? "frame" : "frame no-nav"}>
+      <button type="button" className="skip-link" onClick={focusPage}>
+        Skip to the page
+      </button>
+      <TopBar />
+      {opening && <ProgressBar className="opening" aria-label="Opening the catalogue" />}
+      {open && <SideNav />}
+      <main id="page" className="page" tabIndex={-1}>
+        <Page open={open} />
+      </main>
+    </div>
+  );
+}
+
+const withoutCatalogue = /^\/($|settings|help)/;
+
+function Page({ open }: { open: boolean }) {
+  useStartAtList();
+  const allowed = withoutCatalogue.test(usePathname());
+  return open || allowed ? <Outlet /> : <Navigate to="/" replace />;
+}
+
+/** A window that starts with a catalogue starts in its first list. */
+function useStartAtList(): void {
+  const { data } = useCatalogueQuery();
+  const start = useStartPage();
+  const pathname = usePathname();
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current || !data) return;
+    started.current = true;
+    if (data.open && pathname === "/") start(data);
+  }, [data, pathname, start]);
 }

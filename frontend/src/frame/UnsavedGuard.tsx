@@ -28,7 +28,6 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
     const leave = await new Promise<boolean>((answer) => setAsking({ save: unsaved.save, answer }));
     setAsking(null);
     pending.current = undefined;
-    if (leave) unsaved.forget();
     return leave;
   }, [unsaved]);
   const mayLeave = useCallback(async () => {

@@ -6,7 +6,8 @@ import type { ListSearch, RecordSearch } from "./routes";
 
 export interface Go {
   home(): void;
-  list(table: string, search?: ListSearch): void;
+  /** Shows a list, in the current app unless another is named. */
+  list(table: string, search?: ListSearch, app?: string): void;
   /** Shows a record; id "new" begins one. */
   record(table: string, id: string, search?: RecordSearch): void;
   import(paths?: string[]): void;
@@ -31,8 +32,8 @@ export function useGo(): Go {
     const { navigate } = router;
     return {
       home: () => navigate({ to: "/" }),
-      list: (table, search = {}) =>
-        navigate({ to: "/a/$app/t/$table", params: { app, table }, search }),
+      list: (table, search = {}, other = app) =>
+        navigate({ to: "/a/$app/t/$table", params: { app: other, table }, search }),
       record: (table, id, search = {}) =>
         navigate({ to: "/a/$app/t/$table/$id", params: { app, table, id }, search }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),

@@ -1,6 +1,6 @@
 import { Button, ProgressBar, Text } from "@fluentui/react-components";
 import { useState } from "react";
-import { type api, Jobs } from "../api";
+import { ApiError, type api, Jobs } from "../api";
 import { ErrorNotice } from "./ErrorNotice";
 import { count } from "./format";
 import { useFail } from "./notify";
@@ -9,7 +9,7 @@ import { useFail } from "./notify";
 export function ProgressPanel({ job }: { job: api.Job }) {
   const fail = useFail();
   const [cancelling, setCancelling] = useState(false);
-  if (job.error) return <ErrorNotice error={JSON.stringify(job.error)} />;
+  if (job.error) return <ErrorNotice error={new ApiError(job.error)} />;
   const cancel = () => {
     setCancelling(true);
     Jobs.Cancel(job.id).catch(fail);

@@ -17,32 +17,42 @@ import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { BuildingBankRegular } from "@fluentui/react-icons/svg/building-bank";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { CheckmarkSquareRegular } from "@fluentui/react-icons/svg/checkmark-square";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { ChevronUpDownRegular } from "@fluentui/react-icons/svg/chevron-up-down";
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
+import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { CodeRegular } from "@fluentui/react-icons/svg/code";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
 import { DatabaseRegular } from "@fluentui/react-icons/svg/database";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { DocumentAddRegular } from "@fluentui/react-icons/svg/document-add";
 import { DocumentBulletListRegular } from "@fluentui/react-icons/svg/document-bullet-list";
+import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { GavelRegular } from "@fluentui/react-icons/svg/gavel";
 import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
 import { GridRegular } from "@fluentui/react-icons/svg/grid";
+import { GridDotsRegular } from "@fluentui/react-icons/svg/grid-dots";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
 import { LibraryRegular } from "@fluentui/react-icons/svg/library";
 import { LinkMultipleRegular } from "@fluentui/react-icons/svg/link-multiple";
+import { ListBarRegular } from "@fluentui/react-icons/svg/list-bar";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
 import { MailRegular } from "@fluentui/react-icons/svg/mail";
 import { MapRegular } from "@fluentui/react-icons/svg/map";
 import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { OrganizationRegular } from "@fluentui/react-icons/svg/organization";
+import { PanelLeftContractRegular } from "@fluentui/react-icons/svg/panel-left-contract";
+import { PanelLeftExpandRegular } from "@fluentui/react-icons/svg/panel-left-expand";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { PersonAvailableRegular } from "@fluentui/react-icons/svg/person-available";
@@ -51,6 +61,7 @@ import { PuzzlePieceRegular } from "@fluentui/react-icons/svg/puzzle-piece";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { RibbonRegular } from "@fluentui/react-icons/svg/ribbon";
 import { SaveRegular } from "@fluentui/react-icons/svg/save";
+import { SaveCopyRegular } from "@fluentui/react-icons/svg/save-copy";
 import { ScalesRegular } from "@fluentui/react-icons/svg/scales";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { ServerRegular } from "@fluentui/react-icons/svg/server";
@@ -60,6 +71,7 @@ import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkma
 import { TableSimpleRegular } from "@fluentui/react-icons/svg/table-simple";
 import { TagRegular } from "@fluentui/react-icons/svg/tag";
 import { TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
+import { TextDensityRegular } from "@fluentui/react-icons/svg/text-density";
 import { TicketDiagonalRegular } from "@fluentui/react-icons/svg/ticket-diagonal";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 
@@ -69,22 +81,28 @@ export const icons = {
   analysis: DataPieRegular,
   apps: AppsListRegular,
   archive: ArchiveRegular,
+  area: ListBarRegular,
   assessment: ClipboardTaskRegular,
   assigned: PersonAvailableRegular,
   back: ArrowLeftRegular,
+  backup: SaveCopyRegular,
   category: LibraryRegular,
   certificate: RibbonRegular,
   check: CheckmarkRegular,
   code: NumberSymbolRegular,
+  collapse: PanelLeftContractRegular,
   component: PuzzlePieceRegular,
   copy: CopyRegular,
   database: DatabaseRegular,
   datacenter: BuildingRegular,
   delete: DeleteRegular,
+  density: TextDensityRegular,
   detail: DocumentBulletListRegular,
   dismiss: DismissRegular,
+  down: ChevronDownRegular,
   download: ArrowDownloadRegular,
   edit: EditRegular,
+  expand: PanelLeftExpandRegular,
   export: ArrowExportLtrRegular,
   framework: BookRegular,
   globe: GlobeRegular,
@@ -111,24 +129,30 @@ export const icons = {
   product: BoxRegular,
   provision: ArrowSwapRegular,
   rank: OrganizationRegular,
+  recent: ClockRegular,
   redo: ArrowRedoRegular,
   refresh: ArrowClockwiseRegular,
   request: TicketDiagonalRegular,
   requirement: CheckmarkSquareRegular,
+  right: ChevronRightRegular,
   risk: WarningRegular,
   save: SaveRegular,
   search: SearchRegular,
   settings: SettingsRegular,
   shield: ShieldRegular,
   shieldCheck: ShieldCheckmarkRegular,
+  spreadsheet: DocumentTableRegular,
   sync: ArrowSyncRegular,
   system: ServerRegular,
   table: TableSimpleRegular,
   tag: TagRegular,
   task: TaskListSquareLtrRegular,
   technology: CodeRegular,
+  theme: DarkThemeRegular,
   undo: ArrowUndoRegular,
   unit: PeopleTeamRegular,
+  up: ChevronUpDownRegular,
+  waffle: GridDotsRegular,
   warning: WarningRegular,
 } as const;
 

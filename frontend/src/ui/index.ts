@@ -7,4 +7,4 @@ export type { IconName } from "./icons";
 export { type Notice, NotifyProvider, useFail, useNotify } from "./notify";
 export { ProgressPanel, progressText } from "./ProgressPanel";
 export { useCopy } from "./useCopy";
-export { useJob } from "./useJob";
+export { jobEnd, useJob } from "./useJob";

@@ -1,0 +1,72 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import { fileName, folderName, Icon } from "../ui";
+import { useCatalogue } from "./catalogue";
+import { useFiles } from "./files";
+import { useGo } from "./go";
+
+interface Props {
+  /** The files that wait to be brought in; none when they are chosen afterwards. */
+  paths?: string[];
+  onClose(): void;
+}
+
+/** Asks which catalogue a spreadsheet goes into, and goes on to the import. */
+export function ChooseCatalogue({ paths, onClose }: Props) {
+  const files = useFiles();
+  const go = useGo();
+  const { recent } = useCatalogue();
+  const then = async (entered: Promise<boolean>) => {
+    if (!(await entered)) return;
+    onClose();
+    go.import(paths);
+  };
+  const what = paths?.length ? paths.map(fileName).join(", ") : "the spreadsheet";
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className="dialog-narrow">
+        <DialogBody>
+          <DialogTitle>Which catalogue should it go into?</DialogTitle>
+          <DialogContent className="stack">
+            <p>
+              A catalogue is one file that holds all your records. Choose the one that takes in{" "}
+              {what}; nothing is written before you have seen what would change.
+            </p>
+            <div className="choice-list">
+              <Button icon={<Icon name="newFile" />} onClick={() => then(files.create())}>
+                A new catalogue
+              </Button>
+              <Button icon={<Icon name="openFile" />} onClick={() => then(files.open())}>
+                A catalogue from a file
+              </Button>
+              {(recent ?? [])
+                .filter((r) => !r.missing)
+                .map((r) => (
+                  <Button
+                    key={r.path}
+                    icon={<Icon name="database" />}
+                    onClick={() => then(files.openPath(r.path))}
+                  >
+                    <span className="stack-tight">
+                      {r.name}
+                      <span className="quiet small">{folderName(r.path)}</span>
+                    </span>
+                  </Button>
+                ))}
+            </div>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>Cancel</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,230 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type Command, useCommands } from "../commands";
+import { useModel } from "../model";
+import { useCatalogue } from "./catalogue";
+import { useFiles } from "./files";
+import { useGo } from "./go";
+import { useBringIn } from "./import";
+import { useOverlays } from "./overlay";
+import { focusSearch, nextPane } from "./panes";
+import { firstTable, usePlace } from "./place";
+import { useLayout, usePreferences } from "./preferences";
+import { refresh } from "./queries";
+import { stepLabel, useSteps } from "./steps";
+
+/** The commands that every page has. Mounted before the pages, so that theirs come first. */
+export function FrameCommands() {
+  useCommands([
+    ...useCatalogueCommands(),
+    ...useEditCommands(),
+    ...usePlaceCommands(),
+    ...useAppearanceCommands(),
+    ...useHelpCommands(),
+  ]);
+  return null;
+}
+
+function useCatalogueCommands(): Command[] {
+  const files = useFiles();
+  const { open } = useCatalogue();
+  const bringIn = useBringIn();
+  const section = "Catalogue";
+  return [
+    { id: "catalogue.new", label: "New catalogue", icon: "newFile", section, run: files.create },
+    {
+      id: "catalogue.open",
+      label: "Open a catalogue",
+      icon: "openFile",
+      keys: "Mod+O",
+      section,
+      run: files.open,
+    },
+    {
+      id: "catalogue.sample",
+      label: "Open the sample catalogue",
+      icon: "database",
+      section,
+      run: files.openSample,
+    },
+    {
+      id: "catalogue.keep-sample",
+      label: "Save a sample catalogue of my own",
+      icon: "save",
+      section,
+      run: files.keepSample,
+    },
+    {
+      id: "import",
+      label: "Import a spreadsheet",
+      icon: "import",
+      keys: "Mod+I",
+      section,
+      run: () => bringIn(),
+    },
+    {
+      id: "catalogue.backup",
+      label: "Back up the catalogue",
+      icon: "backup",
+      section,
+      enabled: open,
+      run: files.backup,
+    },
+    {
+      id: "catalogue.close",
+      label: "Close the catalogue",
+      icon: "dismiss",
+      section,
+      enabled: open,
+      run: files.close,
+    },
+  ];
+}
+
+function useEditCommands(): Command[] {
+  const { undo, redo, runUndo, runRedo } = useSteps();
+  const { open } = useCatalogue();
+  const { show } = useOverlays();
+  const client = useQueryClient();
+  const { app, table } = usePlace();
+  const model = useModel();
+  const key = table?.key ?? firstTable(app);
+  const section = "Edit";
+  const again = { label: stepLabel("Redo", redo), icon: "redo", section, enabled: !!redo };
+  return [
+    ...(key && open
+      ? [
+          {
+            id: "record.new",
+            label: `New ${model.table(key).label}`,
+            icon: "add",
+            keys: "Mod+N",
+            section,
+            run: () => show({ kind: "create", table: key }),
+          },
+        ]
+      : []),
+    {
+      id: "undo",
+      label: stepLabel("Undo", undo),
+      icon: "undo",
+      keys: "Mod+Z",
+      section,
+      enabled: !!undo,
+      run: runUndo,
+    },
+    { id: "redo", ...again, keys: "Mod+Y", run: runRedo },
+    { id: "redo.shift", ...again, keys: "Mod+Shift+Z", hidden: true, run: runRedo },
+    {
+      id: "refresh",
+      label: "Read again",
+      icon: "refresh",
+      keys: "F5",
+      section,
+      enabled: open,
+      run: () => refresh(client),
+    },
+  ];
+}
+
+function usePlaceCommands(): Command[] {
+  const go = useGo();
+  const { open } = useCatalogue();
+  const { show } = useOverlays();
+  const section = "Go to";
+  return [
+    {
+      id: "palette",
+      label: "Find a command or a record",
+      icon: "search",
+      keys: "Mod+K",
+      section,
+      hidden: true,
+      run: () => show({ kind: "palette", text: "" }),
+    },
+    {
+      id: "search",
+      label: "Filter the list",
+      icon: "search",
+      keys: "Mod+F",
+      section,
+      enabled: open,
+      run: focusSearch,
+    },
+    { id: "go.home", label: "Home", icon: "home", keys: "Alt+Home", section, run: go.home },
+    {
+      id: "go.history",
+      label: "History",
+      icon: "history",
+      keys: "Mod+H",
+      section,
+      enabled: open,
+      run: go.history,
+    },
+    {
+      id: "go.settings",
+      label: "Settings",
+      icon: "settings",
+      keys: "Mod+,",
+      section,
+      run: go.settings,
+    },
+    { id: "go.back", label: "Back", icon: "back", keys: "Alt+ArrowLeft", section, run: go.back },
+    {
+      id: "pane",
+      label: "Next part of the window",
+      keys: "F6",
+      section,
+      hidden: true,
+      run: nextPane,
+    },
+  ];
+}
+
+function useAppearanceCommands(): Command[] {
+  const [{ theme, density }, change] = usePreferences();
+  const [collapsed, setCollapsed] = useLayout("navigation-collapsed", false);
+  const section = "Appearance";
+  const other = theme === "dark" ? "light" : "dark";
+  const tighter = density === "compact" ? "comfortable" : "compact";
+  return [
+    {
+      id: "view.theme",
+      label: `Use the ${other} theme`,
+      icon: "theme",
+      section,
+      run: () => change({ theme: other }),
+    },
+    {
+      id: "view.density",
+      label: tighter === "compact" ? "Show more rows (compact)" : "Show rows with more air",
+      icon: "density",
+      section,
+      run: () => change({ density: tighter }),
+    },
+    {
+      id: "view.navigation",
+      label: collapsed ? "Show the navigation" : "Narrow the navigation",
+      icon: collapsed ? "expand" : "collapse",
+      keys: "Mod+B",
+      section,
+      run: () => setCollapsed(!collapsed),
+    },
+  ];
+}
+
+function useHelpCommands(): Command[] {
+  const go = useGo();
+  const { show } = useOverlays();
+  const section = "Help";
+  return [
+    { id: "help", label: "Help", icon: "help", keys: "F1", section, run: () => go.help() },
+    {
+      id: "help.keys",
+      label: "Keyboard shortcuts",
+      icon: "keyboard",
+      keys: "?",
+      section,
+      run: () => show({ kind: "keys" }),
+    },
+  ];
+}

@@ -1,0 +1,61 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Tooltip,
+} from "@fluentui/react-components";
+import { CommandItem } from "../commands";
+import { Icon } from "../ui";
+import { stepLabel, useSteps } from "./steps";
+
+/** Undo and redo with what they will do written on them. */
+export function StepButtons() {
+  const { undo, redo, runUndo, runRedo } = useSteps();
+  return (
+    <div className="step-buttons">
+      <StepButton label={stepLabel("Undo", undo)} icon="undo" ready={!!undo} run={runUndo} />
+      <StepButton label={stepLabel("Redo", redo)} icon="redo" ready={!!redo} run={runRedo} />
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            className="narrow"
+            aria-label="What undo and redo would do"
+            icon={<Icon name="down" size={16} />}
+          />
+        </MenuTrigger>
+        <MenuPopover className="steps-menu">
+          <MenuList>
+            <CommandItem id="undo" />
+            <CommandItem id="redo" />
+            <MenuDivider />
+            <CommandItem id="go.history" />
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </div>
+  );
+}
+
+interface Props {
+  label: string;
+  icon: "undo" | "redo";
+  ready: boolean;
+  run(): void;
+}
+
+function StepButton({ label, icon, ready, run }: Props) {
+  return (
+    <Tooltip content={label} relationship="label">
+      <Button
+        appearance="subtle"
+        icon={<Icon name={icon} />}
+        disabledFocusable={!ready}
+        onClick={run}
+      />
+    </Tooltip>
+  );
+}

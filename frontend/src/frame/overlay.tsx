@@ -1,0 +1,30 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+
+/** What may lie over the page, one at a time. */
+export type Overlay =
+  | { kind: "palette"; text: string }
+  | { kind: "keys" }
+  | { kind: "create"; table: string }
+  /** Asks for a catalogue to bring files into; without paths they are asked for afterwards. */
+  | { kind: "choose-catalogue"; paths?: string[] };
+
+interface Overlays {
+  overlay: Overlay | null;
+  show(overlay: Overlay): void;
+  hide(): void;
+}
+
+const Context = createContext<Overlays>({ overlay: null, show: () => {}, hide: () => {} });
+
+export function OverlayProvider({ children }: { children: ReactNode }) {
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const value = useMemo(
+    () => ({ overlay, show: setOverlay, hide: () => setOverlay(null) }),
+    [overlay],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useOverlays(): Overlays {
+  return useContext(Context);
+}

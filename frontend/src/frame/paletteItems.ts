@@ -1,0 +1,143 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Records, type schema } from "../api";
+import { type Command, registry, useAllCommands } from "../commands";
+import { best } from "../commands/match";
+import { type CatalogueModel, useModel } from "../model";
+import { useCatalogue } from "./catalogue";
+import { type Go, useGo } from "./go";
+import { tablesOf, usePlace } from "./place";
+import { keys } from "./queries";
+import { type NamedRecord, useRecentRecords } from "./recent";
+
+/** A line of the palette. */
+export interface PaletteItem {
+  id: string;
+  label: string;
+  icon: string;
+  /** What it is, quietly, behind the label. */
+  detail?: string;
+  keys?: string;
+  run(): void;
+}
+
+export interface PaletteGroup {
+  label: string;
+  items: PaletteItem[];
+}
+
+const most = 8;
+const fewRecent = 5;
+
+/** What the palette offers for a text: records, lists and views, commands. */
+export function usePaletteGroups(typed: string): PaletteGroup[] {
+  const { open } = useCatalogue();
+  const records = useRecordItems(typed);
+  const places = usePlaceItems(typed);
+  const commands = useCommandItems(typed);
+  const finds = useFindItems(typed);
+  const groups = open ? [records, places, commands, finds] : [commands];
+  return groups.filter((g) => g.items.length > 0);
+}
+
+function useCommandItems(typed: string): PaletteGroup {
+  const commands = useAllCommands().filter((c) => !c.hidden && c.enabled !== false);
+  const items = best(commands, typed, (c) => `${c.label} ${c.section}`).map(commandItem);
+  return { label: "Commands", items: typed ? items.slice(0, most) : items };
+}
+
+function commandItem(command: Command): PaletteItem {
+  return {
+    id: `command ${command.id}`,
+    label: command.label,
+    icon: command.icon ?? "right",
+    detail: command.section,
+    keys: command.keys,
+    run: () => registry.run(command.id),
+  };
+}
+
+function usePlaceItems(typed: string): PaletteGroup {
+  const model = useModel();
+  const { app, area } = usePlace();
+  const go = useGo();
+  if (!typed) return { label: "Lists", items: tablesOf(area).map((t) => tableItem(model, go, t)) };
+  const inApp = new Set(app.areas.flatMap(tablesOf));
+  const views = model.raw.views.filter((v) => inApp.has(v.table) && !v.default);
+  const items = [
+    ...model.tables.map((t) => tableItem(model, go, t.key)),
+    ...views.map((v) => viewItem(model, go, v)),
+  ];
+  return { label: "Lists", items: best(items, typed, (i) => i.label).slice(0, most) };
+}
+
+function tableItem(model: CatalogueModel, go: Go, table: string): PaletteItem {
+  const { plural, icon } = model.table(table);
+  return { id: `table ${table}`, label: plural, icon, run: () => go.list(table) };
+}
+
+function viewItem(model: CatalogueModel, go: Go, view: schema.View): PaletteItem {
+  const { plural, icon } = model.table(view.table);
+  return {
+    id: `view ${view.table} ${view.key}`,
+    label: view.label,
+    icon,
+    detail: view.label.includes(plural) ? "View" : `View of ${plural}`,
+    run: () => go.list(view.table, { view: view.key }),
+  };
+}
+
+function useRecordItems(typed: string): PaletteGroup {
+  const model = useModel();
+  const go = useGo();
+  const recent = useRecentRecords().slice(0, fewRecent);
+  const found = useFound(typed);
+  const item = ({ table, id, name }: NamedRecord): PaletteItem => ({
+    id: `record ${table} ${id}`,
+    label: name,
+    icon: model.table(table).icon,
+    detail: model.table(table).label,
+    run: () => go.record(table, id),
+  });
+  return typed
+    ? { label: "Records", items: found.map(item) }
+    : { label: "Recent", items: recent.map(item) };
+}
+
+const perTable = 4;
+const shortest = 2;
+
+/** Records of the area's tables whose name holds the text. */
+function useFound(typed: string): NamedRecord[] {
+  const tables = tablesOf(usePlace().area);
+  const text = typed.trim();
+  const { data } = useQuery({
+    queryKey: [...keys.records, "palette", tables, text],
+    queryFn: () => find(tables, text),
+    enabled: text.length >= shortest,
+    placeholderData: keepPreviousData,
+  });
+  return text.length >= shortest ? (data ?? []) : [];
+}
+
+async function find(tables: string[], text: string): Promise<NamedRecord[]> {
+  const found = await Promise.all(
+    tables.map(async (table) => {
+      const candidates = await Records.Candidates(table, text, perTable);
+      return candidates.map(({ id, name }) => ({ table, id, name }));
+    }),
+  );
+  return best(found.flat(), text, (r) => r.name).slice(0, most);
+}
+
+function useFindItems(typed: string): PaletteGroup {
+  const model = useModel();
+  const { area } = usePlace();
+  const go = useGo();
+  const items = tablesOf(area).map((table) => ({
+    id: `find ${table}`,
+    label: `${model.table(table).plural} that contain “${typed.trim()}”`,
+    icon: "search",
+    run: () => go.list(table, { q: typed.trim() }),
+  }));
+  return { label: "Search in a list", items: typed.trim() ? items : [] };
+}
