@@ -1,5 +1,4 @@
-import { Button, mergeClasses, Text } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Text } from "@fluentui/react-components";
 import { Import } from "../../api";
 import { useCommands } from "../../commands";
 import { ErrorNotice, Icon, useFail } from "../../ui";
@@ -17,7 +16,6 @@ export function useChooseFiles(): () => void {
 /** Where an import begins. */
 export function ChooseFiles({ error }: { error?: unknown }) {
   const choose = useChooseFiles();
-  const [over, setOver] = useState(false);
   useCommands([
     {
       id: "import.choose",
@@ -33,17 +31,10 @@ export function ChooseFiles({ error }: { error?: unknown }) {
         Import
       </h1>
       {error !== undefined && <ErrorNotice title="The files could not be read." error={error} />}
-      {/* Files land by the window, which sends their paths; this only shows where. */}
-      <section
-        aria-label="Drop files here"
-        className={mergeClasses("import-drop", over && "import-drop-over")}
-        onDragEnter={() => setOver(true)}
-        onDragLeave={() => setOver(false)}
-        onDrop={() => setOver(false)}
-      >
+      <section aria-label="Files" className="import-drop">
         <Icon name="import" size={32} className="quiet" />
         <Text size={400} weight="semibold">
-          Drop spreadsheets here
+          Drop spreadsheets on the window, or choose them
         </Text>
         <Button appearance="primary" autoFocus onClick={choose}>
           Choose files…

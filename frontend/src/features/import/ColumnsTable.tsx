@@ -99,7 +99,9 @@ function ColumnRow({ column, table, answer, onPick }: RowProps) {
   const missing = reason === "unplaced" && column.filled > 0;
   const shown = names.field(table, field)?.label || field || (blanks[reason] ?? "No place");
   return (
-    <tr className={mergeClasses((reason === "left out" || column.filled === 0) && "import-row-quiet")}>
+    <tr
+      className={mergeClasses((reason === "left out" || column.filled === 0) && "import-row-quiet")}
+    >
       <td className="import-col-letter">{column.letter}</td>
       <td title={column.header}>{column.header || "(no header)"}</td>
       <td>

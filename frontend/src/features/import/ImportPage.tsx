@@ -1,10 +1,8 @@
 import "./import.css";
-import { Button } from "@fluentui/react-components";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { Catalogue } from "../../api";
-import { type ImportSearch, useCatalogue, useTakeState } from "../../frame";
-import { ConfirmDialog, EmptyState, useFail } from "../../ui";
+import type { ImportSearch } from "../../frame";
+import { ConfirmDialog } from "../../ui";
 import { Applied } from "./Applied";
 import { ChooseFiles } from "./ChooseFiles";
 import { Planning } from "./Planning";
@@ -14,11 +12,8 @@ import { fileNames } from "./wording";
 
 /** Brings in files: choose, look at the plan, correct it, apply it. */
 export function ImportPage() {
-  const open = useCatalogue()?.open;
   const state = useSession();
-  const arrival = useArrivals(open === true);
-  if (open === undefined) return null;
-  if (!open) return <NoCatalogue />;
+  const arrival = useArrivals();
   return (
     <div className="import">
       <Stage state={state} />
@@ -44,41 +39,20 @@ function Stage({ state }: { state: ReturnType<typeof useSession> }) {
 }
 
 /** Files that come with the address: dropped on the window, or chosen on another page. */
-function useArrivals(open: boolean) {
+function useArrivals() {
   const { paths } = useSearch({ strict: false }) as ImportSearch;
   const navigate = useNavigate();
   const [question, setQuestion] = useState<string[]>();
   useEffect(() => {
-    if (!open || !paths?.length) return;
+    if (!paths?.length) return;
     const { plan, done, past } = session.state();
     if (plan && !done && past.length > 0) setQuestion(paths);
     else session.begin(paths);
     navigate({ to: "/import", search: {}, replace: true });
-  }, [open, paths, navigate]);
+  }, [paths, navigate]);
   return {
     question,
     accept: () => void session.begin(question ?? []),
     decline: () => setQuestion(undefined),
   };
-}
-
-/** An import needs a catalogue to go into; files that have arrived wait for it. */
-function NoCatalogue() {
-  const take = useTakeState();
-  const fail = useFail();
-  return (
-    <EmptyState
-      icon="import"
-      title="Which catalogue should the files go into?"
-      text="Open a catalogue or begin a new one first."
-      actions={
-        <>
-          <Button appearance="primary" onClick={() => Catalogue.New().then(take, fail)}>
-            New catalogue…
-          </Button>
-          <Button onClick={() => Catalogue.Open().then(take, fail)}>Open…</Button>
-        </>
-      }
-    />
-  );
 }

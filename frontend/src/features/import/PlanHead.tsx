@@ -57,9 +57,16 @@ export function PlanHead({ state, plan, options }: Props) {
       </div>
       <div className="import-line import-status" aria-live="polite">
         <Progress state={state} />
-        <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
-          {reason || "Nothing is written until then. Undo takes it back whole."}
-        </Text>
+        <span className="import-reason">
+          <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
+            {reason || "Nothing is written until then. Undo takes it back whole."}
+          </Text>
+          {canTakeGood(state, plan, options) && (
+            <Button size="small" onClick={() => session.correct({ ...options, partial: true })}>
+              Take the good ones
+            </Button>
+          )}
+        </span>
       </div>
       <div className="import-strip">
         {state.busy && (
@@ -79,6 +86,11 @@ export function whyNot(state: ImportState, plan: api.Plan): string {
   if (state.busy) return "A new plan is being made with your answers.";
   if (plan.blocked) return plan.blocked;
   return changesNothing(plan) ? nothingChanges(plan) : "";
+}
+
+/** Where only bad rows or cells stand in the way, taking the good ones is one click. */
+function canTakeGood(state: ImportState, plan: api.Plan, options: api.ImportOptions): boolean {
+  return !state.busy && plan.blocked !== "" && !options.partial && !plan.askDayFirst;
 }
 
 function nothingChanges({ counts }: api.Plan): string {

@@ -132,7 +132,9 @@ function ProblemDetail({ problem }: { problem: api.Problem | undefined }) {
           {codeLabel(problem.code)}
         </Text>
         <Text className="quiet">
-          {fileName(problem.file)} · {place(problem)}
+          {[fileName(problem.file), place(problem)]
+            .filter((t, i, all) => !all[i + 1]?.startsWith(t))
+            .join(" · ")}
         </Text>
       </div>
       <ProblemNote problem={problem} />

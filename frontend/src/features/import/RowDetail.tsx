@@ -8,6 +8,7 @@ import { useNames } from "./names";
 import { severities, suggestion } from "./problems";
 import { OutcomeMark } from "./RowsTab";
 import { type CellView, cellsOf } from "./rows";
+import { sheetName } from "./wording";
 
 interface Props {
   row: api.PlanRow | undefined;
@@ -26,11 +27,7 @@ export function RowDetail({ row, plan }: Props) {
         <Text as="h2" weight="semibold" size={400}>
           {row.name || "(no name)"}
         </Text>
-        <Text className="quiet">
-          {[table, fileName(row.file), row.sheet, `row ${count(row.row)}`]
-            .filter(Boolean)
-            .join(" · ")}
-        </Text>
+        <Text className="quiet">{[table, ...wherefrom(row)].filter(Boolean).join(" · ")}</Text>
         <OutcomeMark outcome={row.outcome} />
       </div>
       {ofRow.map((problem) => (
@@ -46,6 +43,13 @@ export function RowDetail({ row, plan }: Props) {
       )}
     </>
   );
+}
+
+/** The file, the sheet where it has a name of its own, and the row. */
+function wherefrom(row: api.PlanRow): string[] {
+  const file = fileName(row.file);
+  const sheet = sheetName(row);
+  return [file, sheet === file ? "" : sheet, `row ${count(row.row)}`];
 }
 
 function Cell({ cell }: { cell: CellView }) {

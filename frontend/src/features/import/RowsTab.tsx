@@ -2,14 +2,13 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState } from "../../ui";
-import { count } from "../../ui/format";
 import { changesNothing } from "./applyLabel";
 import { useNames } from "./names";
 import { PagedList } from "./PagedList";
 import { RowDetail } from "./RowDetail";
 import { rowInWords, rowSummary } from "./rows";
 import { wholeRow } from "./whole";
-import { type Names, type Outcome, outcomeLabels } from "./wording";
+import { type Names, type Outcome, outcomeLabels, rowPlace } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -21,6 +20,7 @@ interface Props {
 export function RowsTab({ plan, outcome, onOutcome }: Props) {
   const names = useNames();
   const [selected, setSelected] = useState({ outcome, index: 0 });
+  const oneSheet = plan.sheets.filter((s) => s.counts.read > 0).length < 2;
   const index = selected.outcome === outcome ? selected.index : 0;
   return (
     <PagedList
@@ -35,14 +35,20 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
       }
       rowHeight={36}
       head={
-        <div className="import-item-cells import-list-head" aria-hidden>
+        <div
+          className={mergeClasses(
+            "import-item-cells import-list-head",
+            oneSheet && "import-one-sheet",
+          )}
+          aria-hidden
+        >
           <span>Outcome</span>
-          <span>Sheet and row</span>
+          <span>{oneSheet ? "Row" : "Sheet and row"}</span>
           <span>Name</span>
           <span>What would change</span>
         </div>
       }
-      row={(row) => <RowCells row={row} names={names} />}
+      row={(row) => <RowCells row={row} at={rowPlace(row, oneSheet)} names={names} />}
       words={(row) => rowInWords(row, names)}
       selected={index}
       onSelect={(next) => setSelected({ outcome, index: next })}
@@ -52,13 +58,13 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
   );
 }
 
-function RowCells({ row, names }: { row: api.PlanRow; names: Names }) {
+function RowCells({ row, at, names }: { row: api.PlanRow; at: string; names: Names }) {
   const summary = rowSummary(row, names);
   return (
-    <div className="import-item-cells">
+    <div className={mergeClasses("import-item-cells", !at.includes("·") && "import-one-sheet")}>
       <OutcomeMark outcome={row.outcome} />
-      <span title={row.sheet} className="quiet">
-        {row.sheet} · {count(row.row)}
+      <span title={at} className="quiet">
+        {at}
       </span>
       <span title={row.name}>{row.name || "(no name)"}</span>
       <span title={summary} className="quiet">

@@ -7,9 +7,9 @@ import { counted, fileName } from "../../ui/format";
 import { Answers } from "./Answers";
 import { ColumnsTable } from "./ColumnsTable";
 import { useNames } from "./names";
-import { sheetOptions, sheetTitle } from "./options";
+import { sheetOptions } from "./options";
 import { SheetHead } from "./SheetHead";
-import { unplaced } from "./wording";
+import { sheetName, unplaced } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -46,7 +46,7 @@ export function SheetsTab({ plan, options }: Props) {
         <Answers plan={plan} options={options} />
       </div>
       {shown ? (
-        <section className="import-columns" aria-label={`Sheet ${sheetTitle(shown)}`}>
+        <section className="import-columns" aria-label={`Sheet ${sheetName(shown)}`}>
           <SheetHead key={idOf(shown)} sheet={shown} options={options} />
           {shown.columns.length > 0 && (
             <ColumnsTable sheet={shown} answers={sheetOptions(options, shown)} options={options} />
@@ -82,12 +82,12 @@ function SheetEntry({ sheet, files }: { sheet: api.PlanSheet; files: number }) {
   return (
     <span className="import-sheet-entry">
       <Text truncate wrap={false} className={mergeClasses(!sheet.table && "quiet")}>
-        {sheetTitle(sheet)}
+        {sheetName(sheet)}
       </Text>
       <Text size={200} truncate wrap={false} className="quiet">
         {facts.filter(Boolean).join(" · ")}
       </Text>
-      {files > 1 && (
+      {files > 1 && sheetName(sheet) !== fileName(sheet.file) && (
         <Text size={200} truncate wrap={false} className="quiet">
           {fileName(sheet.file)}
         </Text>

@@ -43,8 +43,8 @@ test("every answer is told in words, each with the options without it", () => {
     "Unknown names are created",
     "Good rows and cells are taken where others are not",
     "Dates are month first",
-    "systems: matched by Name",
-    "systems: “Notes” (B) is Description",
+    "systems.csv: matched by Name",
+    "systems.csv: “Notes” (B) is Description",
   ]);
   for (const correction of corrections(options, planned, names)) {
     const left = texts(correction.without);
@@ -65,8 +65,8 @@ test("a field given to another column leaves the column that had it out", () => 
   const options = withColumn(plain, first, 1, "name");
   expect(sheetOptions(options, at).columns).toEqual({ 0: "", 1: "name" });
   expect(texts(options)).toEqual([
-    "systems: “System” (A) left out",
-    "systems: “Notes” (B) is Name",
+    "systems.csv: “System” (A) left out",
+    "systems.csv: “Notes” (B) is Name",
   ]);
 });
 

@@ -1,8 +1,7 @@
 // The answers that a person gives about an import, as values: every correction makes new options,
 // so that going back is taking the options of before.
 import type { api } from "../../api";
-import { fileName } from "../../ui/format";
-import { columnName, type Names } from "./wording";
+import { columnName, type Names, sheetName } from "./wording";
 
 /** Leaves everything to recognition. */
 export function recognise(paths: string[]): api.ImportOptions {
@@ -18,15 +17,15 @@ export function recognise(paths: string[]): api.ImportOptions {
   };
 }
 
-type SheetName = Pick<api.PlanSheet, "file" | "sheet">;
+type At = Pick<api.PlanSheet, "file" | "sheet">;
 
 /** The answers about one sheet, empty ones when there are none. */
-export function sheetOptions(options: api.ImportOptions, at: SheetName): api.SheetOptions {
+export function sheetOptions(options: api.ImportOptions, at: At): api.SheetOptions {
   const found = options.sheets.find((s) => s.file === at.file && s.sheet === at.sheet);
   return found ?? untouched(at);
 }
 
-function untouched({ file, sheet }: SheetName): api.SheetOptions {
+function untouched({ file, sheet }: At): api.SheetOptions {
   return { file, sheet, skip: false, table: "", headerRow: 0, key: [], columns: {} };
 }
 
@@ -38,7 +37,7 @@ function isUntouched(s: api.SheetOptions): boolean {
 /** Answers something about one sheet. Another table or header row makes its columns a new question. */
 export function withSheet(
   options: api.ImportOptions,
-  at: SheetName,
+  at: At,
   answer: Partial<api.SheetOptions>,
 ): api.ImportOptions {
   const before = sheetOptions(options, at);
@@ -66,7 +65,7 @@ export function withColumn(
 /** Leaves a column to recognition again. */
 export function withoutColumn(
   options: api.ImportOptions,
-  at: SheetName,
+  at: At,
   column: number,
 ): api.ImportOptions {
   const columns = { ...sheetOptions(options, at).columns };
@@ -127,7 +126,7 @@ function ofSheet(
   names: Names,
 ): Correction[] {
   const planned = plan.sheets.find((s) => s.file === answers.file && s.sheet === answers.sheet);
-  const title = sheetTitle(answers);
+  const title = sheetName(answers);
   const table = answers.table || planned?.table || "";
   const label = (field: string) => names.field(table, field)?.label ?? field;
   const out: Correction[] = [];
@@ -161,11 +160,6 @@ function ofSheet(
     add(`column/${position}`, text, withoutColumn(options, answers, column));
   }
   return out;
-}
-
-/** The sheet's name, and its file's where that says more. */
-export function sheetTitle({ file, sheet }: SheetName): string {
-  return sheet || fileName(file);
 }
 
 /** The letters of a column's position: 0 is A, 26 is AA. */

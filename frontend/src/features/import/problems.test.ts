@@ -31,7 +31,7 @@ test("problems are grouped by code, most frequent first", () => {
 
 test("a problem is told with its place, value and what it may have meant", () => {
   expect(problemInWords(problem)).toBe(
-    "systems, row 12, column C “Owner”, “J. Smith”: No contact is called “J. Smith”. Did you mean “John Smith” or “Jane Smith”?",
+    "systems.csv, row 12, column C “Owner”, “J. Smith”: No contact is called “J. Smith”. Did you mean “John Smith” or “Jane Smith”?",
   );
   expect(suggestion({ ...problem, suggestions: ["A"] })).toBe("Did you mean “A”?");
   expect(suggestion({ ...problem, suggestions: [] })).toBe("");

@@ -1,13 +1,17 @@
 // One row of a plan in words.
 import type { api } from "../../api";
-import { count, counted } from "../../ui/format";
-import { type Names, type Outcome, outcomeLabels } from "./wording";
+import { count } from "../../ui/format";
+import { type Names, type Outcome, outcomeLabels, sheetName } from "./wording";
 
-/** What would change in a row, in one line; for a rejected row, why. */
+/** What would change in a row, in one line: a new record's values after its name; for a rejected row, why. */
 export function rowSummary(row: api.PlanRow, names: Names): string {
   const reason = row.problems.find((p) => p.severity === "row") ?? row.problems[0];
   if (row.outcome === "rejected" || row.outcome === "skipped") return reason?.message ?? "";
-  if (row.outcome === "created") return counted(row.cells.length, "field");
+  if (row.outcome === "created")
+    return row.cells
+      .slice(1)
+      .map((cell) => cell.after)
+      .join(" · ");
   return row.cells
     .map((cell) => `${fieldLabel(row, cell.field, names)}: ${change(cell)}`)
     .join("; ");
@@ -25,7 +29,7 @@ export function fieldLabel(row: api.PlanRow, field: string, names: Names): strin
 /** A row for people who listen: outcome, place, name, change. */
 export function rowInWords(row: api.PlanRow, names: Names): string {
   const outcome = outcomeLabels[row.outcome as Outcome] ?? row.outcome;
-  const where = `${row.sheet} row ${count(row.row)}`;
+  const where = `${sheetName(row)} row ${count(row.row)}`;
   return [outcome, where, row.name || "no name", rowSummary(row, names)].filter(Boolean).join(", ");
 }
 

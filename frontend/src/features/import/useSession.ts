@@ -9,11 +9,9 @@ let catalogue: string | undefined;
 
 /** The import under way; another catalogue begins without one. */
 export function useSession(): ImportState {
-  const open = useCatalogue();
-  const path = open?.open ? open.path : undefined;
+  const { path } = useCatalogue();
   useEffect(() => {
-    if (!path || path === catalogue) return;
-    if (catalogue) session.close();
+    if (catalogue !== undefined && path !== catalogue) session.close();
     catalogue = path;
   }, [path]);
   return useSyncExternalStore(session.subscribe, session.state);

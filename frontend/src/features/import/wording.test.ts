@@ -3,7 +3,7 @@ import type { api } from "../../api";
 import { counted } from "../../ui/format";
 import { applyLabel, changesNothing, doneSentence, referencesSentence } from "./applyLabel";
 import { counts, names, plan, sheet } from "./testing";
-import { fileNames, listed, noun, place, unplacedSentence } from "./wording";
+import { fileNames, listed, noun, place, rowPlace, sheetName, unplacedSentence } from "./wording";
 
 test.each([
   [[sheet({ counts: counts({ created: 2133 }) })], {}, "Create 2,133 IT Systems"],
@@ -111,10 +111,20 @@ test("numbers, nouns, lists and places read as people write them", () => {
   expect(fileNames(["/home/a/x.csv"])).toBe("x.csv");
   expect(fileNames(["C:\\in\\x.csv", "/in/y.csv"])).toBe("x.csv and y.csv");
   expect(fileNames(["a", "b", "c"])).toBe("a and 2 more");
-  expect(place({ sheet: "Systems", row: 1200, column: "C", header: "Owner" })).toBe(
+  expect(place({ file: "a.xlsx", sheet: "Systems", row: 1200, column: "C", header: "Owner" })).toBe(
     "Systems, row 1,200, column C “Owner”",
   );
-  expect(place({ sheet: "Systems", row: 0, column: "", header: "" })).toBe("Systems");
+  expect(place({ file: "a.xlsx", sheet: "Systems", row: 0, column: "", header: "" })).toBe(
+    "Systems",
+  );
+});
+
+test("the one sheet of a csv is called like its file", () => {
+  expect(sheetName({ file: "in/systems.csv", sheet: "" })).toBe("systems.csv");
+  expect(sheetName({ file: "systems.csv", sheet: "systems" })).toBe("systems.csv");
+  expect(sheetName({ file: "systems.xlsx", sheet: "Servers" })).toBe("Servers");
+  expect(rowPlace({ file: "a.xlsx", sheet: "Servers", row: 1200 }, false)).toBe("Servers · 1,200");
+  expect(rowPlace({ file: "a.xlsx", sheet: "Servers", row: 1200 }, true)).toBe("1,200");
 });
 
 test("what was done is said in counts", () => {

@@ -48,15 +48,14 @@ export function fileNames(paths: readonly string[]): string {
 }
 
 const hows: Record<string, string> = {
-  id: "The records’ ids",
-  tag: "From our export",
+  id: "Record ids",
+  tag: "Our export",
   name: "Same name",
   label: "Same label",
-  synonym: "Known synonym",
+  synonym: "Synonym",
   likeness: "Similar name",
-  values: "By its values",
   given: "Your choice",
-  "left out": "Left out by you",
+  "left out": "Your choice",
   unplaced: "No place found",
 };
 
@@ -67,7 +66,7 @@ export function how(word: string): string {
 
 /** How far a match can be trusted without a look: guesses are worth one. */
 export function confidence(word: string): "sure" | "likely" | "guess" | "none" {
-  if (word === "likeness" || word === "values") return "guess";
+  if (word === "likeness") return "guess";
   if (word === "synonym") return "likely";
   if (word === "unplaced" || word === "left out") return "none";
   return "sure";
@@ -94,14 +93,30 @@ export function unplacedSentence(sheet: api.PlanSheet): string {
   return `${counted(columns.length, "column")} ${verb} no place in the catalogue: ${listed(named)}.`;
 }
 
+/** A sheet's name; the file's for a csv, whose one sheet is called like it or not at all. */
+export function sheetName({ file, sheet }: { file: string; sheet: string }): string {
+  const base = fileName(file);
+  const oneSheet = /\.(csv|tsv|txt)$/i.test(base) && base.startsWith(`${sheet}.`);
+  return sheet && !oneSheet ? sheet : base;
+}
+
+/** Where a row is, as far as it is not plain: "Systems, row 12", with one sheet "Row 12". */
+export function rowPlace(
+  row: { file: string; sheet: string; row: number },
+  oneSheet: boolean,
+): string {
+  return oneSheet ? count(row.row) : `${sheetName(row)} · ${count(row.row)}`;
+}
+
 /** Where something stands in its file: "Systems, row 12, column C “Owner”". */
 export function place(at: {
+  file: string;
   sheet: string;
   row?: number;
   column?: string;
   header?: string;
 }): string {
-  const parts = [at.sheet];
+  const parts = [sheetName(at)];
   if (at.row) parts.push(`row ${count(at.row)}`);
   if (at.column) parts.push(`column ${at.column}${at.header ? ` “${at.header}”` : ""}`);
   else if (at.header) parts.push(`“${at.header}”`);
