@@ -109,6 +109,16 @@ func (c *Change) Fields() []schema.FieldNum {
 	return nums
 }
 
+// Values returns what the change gives its fields, blank where it clears them.
+func (c *Change) Values() []record.FieldValue {
+	nums := c.Fields()
+	out := make([]record.FieldValue, len(nums))
+	for i, n := range nums {
+		out[i] = record.FieldValue{Num: n, Value: c.After.Get(n)}
+	}
+	return out
+}
+
 // A Draft is what somebody wants done. Prepare turns it into a Set.
 type Draft struct {
 	Who     string
@@ -131,8 +141,11 @@ type Edit struct {
 	Expect uint64
 	// Fields are the values wanted; a blank value clears its field, other fields stay.
 	Fields []record.FieldValue
-	Sheet  uint16
-	Row    uint32
+	// Since is the number of the set that deleted the record, where a create brings it back;
+	// Expect is then its last version.
+	Since uint64
+	Sheet uint16
+	Row   uint32
 }
 
 // A Reader is the catalogue as it stands.

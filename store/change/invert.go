@@ -59,7 +59,7 @@ func (v *inversion) invert(c *Change) {
 	case c.Op == Delete && exists:
 		v.stands(c, "it has been created again")
 	case c.Op == Delete:
-		e.Op, e.Fields = Create, c.Before
+		e.Op, e.Fields, e.Expect, e.Since = Create, c.Before, c.Version, v.set.Seq
 	case !exists:
 		v.stands(c, "it has been deleted since")
 	case c.Op == Create && !same(now.Values, c.After):

@@ -52,6 +52,8 @@ type work struct {
 	deleted bool
 	sheet   uint16
 	row     uint32
+	// version and since continue the numbers of a record that comes back.
+	version, since uint64
 }
 
 type preparation struct {
@@ -85,6 +87,9 @@ func (p *preparation) take(e *Edit, ids record.IDs) error {
 		return err
 	}
 	w.after = w.after.With(fields...)
+	if e.Op == Update && !p.draft.Restore && len(fields) > 0 {
+		w.after = w.after.With(record.FieldValue{Num: schema.Stub}) // somebody has looked after it
+	}
 	if e.Row != 0 {
 		w.sheet, w.row = e.Sheet, e.Row
 	}
@@ -109,6 +114,8 @@ func (p *preparation) open(table *schema.Table, e *Edit) (*work, error) {
 	w := &work{table: table, before: before}
 	if exists {
 		w.after = before.Values
+	} else {
+		w.version, w.since = e.Expect, e.Since
 	}
 	p.work[k] = w
 	p.order = append(p.order, k)
@@ -184,10 +191,10 @@ func (p *preparation) changes() []Change {
 }
 
 func (p *preparation) change(k key, w *work) Change {
-	c := Change{Table: k.table, ID: k.id, Op: Update, Version: 1, Sheet: w.sheet, Row: w.row}
+	c := Change{Table: k.table, ID: k.id, Op: Update, Sheet: w.sheet, Row: w.row}
 	var before record.Values
 	if w.before == nil {
-		c.Op = Create
+		c.Op, c.Version, c.Prev = Create, w.version+1, w.since
 	} else {
 		before, c.Version, c.Prev = w.before.Values, w.before.Version+1, w.before.Seq
 	}

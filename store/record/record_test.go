@@ -148,9 +148,9 @@ func TestRichTextKeepsOnlyWhatIsHarmless(t *testing.T) {
 	f := schema.Default().Table("itsystem").Field("description")
 	for in, want := range map[string]string{
 		`<div class="ck-content" style="x"><p style="margin: 0;">Tracks <b>all</b></p></div>`: `<div><p>Tracks <b>all</b></p></div>`,
-		`<img src=x onerror=alert(1)>hi<script>alert(1)</script>`:                            `hi`,
-		`<a href="javascript:alert(1)">x</a>`:                                                `x`,
-		"<p>&nbsp;</p>":                                                                      "",
+		`<img src=x onerror=alert(1)>hi<script>alert(1)</script>`:                             `hi`,
+		`<a href="javascript:alert(1)">x</a>`:                                                 `x`,
+		"<p>&nbsp;</p>":                                                                       "",
 	} {
 		v, err := Clean(f, OfString(in))
 		if err != nil || v.Str() != want {

@@ -1,0 +1,85 @@
+package api
+
+import (
+	"encoding/json"
+	"sync"
+
+	"cadastre/store/query"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+)
+
+// answers remembers the last few questions, so that paging through a list asks it once.
+type answers struct {
+	mu   sync.Mutex
+	last []answer
+}
+
+type answer struct {
+	snapshot *snapshot.Snapshot
+	question string
+	slots    []snapshot.Slot
+}
+
+const answersMost = 8
+
+func newAnswers() *answers { return &answers{} }
+
+func (m *answers) forget() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.last = nil
+}
+
+// slots answers a query on a snapshot.
+func (m *answers) slots(s *snapshot.Snapshot, q query.Query) ([]snapshot.Slot, error) {
+	text, err := json.Marshal(q)
+	if err != nil {
+		return nil, err
+	}
+	question := string(text)
+	if slots, ok := m.find(s, question); ok {
+		return slots, nil
+	}
+	slots, err := query.Slots(s, q)
+	if err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.last = append(m.last, answer{s, question, slots})
+	m.last = m.last[max(0, len(m.last)-answersMost):]
+	return slots, nil
+}
+
+func (m *answers) find(s *snapshot.Snapshot, question string) ([]snapshot.Slot, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, a := range m.last {
+		if a.snapshot == s && a.question == question {
+			return a.slots, true
+		}
+	}
+	return nil, false
+}
+
+// queryOf is a page's query as the store takes it.
+func (a *API) queryOf(m *schema.Model, q Query) (query.Query, *schema.Table, error) {
+	t := m.Table(q.Table)
+	if t == nil {
+		return query.Query{}, nil, noTable(q.Table)
+	}
+	out := query.Query{Table: t.Num, Filters: []schema.Filter{q.Filter}, Search: q.Search, Order: q.Order, Today: a.today(), Me: a.prefs.who()}
+	if q.View == "" {
+		return out, t, nil
+	}
+	v := m.View(t.Key, q.View)
+	if v == nil {
+		return out, t, noView(t, q.View)
+	}
+	out.Filters = append(out.Filters, v.Filter)
+	if len(q.Order) == 0 {
+		out.Order = v.Order
+	}
+	return out, t, nil
+}

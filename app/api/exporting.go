@@ -1,0 +1,89 @@
+package api
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"cadastre/app/exchange"
+	"cadastre/store"
+	"cadastre/store/fault"
+	"cadastre/store/snapshot"
+)
+
+// Export writes files.
+type Export struct{ a *API }
+
+// Start asks where to save and writes in the background; nil means that it was cancelled.
+func (x *Export) Start(r ExportRequest) (out *Job, err error) {
+	defer rescue(&err)
+	s, err := x.a.session.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	snap := s.Snapshot()
+	parts, name, err := x.parts(snap, r)
+	if err != nil {
+		return nil, err
+	}
+	if len(parts) != 1 {
+		name = store.NameOf(s.Path())
+	}
+	filter := FileFilter{Name: "Excel workbook", Pattern: "*.xlsx"}
+	if r.Format == "csv" {
+		filter = FileFilter{Name: "Comma-separated values", Pattern: "*.csv"}
+	}
+	path, err := x.a.host.SaveFile("Export", name+strings.TrimPrefix(filter.Pattern, "*"), []FileFilter{filter})
+	if err != nil || path == "" {
+		return nil, err
+	}
+	job := x.a.jobs.start("export", "Writing "+filepath.Base(path), func(ctx context.Context, j *running) error {
+		j.result(path)
+		return exchange.Exporter{Snapshot: snap, Progress: j.progress}.Write(ctx, path, parts)
+	})
+	return &job, nil
+}
+
+func (x *Export) parts(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part, string, error) {
+	if r.Query != nil {
+		return x.list(snap, r)
+	}
+	var parts []exchange.Part
+	name := ""
+	for _, key := range r.Tables {
+		t := snap.Model.Table(key)
+		if t == nil {
+			return nil, "", noTable(key)
+		}
+		part := exchange.Part{Table: t}
+		if !r.Template {
+			part = exchange.All(snap, t)
+		}
+		parts, name = append(parts, part), t.Plural
+	}
+	if len(parts) == 0 {
+		return nil, "", fault.New(fault.Usage, "Choose at least one table to export.")
+	}
+	return parts, name, nil
+}
+
+func (x *Export) list(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part, string, error) {
+	slots, t, err := (&Records{x.a}).find(snap, *r.Query)
+	if err != nil {
+		return nil, "", err
+	}
+	part := exchange.Part{Table: t.Schema}
+	if len(r.Query.Columns) > 0 {
+		if part.Columns, err = fieldsOf(t.Schema, r.Query.Columns); err != nil {
+			return nil, "", err
+		}
+	}
+	if !r.Template {
+		part.Slots = slots
+	}
+	name := t.Schema.Plural
+	if v := snap.Model.View(t.Schema.Key, r.Query.View); v != nil && r.Query.View != "" {
+		name = v.Label
+	}
+	return []exchange.Part{part}, name, nil
+}

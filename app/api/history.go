@@ -1,0 +1,88 @@
+package api
+
+import (
+	"context"
+
+	"cadastre/store/record"
+)
+
+// History is the journal of the open catalogue.
+type History struct{ a *API }
+
+// List returns the journal's entries, newest first, without their changes.
+func (h *History) List(offset, limit int) (out ChangeSets, err error) {
+	defer rescue(&err)
+	s, err := h.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	headers := s.Headers()
+	out = ChangeSets{Total: len(headers), Sets: []ChangeSet{}}
+	for i := len(headers) - 1 - max(offset, 0); i >= 0 && len(out.Sets) < min(limit, pageMost); i-- {
+		out.Sets = append(out.Sets, ChangeSetOf(headers[i]))
+	}
+	return out, nil
+}
+
+// Changes returns what a change set did, record by record.
+func (h *History) Changes(seq uint64, offset, limit int) (out RecordChanges, err error) {
+	defer rescue(&err)
+	s, err := h.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	set, err := s.Set(seq)
+	if err != nil {
+		return out, err
+	}
+	from := min(max(offset, 0), len(set.Changes))
+	to := min(from+min(max(limit, 0), pageMost), len(set.Changes))
+	return RecordChanges{Total: len(set.Changes), Changes: ChangesOf(s, &set, set.Changes[from:to])}, nil
+}
+
+// OfRecord returns every change set that touched a record, newest first, with what it did to the record.
+func (h *History) OfRecord(table, id string) (out []ChangeSet, err error) {
+	defer rescue(&err)
+	s, err := h.a.session.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	t := s.Model().Table(table)
+	if t == nil {
+		return nil, noTable(table)
+	}
+	key, err := record.ParseID(id)
+	if err != nil {
+		return nil, err
+	}
+	sets, err := s.History(t.Num, key)
+	out = []ChangeSet{}
+	for i := range sets {
+		doc := ChangeSetOf(sets[i].Header)
+		doc.Changes = ChangesOf(s, &sets[i], sets[i].Changes)
+		out = append(out, doc)
+	}
+	return out, err
+}
+
+// Undo takes a change set back; 0 stands for the last one.
+func (h *History) Undo(seq uint64) (out Done, err error) {
+	defer rescue(&err)
+	s, err := h.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	header, err := s.Undo(context.Background(), seq, h.a.prefs.who())
+	return doneOf(header), err
+}
+
+// Redo does again what was undone last.
+func (h *History) Redo() (out Done, err error) {
+	defer rescue(&err)
+	s, err := h.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	header, err := s.Redo(context.Background(), h.a.prefs.who())
+	return doneOf(header), err
+}

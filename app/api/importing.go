@@ -1,0 +1,238 @@
+package api
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"cadastre/app/exchange"
+	"cadastre/store/fault"
+	"cadastre/store/record"
+)
+
+// Import plans and applies imports.
+type Import struct {
+	a     *API
+	mu    sync.Mutex
+	plans map[string]*planned
+}
+
+// planned is a plan by its job, and what came of it.
+type planned struct {
+	plan *exchange.Plan
+	done Done
+}
+
+var importFiles = []FileFilter{
+	{Name: "Spreadsheets and packages", Pattern: "*.xlsx;*.xlsm;*.xltx;*.csv;*.tsv;*.txt;*.zip"},
+	{Name: "All files", Pattern: "*"},
+}
+
+// Choose asks for the files to import; none means that it was cancelled.
+func (i *Import) Choose() (out []string, err error) {
+	defer rescue(&err)
+	paths, err := i.a.host.OpenFiles("Import", importFiles, true)
+	return nonNil(paths), err
+}
+
+// Start plans an import in the background. When the job has ended without an error its plan is there.
+func (i *Import) Start(o ImportOptions) (out Job, err error) {
+	defer rescue(&err)
+	s, err := i.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	if len(o.Paths) == 0 {
+		return out, fault.New(fault.Usage, "No file was chosen.")
+	}
+	snap := s.Snapshot()
+	return i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
+		planner := exchange.Planner{Snapshot: snap, IDs: record.NewID, Progress: r.progress}
+		plan, err := planner.Plan(ctx, o.Paths, optionsOf(o))
+		if err != nil {
+			return err
+		}
+		i.mu.Lock()
+		defer i.mu.Unlock()
+		i.plans[r.get().ID] = &planned{plan: plan}
+		return nil
+	}), nil
+}
+
+func optionsOf(o ImportOptions) exchange.Options {
+	out := exchange.Options{Table: o.Table, Mode: exchange.Mode(o.Mode), Blank: exchange.Blank(o.Blank), Unknown: exchange.Unknown(o.Unknown),
+		Partial: o.Partial, Dates: o.DayFirst}
+	for _, s := range o.Sheets {
+		out.Sheets = append(out.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Skip: s.Skip, Table: s.Table,
+			HeaderRow: s.HeaderRow, Key: s.Key, Columns: s.Columns})
+	}
+	return out
+}
+
+func (i *Import) find(job string) (*planned, error) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if p := i.plans[job]; p != nil {
+		return p, nil
+	}
+	return nil, fault.New(fault.NotFound, "This plan is no longer there. Choose the files again.")
+}
+
+// Plan returns the plan of a job that has ended.
+func (i *Import) Plan(job string) (out Plan, err error) {
+	defer rescue(&err)
+	p, err := i.find(job)
+	if err != nil {
+		return out, err
+	}
+	return planOf(job, p.plan), nil
+}
+
+// Rows returns a screenful of the plan's rows with one outcome, "" for all.
+func (i *Import) Rows(job, outcome string, offset, limit int) (out PlanRows, err error) {
+	defer rescue(&err)
+	p, err := i.find(job)
+	if err != nil {
+		return out, err
+	}
+	out.Rows = []PlanRow{}
+	for n := range p.plan.Rows {
+		r := &p.plan.Rows[n]
+		if outcome != "" && string(r.Outcome) != outcome {
+			continue
+		}
+		if out.Total++; out.Total > offset && len(out.Rows) < min(limit, pageMost) {
+			out.Rows = append(out.Rows, rowOf(p.plan, r))
+		}
+	}
+	return out, nil
+}
+
+// Problems returns a screenful of the plan's problems with one code, "" for all.
+func (i *Import) Problems(job, code string, offset, limit int) (out Problems, err error) {
+	defer rescue(&err)
+	p, err := i.find(job)
+	if err != nil {
+		return out, err
+	}
+	out.Problems = []Problem{}
+	for _, problem := range p.plan.Problems {
+		if code != "" && problem.Code != code {
+			continue
+		}
+		if out.Total++; out.Total > offset && len(out.Problems) < min(limit, pageMost) {
+			out.Problems = append(out.Problems, ProblemOf(problem))
+		}
+	}
+	return out, nil
+}
+
+// Apply carries a plan out in the background, as one change set or not at all.
+func (i *Import) Apply(job string) (out Job, err error) {
+	defer rescue(&err)
+	s, err := i.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	p, err := i.find(job)
+	if err != nil {
+		return out, err
+	}
+	draft, err := p.plan.Draft(i.a.prefs.who())
+	if err != nil {
+		return out, err
+	}
+	return i.a.jobs.start("apply", "Writing the catalogue", func(ctx context.Context, r *running) error {
+		h, err := s.Apply(ctx, draft)
+		if err != nil {
+			return err
+		}
+		i.mu.Lock()
+		defer i.mu.Unlock()
+		i.plans[r.get().ID] = &planned{plan: p.plan, done: doneOf(h)}
+		return nil
+	}), nil
+}
+
+// Applied returns what an apply job did.
+func (i *Import) Applied(job string) (out Done, err error) {
+	defer rescue(&err)
+	p, err := i.find(job)
+	if err != nil {
+		return out, err
+	}
+	return p.done, nil
+}
+
+// Discard forgets a plan.
+func (i *Import) Discard(job string) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	delete(i.plans, job)
+}
+
+func planOf(job string, p *exchange.Plan) Plan {
+	out := Plan{Job: job, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, Problems: len(p.Problems), ProblemCounts: []ProblemCount{},
+		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates}
+	for i := range p.Sheets {
+		out.Sheets = append(out.Sheets, sheetOf(&p.Sheets[i]))
+	}
+	for _, r := range p.References {
+		out.References[r.Table.Key]++
+	}
+	for _, problem := range p.Problems {
+		n := slices.IndexFunc(out.ProblemCounts, func(c ProblemCount) bool { return c.Code == problem.Code })
+		if n < 0 {
+			n = len(out.ProblemCounts)
+			out.ProblemCounts = append(out.ProblemCounts, ProblemCount{Code: problem.Code})
+		}
+		out.ProblemCounts[n].Count++
+	}
+	return out
+}
+
+func countsOf(c exchange.Counts) Counts { return Counts(c) }
+
+func sheetOf(s *exchange.SheetPlan) PlanSheet {
+	out := PlanSheet{File: s.File, Sheet: s.Sheet, Why: s.Why, HeaderRow: s.HeaderRow, Key: nonNil(s.Key), Counts: countsOf(s.Counts), Columns: []PlanColumn{}}
+	if s.Table != nil {
+		out.Table = s.Table.Key
+	}
+	for _, m := range s.Columns {
+		c := PlanColumn{Column: m.Column.Index, Letter: exchange.Letter(m.Column.Index), Header: m.Column.Header, How: string(m.How), Filled: m.Column.Filled, Sample: []string{}}
+		if m.Field != nil {
+			c.Field = m.Field.Key
+		}
+		for _, cell := range m.Column.Distinct[:min(len(m.Column.Distinct), 3)] {
+			c.Sample = append(c.Sample, cell.Value)
+		}
+		out.Columns = append(out.Columns, c)
+	}
+	return out
+}
+
+func rowOf(p *exchange.Plan, r *exchange.Row) PlanRow {
+	s := &p.Sheets[r.Sheet]
+	out := PlanRow{File: s.File, Sheet: s.Sheet, Row: r.Number, Outcome: string(r.Outcome), Name: r.Name, Cells: []PlanCell{}, Problems: []Problem{}}
+	if r.Table == nil {
+		return out
+	}
+	out.Table = r.Table.Key
+	if r.ID != record.NoID {
+		out.ID = r.ID.String()
+	}
+	for _, c := range p.Cells(r) {
+		out.Cells = append(out.Cells, PlanCell{Field: c.Field.Key, Before: c.Before, After: c.After})
+	}
+	for _, problem := range p.Problems[r.FirstProblem : r.FirstProblem+r.Problems] {
+		out.Problems = append(out.Problems, ProblemOf(problem))
+	}
+	return out
+}
+
+// ProblemOf is a problem of an import as documents show it.
+func ProblemOf(p exchange.Problem) Problem {
+	return Problem{File: p.File, Sheet: p.Sheet, Row: p.Row, Column: p.Column, Header: p.Header, Value: p.Value, Code: p.Code,
+		Message: p.Message, Suggestions: nonNil(p.Suggestions), Severity: string(p.Severity)}
+}

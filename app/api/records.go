@@ -1,0 +1,404 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cadastre/store"
+	"cadastre/store/change"
+	"cadastre/store/fault"
+	"cadastre/store/query"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+)
+
+// Records reads and writes records.
+type Records struct{ a *API }
+
+// pageMost is how many rows one answer holds at the most.
+const pageMost = 1000
+
+// Page answers a query with one screenful.
+func (r *Records) Page(q Query) (out Page, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	snap := s.Snapshot()
+	slots, t, err := r.find(snap, q)
+	if err != nil {
+		return out, err
+	}
+	fields, err := fieldsOf(t.Schema, q.Columns)
+	if err != nil {
+		return out, err
+	}
+	out = Page{Total: len(slots), Seq: snap.Seq, Rows: []Row{}}
+	from := min(max(q.Offset, 0), len(slots))
+	for _, slot := range slots[from:min(from+min(max(q.Limit, 0), pageMost), len(slots))] {
+		out.Rows = append(out.Rows, RowOf(snap, t, slot, fields))
+	}
+	return out, nil
+}
+
+func (r *Records) find(snap *snapshot.Snapshot, q Query) ([]snapshot.Slot, *snapshot.Table, error) {
+	asked, t, err := r.a.queryOf(snap.Model, q)
+	if err != nil {
+		return nil, nil, err
+	}
+	slots, err := r.a.session.answers.slots(snap, asked)
+	return slots, snap.Table(t.Num), err
+}
+
+func fieldsOf(t *schema.Table, keys []string) ([]*schema.Field, error) {
+	fields := make([]*schema.Field, len(keys))
+	for i, key := range keys {
+		if fields[i] = t.Field(key); fields[i] == nil {
+			return nil, fault.New(fault.Invalid, "%s has no field “%s”.", t.Plural, key)
+		}
+	}
+	return fields, nil
+}
+
+func noTable(key string) error { return fault.New(fault.NotFound, "There is no table “%s”.", key) }
+
+func noView(t *schema.Table, key string) error {
+	return fault.New(fault.NotFound, "%s has no view “%s”.", t.Plural, key)
+}
+
+// Get returns a record with all its fields.
+func (r *Records) Get(table, id string) (out Row, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	snap := s.Snapshot()
+	t := snap.Model.Table(table)
+	if t == nil {
+		return out, noTable(table)
+	}
+	key, err := record.ParseID(id)
+	if err != nil {
+		return out, err
+	}
+	slot, ok := snap.Table(t.Num).Slot(key)
+	if !ok {
+		return out, fault.New(fault.NotFound, "This %s is no longer in the catalogue: it was deleted. Its history still has it.", t.Label)
+	}
+	return RowOf(snap, snap.Table(t.Num), slot, nil), nil
+}
+
+// Save creates a record or changes one, as one change set.
+func (r *Records) Save(e Edit) (out Done, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	t := s.Model().Table(e.Table)
+	if t == nil {
+		return out, noTable(e.Table)
+	}
+	fields, err := valuesOf(t, e.Values)
+	if err != nil {
+		return out, err
+	}
+	edit := change.Edit{Op: change.Create, Table: t.Num, ID: record.NewID(), Expect: e.Version, Fields: fields}
+	if e.ID != "" {
+		edit.Op = change.Update
+		if edit.ID, err = record.ParseID(e.ID); err != nil {
+			return out, err
+		}
+	}
+	d := change.Draft{Origin: change.Origin{Kind: change.FromForm}, Complete: e.Complete, Edits: []change.Edit{edit}}
+	d.Summary = saveSummary(s.Snapshot(), t, &edit)
+	out, err = r.apply(s, d)
+	out.ID = edit.ID.String()
+	return out, err
+}
+
+func saveSummary(snap *snapshot.Snapshot, t *schema.Table, e *change.Edit) string {
+	name := snap.Name(t.Num, e.ID)
+	if e.Op == change.Create {
+		for _, f := range e.Fields {
+			if f.Num == t.PrimaryField().Num {
+				name = f.Value.Str()
+			}
+		}
+		return strings.TrimSuffix(fmt.Sprintf("New %s “%s”", t.Label, name), " “”")
+	}
+	if len(e.Fields) == 1 {
+		return fmt.Sprintf("%s of %s “%s” changed", t.FieldByNum(e.Fields[0].Num).Label, t.Label, name)
+	}
+	return fmt.Sprintf("%s “%s” changed", t.Label, name)
+}
+
+// valuesOf reads the stored forms that the page sends; all that are wrong are named at once.
+func valuesOf(t *schema.Table, values map[string]any) ([]record.FieldValue, error) {
+	var out []record.FieldValue
+	wrong := map[string]string{}
+	for key, doc := range values {
+		f := t.Field(key)
+		if f == nil || f.System {
+			return nil, fault.New(fault.Invalid, "%s has no field “%s” to fill.", t.Plural, key)
+		}
+		v, err := record.FromJSON(f, doc)
+		if err != nil {
+			wrong[key] = fault.From(err).Message
+		}
+		out = append(out, record.FieldValue{Num: f.Num, Value: v})
+	}
+	if len(wrong) > 0 {
+		e := &fault.Error{Code: fault.Invalid, Fields: wrong}
+		for key, message := range wrong {
+			e.Field, e.Message = key, message
+		}
+		return nil, e
+	}
+	return out, nil
+}
+
+func (r *Records) apply(s *store.Store, d change.Draft) (Done, error) {
+	d.Who = r.a.prefs.who()
+	h, err := s.Apply(context.Background(), d)
+	return doneOf(h), err
+}
+
+func doneOf(h change.Header) Done {
+	return Done{Seq: h.Seq, Created: h.Created, Updated: h.Updated, Deleted: h.Deleted, Summary: h.Summary}
+}
+
+// SetFields gives the same values to every record of a selection.
+func (r *Records) SetFields(sel Selection, values map[string]any) (out Done, err error) {
+	defer rescue(&err)
+	return r.edit(sel, func(snap *snapshot.Snapshot, t *schema.Table, n string, e *change.Edit) (string, error) {
+		fields, err := valuesOf(t, values)
+		e.Op, e.Fields = change.Update, fields
+		var set []string
+		for _, f := range fields {
+			field := t.FieldByNum(f.Num)
+			set = append(set, fmt.Sprintf("%s set to “%s”", field.Label, snap.Display(field, f.Value)))
+		}
+		return n + ": " + strings.Join(set, ", "), err
+	})
+}
+
+// SetActive activates or deactivates every record of a selection.
+func (r *Records) SetActive(sel Selection, active bool) (out Done, err error) {
+	defer rescue(&err)
+	code, verb := int64(schema.StateInactive), "deactivated"
+	if active {
+		code, verb = schema.StateActive, "activated"
+	}
+	return r.edit(sel, func(_ *snapshot.Snapshot, _ *schema.Table, n string, e *change.Edit) (string, error) {
+		e.Op, e.Fields = change.Update, []record.FieldValue{{Num: schema.State, Value: record.OfInt(code)}}
+		return n + " " + verb, nil
+	})
+}
+
+// Delete deletes every record of a selection and clears the links to them.
+func (r *Records) Delete(sel Selection) (out Done, err error) {
+	defer rescue(&err)
+	return r.edit(sel, func(_ *snapshot.Snapshot, _ *schema.Table, n string, e *change.Edit) (string, error) {
+		e.Op = change.Delete
+		return n + " deleted", nil
+	})
+}
+
+// edit does the same to every record of a selection, as one change set. how fills in the edit and
+// answers with the summary, given the words for the records.
+func (r *Records) edit(sel Selection, how func(*snapshot.Snapshot, *schema.Table, string, *change.Edit) (string, error)) (Done, error) {
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return Done{}, err
+	}
+	snap := s.Snapshot()
+	t, ids, err := r.selected(snap, sel)
+	if err != nil || len(ids) == 0 {
+		return Done{}, err
+	}
+	model := change.Edit{Table: t.Num}
+	d := change.Draft{Origin: change.Origin{Kind: change.FromGrid}, Edits: make([]change.Edit, len(ids))}
+	if d.Summary, err = how(snap, t, wordsFor(snap, t, ids), &model); err != nil {
+		return Done{}, err
+	}
+	for i, id := range ids {
+		d.Edits[i] = model
+		d.Edits[i].ID = id
+	}
+	return r.apply(s, d)
+}
+
+func wordsFor(snap *snapshot.Snapshot, t *schema.Table, ids []record.ID) string {
+	if len(ids) == 1 {
+		return fmt.Sprintf("%s “%s”", t.Label, snap.Name(t.Num, ids[0]))
+	}
+	return fmt.Sprintf("%d %s", len(ids), t.Plural)
+}
+
+// selected returns the records of a selection.
+func (r *Records) selected(snap *snapshot.Snapshot, sel Selection) (*schema.Table, []record.ID, error) {
+	t := snap.Model.Table(sel.Table)
+	if t == nil {
+		return nil, nil, noTable(sel.Table)
+	}
+	except, err := parseIDs(sel.Except)
+	if err != nil {
+		return nil, nil, err
+	}
+	if sel.Query == nil {
+		ids, err := parseIDs(sel.IDs)
+		return t, ids, err
+	}
+	slots, rows, err := r.find(snap, *sel.Query)
+	if err != nil {
+		return nil, nil, err
+	}
+	var ids []record.ID
+	for _, slot := range slots {
+		if id := rows.ID(slot); !slices.Contains(except, id) {
+			ids = append(ids, id)
+		}
+	}
+	return t, ids, nil
+}
+
+func parseIDs(texts []string) ([]record.ID, error) {
+	ids := make([]record.ID, len(texts))
+	for i, text := range texts {
+		id, err := record.ParseID(text)
+		if err != nil {
+			return nil, err
+		}
+		ids[i] = id
+	}
+	return ids, nil
+}
+
+// Count is the number of records of a selection.
+func (r *Records) Count(sel Selection) (n int, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return 0, err
+	}
+	_, ids, err := r.selected(s.Snapshot(), sel)
+	return len(ids), err
+}
+
+// linkNames is how many linking records are named.
+const linkNames = 5
+
+// Links counts the records outside a selection that link into it, by table and field.
+func (r *Records) Links(sel Selection) (out []LinkUse, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	snap := s.Snapshot()
+	t, ids, err := r.selected(snap, sel)
+	if err != nil {
+		return nil, err
+	}
+	chosen := make(map[record.ID]bool, len(ids))
+	for _, id := range ids {
+		chosen[id] = true
+	}
+	uses := []LinkUse{}
+	snap.Links(t.Num, chosen, func(l change.Link) {
+		if l.Table == t.Num && chosen[l.ID] {
+			return
+		}
+		from := snap.Model.TableByNum(l.Table)
+		key := from.FieldByNum(l.Field).Key
+		if n := len(uses); n == 0 || uses[n-1].Table != from.Key || uses[n-1].Field != key {
+			uses = append(uses, LinkUse{Table: from.Key, Field: key, Names: []string{}})
+		}
+		use := &uses[len(uses)-1]
+		if use.Count++; len(use.Names) < linkNames {
+			use.Names = append(use.Names, snap.Name(l.Table, l.ID))
+		}
+	})
+	return uses, nil
+}
+
+// Candidates are the records that a lookup may take: those whose name begins with the text, then those
+// that contain it, active ones first.
+func (r *Records) Candidates(table, text string, limit int) (out []Candidate, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	snap := s.Snapshot()
+	t := snap.Model.Table(table)
+	if t == nil {
+		return nil, noTable(table)
+	}
+	slots, err := r.a.session.answers.slots(snap, query.Query{Table: t.Num, Search: text, Order: []schema.Order{{Field: "statecode"}}})
+	if err != nil {
+		return nil, err
+	}
+	rows := snap.Table(t.Num)
+	want := snapshot.Fold(text)
+	out = []Candidate{}
+	for _, begins := range []bool{true, false} {
+		for _, slot := range slots {
+			if len(out) >= limit {
+				return out, nil
+			}
+			if strings.HasPrefix(snapshot.Fold(rows.Name(slot)), want) == begins {
+				out = append(out, candidateOf(snap, rows, slot))
+			}
+		}
+	}
+	return out, nil
+}
+
+func candidateOf(snap *snapshot.Snapshot, rows *snapshot.Table, slot snapshot.Slot) Candidate {
+	c := Candidate{ID: rows.ID(slot).String(), Name: rows.Name(slot), Active: rows.Value(slot, schema.State).Int() == schema.StateActive}
+	for _, key := range rows.Schema.Searched[1:] {
+		f := rows.Schema.Field(key)
+		if text := snap.Display(f, rows.Value(slot, f.Num)); text != "" && f.Kind != schema.RichText {
+			c.Detail = text
+			break
+		}
+	}
+	return c
+}
+
+// usersMost is how many names of people who work with the program are offered.
+const usersMost = 20
+
+// Users are the names found in fields of that kind, and the person's own, that contain a text.
+func (r *Records) Users(text string) (out []string, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	snap := s.Snapshot()
+	seen := map[string]bool{r.a.prefs.who(): true}
+	for _, t := range snap.Model.Tables {
+		rows := snap.Table(t.Num)
+		for i := range rows.Slots() {
+			if name := rows.Value(snapshot.Slot(i), schema.Owner).Str(); name != "" {
+				seen[name] = true
+			}
+		}
+	}
+	out = []string{}
+	for name := range seen {
+		if strings.Contains(snapshot.Fold(name), snapshot.Fold(text)) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out[:min(len(out), usersMost)], nil
+}

@@ -1,0 +1,321 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"cadastre/app/api"
+	"cadastre/app/exchange"
+	"cadastre/store"
+	"cadastre/store/fault"
+	"cadastre/store/query"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+)
+
+type importDocument struct {
+	Read      int `json:"read"`
+	Created   int `json:"created"`
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
+	Skipped   int `json:"skipped"`
+	Rejected  int `json:"rejected"`
+	// ChangeSet is the number of the change set, 0 when nothing was written.
+	ChangeSet uint64 `json:"changeSet"`
+	// References are the records created because a cell names them, by table.
+	References map[string]int   `json:"references"`
+	Tables     []tableDocument  `json:"tables"`
+	Columns    []columnDocument `json:"columns"`
+	Problems   []api.Problem    `json:"problems"`
+	Notes      []string         `json:"notes"`
+}
+
+type tableDocument struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Table string `json:"table"`
+	Why   string `json:"why"`
+	api.Counts
+}
+
+type columnDocument struct {
+	File   string `json:"file"`
+	Sheet  string `json:"sheet"`
+	Column string `json:"column"`
+	Header string `json:"header"`
+	Table  string `json:"table"`
+	Field  string `json:"field"`
+	How    string `json:"how"`
+}
+
+func importFiles(ctx context.Context, env Environment, in []string) error {
+	w, err := parse(in, 1, -1, opt("into"), opt("table"), opt("sheet"), opt("header-row"), opt("map"), opt("key"), opt("mode"),
+		opt("blank"), opt("unknown"), sw("partial"), sw("dry-run"), sw("json"))
+	if err != nil {
+		return err
+	}
+	if !w.has("into") {
+		return fault.New(fault.Usage, "Say which catalogue to import into: --into CATALOGUE.")
+	}
+	options, err := importOptions(w)
+	if err != nil {
+		return err
+	}
+	return env.with(w.one("into"), func(s *store.Store) error { return env.importInto(ctx, s, w, options) })
+}
+
+func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o exchange.Options) error {
+	plan, err := exchange.Planner{Snapshot: s.Snapshot(), IDs: record.NewID, Progress: e.progress()}.Plan(ctx, w.args, o)
+	if err != nil {
+		return err
+	}
+	doc := importDocumentOf(plan)
+	refused := error(nil)
+	if !w.has("dry-run") {
+		doc.ChangeSet, refused = e.carryOut(ctx, s, plan)
+	}
+	if refused != nil && fault.CodeOf(refused) != fault.Rejected {
+		return refused
+	}
+	if w.has("json") {
+		err = writeJSON(e.Out, doc)
+	} else {
+		writeImport(e.Out, doc)
+	}
+	switch {
+	case err != nil:
+		return err
+	case refused != nil:
+		return refused
+	case plan.Counts.Rejected > 0 && !w.has("dry-run"):
+		return errRejected
+	}
+	return nil
+}
+
+func (e Environment) carryOut(ctx context.Context, s *store.Store, plan *exchange.Plan) (uint64, error) {
+	draft, err := plan.Draft(e.Who)
+	if err != nil {
+		return 0, err
+	}
+	h, err := s.Apply(ctx, draft)
+	return h.Seq, err
+}
+
+// progress tells a person at a terminal how far the work is.
+func (e Environment) progress() exchange.Progress {
+	f, ok := e.Err.(*os.File)
+	if !ok || !isTerminal(f) {
+		return nil
+	}
+	return func(phase string, done, total int) {
+		if total > 0 {
+			fmt.Fprintf(f, "\r\x1b[K%s: %d of %d", phase, done, total)
+			return
+		}
+		fmt.Fprintf(f, "\r\x1b[K%s: %d", phase, done)
+	}
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// mapDocument is what --map reads: corrections of what is recognised, by sheet.
+type mapDocument struct {
+	// DayFirst is "dmy" or "mdy".
+	DayFirst string `json:"dayFirst"`
+	Sheets   []struct {
+		File      string   `json:"file"`
+		Sheet     string   `json:"sheet"`
+		Skip      bool     `json:"skip"`
+		Table     string   `json:"table"`
+		HeaderRow int      `json:"headerRow"`
+		Key       []string `json:"key"`
+		// Columns maps headers to fields, "" to leave a column out.
+		Columns map[string]string `json:"columns"`
+	} `json:"sheets"`
+}
+
+func importOptions(w words) (exchange.Options, error) {
+	o := exchange.Options{Table: w.one("table"), OnlySheet: w.one("sheet"), Mode: exchange.Mode(w.one("mode")), Blank: exchange.Blank(w.one("blank")),
+		Unknown: exchange.Unknown(w.one("unknown")), Partial: w.has("partial")}
+	var err error
+	if o.HeaderRow, err = w.number("header-row", 0); err != nil {
+		return o, err
+	}
+	if w.has("key") {
+		o.Key = strings.Split(w.one("key"), ",")
+	}
+	if !w.has("map") {
+		return o, nil
+	}
+	raw, err := os.ReadFile(w.one("map"))
+	if err != nil {
+		return o, fault.Wrap(err, fault.NotFound, "The mapping %s cannot be read: %v.", w.one("map"), err)
+	}
+	var doc mapDocument
+	if err := json.Unmarshal(raw, &doc); err != nil {
+		return o, fault.Wrap(err, fault.Usage, "The mapping %s is no JSON of the expected form: %v.", w.one("map"), err)
+	}
+	o.Dates = doc.DayFirst
+	for _, s := range doc.Sheets {
+		o.Sheets = append(o.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Skip: s.Skip, Table: s.Table, HeaderRow: s.HeaderRow, Key: s.Key, Headers: s.Columns})
+	}
+	return o, nil
+}
+
+func importDocumentOf(p *exchange.Plan) importDocument {
+	doc := importDocument{Read: p.Counts.Read, Created: p.Counts.Created, Updated: p.Counts.Updated, Unchanged: p.Counts.Unchanged,
+		Skipped: p.Counts.Skipped, Rejected: p.Counts.Rejected, References: map[string]int{}, Tables: []tableDocument{}, Columns: []columnDocument{},
+		Problems: []api.Problem{}, Notes: append([]string{}, p.Notes...)}
+	for _, r := range p.References {
+		doc.References[r.Table.Key]++
+	}
+	for _, s := range p.Sheets {
+		t := tableDocument{File: s.File, Sheet: s.Sheet, Why: s.Why, Counts: api.Counts(s.Counts)}
+		if s.Table != nil {
+			t.Table = s.Table.Key
+		}
+		doc.Tables = append(doc.Tables, t)
+		for _, m := range s.Columns {
+			c := columnDocument{File: s.File, Sheet: s.Sheet, Column: exchange.Letter(m.Column.Index), Header: m.Column.Header, Table: t.Table, How: string(m.How)}
+			if m.Field != nil {
+				c.Field = m.Field.Key
+			}
+			doc.Columns = append(doc.Columns, c)
+		}
+	}
+	for _, problem := range p.Problems {
+		doc.Problems = append(doc.Problems, api.ProblemOf(problem))
+	}
+	return doc
+}
+
+// shownProblems is how many problems are written for people; --json has them all.
+const shownProblems = 50
+
+func writeImport(out io.Writer, doc importDocument) {
+	for _, n := range doc.Notes {
+		fmt.Fprintln(out, n)
+	}
+	for _, t := range doc.Tables {
+		fmt.Fprintf(out, "%s %s: %s (%s)\n", t.File, t.Sheet, orNone(t.Table), t.Why)
+	}
+	for i, p := range doc.Problems {
+		if i == shownProblems {
+			fmt.Fprintf(out, "… and %d more; --json lists them all.\n", len(doc.Problems)-i)
+			break
+		}
+		fmt.Fprintf(out, "%s: %s\n", place(p), p.Message)
+	}
+	fmt.Fprintf(out, "%d rows: %d created, %d updated, %d unchanged, %d skipped, %d rejected.\n", doc.Read, doc.Created, doc.Updated, doc.Unchanged, doc.Skipped, doc.Rejected)
+}
+
+func orNone(table string) string {
+	if table == "" {
+		return "left out"
+	}
+	return table
+}
+
+// place says where a problem is: "a.xlsx, Systems, C12".
+func place(p api.Problem) string {
+	at := p.File
+	if p.Sheet != "" && !strings.HasPrefix(p.File, p.Sheet+".") {
+		at += ", " + p.Sheet
+	}
+	switch {
+	case p.Row > 0 && p.Column != "":
+		at += fmt.Sprintf(", %s%d", p.Column, p.Row)
+	case p.Row > 0:
+		at += fmt.Sprintf(", row %d", p.Row)
+	case p.Column != "":
+		at += ", column " + p.Column
+	}
+	return at
+}
+
+func export(ctx context.Context, env Environment, in []string) error {
+	w, err := parse(in, 2, 2, opt("table"), opt("view"), sw("template"))
+	if err != nil {
+		return err
+	}
+	return env.with(w.args[0], func(s *store.Store) error {
+		snap := s.Snapshot()
+		parts, err := env.parts(snap, w)
+		if err != nil {
+			return err
+		}
+		x := exchange.Exporter{Snapshot: snap, Progress: env.progress()}
+		if err := x.Write(ctx, w.args[1], parts); err != nil {
+			return err
+		}
+		rows := 0
+		for _, p := range parts {
+			rows += len(p.Slots)
+		}
+		fmt.Fprintf(env.Err, "%s holds %d rows.\n", w.args[1], rows)
+		return nil
+	})
+}
+
+// parts are the tables asked for, or all that have records; with a view, the records and columns of it.
+func (e Environment) parts(snap *snapshot.Snapshot, w words) ([]exchange.Part, error) {
+	var tables []*schema.Table
+	for _, name := range w.options["table"] {
+		t := exchange.FindTable(snap.Model, name)
+		if t == nil {
+			return nil, noTable(name)
+		}
+		tables = append(tables, t)
+	}
+	if w.has("view") {
+		return e.viewPart(snap, tables, w)
+	}
+	for _, t := range snap.Model.Tables {
+		if !w.has("table") && (w.has("template") || snap.Table(t.Num).Len() > 0) {
+			tables = append(tables, t)
+		}
+	}
+	if len(tables) == 0 {
+		return nil, fault.New(fault.NotFound, "The catalogue is empty, so there is nothing to export. --template writes empty sheets.")
+	}
+	parts := make([]exchange.Part, len(tables))
+	for i, t := range tables {
+		parts[i] = exchange.Part{Table: t}
+		if !w.has("template") {
+			parts[i] = exchange.All(snap, t)
+		}
+	}
+	return parts, nil
+}
+
+func (e Environment) viewPart(snap *snapshot.Snapshot, tables []*schema.Table, w words) ([]exchange.Part, error) {
+	v := (*schema.View)(nil)
+	for _, candidate := range snap.Model.Views {
+		named := candidate.Key == w.one("view") || strings.EqualFold(candidate.Label, w.one("view"))
+		if named && (len(tables) == 0 || candidate.Table == tables[0].Key) {
+			v = candidate
+		}
+	}
+	if v == nil || len(tables) > 1 {
+		return nil, fault.New(fault.Usage, "There is no view “%s” of that table. “cadastre schema --json” lists them.", w.one("view"))
+	}
+	part := exchange.Part{Table: snap.Model.Table(v.Table)}
+	for _, key := range v.Columns {
+		part.Columns = append(part.Columns, part.Table.Field(key))
+	}
+	if w.has("template") {
+		return []exchange.Part{part}, nil
+	}
+	slots, err := query.Slots(snap, query.Query{Table: part.Table.Num, Filters: []schema.Filter{v.Filter}, Order: v.Order, Today: record.DayOf(e.Clock()), Me: e.Who})
+	part.Slots = slots
+	return []exchange.Part{part}, err
+}

@@ -1,0 +1,162 @@
+// Package exchange brings tabular files into a catalogue and takes them out
+// again: read, recognise, map, plan, apply; export and templates. A plan says row
+// by row and cell by cell what would be done before anything is written. It is a
+// use case: it may import store and its own packages recognise, spelling,
+// workbook and dataverse, and no other use case.
+package exchange
+
+import (
+	"context"
+
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+)
+
+// Options are the user's answers about an import; zero values leave it to recognition.
+type Options struct {
+	// Table is the key of the table for sheets that do not say otherwise.
+	Table string
+	// OnlySheet takes one sheet of each file, by name.
+	OnlySheet string
+	// HeaderRow is the number of the header row in sheets that Sheets does not correct, 0 to find it.
+	HeaderRow int
+	// Key are the fields that identify a record, by key, nil for ids, identifiers and names.
+	Key []string
+	// Mode is what is done with records that are there and with ones that are not.
+	Mode Mode
+	// Blank is what an emptied cell does.
+	Blank Blank
+	// Unknown is what happens to names in lookups that no record has.
+	Unknown Unknown
+	// Partial takes the good rows, and the good cells of rows, where others are rejected.
+	Partial bool
+	// Dates answers columns whose dates can be read in two ways: "", "dmy" or "mdy".
+	Dates string
+	// Sheets are corrections by sheet.
+	Sheets []SheetOptions
+}
+
+// SheetOptions correct what was recognised about one sheet.
+type SheetOptions struct {
+	// File and Sheet are names; "" fits any.
+	File, Sheet string
+	// Skip leaves the sheet out.
+	Skip      bool
+	Table     string
+	HeaderRow int
+	Key       []string
+	// Columns maps positions to field keys, "" to leave a column out. Headers does the same by header.
+	Columns map[int]string
+	Headers map[string]string
+}
+
+// A Mode says which records an import may touch.
+type Mode string
+
+// The modes.
+const (
+	Upsert     Mode = "upsert"
+	CreateOnly Mode = "create"
+	UpdateOnly Mode = "update"
+)
+
+// Blank says what an emptied cell does.
+type Blank string
+
+// The rules for blanks. ByOrigin clears in files that we exported and keeps in others.
+const (
+	ByOrigin Blank = ""
+	Keep     Blank = "keep"
+	Clear    Blank = "clear"
+)
+
+// Unknown says what happens to names that no record has.
+type Unknown string
+
+// What happens to unknown names.
+const (
+	Reject Unknown = "reject"
+	Create Unknown = "create"
+)
+
+func (o *Options) check() error {
+	switch {
+	case o.Mode == "":
+		o.Mode = Upsert
+	case o.Mode != Upsert && o.Mode != CreateOnly && o.Mode != UpdateOnly:
+		return fault.New(fault.Usage, "There is no mode “%s”: use upsert, create or update.", o.Mode)
+	}
+	switch {
+	case o.Blank != ByOrigin && o.Blank != Keep && o.Blank != Clear:
+		return fault.New(fault.Usage, "Blank cells cannot be handled as “%s”: use keep or clear.", o.Blank)
+	case o.Unknown == "":
+		o.Unknown = Reject
+	case o.Unknown != Reject && o.Unknown != Create:
+		return fault.New(fault.Usage, "Unknown names cannot be handled as “%s”: use reject or create.", o.Unknown)
+	}
+	return nil
+}
+
+// Progress is told what is being done, and how far it is; total is 0 while unknown.
+type Progress func(phase string, done, total int)
+
+// A Planner makes plans on one snapshot.
+type Planner struct {
+	Snapshot *snapshot.Snapshot
+	// IDs makes the ids of records that would be created.
+	IDs record.IDs
+	// Progress may be nil.
+	Progress Progress
+}
+
+// Plan reads files and says what importing them would do. The error is a fault with a sentence: a file
+// that cannot be read, an option that does not fit, or Cancelled. What is wrong in rows and cells is no
+// error but part of the plan.
+func (p Planner) Plan(ctx context.Context, paths []string, o Options) (*Plan, error) {
+	inputs, notes, err := p.read(ctx, paths, o)
+	if err != nil {
+		return nil, err
+	}
+	return p.plan(ctx, inputs, notes, o)
+}
+
+func (p Planner) progress(phase string, done, total int) {
+	if p.Progress != nil {
+		p.Progress(phase, done, total)
+	}
+}
+
+func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Options) (*Plan, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	w := newWork(ctx, p, o)
+	w.plan.Notes = notes
+	for _, in := range inputs {
+		if err := w.addSheet(in); err != nil {
+			return nil, err
+		}
+	}
+	w.decideDates()
+	for _, s := range w.sheets {
+		if err := s.match(); err != nil {
+			return nil, err
+		}
+	}
+	for _, s := range w.sheets {
+		if err := s.compare(); err != nil {
+			return nil, err
+		}
+	}
+	return w.finish(), nil
+}
+
+// tableOf returns the table that a user named by key, logical name or label.
+func tableOf(m *schema.Model, name string) (*schema.Table, error) {
+	if t := FindTable(m, name); t != nil {
+		return t, nil
+	}
+	return nil, fault.New(fault.Usage, "There is no table “%s”. “cadastre schema” lists them.", name)
+}

@@ -1,0 +1,204 @@
+package exchange
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"cadastre/app/exchange/workbook"
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+)
+
+// A Part of an export is one list of records.
+type Part struct {
+	Table *schema.Table
+	// Slots are the records, in order. A template has none.
+	Slots []snapshot.Slot
+	// Columns are the fields wanted, nil for all that an import can take back.
+	Columns []*schema.Field
+}
+
+// All returns a part with every record of a table, sorted by name.
+func All(s *snapshot.Snapshot, t *schema.Table) Part {
+	rows := s.Table(t.Num)
+	part := Part{Table: t, Slots: append([]snapshot.Slot{}, rows.Order(t.PrimaryField().Num).Sorted...)}
+	return part
+}
+
+// listMost is how many names the drop-down of a lookup offers at the most.
+const listMost = 5000
+
+// An Exporter writes records of one snapshot.
+type Exporter struct {
+	Snapshot *snapshot.Snapshot
+	// Progress is told the number of rows written; it may be nil.
+	Progress Progress
+}
+
+// Write writes parts to a file whose ending says the format: .xlsx, a sheet a part, or .csv for a single
+// part. The file appears or is replaced when it is complete. The error is a fault with a sentence.
+func (x Exporter) Write(ctx context.Context, path string, parts []Part) error {
+	total := 0
+	for _, p := range parts {
+		total += len(p.Slots)
+	}
+	progress := func(rows int) {
+		if x.Progress != nil {
+			x.Progress("Writing "+filepath.Base(path), rows, total)
+		}
+	}
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx":
+		return workbook.Write(ctx, path, x.document(parts), progress)
+	case ".csv":
+		if len(parts) != 1 {
+			return fault.New(fault.Usage, "A csv file holds one list, and %d were asked for. Export to .xlsx, or name one table.", len(parts))
+		}
+		return workbook.WriteCSV(ctx, path, x.sheet(parts[0], csvFile), progress)
+	}
+	return fault.New(fault.Usage, "%s has no ending that says the format. Use .xlsx or .csv.", filepath.Base(path))
+}
+
+func (x Exporter) document(parts []Part) workbook.Document {
+	doc := workbook.Document{Title: "Cadastre"}
+	lists := map[string]bool{}
+	for _, p := range parts {
+		doc.Sheets = append(doc.Sheets, x.sheet(p, xlsxFile))
+		for _, f := range columnsOf(p) {
+			if name := x.listName(f); name != "" && !lists[name] {
+				lists[name] = true
+				doc.Lists = append(doc.Lists, x.list(f, name))
+			}
+		}
+	}
+	return doc
+}
+
+// A fileKind is what a sheet is written to.
+type fileKind int
+
+const (
+	xlsxFile fileKind = iota
+	csvFile
+)
+
+func (x Exporter) sheet(p Part, kind fileKind) workbook.OutSheet {
+	fields := columnsOf(p)
+	out := workbook.OutSheet{Name: p.Table.Plural, Table: p.Table.Key}
+	id := workbook.OutColumn{Header: "ID", Key: idKey, Hidden: true, Note: "Says which record the row is. Leave it as it is; a new row has none."}
+	if kind == xlsxFile {
+		out.FrozenColumns = 3
+		out.Columns = append(out.Columns, id, workbook.OutColumn{Header: "Version", Key: versionKey, Kind: workbook.NumberColumn, Hidden: true,
+			Note: "Says which version of the record was exported. Leave it as it is."})
+	}
+	for _, f := range fields {
+		out.Columns = append(out.Columns, x.column(f))
+	}
+	if kind == csvFile {
+		out.Columns = append(out.Columns, id)
+	}
+	out.Rows = func(yield func(workbook.OutRow) bool) {
+		row := make(workbook.OutRow, 0, len(out.Columns))
+		for _, slot := range p.Slots {
+			if row = x.row(row[:0], p.Table, fields, slot, kind); !yield(row) {
+				return
+			}
+		}
+	}
+	return out
+}
+
+func (x Exporter) row(row workbook.OutRow, t *schema.Table, fields []*schema.Field, slot snapshot.Slot, kind fileKind) workbook.OutRow {
+	records := x.Snapshot.Table(t.Num)
+	id := workbook.TextValue(records.ID(slot).String())
+	if kind == xlsxFile {
+		row = append(row, id, workbook.NumberValue(float64(records.Version(slot))))
+	}
+	for _, f := range fields {
+		row = append(row, x.cell(f, records.Value(slot, f.Num)))
+	}
+	if kind == csvFile {
+		row = append(row, id)
+	}
+	return row
+}
+
+// columnsOf are the fields asked for, or all but those that the program fills by itself.
+func columnsOf(p Part) []*schema.Field {
+	if p.Columns != nil {
+		return p.Columns
+	}
+	var fields []*schema.Field
+	for _, f := range p.Table.Fields {
+		if !f.System {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+func (x Exporter) column(f *schema.Field) workbook.OutColumn {
+	c := workbook.OutColumn{Header: f.Label, Key: f.Key, Required: f.Required, List: x.listName(f), Note: f.Help}
+	switch f.Kind {
+	case schema.Date:
+		c.Kind = workbook.DateColumn
+	case schema.DateTime:
+		c.Kind = workbook.DateTimeColumn
+	case schema.Whole, schema.Decimal:
+		c.Kind = workbook.NumberColumn
+	case schema.URL, schema.Email:
+		c.Kind, c.MaxLength = workbook.LinkColumn, f.MaxLength
+	default:
+		c.MaxLength = f.MaxLength
+	}
+	return c
+}
+
+// listName is the drop-down of a field: its choices, or the names that a lookup may take where they are not too many.
+func (x Exporter) listName(f *schema.Field) string {
+	switch f.Kind {
+	case schema.Choice:
+		return f.Choice
+	case schema.Lookup:
+		if n := x.Snapshot.Table(x.Snapshot.Model.Table(f.Target).Num).Len(); n > 0 && n <= listMost {
+			return "names of " + f.Target
+		}
+	}
+	return ""
+}
+
+func (x Exporter) list(f *schema.Field, name string) workbook.List {
+	list := workbook.List{Name: name}
+	if f.Kind == schema.Choice {
+		for _, o := range x.Snapshot.Model.ChoiceSet(f.Choice).Options {
+			list.Items = append(list.Items, o.Label)
+		}
+		return list
+	}
+	list.Open = true
+	target := x.Snapshot.Table(x.Snapshot.Model.Table(f.Target).Num)
+	for _, slot := range target.Order(target.Schema.PrimaryField().Num).Sorted {
+		list.Items = append(list.Items, target.Name(slot))
+	}
+	return list
+}
+
+// cell is a value as a workbook holds it: dates and numbers as such, all else as the text that people see.
+func (x Exporter) cell(f *schema.Field, v record.Value) workbook.Value {
+	switch {
+	case v.IsBlank():
+		return workbook.Value{}
+	case f.Kind == schema.Date:
+		return workbook.DateValue(int(v.Int()))
+	case f.Kind == schema.DateTime:
+		return workbook.DateTimeValue(v.Int())
+	case f.Kind == schema.Whole:
+		return workbook.NumberValue(float64(v.Int()))
+	case f.Kind == schema.Decimal:
+		return workbook.NumberValue(v.Float())
+	}
+	return workbook.TextValue(x.Snapshot.Display(f, v))
+}

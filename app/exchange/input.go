@@ -1,0 +1,172 @@
+package exchange
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"cadastre/app/exchange/dataverse"
+	"cadastre/app/exchange/recognise"
+	"cadastre/app/exchange/workbook"
+	"cadastre/store/fault"
+)
+
+// input is one sheet as it was read, with what the file itself says about it.
+type input struct {
+	recognise.Sheet
+	// table is the key or logical name that the file states, "" if it states none.
+	table string
+	// headerRow is the number of the header row where the file states it.
+	headerRow int
+	// fields are the keys of fields by column where the file states them.
+	fields map[int]string
+	// own is true for what we exported: what was emptied was meant to be.
+	own bool
+	// pack is true for packages: links that point outside become stubs.
+	pack bool
+	// guarded texts may have an apostrophe before what looks like a formula.
+	guarded  bool
+	date1904 bool
+}
+
+// exact is true for files whose cells a program wrote.
+func (in *input) exact() bool { return in.own || in.pack }
+
+// readEvery is after how many rows progress is told.
+const readEvery = 2000
+
+func (p Planner) read(ctx context.Context, paths []string, o Options) ([]*input, []string, error) {
+	var inputs []*input
+	var notes []string
+	for _, path := range paths {
+		in, more, err := p.readFile(ctx, path, o)
+		if err != nil {
+			return nil, nil, err
+		}
+		inputs = append(inputs, in...)
+		for _, n := range more {
+			notes = append(notes, filepath.Base(path)+": "+n)
+		}
+	}
+	if len(inputs) == 0 {
+		return nil, nil, fault.New(fault.NotFound, "There is no sheet %swith rows to import.", named(o.OnlySheet))
+	}
+	return inputs, notes, nil
+}
+
+func named(sheet string) string {
+	if sheet == "" {
+		return ""
+	}
+	return fmt.Sprintf("“%s” ", sheet)
+}
+
+func (p Planner) readFile(ctx context.Context, path string, o Options) (inputs []*input, notes []string, err error) {
+	format, err := workbook.Sniff(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	book, err := open(ctx, path, format)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() {
+		if closed := book.Close(); err == nil && closed != nil {
+			err = fault.From(closed)
+		}
+	}()
+	var tags []workbook.SheetTags
+	if format == workbook.XLSX {
+		if tags, err = workbook.ReadTags(path); err != nil {
+			return nil, nil, err
+		}
+	}
+	for i, s := range book.Sheets() {
+		if o.OnlySheet != "" && !strings.EqualFold(s.Name, o.OnlySheet) || s.Hidden && o.OnlySheet == "" {
+			continue
+		}
+		in := &input{Sheet: recognise.Sheet{File: filepath.Base(path), Name: s.Name}, date1904: book.Date1904(),
+			pack: format == workbook.Package, guarded: format == workbook.CSV}
+		if in.pack {
+			in.table, in.headerRow = s.Name, 1
+		}
+		in.tag(tags)
+		if err := p.readRows(ctx, book, i, s.Rows, in); err != nil {
+			return nil, nil, err
+		}
+		inputs = append(inputs, in)
+	}
+	return inputs, book.Notes(), nil
+}
+
+func open(ctx context.Context, path string, format workbook.Format) (workbook.Book, error) {
+	if format == workbook.Package {
+		return dataverse.Open(ctx, path)
+	}
+	return workbook.Open(ctx, path, workbook.DefaultLimits())
+}
+
+// tag takes over what our own export noted about the sheet.
+func (in *input) tag(tags []workbook.SheetTags) {
+	i := slices.IndexFunc(tags, func(t workbook.SheetTags) bool { return t.Sheet == in.Name })
+	if i >= 0 {
+		in.own, in.table, in.headerRow, in.fields = true, tags[i].Table, tags[i].HeaderRow, tags[i].Fields
+	}
+}
+
+func (p Planner) readRows(ctx context.Context, book workbook.Book, sheet, total int, in *input) error {
+	phase := "Reading " + in.File
+	if in.Name != "" && !strings.HasPrefix(in.File, in.Name+".") {
+		phase += ", sheet " + in.Name
+	}
+	p.progress(phase, 0, total)
+	return book.Read(ctx, sheet, func(row workbook.Row) error {
+		if in.guarded {
+			for i := range row.Cells {
+				row.Cells[i].Value = workbook.UnguardText(row.Cells[i].Value)
+			}
+		}
+		in.Rows = append(in.Rows, row)
+		if len(in.Rows)%readEvery == 0 {
+			p.progress(phase, len(in.Rows), max(total, len(in.Rows)))
+		}
+		return nil
+	})
+}
+
+// A Text is a csv text in memory that holds records of a known table.
+type Text struct {
+	Table string
+	Name  string
+	CSV   []byte
+}
+
+// PlanTexts is Plan for texts that the program itself brings along.
+func (p Planner) PlanTexts(ctx context.Context, texts []Text, o Options) (*Plan, error) {
+	var inputs []*input
+	for _, t := range texts {
+		rows, err := csv.NewReader(strings.NewReader(string(t.CSV))).ReadAll()
+		if err != nil {
+			return nil, fault.Wrap(err, fault.Internal, "%s cannot be read: %v.", t.Name, err)
+		}
+		in := &input{Sheet: recognise.Sheet{File: t.Name, Name: t.Table}, table: t.Table, headerRow: 1}
+		for i, cells := range rows {
+			in.Rows = append(in.Rows, textRow(i+1, cells))
+		}
+		inputs = append(inputs, in)
+	}
+	return p.plan(ctx, inputs, nil, o)
+}
+
+func textRow(number int, cells []string) workbook.Row {
+	row := workbook.Row{Number: number}
+	for i, c := range cells {
+		if c != "" {
+			row.Cells = append(row.Cells, workbook.Cell{Column: i, Value: c})
+		}
+	}
+	return row
+}

@@ -1,0 +1,204 @@
+package exchange
+
+import (
+	"cadastre/app/exchange/recognise"
+	"cadastre/store/change"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+)
+
+// An Outcome is what an import would do with one row.
+type Outcome string
+
+// The outcomes.
+const (
+	Created   Outcome = "created"
+	Updated   Outcome = "updated"
+	Unchanged Outcome = "unchanged"
+	Skipped   Outcome = "skipped"
+	Rejected  Outcome = "rejected"
+)
+
+// Counts reconcile: Read is the sum of the others.
+type Counts struct{ Read, Created, Updated, Unchanged, Skipped, Rejected int }
+
+func (c *Counts) add(o Outcome) {
+	c.Read++
+	switch o {
+	case Created:
+		c.Created++
+	case Updated:
+		c.Updated++
+	case Unchanged:
+		c.Unchanged++
+	case Skipped:
+		c.Skipped++
+	case Rejected:
+		c.Rejected++
+	}
+}
+
+// Plus returns the sum of two counts.
+func (c Counts) Plus(d Counts) Counts {
+	return Counts{c.Read + d.Read, c.Created + d.Created, c.Updated + d.Updated, c.Unchanged + d.Unchanged, c.Skipped + d.Skipped, c.Rejected + d.Rejected}
+}
+
+// A Plan is what an import would do.
+type Plan struct {
+	Counts   Counts
+	Sheets   []SheetPlan
+	Rows     []Row
+	Problems []Problem
+	// References are the records that would be created because a cell names them.
+	References []Reference
+	// Notes are sentences about the files as a whole.
+	Notes []string
+	// AskDates is true when a date can be read in two ways and nobody has said which.
+	AskDates bool
+	// Blocked says in a sentence why Draft refuses, "" when it does not.
+	Blocked string
+
+	base    *snapshot.Snapshot
+	options Options
+	// created are the names of records that do not exist yet.
+	created map[record.ID]string
+}
+
+// A SheetPlan is how one sheet was understood.
+type SheetPlan struct {
+	File, Sheet string
+	// Table is nil for sheets that are left out.
+	Table *schema.Table
+	// Why says how the table was recognised, or why the sheet is left out.
+	Why string
+	// HeaderRow is the number of the header row, 0 for none.
+	HeaderRow int
+	// Key are the fields that records were matched by, beside their ids.
+	Key     []string
+	Counts  Counts
+	Columns []recognise.Match
+}
+
+// A Row is what would happen to one row of a sheet.
+type Row struct {
+	// Sheet is an index into Plan.Sheets.
+	Sheet   int
+	Number  int
+	Outcome Outcome
+	Table   *schema.Table
+	ID      record.ID
+	Name    string
+	// Version is the version of the record that the plan saw, 0 for one that would be created.
+	Version uint64
+	// Fields are the values that would change.
+	Fields []record.FieldValue
+	// FirstProblem and Problems say which of Plan.Problems are the row's.
+	FirstProblem, Problems int
+}
+
+// A Reference is a record that would be created because a cell names it.
+type Reference struct {
+	Table *schema.Table
+	ID    record.ID
+	Name  string
+}
+
+// A Severity says what a problem does.
+type Severity string
+
+// The severities.
+const (
+	// RejectsRow leaves the row out.
+	RejectsRow Severity = "row"
+	// RejectsCell leaves the cell out, and without Options.Partial the row.
+	RejectsCell Severity = "cell"
+	// Note is something that the user should know; the row is taken.
+	Note Severity = "note"
+)
+
+// A Problem is something in a file that could not be taken as it stands. Row is 0 for one about a
+// column or sheet.
+type Problem struct {
+	File, Sheet string
+	Row         int
+	// Column is the letter of the column, "" for a problem of the whole row.
+	Column, Header, Value string
+	Code                  string
+	Message               string
+	Suggestions           []string
+	Severity              Severity
+}
+
+// Cells returns what would change in a row, as people read it.
+func (p *Plan) Cells(r *Row) []CellChange {
+	var out []CellChange
+	before, _ := p.base.Record(r.Table.Num, r.ID)
+	for _, f := range r.Fields {
+		field := r.Table.FieldByNum(f.Num)
+		c := CellChange{Field: field, After: p.display(field, f.Value)}
+		if before != nil {
+			c.Before = p.display(field, before.Values.Get(f.Num))
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// A CellChange is one field's text before and after.
+type CellChange struct {
+	Field         *schema.Field
+	Before, After string
+}
+
+func (p *Plan) display(f *schema.Field, v record.Value) string {
+	if name, ok := p.created[v.ID()]; ok && f.Kind == schema.Lookup {
+		return name
+	}
+	return p.base.Display(f, v)
+}
+
+// Draft returns the change set that carries the plan out. A fault Rejected says why the plan may not be
+// carried out as it is. The draft is refused with a Conflict when a record has changed since.
+func (p *Plan) Draft(who string) (change.Draft, error) {
+	if p.Blocked != "" {
+		return change.Draft{}, rejected(p.Blocked)
+	}
+	d := change.Draft{Who: who, Origin: change.Origin{Kind: change.FromImport}, Summary: p.summary()}
+	sheets := map[int]uint16{}
+	for i := range p.Sheets {
+		s := &p.Sheets[i]
+		if n := len(d.Origin.Files); n == 0 || d.Origin.Files[n-1] != s.File {
+			d.Origin.Files = append(d.Origin.Files, s.File)
+		}
+		if s.Table != nil {
+			d.Origin.Sheets = append(d.Origin.Sheets, s.Sheet)
+			sheets[i] = uint16(len(d.Origin.Sheets))
+		}
+	}
+	for _, ref := range p.References {
+		d.Edits = append(d.Edits, ref.edit())
+	}
+	for i := range p.Rows {
+		if r := &p.Rows[i]; r.Outcome == Created || r.Outcome == Updated {
+			d.Edits = append(d.Edits, r.edit(sheets[r.Sheet]))
+		}
+	}
+	return d, nil
+}
+
+func (r *Row) edit(sheet uint16) change.Edit {
+	e := change.Edit{Op: change.Update, Table: r.Table.Num, ID: r.ID, Expect: r.Version, Fields: r.Fields, Sheet: sheet, Row: uint32(r.Number)}
+	if r.Outcome == Created {
+		e.Op = change.Create
+	}
+	return e
+}
+
+// edit creates the record and marks it as known by name only.
+func (r *Reference) edit() change.Edit {
+	return change.Edit{Op: change.Create, Table: r.Table.Num, ID: r.ID, Fields: []record.FieldValue{
+		{Num: r.Table.PrimaryField().Num, Value: record.OfString(r.Name)},
+		{Num: schema.Stub, Value: record.OfInt(schema.CodeYes)},
+	}}
+}

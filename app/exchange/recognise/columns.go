@@ -1,0 +1,180 @@
+package recognise
+
+import (
+	"cmp"
+	"slices"
+
+	"cadastre/app/exchange/spelling"
+	"cadastre/app/exchange/workbook"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+)
+
+// How says how a column was matched.
+type How string
+
+// The ways a column comes to its field.
+const (
+	ByID       How = "id"       // it holds the records' ids
+	ByName     How = "name"     // its header is the field's key or logical name
+	ByLabel    How = "label"    // its header is the field's label
+	BySynonym  How = "synonym"  // its header is another usual name of the field
+	ByLikeness How = "likeness" // its header is nearly the field's label, and its values fit
+	ByTag      How = "tag"      // our own export marked it
+	Given      How = "given"    // the user said so
+	LeftOut    How = "left out" // the user left it out
+	Unplaced   How = "unplaced" // no field fits
+)
+
+// A Match is the field that a column fills. Field is nil for columns that fill none; with ByID the column
+// holds the records' own ids.
+type Match struct {
+	Column Column
+	Field  *schema.Field
+	How    How
+}
+
+// The scores of matches. A match needs leastScore after its values have been looked at.
+const (
+	nameScore     = 100
+	labelScore    = 95
+	synonymScore  = 80
+	likenessScore = 60
+	leastScore    = 40
+	// leastLikeness is how alike names must be that are not the same.
+	leastLikeness = 0.75
+	// leastFit is the part of a column's values that a field must take when only a synonym speaks for it.
+	leastFit = 0.5
+	// leastLabelFit is the same where the header is the field's own name.
+	leastLabelFit = 0.05
+)
+
+type candidate struct {
+	column int
+	field  *schema.Field
+	score  float64
+	how    How
+}
+
+// MatchColumns finds the field of each column, no field twice.
+func MatchColumns(m *schema.Model, t *schema.Table, columns []Column) []Match {
+	out := make([]Match, len(columns))
+	var candidates []candidate
+	for i, c := range columns {
+		out[i] = Match{Column: c, How: Unplaced}
+		if holdsIDs(t, c) {
+			out[i].How = ByID
+			continue
+		}
+		for _, f := range t.Fields {
+			if score, how := score(m, f, c); score >= leastScore {
+				candidates = append(candidates, candidate{i, f, score, how})
+			}
+		}
+	}
+	slices.SortStableFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.column, b.column))
+	})
+	taken := map[*schema.Field]bool{}
+	for _, c := range candidates {
+		if out[c.column].How == Unplaced && !taken[c.field] {
+			taken[c.field] = true
+			out[c.column].Field, out[c.column].How = c.field, c.how
+		}
+	}
+	return out
+}
+
+// holdsIDs is true for a column that is named as an id and holds nothing but UUIDs.
+func holdsIDs(t *schema.Table, c Column) bool {
+	name := c.phrase
+	named := name == "id" || name == "guid" || name == "record id" || name == phrase(t.IDField) || name == phrase(schema.Key(t.IDField)) ||
+		c.Header == "(Do Not Modify) "+t.Label
+	return named && len(c.Distinct) > 0 && !slices.ContainsFunc(c.Distinct, func(cell workbook.Cell) bool {
+		_, err := record.ParseID(cell.Value)
+		return err != nil
+	})
+}
+
+// score rates a field for a column by the header and then by the values.
+func score(m *schema.Model, f *schema.Field, c Column) (float64, How) {
+	if f.System {
+		return 0, Unplaced
+	}
+	score, how := headerScore(f, &c)
+	if score == 0 {
+		return 0, Unplaced
+	}
+	least := leastFit
+	if how == ByName || how == ByLabel {
+		least = leastLabelFit
+	}
+	fit := Fit(m, f, c.Distinct)
+	if fit < least {
+		return 0, Unplaced
+	}
+	return score * (0.8 + 0.2*fit), how
+}
+
+func headerScore(f *schema.Field, c *Column) (float64, How) {
+	if c.Header == f.Key || c.Header == f.LogicalName {
+		return nameScore, ByName
+	}
+	names := namesOf(f)
+	switch {
+	case c.phrase == "":
+		return 0, Unplaced
+	case c.phrase == names.label:
+		return labelScore, ByLabel
+	case c.phrase == names.key:
+		return labelScore - 1, ByName
+	}
+	if i := slices.Index(names.synonyms, c.phrase); i >= 0 {
+		return synonymScore - float64(i)/4, BySynonym
+	}
+	if l := likeness(c.words, names.words); len(names.words) > 1 && l >= leastLikeness {
+		return likenessScore * l, ByLikeness
+	}
+	return 0, Unplaced
+}
+
+// Fit is the part of a column's different values that a field would take, from 0 to 1. An empty column fits.
+func Fit(m *schema.Model, f *schema.Field, cells []workbook.Cell) float64 {
+	fits, counted := 0, 0
+	for _, c := range cells {
+		if spelling.Nothing(f, c.Value) {
+			continue
+		}
+		counted++
+		if fitsKind(m, f, c) {
+			fits++
+		}
+	}
+	if counted == 0 {
+		return 1
+	}
+	return float64(fits) / float64(counted)
+}
+
+func fitsKind(m *schema.Model, f *schema.Field, c workbook.Cell) bool {
+	r := spelling.Reader{Model: m, Field: f, Dates: spelling.MonthFirst}
+	switch f.Kind {
+	case schema.Lookup, schema.User:
+		return c.Ref != "" || c.Kind == workbook.Text && !spelling.FitsChoice(m.ChoiceSet("yesno"), c.Value) && !spelling.LooksLikeDate(c)
+	case schema.URL:
+		return looksLikeURL(c.Value)
+	case schema.Choice, schema.Date, schema.DateTime, schema.Whole, schema.Decimal, schema.Email:
+		_, trouble := r.Read(c)
+		return trouble == nil || trouble.Code == spelling.AmbiguousDate
+	}
+	return c.Kind != workbook.Error
+}
+
+func looksLikeURL(s string) bool {
+	for i := range len(s) - 1 {
+		if s[i] == '.' && s[i+1] != ' ' || s[i] == ':' && s[i+1] == '/' {
+			return true
+		}
+	}
+	return false
+}

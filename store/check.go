@@ -1,0 +1,237 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"maps"
+	"slices"
+
+	"cadastre/store/change"
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// A Report is what Check found.
+type Report struct {
+	Records    int
+	ChangeSets int
+	// Problems is empty when everything is right.
+	Problems []Problem
+}
+
+// A Problem is one thing that is wrong with a catalogue. Codes: "page" (the file's structure),
+// "record" (cannot be read), "value" (breaks a rule of its field), "link" (points nowhere), "circle"
+// (of parents), "journal" (an entry cannot be read or does not fit), "state" (a record is not what the
+// journal made it), "memory" (the records in memory are not those of the file).
+type Problem struct {
+	Code    string
+	Table   string
+	Record  string
+	Message string
+}
+
+// problemsMost is how many problems a report names; more are counted in a last one.
+const problemsMost = 1000
+
+// Check verifies the file's pages, every record, value, link and parent, and every journal entry: that
+// the journal, carried out from its beginning, makes the records that are there.
+func (s *Store) Check(ctx context.Context) (Report, error) {
+	c := &checker{store: s, ctx: ctx, state: map[stateKey]stateOf{}}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	err := s.guard(func() error { return s.db.View(c.run) })
+	if fault.CodeOf(err) == fault.Damaged {
+		c.found("page", "", "", "%s", err)
+		err = nil
+	}
+	if c.dropped > 0 {
+		c.report.Problems = append(c.report.Problems, Problem{Code: "more", Message: fmt.Sprintf("%d more problems.", c.dropped)})
+	}
+	return c.report, err
+}
+
+type stateKey struct {
+	table schema.TableNum
+	id    record.ID
+}
+
+type stateOf struct {
+	version, seq uint64
+	values       record.Values
+}
+
+type checker struct {
+	store   *Store
+	ctx     context.Context
+	report  Report
+	dropped int
+	// state is what the journal makes of every record.
+	state map[stateKey]stateOf
+}
+
+func (c *checker) found(code, table, id, format string, args ...any) {
+	if len(c.report.Problems) >= problemsMost {
+		c.dropped++
+		return
+	}
+	c.report.Problems = append(c.report.Problems, Problem{code, table, id, fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) run(tx *bolt.Tx) error {
+	for err := range tx.Check() {
+		c.found("page", "", "", "The file's structure is broken: %v.", err)
+	}
+	if err := c.journal(tx); err != nil {
+		return err
+	}
+	if err := c.records(tx); err != nil {
+		return err
+	}
+	for _, k := range slices.SortedFunc(maps.Keys(c.state), compareKeys) {
+		c.found("state", c.table(k.table), k.id.String(), "The journal has a record that is not among the records.")
+	}
+	return c.ctx.Err()
+}
+
+func compareKeys(a, b stateKey) int {
+	if a.table != b.table {
+		return int(a.table) - int(b.table)
+	}
+	return a.id.Compare(b.id)
+}
+
+// journal carries the journal out in memory.
+func (c *checker) journal(tx *bolt.Tx) error {
+	headers, err := loadHeaders(tx)
+	if err != nil {
+		c.found("journal", "", "", "%s", err)
+	}
+	c.report.ChangeSets = len(headers)
+	for i := range headers {
+		if err := c.ctx.Err(); err != nil {
+			return err
+		}
+		size := 0
+		err := eachBlock(tx, headers[i].Seq, func(changes []change.Change) error {
+			size += len(changes)
+			for j := range changes {
+				c.carryOut(headers[i].Seq, &changes[j])
+			}
+			return nil
+		})
+		if err != nil {
+			c.found("journal", "", "", "Entry %d: %s", headers[i].Seq, err)
+		} else if size != headers[i].Size() {
+			c.found("journal", "", "", "Entry %d has %d changes, and its header says %d.", headers[i].Seq, size, headers[i].Size())
+		}
+	}
+	return nil
+}
+
+func (c *checker) carryOut(seq uint64, ch *change.Change) {
+	k := stateKey{ch.Table, ch.ID}
+	was, there := c.state[k]
+	wrong := there == (ch.Op == change.Create) || ch.Prev != was.seq && ch.Op != change.Create || there && ch.Version != was.version+1
+	for _, n := range ch.Fields() {
+		wrong = wrong || was.values.Get(n) != ch.Before.Get(n)
+	}
+	if wrong {
+		c.found("journal", c.table(ch.Table), ch.ID.String(), "Entry %d does not fit what was before it.", seq)
+	}
+	if ch.Op == change.Delete {
+		delete(c.state, k)
+		return
+	}
+	c.state[k] = stateOf{ch.Version, seq, was.values.With(ch.Values()...)}
+}
+
+// records compares every record with the journal, the rules and the memory.
+func (c *checker) records(tx *bolt.Tx) error {
+	snap := c.store.Snapshot()
+	err := tx.Bucket(recordsBucket).ForEach(func(k, v []byte) error {
+		if c.report.Records++; c.report.Records%cancelEvery == 0 && c.ctx.Err() != nil {
+			return c.ctx.Err()
+		}
+		table, r, err := decodeRecord(k, v)
+		if err != nil {
+			c.found("record", "", fmt.Sprintf("%x", k), "A record cannot be read.")
+			return nil
+		}
+		c.record(snap, table, r)
+		return nil
+	})
+	if c.report.Records != snap.Len() {
+		c.found("memory", "", "", "The file has %d records, the memory %d.", c.report.Records, snap.Len())
+	}
+	return err
+}
+
+func (c *checker) record(snap *snapshot.Snapshot, n schema.TableNum, r *record.Record) {
+	k := stateKey{n, r.ID}
+	made, there := c.state[k]
+	delete(c.state, k)
+	if !there || made.version != r.Version || made.seq != r.Seq || !slices.Equal(made.values, r.Values) {
+		c.found("state", c.table(n), r.ID.String(), "The record is not what the journal made it.")
+	}
+	if m, ok := snap.Record(n, r.ID); !ok || m.Version != r.Version || m.Seq != r.Seq || !slices.Equal(m.Values, r.Values) {
+		c.found("memory", c.table(n), r.ID.String(), "The record in memory is not the one in the file.")
+	}
+	table := c.store.model.TableByNum(n)
+	if table == nil {
+		c.found("record", "", r.ID.String(), "The record belongs to table number %d, which this version does not know.", n)
+		return
+	}
+	if r.Values.Get(table.PrimaryField().Num).IsBlank() {
+		c.found("value", table.Key, r.ID.String(), "The record has no name.")
+	}
+	for _, f := range r.Values {
+		if field := table.FieldByNum(f.Num); field != nil {
+			c.value(snap, table, field, r, f.Value)
+		}
+	}
+}
+
+func (c *checker) value(snap *snapshot.Snapshot, t *schema.Table, f *schema.Field, r *record.Record, v record.Value) {
+	if clean, err := record.Clean(f, v); err != nil || clean != v {
+		c.found("value", t.Key, r.ID.String(), "%s holds a value that breaks its rules.", f.Label)
+		return
+	}
+	if f.Kind != schema.Lookup {
+		return
+	}
+	target := snap.Model.Table(f.Target).Num
+	if _, ok := snap.Record(target, v.ID()); !ok {
+		c.found("link", t.Key, r.ID.String(), "%s points to a record that is not there.", f.Label)
+	}
+	if f.Parent && circular(snap, target, f.Num, r.ID, v.ID()) {
+		c.found("circle", t.Key, r.ID.String(), "%s leads back to the record itself.", f.Label)
+	}
+}
+
+func circular(snap *snapshot.Snapshot, table schema.TableNum, parent schema.FieldNum, id, up record.ID) bool {
+	seen := map[record.ID]bool{}
+	for up != record.NoID && !seen[up] {
+		if up == id {
+			return true
+		}
+		seen[up] = true
+		r, ok := snap.Record(table, up)
+		if !ok {
+			return false
+		}
+		up = r.Values.Get(parent).ID()
+	}
+	return false
+}
+
+func (c *checker) table(n schema.TableNum) string {
+	if t := c.store.model.TableByNum(n); t != nil {
+		return t.Key
+	}
+	return fmt.Sprint(binary.BigEndian.AppendUint16(nil, uint16(n)))
+}

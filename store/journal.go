@@ -1,0 +1,176 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"sort"
+
+	"cadastre/store/change"
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+
+	"github.com/klauspost/compress/s2"
+	bolt "go.etcd.io/bbolt"
+)
+
+// Set returns an entry of the journal with its changes, or a fault NotFound.
+func (s *Store) Set(seq uint64) (change.Set, error) {
+	headers := s.Headers()
+	if seq == 0 || seq > uint64(len(headers)) {
+		return change.Set{}, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", seq)
+	}
+	set := change.Set{Header: headers[seq-1]}
+	set.Changes = make([]change.Change, 0, set.Size())
+	err := s.view(func(tx *bolt.Tx) error {
+		return eachBlock(tx, seq, func(changes []change.Change) error {
+			set.Changes = append(set.Changes, changes...)
+			return nil
+		})
+	})
+	return set, err
+}
+
+func (s *Store) view(f func(*bolt.Tx) error) error {
+	return s.guard(func() error { return s.db.View(f) })
+}
+
+func eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error) error {
+	c := tx.Bucket(journalBucket).Cursor()
+	for k, v := c.Seek(journalKey(seq, 1)); len(k) == 12 && binary.BigEndian.Uint64(k) == seq; k, v = c.Next() {
+		changes, err := decodeBlock(v)
+		if err != nil {
+			return err
+		}
+		if err := f(changes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func decodeBlock(v []byte) ([]change.Change, error) {
+	raw, err := s2.Decode(nil, v)
+	if err != nil {
+		return nil, fault.Wrap(err, fault.Damaged, "A block of the journal cannot be read.")
+	}
+	return change.DecodeChanges(string(raw))
+}
+
+// History returns every change set that touched a record, newest first, each with that one change.
+func (s *Store) History(table schema.TableNum, id record.ID) ([]change.Set, error) {
+	headers := s.Headers()
+	var sets []change.Set
+	err := s.view(func(tx *bolt.Tx) error {
+		seq, err := s.lastTouch(tx, table, id, headers)
+		for err == nil && seq != 0 {
+			var c change.Change
+			if c, err = findChange(tx, seq, table, id); err == nil {
+				sets = append(sets, change.Set{Header: headers[seq-1], Changes: []change.Change{c}})
+				seq = c.Prev
+			}
+		}
+		return err
+	})
+	return sets, err
+}
+
+// lastTouch returns the number of the last set that touched a record; a deleted one is looked for
+// in the sets that deleted something.
+func (s *Store) lastTouch(tx *bolt.Tx, table schema.TableNum, id record.ID, headers []change.Header) (uint64, error) {
+	if r, ok := s.Snapshot().Record(table, id); ok {
+		return r.Seq, nil
+	}
+	for i := len(headers) - 1; i >= 0; i-- {
+		if headers[i].Deleted == 0 {
+			continue
+		}
+		_, err := findChange(tx, headers[i].Seq, table, id)
+		if fault.CodeOf(err) != fault.NotFound {
+			return headers[i].Seq, err
+		}
+	}
+	return 0, nil
+}
+
+// findChange finds a record's change in a set, whose changes are in order of table and id.
+func findChange(tx *bolt.Tx, seq uint64, table schema.TableNum, id record.ID) (change.Change, error) {
+	bucket := tx.Bucket(journalBucket)
+	var failed error
+	block := func(part int) []change.Change {
+		changes, err := decodeBlock(bucket.Get(journalKey(seq, uint32(part))))
+		if err != nil {
+			failed = err
+		}
+		return changes
+	}
+	after := func(c *change.Change) bool {
+		return c.Table > table || c.Table == table && c.ID.Compare(id) > 0
+	}
+	parts := lastPart(bucket, seq)
+	part := sort.Search(parts, func(i int) bool { first := block(i + 1); return len(first) > 0 && after(&first[0]) })
+	if part == 0 {
+		return change.Change{}, fault.New(fault.NotFound, "Change %d did not touch the record.", seq)
+	}
+	for _, c := range block(part) {
+		if c.Table == table && c.ID == id {
+			return c, failed
+		}
+	}
+	if failed != nil {
+		return change.Change{}, failed
+	}
+	return change.Change{}, fault.New(fault.NotFound, "Change %d did not touch the record.", seq)
+}
+
+// lastPart is the number of blocks of a set.
+func lastPart(bucket *bolt.Bucket, seq uint64) int {
+	c := bucket.Cursor()
+	k, _ := c.Seek(journalKey(seq+1, 0))
+	if k == nil {
+		k, _ = c.Last()
+	} else {
+		k, _ = c.Prev()
+	}
+	if len(k) != 12 || binary.BigEndian.Uint64(k) != seq {
+		return 0
+	}
+	return int(binary.BigEndian.Uint32(k[8:]))
+}
+
+// Undo takes a change set back as a new one, made by who; with 0 the last that can be. A fault Conflict
+// names the records on which later changes stand.
+func (s *Store) Undo(ctx context.Context, seq uint64, who string) (change.Header, error) {
+	if seq == 0 {
+		undo, _ := change.Stacks(s.Headers())
+		if len(undo) == 0 {
+			return change.Header{}, fault.New(fault.NotFound, "There is nothing to undo.")
+		}
+		seq = undo[len(undo)-1]
+	}
+	return s.invert(ctx, seq, who)
+}
+
+// Redo does again what was undone last.
+func (s *Store) Redo(ctx context.Context, who string) (change.Header, error) {
+	_, redo := change.Stacks(s.Headers())
+	if len(redo) == 0 {
+		return change.Header{}, fault.New(fault.NotFound, "There is nothing to redo.")
+	}
+	return s.invert(ctx, redo[len(redo)-1], who)
+}
+
+func (s *Store) invert(ctx context.Context, seq uint64, who string) (change.Header, error) {
+	set, err := s.Set(seq)
+	if err != nil {
+		return change.Header{}, err
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	draft, _, err := change.Invert(s.model, s.Snapshot(), &set)
+	if err != nil {
+		return change.Header{}, err
+	}
+	draft.Who = who
+	return s.apply(ctx, draft)
+}

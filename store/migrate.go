@@ -1,0 +1,51 @@
+package store
+
+import (
+	"encoding/binary"
+
+	"cadastre/store/fault"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// migrations[n] brings a file from format n to n+1.
+var migrations = map[uint64]func(*bolt.Tx) error{}
+
+// migrate brings the file to the program's format, in one transaction.
+func (s *Store) migrate() error {
+	var format uint64
+	err := s.db.View(func(tx *bolt.Tx) (err error) {
+		format, err = s.formatOf(tx)
+		return err
+	})
+	if err != nil || format == Format {
+		return err
+	}
+	return s.db.Update(func(tx *bolt.Tx) error {
+		for ; format < Format; format++ {
+			if err := migrations[format](tx); err != nil {
+				return err
+			}
+		}
+		return tx.Bucket(metaBucket).Put(formatKey, binary.BigEndian.AppendUint64(nil, Format))
+	})
+}
+
+func (s *Store) formatOf(tx *bolt.Tx) (uint64, error) {
+	meta := tx.Bucket(metaBucket)
+	if meta == nil || tx.Bucket(recordsBucket) == nil || tx.Bucket(journalBucket) == nil {
+		return 0, fault.New(fault.NotOurs, "%s is not a Cadastre catalogue: it belongs to another program.", s.path)
+	}
+	raw := meta.Get(formatKey)
+	if len(raw) != 8 {
+		return 0, s.damaged(nil)
+	}
+	format := binary.BigEndian.Uint64(raw)
+	switch {
+	case format > Format:
+		return 0, fault.New(fault.Newer, "%s was written by a later version of Cadastre (format %d, this one reads up to %d). Use that version to open it.", s.path, format, Format)
+	case format < Format && migrations[format] == nil:
+		return 0, s.damaged(nil)
+	}
+	return format, nil
+}

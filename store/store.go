@@ -1,0 +1,165 @@
+// Package store is the catalogue file: open, lock, apply in one transaction,
+// journal, undo, migrate, back up, check. It is the truth; everything else reads
+// its snapshots and hands it drafts. It is the only importer of bbolt and may
+// import the packages below it; it knows nothing of windows, workbooks or HTTP.
+package store
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"cadastre/store/change"
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Extension is how the names of catalogue files end.
+const Extension = ".cadastre"
+
+// Options are what a store takes from outside; zero values are the running program's.
+type Options struct {
+	Clock func() time.Time
+	IDs   record.IDs
+	Log   *slog.Logger
+	// MaxSize bounds the file in bytes, as a full disk would; 0 for no bound.
+	MaxSize int
+	// Wait is how long to wait for another program to let go of the file; 0 for a second.
+	Wait time.Duration
+	// Progress is told how many of how many records have been read while opening.
+	Progress func(done, total int)
+}
+
+func (o Options) complete() Options {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.IDs == nil {
+		o.IDs = record.NewID
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Wait == 0 {
+		o.Wait = time.Second
+	}
+	if o.Progress == nil {
+		o.Progress = func(int, int) {}
+	}
+	return o
+}
+
+// A Store is an open catalogue. All methods may be called from any goroutine.
+type Store struct {
+	path    string
+	options Options
+	db      *bolt.DB
+	model   *schema.Model
+	current atomic.Pointer[snapshot.Snapshot]
+
+	// writing is held by the one writer at a time.
+	writing sync.Mutex
+
+	// mu guards what follows.
+	mu        sync.Mutex
+	headers   []change.Header
+	listeners []func(Event)
+}
+
+// An Event tells that the catalogue has changed.
+type Event struct {
+	Header change.Header
+	Tables []schema.TableNum
+}
+
+// Path is the catalogue's file.
+func (s *Store) Path() string { return s.path }
+
+// Model is the model of the data.
+func (s *Store) Model() *schema.Model { return s.model }
+
+// Snapshot returns the catalogue as it stands. It never waits and never changes.
+func (s *Store) Snapshot() *snapshot.Snapshot { return s.current.Load() }
+
+// Headers returns the journal's entries in order, without their changes. The caller does not change them.
+func (s *Store) Headers() []change.Header {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.headers[:len(s.headers):len(s.headers)]
+}
+
+// Listen calls f after every change set, in order, from the goroutine that made it.
+func (s *Store) Listen(f func(Event)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.listeners = append(s.listeners, f)
+}
+
+// Close gives the file back, after the change under way.
+func (s *Store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.db.Close(); err != nil {
+		return fault.Wrap(err, fault.Internal, "%s could not be closed: %v.", s.path, err)
+	}
+	return nil
+}
+
+// Apply carries out a draft as one change set and answers with its header, whose Seq is 0 when nothing
+// had to change. It returns the faults of change.Prepare, and NoSpace, ReadOnly or Damaged when the file
+// cannot be written; then nothing has changed. Cancelling has an effect until the file is written.
+func (s *Store) Apply(ctx context.Context, d change.Draft) (change.Header, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.apply(ctx, d)
+}
+
+func (s *Store) apply(ctx context.Context, d change.Draft) (change.Header, error) {
+	now := s.Snapshot()
+	set, err := change.Prepare(s.model, now, d, s.options.Clock(), s.options.IDs)
+	if err != nil {
+		return change.Header{}, err
+	}
+	if len(set.Changes) == 0 {
+		return change.Header{}, nil
+	}
+	set.Seq = now.Seq + 1
+	next := now.Apply(&set)
+	if err := ctx.Err(); err != nil {
+		return change.Header{}, fault.From(err)
+	}
+	if err := s.write(ctx, &set, next); err != nil {
+		return change.Header{}, err
+	}
+	s.publish(&set, next)
+	return set.Header, nil
+}
+
+func (s *Store) publish(set *change.Set, next *snapshot.Snapshot) {
+	s.current.Store(next)
+	s.mu.Lock()
+	s.headers = append(s.headers, set.Header)
+	listeners := s.listeners
+	s.mu.Unlock()
+	s.options.Log.Info("change set applied", "seq", set.Seq, "origin", set.Kind, "created", set.Created, "updated", set.Updated, "deleted", set.Deleted)
+	event := Event{Header: set.Header, Tables: tablesOf(set)}
+	for _, listen := range listeners {
+		listen(event)
+	}
+}
+
+func tablesOf(set *change.Set) []schema.TableNum {
+	var tables []schema.TableNum
+	for i := range set.Changes {
+		if n := len(tables); n == 0 || tables[n-1] != set.Changes[i].Table {
+			tables = append(tables, set.Changes[i].Table)
+		}
+	}
+	return tables
+}

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+
+	"cadastre/store/change"
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/snapshot"
+
+	"github.com/klauspost/compress/s2"
+	bolt "go.etcd.io/bbolt"
+)
+
+const (
+	// blockSize is how many bytes of changes, before compression, a block of the journal holds.
+	blockSize = 64 << 10
+	// arenaSize is how many bytes of records are allocated at once.
+	arenaSize = 1 << 20
+	// denseFill is how full pages are made when keys arrive in order.
+	denseFill = 0.9
+	// cancelEvery is after how many records a long write looks whether it has been cancelled.
+	cancelEvery = 4096
+)
+
+// write puts a change set and its journal entry into the file, in one transaction.
+func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot) error {
+	return s.guard(func() error {
+		return s.db.Update(func(tx *bolt.Tx) error {
+			if err := writeRecords(ctx, tx, set, next); err != nil {
+				return err
+			}
+			return writeJournal(ctx, tx, set)
+		})
+	})
+}
+
+// writeRecords writes in the order of keys, which is the order of changes.
+func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
+	bucket := tx.Bucket(recordsBucket)
+	bucket.FillPercent = denseFill
+	var space arena
+	for i := range set.Changes {
+		if i%cancelEvery == 0 && ctx.Err() != nil {
+			return fault.From(ctx.Err())
+		}
+		c := &set.Changes[i]
+		key := recordKey(c.Table, c.ID)
+		if c.Op == change.Delete {
+			if err := bucket.Delete(key); err != nil {
+				return err
+			}
+			continue
+		}
+		r, _ := next.Record(c.Table, c.ID)
+		if err := bucket.Put(key, space.record(r)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
+type arena struct{ free []byte }
+
+func (a *arena) record(r *record.Record) []byte {
+	if cap(a.free)-len(a.free) < arenaSize/16 {
+		a.free = make([]byte, 0, arenaSize)
+	}
+	start := len(a.free)
+	a.free = record.Append(a.free, r)
+	return a.free[start:len(a.free):len(a.free)]
+}
+
+func journalKey(seq uint64, part uint32) []byte {
+	return binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint64(make([]byte, 0, 12), seq), part)
+}
+
+// writeJournal writes the header as part 0 and the changes as blocks after it.
+func writeJournal(ctx context.Context, tx *bolt.Tx, set *change.Set) error {
+	bucket := tx.Bucket(journalBucket)
+	bucket.FillPercent = denseFill
+	header, err := change.AppendHeader(nil, &set.Header)
+	if err != nil {
+		return err
+	}
+	if err := bucket.Put(journalKey(set.Seq, 0), header); err != nil {
+		return err
+	}
+	var block []byte
+	part := uint32(0)
+	flush := func() error {
+		part++
+		err := bucket.Put(journalKey(set.Seq, part), s2.Encode(nil, block))
+		block = block[:0]
+		return err
+	}
+	for i := range set.Changes {
+		if i%cancelEvery == 0 && ctx.Err() != nil {
+			return fault.From(ctx.Err())
+		}
+		block = change.AppendChange(block, &set.Changes[i])
+		if len(block) >= blockSize || i == len(set.Changes)-1 {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
