@@ -82,7 +82,11 @@ export function ColumnsTable({ sheet, answers, options }: Props) {
 }
 
 /** What is shown where no field is filled. */
-const blanks: Record<string, string> = { id: "Record id", "left out": "Left out" };
+const blanks: Record<string, string> = {
+  id: "Record id",
+  tag: "Record version",
+  "left out": "Left out",
+};
 
 interface RowProps {
   column: api.PlanColumn;

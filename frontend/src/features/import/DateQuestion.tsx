@@ -1,7 +1,8 @@
 import { Radio, RadioGroup, Text } from "@fluentui/react-components";
-import type { api } from "../../api";
-import { dateExample } from "./dates";
-import { useNames } from "./names";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type api, Import } from "../../api";
+import { bothWays, type DateExample } from "./dates";
 import { session } from "./useSession";
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 
 /** Asks how dates are written when the file does not say; stays, once asked, to be answered otherwise. */
 export function DateQuestion({ plan, options }: Props) {
-  const example = dateExample(plan, useNames());
+  const example = useExample(plan);
   if (!plan.askDayFirst && !options.dayFirst) return null;
   return (
     <div className="import-question">
@@ -34,4 +35,24 @@ export function DateQuestion({ plan, options }: Props) {
       </RadioGroup>
     </div>
   );
+}
+
+/** A date of the file that can be read both ways; kept when the answer has settled it. */
+function useExample(plan: api.Plan): DateExample | undefined {
+  const [example, setExample] = useState<DateExample>();
+  const { data } = useQuery({
+    queryKey: ["import", plan.job, "dates"],
+    queryFn: () => Import.Problems(plan.job, "ambiguous-date", 0, 20),
+    enabled: plan.askDayFirst,
+  });
+  useEffect(() => {
+    const found = data?.problems?.map(exampleOf).find((e) => e !== undefined);
+    if (found) setExample(found);
+  }, [data]);
+  return example;
+}
+
+function exampleOf({ header, value }: api.Problem): DateExample | undefined {
+  const readings = bothWays(value);
+  return readings && { header, text: value, ...readings };
 }

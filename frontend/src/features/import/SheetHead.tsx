@@ -1,11 +1,10 @@
 import { Checkbox, Dropdown, Field, Option, SpinButton, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useModel } from "../../model";
-import { fileName } from "../../ui/format";
 import { useNames } from "./names";
 import { sheetOptions, withSheet } from "./options";
 import { session } from "./useSession";
-import { listed, unplacedSentence } from "./wording";
+import { listed, unplacedSentence, whySentence } from "./wording";
 
 interface Props {
   sheet: api.PlanSheet;
@@ -15,6 +14,7 @@ interface Props {
 /** What one sheet was taken for, and why; each part can be answered otherwise. */
 export function SheetHead({ sheet, options }: Props) {
   const missing = unplacedSentence(sheet);
+  const why = whySentence(sheet, useNames());
   return (
     <div className="import-sheet-head">
       <div className="import-fields">
@@ -23,8 +23,8 @@ export function SheetHead({ sheet, options }: Props) {
         <KeyFields sheet={sheet} options={options} />
         <LeaveOut sheet={sheet} options={options} />
       </div>
-      <Text className="quiet" truncate wrap={false} block title={sheet.why}>
-        {sheet.why || `A sheet of ${fileName(sheet.file)}.`}
+      <Text className="quiet" truncate wrap={false} block title={why}>
+        {why}
       </Text>
       <Text className={missing ? "import-missing" : "import-missing quiet"} title={missing}>
         {missing || (sheet.table ? "Every column that holds something has its place." : "")}

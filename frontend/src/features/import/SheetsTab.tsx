@@ -78,7 +78,7 @@ function SheetEntry({ sheet, files }: { sheet: api.PlanSheet; files: number }) {
   const holds = names.table(sheet.table)?.plural;
   const facts = sheet.table
     ? [holds, counted(sheet.counts.read, "row"), missing ? `${missing} not placed` : ""]
-    : ["Left out"];
+    : [sheet.counts.read > 0 ? `Left out · ${counted(sheet.counts.read, "row")}` : "Empty"];
   return (
     <span className="import-sheet-entry">
       <Text truncate wrap={false} className={mergeClasses(!sheet.table && "quiet")}>

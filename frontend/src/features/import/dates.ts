@@ -1,9 +1,5 @@
 // The one question that only a person can answer: is 03/04/2024 in March or in April?
-import type { api } from "../../api";
-import type { Names } from "./wording";
-
 export interface DateExample {
-  sheet: string;
   header: string;
   /** The text in the file. */
   text: string;
@@ -14,22 +10,8 @@ export interface DateExample {
 
 const written = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
-/** The first date among the samples of date columns that can be read both ways, differently. */
-export function dateExample(plan: api.Plan, names: Names): DateExample | undefined {
-  for (const sheet of plan.sheets) {
-    for (const column of sheet.columns) {
-      const kind = names.field(sheet.table, column.field)?.kind;
-      if (kind !== "date" && kind !== "datetime") continue;
-      for (const text of column.sample ?? []) {
-        const readings = bothWays(text);
-        if (readings) return { sheet: sheet.sheet, header: column.header, text, ...readings };
-      }
-    }
-  }
-  return undefined;
-}
-
-function bothWays(text: string): Pick<DateExample, "dayFirst" | "monthFirst"> | undefined {
+/** The two readings of a date, undefined when it has but one. */
+export function bothWays(text: string): Pick<DateExample, "dayFirst" | "monthFirst"> | undefined {
   const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/.exec(text);
   if (!parts) return undefined;
   const [first, second, year] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];

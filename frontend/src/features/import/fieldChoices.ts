@@ -24,6 +24,7 @@ export function fieldChoices(
     note: "",
     current: column.how === "left out",
   };
+  const id: Choice = { field: "id", label: "Record id", note: "", current: column.how === "id" };
   const again: Choice = { field: undefined, label: "As recognised", note: "", current: false };
   const fields = (table?.fields ?? [])
     .filter((f) => mayFill(f) || f.key === column.field)
@@ -37,7 +38,7 @@ export function fieldChoices(
   const wanted = search.trim().toLowerCase();
   const found = new Set((table?.fields ?? []).filter((f) => matches(f, wanted)).map((f) => f.key));
   if (wanted) return fields.filter((c) => found.has(c.field));
-  return [out, ...(answered ? [again] : []), ...fields];
+  return [out, ...(answered ? [again] : []), ...fields, id];
 }
 
 /** The program fills its own fields by itself; whether a record is active can be brought in. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
-import { dateExample } from "./dates";
+import { bothWays } from "./dates";
 import { problemGroups, problemInWords, problemsAsText, suggestion } from "./problems";
-import { names, plan, sheet } from "./testing";
+import { plan } from "./testing";
 
 const problem: api.Problem = {
   file: "/in/systems.csv",
@@ -55,27 +55,13 @@ test("copied problems paste as a sheet: one line each, no cell breaks out or bec
   ]);
 });
 
-function withDates(sample: string[], field = "nextreviewdate") {
-  const column = {
-    column: 3,
-    letter: "D",
-    header: "Review",
-    field,
-    how: "synonym",
-    filled: 2,
-    sample,
-  };
-  return plan({ askDayFirst: true, sheets: [sheet({ columns: [column] })] });
-}
-
-test("the date question shows a date that means two things", () => {
-  expect(dateExample(withDates(["2024-01-02", "4/4/2024", "03/04/2024"]), names)).toEqual({
-    sheet: "systems",
-    header: "Review",
-    text: "03/04/2024",
+test("a date that means two things is written out both ways", () => {
+  expect(bothWays("03/04/2024")).toEqual({
     dayFirst: "3 April 2024",
     monthFirst: "4 March 2024",
   });
-  expect(dateExample(withDates(["13/04/2024"]), names)).toBeUndefined();
-  expect(dateExample(withDates(["03/04/2024"], "name"), names)).toBeUndefined();
+  expect(bothWays("3.4.24")?.dayFirst).toBe("3 April 2024");
+  expect(bothWays("4/4/2024")).toBeUndefined();
+  expect(bothWays("13/04/2024")).toBeUndefined();
+  expect(bothWays("2024-03-04")).toBeUndefined();
 });

@@ -3,7 +3,16 @@ import type { api } from "../../api";
 import { counted } from "../../ui/format";
 import { applyLabel, changesNothing, doneSentence, referencesSentence } from "./applyLabel";
 import { counts, names, plan, sheet } from "./testing";
-import { fileNames, listed, noun, place, rowPlace, sheetName, unplacedSentence } from "./wording";
+import {
+  fileNames,
+  listed,
+  noun,
+  place,
+  rowPlace,
+  sheetName,
+  unplacedSentence,
+  whySentence,
+} from "./wording";
 
 test.each([
   [[sheet({ counts: counts({ created: 2133 }) })], {}, "Create 2,133 IT Systems"],
@@ -117,6 +126,16 @@ test("numbers, nouns, lists and places read as people write them", () => {
   expect(place({ file: "a.xlsx", sheet: "Systems", row: 0, column: "", header: "" })).toBe(
     "Systems",
   );
+});
+
+test.each([
+  [{ why: "6 of its columns" }, "Taken for IT Systems because of 6 of its columns."],
+  [{ why: "you said so" }, "Taken for IT Systems because you said so."],
+  [{ why: "the file says so" }, "Taken for IT Systems because the file says so."],
+  [{ table: "", why: "No row names columns." }, "No row names columns."],
+  [{ table: "", why: "" }, "The sheet is empty."],
+])("a sheet says why it was taken for what it is: %#", (over, sentence) => {
+  expect(whySentence(sheet(over), names)).toBe(sentence);
 });
 
 test("the one sheet of a csv is called like its file", () => {

@@ -72,6 +72,13 @@ export function confidence(word: string): "sure" | "likely" | "guess" | "none" {
   return "sure";
 }
 
+/** Why a sheet was taken for its table, or left out. */
+export function whySentence(sheet: api.PlanSheet, names: Names): string {
+  if (!sheet.table) return sheet.why || "The sheet is empty.";
+  const of = /^(you|the file) /.test(sheet.why) ? "because" : "because of";
+  return `Taken for ${noun(names, sheet.table, 2)} ${of} ${sheet.why}.`;
+}
+
 /** The columns of a sheet that hold something for which no place was found. */
 export function unplaced(sheet: api.PlanSheet): api.PlanColumn[] {
   return sheet.columns.filter((c) => c.how === "unplaced" && c.filled > 0);
