@@ -1,7 +1,7 @@
 import { Button, ProgressBar, Spinner, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useCommands } from "../../commands";
-import { Icon, useNotify } from "../../ui";
+import { Icon, useJob, useNotify } from "../../ui";
 import { fileName } from "../../ui/format";
 import { applyLabel, changesNothing } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
@@ -24,6 +24,7 @@ export function PlanHead({ state, plan, options }: Props) {
   const choose = useChooseFiles();
   const label = applyLabel(plan, names);
   const reason = whyNot(state, plan);
+  const job = useJob(state.job?.id) ?? state.job;
   usePlanCommands(label, reason === "", choose);
   return (
     <header className="import-head">
@@ -56,7 +57,7 @@ export function PlanHead({ state, plan, options }: Props) {
         </div>
       </div>
       <div className="import-line import-status" aria-live="polite">
-        <Progress state={state} />
+        <Progress busy={state.busy} job={job} />
         <span className="import-reason">
           <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
             {reason || "Nothing is written until then. Undo takes it back whole."}
@@ -72,7 +73,7 @@ export function PlanHead({ state, plan, options }: Props) {
         {state.busy && (
           <ProgressBar
             aria-label={state.busy === "apply" ? "Applying" : "Planning again"}
-            value={state.job?.total ? state.job.done / state.job.total : undefined}
+            value={job?.total ? job.done / job.total : undefined}
           />
         )}
       </div>
@@ -100,13 +101,13 @@ function nothingChanges({ counts }: api.Plan): string {
   return "Nothing would change.";
 }
 
-function Progress({ state }: { state: ImportState }) {
-  if (!state.busy) return <span />;
+function Progress({ busy, job }: Pick<ImportState, "busy" | "job">) {
+  if (!busy) return <span />;
   return (
     <span className="import-progress">
       <Spinner size="extra-tiny" aria-hidden />
       <Text className="quiet">
-        {[state.job?.phase, rowsRead(state.job)].filter(Boolean).join(" · ") || "Planning again"}
+        {[job?.phase, rowsRead(job)].filter(Boolean).join(" · ") || "Planning again"}
       </Text>
       <Button size="small" onClick={() => session.cancel()}>
         Cancel

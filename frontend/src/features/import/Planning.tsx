@@ -1,4 +1,5 @@
 import { Button, ProgressBar, Text } from "@fluentui/react-components";
+import { useJob } from "../../ui";
 import { count, counted } from "../../ui/format";
 import type { ImportState } from "./session";
 import { session } from "./useSession";
@@ -6,7 +7,8 @@ import { fileNames } from "./wording";
 
 /** Files being read for the first time. */
 export function Planning({ state }: { state: ImportState }) {
-  const { job, options } = state;
+  const { options } = state;
+  const job = useJob(state.job?.id) ?? state.job;
   return (
     <section className="import-choose" aria-labelledby="import-title">
       <h1 id="import-title" className="page-title ellipsis">

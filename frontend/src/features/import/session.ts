@@ -1,7 +1,7 @@
 // One import from its files to its change set. It outlives the page, so that a look at a
 // record, and coming back, loses nothing.
 import { type ApiError, type api, asApiError, Import, Jobs, on } from "../../api";
-import { follow } from "./follow";
+import { jobEnd } from "../../ui/useJob";
 import { recognise, sameOptions } from "./options";
 import { wholePlan } from "./whole";
 
@@ -11,7 +11,7 @@ export interface ImportState {
   /** The plan shown: the answer to the latest options, or to earlier ones while planning again. */
   plan?: api.Plan;
   busy?: "plan" | "apply";
-  /** How far planning or applying is. */
+  /** Planning or applying as it began; how far it is, its id tells. */
   job?: api.Job;
   /** Why the last planning or applying came to nothing. */
   error?: ApiError;
@@ -85,7 +85,8 @@ export class ImportSession {
     this.#set({ busy: "apply", error: undefined });
     try {
       const started = await Import.Apply(plan.job);
-      await this.#run(started, current);
+      this.#set({ job: started });
+      await jobEnd(started.id);
       const done = await Import.Applied(started.id);
       if (current()) this.#set({ ...idle, done });
     } catch (reason) {
@@ -117,7 +118,8 @@ export class ImportSession {
     try {
       const started = await Import.Start(options);
       if (!current()) return drop(started.id);
-      await this.#run(started, current);
+      this.#set({ job: started });
+      await jobEnd(started.id);
       const plan = await Import.Plan(started.id);
       if (current()) this.#show(wholePlan({ ...plan, job: started.id }), options);
     } catch (reason) {
@@ -129,15 +131,6 @@ export class ImportSession {
   #take(): () => boolean {
     const turn = ++this.#turn;
     return () => turn === this.#turn;
-  }
-
-  /** Shows how a job moves until it has finished; rejects when it failed. */
-  async #run(started: api.Job, current: () => boolean): Promise<void> {
-    this.#set({ job: started });
-    const ended = await follow(started, (job) => {
-      if (current()) this.#set({ job });
-    });
-    if (ended.error) throw asApiError(JSON.stringify(ended.error));
   }
 
   #show(plan: api.Plan, options: api.ImportOptions): void {
