@@ -50,15 +50,22 @@ export function ExportDialog({ list, picked, onPick, onClose }: Props) {
             ) : (
               <Questions list={list} picked={picked} onPick={onPick} />
             )}
+            {!job && (
+              <span id="export-reason" className="quiet export-reason" aria-live="polite">
+                {reason}
+              </span>
+            )}
             {error !== undefined && <ErrorNotice error={error} />}
           </DialogContent>
           {!job && (
-            <DialogActions>
-              <span className="quiet export-reason" aria-live="polite">
-                {reason}
-              </span>
+            <DialogActions fluid>
               <Button onClick={close}>Cancel</Button>
-              <Button appearance="primary" disabledFocusable={reason !== ""} onClick={run}>
+              <Button
+                appearance="primary"
+                aria-describedby="export-reason"
+                disabledFocusable={reason !== ""}
+                onClick={run}
+              >
                 {exportLabel(picked)}
               </Button>
             </DialogActions>

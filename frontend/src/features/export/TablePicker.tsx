@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, SearchBox } from "@fluentui/react-components";
+import { Button, Checkbox, SearchBox } from "@fluentui/react-components";
 import { useState } from "react";
 import { useCatalogue } from "../../frame";
 import { useModel } from "../../model";
@@ -24,7 +24,7 @@ export function TablePicker({ picked, onPick }: Props) {
   const toggle = (key: string, on: boolean) =>
     onPick(on ? [...picked, key] : picked.filter((k) => k !== key));
   return (
-    <Field label="Tables">
+    <div>
       <div className="row spread">
         <SearchBox
           size="small"
@@ -52,6 +52,6 @@ export function TablePicker({ picked, onPick }: Props) {
           </div>
         ))}
       </fieldset>
-    </Field>
+    </div>
   );
 }

@@ -34,13 +34,14 @@ export function Answers({ plan, options }: Props) {
           <Radio value="create" label="become new records" />
         </RadioGroup>
       </Field>
-      <Field label="Rows and cells with problems">
+      <fieldset className="import-answer">
+        <legend>Rows and cells with problems</legend>
         <Checkbox
           label="Take the good ones, leave out the bad"
           checked={options.partial}
           onChange={(_, { checked }) => set({ partial: checked === true })}
         />
-      </Field>
+      </fieldset>
       <References plan={plan} />
     </div>
   );
