@@ -127,6 +127,8 @@ type Draft struct {
 	Edits   []Edit
 	// Complete asks that every required field of the records touched is filled, as forms do.
 	Complete bool
+	// Long takes texts that are longer than their fields allow, as imports do.
+	Long bool
 	// Restore takes system fields as they are given instead of stamping them, as undo does.
 	Restore bool
 }

@@ -121,7 +121,10 @@ func (p *preparation) checkRecord(k key, w *work) error {
 		switch {
 		case v.IsBlank() && f.Required && (p.draft.Complete || f.Key == w.table.Primary):
 			faults = append(faults, fieldFault{f, f.Label + " is missing. Fill it in."})
-		case f.Kind == schema.Lookup && !v.IsBlank() && w.changes(f.Num):
+		case !w.changes(f.Num):
+		case !p.draft.Long && !p.draft.Restore && record.Fits(f, v) != nil:
+			faults = append(faults, fieldFault{f, fault.From(record.Fits(f, v)).Message})
+		case f.Kind == schema.Lookup && !v.IsBlank():
 			if message := p.checkLink(k, f, v.ID()); message != "" {
 				faults = append(faults, fieldFault{f, message})
 			}

@@ -131,7 +131,7 @@ func TestStoredTextRoundTrips(t *testing.T) {
 func TestBadValuesNameTheField(t *testing.T) {
 	table := schema.Default().Table("itsystem")
 	for key, s := range map[string]string{
-		"name": strings.Repeat("é", 101), "nextreviewdate": "31/03/2026", "lifecyclestage": "7",
+		"name": strings.Repeat("é", LongestText+1), "nextreviewdate": "31/03/2026", "lifecyclestage": "7",
 		"pointofcontact": "Ann", "url": "javascript:alert(1)",
 	} {
 		_, err := Parse(table.Field(key), s)
@@ -139,8 +139,15 @@ func TestBadValuesNameTheField(t *testing.T) {
 			t.Errorf("%s: %v", key, err)
 		}
 	}
-	if _, err := Parse(table.Field("name"), strings.Repeat("é", 100)); err != nil {
-		t.Errorf("length counts characters, not bytes: %v", err)
+}
+
+func TestLengthCountsCharacters(t *testing.T) {
+	name := schema.Default().Table("itsystem").Field("name")
+	if err := Fits(name, OfString(strings.Repeat("é", 100))); err != nil {
+		t.Errorf("100 characters in 200 bytes: %v", err)
+	}
+	if err := Fits(name, OfString(strings.Repeat("e", 101))); fault.CodeOf(err) != fault.Invalid {
+		t.Errorf("101 characters: %v", err)
 	}
 }
 
