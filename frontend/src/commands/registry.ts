@@ -8,6 +8,8 @@ export interface Command {
   icon?: IconName | (string & {});
   /** Its key combination: "Mod+N", "F5", "?". */
   keys?: string;
+  /** Another combination for the same. */
+  alsoKeys?: string;
   /** The heading under which the palette and the keyboard sheet show it. */
   section: string;
   /** False where it cannot be done now; true when absent. */
@@ -56,7 +58,10 @@ export class Registry {
   /** The command that a key combination gives, the latest added first. */
   byKeys(keys: string, inDialog = false): Command | undefined {
     return this.#all.findLast(
-      (c) => c.keys === keys && c.enabled !== false && (!inDialog || c.inDialog),
+      (c) =>
+        (c.keys === keys || c.alsoKeys === keys) &&
+        c.enabled !== false &&
+        (!inDialog || c.inDialog),
     );
   }
 

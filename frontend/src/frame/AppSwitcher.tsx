@@ -26,11 +26,7 @@ export function AppSwitcher() {
       onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && enter(checkedItems[0])}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          icon={<Icon name="waffle" />}
-          aria-label={`App: ${app.app}. Show another app`}
-        >
+        <Button appearance="subtle" icon={<Icon name="waffle" />} title="Show another app">
           <span className="product">Cadastre</span>
           <span className="app-name ellipsis">{app.app}</span>
         </Button>

@@ -89,7 +89,6 @@ function useEditCommands(): Command[] {
   const model = useModel();
   const key = table?.key ?? firstTable(app);
   const section = "Edit";
-  const again = { label: stepLabel("Redo", redo), icon: "redo", section, enabled: !!redo };
   return [
     ...(key && open
       ? [
@@ -112,8 +111,16 @@ function useEditCommands(): Command[] {
       enabled: !!undo,
       run: runUndo,
     },
-    { id: "redo", ...again, keys: "Mod+Y", run: runRedo },
-    { id: "redo.shift", ...again, keys: "Mod+Shift+Z", hidden: true, run: runRedo },
+    {
+      id: "redo",
+      label: stepLabel("Redo", redo),
+      icon: "redo",
+      keys: "Mod+Y",
+      alsoKeys: "Mod+Shift+Z",
+      section,
+      enabled: !!redo,
+      run: runRedo,
+    },
     {
       id: "refresh",
       label: "Read again",

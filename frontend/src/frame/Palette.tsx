@@ -1,7 +1,7 @@
 import { Dialog, DialogBody, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { Keys } from "../commands/Keys";
-import { Icon } from "../ui";
+import { Icon, useReturnFocus } from "../ui";
 import { type PaletteGroup, type PaletteItem, usePaletteGroups } from "./paletteItems";
 import "./palette.css";
 
@@ -14,10 +14,12 @@ interface Props {
 export function Palette({ text, onClose }: Props) {
   const [typed, setTyped] = useState(text);
   const [marked, setMarked] = useState(0);
-  const id = useId();
+  const list = useId();
+  useReturnFocus();
   const groups = usePaletteGroups(typed);
   const items = groups.flatMap((g) => g.items);
   const current = items[Math.min(marked, items.length - 1)];
+  const currentId = optionId(list, current);
   const type = (value: string) => {
     setTyped(value);
     setMarked(0);
@@ -36,8 +38,8 @@ export function Palette({ text, onClose }: Props) {
     event.preventDefault();
   };
   useEffect(() => {
-    document.getElementById(`${id} ${current?.id}`)?.scrollIntoView({ block: "nearest" });
-  }, [id, current?.id]);
+    document.getElementById(currentId)?.scrollIntoView({ block: "nearest" });
+  }, [currentId]);
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className="palette" aria-describedby={undefined}>
@@ -51,8 +53,8 @@ export function Palette({ text, onClose }: Props) {
               role="combobox"
               aria-label="Find a record, a list or a command"
               aria-expanded
-              aria-controls={`${id} list`}
-              aria-activedescendant={current && `${id} ${current.id}`}
+              aria-controls={list}
+              aria-activedescendant={currentId}
               placeholder="Find a record, a list or a command"
               spellCheck={false}
               autoFocus
@@ -61,9 +63,9 @@ export function Palette({ text, onClose }: Props) {
               onKeyDown={onKeyDown}
             />
           </div>
-          <div role="listbox" id={`${id} list`} aria-label="Found" className="palette-list">
+          <div role="listbox" id={list} aria-label="Found" className="palette-list">
             {groups.map((group) => (
-              <Group key={group.label} {...{ group, id, current, give }} />
+              <Group key={group.label} {...{ group, list, current, give }} />
             ))}
             {items.length === 0 && <p className="palette-none">Nothing has this in its name.</p>}
           </div>
@@ -77,14 +79,18 @@ function step(from: number, by: number, length: number): number {
   return length === 0 ? 0 : (from + by + length) % length;
 }
 
+function optionId(list: string, item?: PaletteItem): string {
+  return item ? `${list}-${item.id.replaceAll(" ", "-")}` : "";
+}
+
 interface GroupProps {
   group: PaletteGroup;
-  id: string;
+  list: string;
   current?: PaletteItem;
   give(item: PaletteItem): void;
 }
 
-function Group({ group, id, current, give }: GroupProps) {
+function Group({ group, list, current, give }: GroupProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options within a list box
     <div role="group" aria-label={group.label}>
@@ -96,7 +102,7 @@ function Group({ group, id, current, give }: GroupProps) {
         // biome-ignore lint/a11y/useFocusableInteractive: the same
         <div
           key={item.id}
-          id={`${id} ${item.id}`}
+          id={optionId(list, item)}
           role="option"
           aria-selected={item === current}
           className="palette-item"

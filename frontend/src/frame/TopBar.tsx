@@ -1,4 +1,4 @@
-import { Avatar, Button, Tooltip } from "@fluentui/react-components";
+import { Button, Tooltip } from "@fluentui/react-components";
 import { keysText, registry, useAllCommands } from "../commands";
 import { Icon } from "../ui";
 import { AppSwitcher } from "./AppSwitcher";
@@ -52,8 +52,8 @@ function Who() {
     <Tooltip content={`Changes are noted as made by ${who}`} relationship="description">
       <Button
         appearance="subtle"
-        aria-label={`You: ${who}`}
-        icon={<Avatar name={who} size={24} color="brand" aria-hidden />}
+        aria-label={`You are ${who}`}
+        icon={<Icon name="person" />}
         onClick={go.settings}
       />
     </Tooltip>

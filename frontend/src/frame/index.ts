@@ -1,6 +1,11 @@
 export { useCatalogue, useTakeState } from "./catalogue";
+export { type Files, useFiles } from "./files";
 export { type Go, useAppKey, useGo } from "./go";
+export { useBringIn } from "./import";
+export { firstTable, type Place, tablesOf, usePlace } from "./place";
 export { useLayout, usePreferences } from "./preferences";
 export { keys, refresh } from "./queries";
+export { type NamedRecord, useRecentRecords } from "./recent";
 export type { ImportSearch, ListSearch, RecordSearch } from "./routes";
+export { stepLabel } from "./steps";
 export { type SaveUnsaved, useMayLeave, useUnsaved } from "./unsaved";

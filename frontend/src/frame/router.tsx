@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { Frame } from "./Frame";
 import { NotFound, PageError } from "./PageError";
-import { importSearch, listSearch, recordSearch } from "./routes";
+import { historySearch, importSearch, listSearch, recordSearch } from "./routes";
 
 const root = createRootRoute({ component: Frame });
 const parent = () => root;
@@ -39,6 +39,7 @@ const importing = createRoute({
 const history = createRoute({
   getParentRoute: parent,
   path: "/history",
+  validateSearch: historySearch,
   component: lazyRouteComponent(() => import("../features/history/HistoryPage"), "HistoryPage"),
 });
 const settings = createRoute({

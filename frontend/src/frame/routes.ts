@@ -43,6 +43,16 @@ export function recordSearch(search: Search): RecordSearch {
   };
 }
 
+export interface HistorySearch {
+  /** The number of the change set shown; the newest without. */
+  set?: number;
+}
+
+export function historySearch(search: Search): HistorySearch {
+  const set = Number(search.set);
+  return { set: set > 0 ? set : undefined };
+}
+
 export function importSearch(search: Search): ImportSearch {
   return { paths: Array.isArray(search.paths) ? search.paths.map(String) : undefined };
 }

@@ -40,6 +40,11 @@ export class CatalogueModel {
     return known(this.#fields.get(`${table}.${key}`), `field ${key} of ${table}`);
   }
 
+  /** What a field is called; a field that the model no longer has goes by its key. */
+  label(table: string, key: string): string {
+    return this.#fields.get(`${table}.${key}`)?.label ?? key;
+  }
+
   /** The field that names a record of the table. */
   primary(table: string): schema.Field {
     return this.field(table, this.table(table).primary);

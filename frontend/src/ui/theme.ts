@@ -35,6 +35,7 @@ export const light: Theme = { ...createLightTheme(brand), ...shared };
 export const dark: Theme = {
   ...createDarkTheme(brand),
   ...shared,
+  colorNeutralStroke2: "#3d3d3d",
   colorBrandForeground1: brand[120],
   colorBrandForeground2: brand[130],
   colorBrandForegroundLink: brand[120],

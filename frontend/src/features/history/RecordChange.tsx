@@ -1,0 +1,72 @@
+import { Link } from "@tanstack/react-router";
+import type { api } from "../../api";
+import { useAppKey } from "../../frame";
+import { type CatalogueModel, useModel } from "../../model";
+import { count, Icon } from "../../ui";
+
+const words: Record<string, string> = { create: "created", update: "changed", delete: "deleted" };
+
+/** One record of a change set: which, and its fields before and after. */
+export function RecordChange({ change }: { change?: api.RecordChange }) {
+  const model = useModel();
+  if (!change) return null;
+  const { icon, label } = model.table(change.table);
+  return (
+    <article className="record-change">
+      <header className="row">
+        <Icon name={icon} />
+        <Name change={change} />
+        <span className="quiet">
+          {label} {words[change.op] ?? change.op}
+        </span>
+        <Source change={change} />
+      </header>
+      {change.fields?.length > 0 && <Fields model={model} change={change} />}
+    </article>
+  );
+}
+
+function Name({ change: { table, record, name, op } }: { change: api.RecordChange }) {
+  const app = useAppKey();
+  if (op === "delete") return <strong>{name}</strong>;
+  return (
+    <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }}>
+      {name || "(no name)"}
+    </Link>
+  );
+}
+
+/** The row of the file that asked for the change. */
+function Source({ change: { sheet, row } }: { change: api.RecordChange }) {
+  if (!row) return null;
+  return (
+    <span className="quiet small record-change-source">
+      {sheet && `${sheet}, `}row {count(row)}
+    </span>
+  );
+}
+
+function Fields({ model, change }: { model: CatalogueModel; change: api.RecordChange }) {
+  return (
+    <table className="field-changes">
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">Field</th>
+          {change.op !== "create" && <th scope="col">Before</th>}
+          {change.op !== "delete" && <th scope="col">After</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {change.fields.map(({ field, before, after }) => (
+          <tr key={field}>
+            <th scope="row">{model.label(change.table, field)}</th>
+            {change.op !== "create" && (
+              <td className={change.op === "update" ? "before" : undefined}>{before || "–"}</td>
+            )}
+            {change.op !== "delete" && <td className="after">{after || "–"}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
