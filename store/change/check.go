@@ -1,6 +1,7 @@
 package change
 
 import (
+	"fmt"
 	"strings"
 
 	"cadastre/store/fault"
@@ -14,7 +15,7 @@ type fieldFault struct {
 }
 
 // invalid makes one fault of those of a record's fields, nil of none.
-func invalid(faults []fieldFault) error {
+func (p *preparation) invalid(w *work, faults []fieldFault) error {
 	if len(faults) == 0 {
 		return nil
 	}
@@ -25,7 +26,21 @@ func invalid(faults []fieldFault) error {
 		e.Fields[f.field.Key] = f.message
 	}
 	e.Message = strings.Join(messages, " ")
+	if len(p.draft.Edits) > 1 {
+		e.Message = w.subject() + ": " + e.Message
+	}
 	return e
+}
+
+// subject says which record of several is meant.
+func (w *work) subject() string {
+	switch name := w.after.Get(w.table.PrimaryField().Num).Str(); {
+	case name != "":
+		return fmt.Sprintf("%s “%s”", w.table.Label, name)
+	case w.row != 0:
+		return fmt.Sprintf("%s in row %d", w.table.Label, w.row)
+	}
+	return w.table.Label
 }
 
 // check completes and verifies every record that the draft leaves behind.
@@ -119,7 +134,7 @@ func (p *preparation) checkRecord(k key, w *work) error {
 	for _, f := range w.table.Fields {
 		v := w.after.Get(f.Num)
 		switch {
-		case v.IsBlank() && f.Required && (p.draft.Complete || f.Key == w.table.Primary):
+		case v.IsBlank() && f.Required && (p.draft.Complete && w.edited || f.Key == w.table.Primary):
 			faults = append(faults, fieldFault{f, f.Label + " is missing. Fill it in."})
 		case f.Kind == schema.Lookup && !v.IsBlank() && w.changes(f.Num):
 			if message := p.checkLink(k, f, v.ID()); message != "" {
@@ -127,7 +142,7 @@ func (p *preparation) checkRecord(k key, w *work) error {
 			}
 		}
 	}
-	return invalid(faults)
+	return p.invalid(w, faults)
 }
 
 func (w *work) changes(n schema.FieldNum) bool {
