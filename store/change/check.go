@@ -50,7 +50,9 @@ func (p *preparation) check() error {
 		if w.deleted {
 			continue
 		}
-		p.compose(w)
+		if !p.draft.Restore {
+			p.compose(w)
+		}
 		if err := p.checkRecord(k, w); err != nil {
 			return err
 		}
@@ -169,17 +171,14 @@ func (p *preparation) exists(k key) bool {
 	return ok
 }
 
-// inCircle walks up from the parent. Circles that were there before do not hold it up.
-func (p *preparation) inCircle(k key, parent schema.FieldNum, id record.ID) bool {
-	seen := map[record.ID]bool{}
-	for id != record.NoID && !seen[id] {
-		if id == k.id {
-			return true
-		}
-		seen[id] = true
-		id = p.values(key{k.table, id}).Get(parent).ID()
+// inCircle climbs from the parent.
+func (p *preparation) inCircle(k key, parent schema.FieldNum, up record.ID) bool {
+	a := p.ascents[k.table]
+	if a == nil {
+		a = &Ascent{Parent: func(id record.ID) record.ID { return p.values(key{k.table, id}).Get(parent).ID() }}
+		p.ascents[k.table] = a
 	}
-	return false
+	return a.Returns(k.id, up)
 }
 
 func (p *preparation) values(k key) record.Values {

@@ -16,7 +16,8 @@ import (
 // a rule, with a sentence for each field at fault; where the draft has several edits, the whole message
 // begins with the record's name.
 func Prepare(m *schema.Model, r Reader, d Draft, now time.Time, ids record.IDs) (Set, error) {
-	p := &preparation{model: m, reader: r, draft: &d, now: now.UTC().Truncate(time.Millisecond), work: map[key]*work{}}
+	p := &preparation{model: m, reader: r, draft: &d, now: now.UTC().Truncate(time.Millisecond),
+		work: make(map[key]*work, len(d.Edits)), ascents: map[schema.TableNum]*Ascent{}}
 	for i := range d.Edits {
 		if err := p.take(&d.Edits[i], ids); err != nil {
 			return Set{}, err
@@ -65,6 +66,8 @@ type preparation struct {
 	now    time.Time
 	work   map[key]*work
 	order  []key
+	// ascents are by table; they are used when links do not change any more.
+	ascents map[schema.TableNum]*Ascent
 }
 
 // take adds one edit to the work.

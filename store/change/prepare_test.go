@@ -239,3 +239,19 @@ func TestParentsFormNoCircle(t *testing.T) {
 		t.Errorf("turning a hierarchy round in one draft gave %q", got)
 	}
 }
+
+// Climbing a hierarchy anew for each of its records would take hours here.
+func TestAHierarchyMayBeVeryDeep(t *testing.T) {
+	c := newCatalogue(t)
+	const depth = 100_000
+	edits := []change.Edit{create(components, numbered(1), "name", "Part")}
+	for i := uint64(2); i <= depth; i++ {
+		edits = append(edits, create(components, numbered(i), "name", "Part", "parentitsystemcomponent", numbered(i-1).String()))
+	}
+	set := c.edit(edits...)
+	c.refused(fault.Invalid, draft(update(components, numbered(1), "parentitsystemcomponent", numbered(depth).String())))
+	c.undo(set)
+	if c.snap.Len() != 0 {
+		t.Errorf("%d records are left", c.snap.Len())
+	}
+}
