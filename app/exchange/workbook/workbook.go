@@ -13,9 +13,10 @@ type CellKind uint8
 
 // The kinds of cell.
 const (
-	// Text is a string, shown as it stands.
+	// Text is a string, shown as it stands; also a duration of a day and more, such as "36:30:00".
 	Text CellKind = iota
-	// Number is a number whose format is no date; Value is its shortest exact decimal, "." as point.
+	// Number is a number whose format is no date; Value is its shortest exact decimal, "." as point,
+	// with the 15 digits that Excel keeps.
 	Number
 	// Bool holds "TRUE" or "FALSE".
 	Bool
@@ -66,7 +67,8 @@ type Book interface {
 	// Date1904 is true when bare serial numbers count from 1904-01-01.
 	Date1904() bool
 	// Notes are the sentences that the reader owes the user about the file as a whole
-	// (encoding taken, separator taken, protection, a sheet that could not be read).
+	// (encoding taken, separator taken, a sheet that is not read), and about the sheets read so far
+	// (formulas without a result).
 	Notes() []string
 	// Read calls row for every row of the sheet that has at least one filled cell, in order.
 	// The Row and its cells belong to the callee. It returns the first error of row, the context's
