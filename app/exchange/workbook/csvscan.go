@@ -55,15 +55,27 @@ func (s *csvScanner) next() (bool, error) {
 			return false, err
 		}
 		s.ends = append(s.ends, len(s.values))
-		if len(s.ends) > s.limits.Columns {
-			return false, fault.New(fault.TooLarge, "Row %s of %q has more than %s columns. Check that row for a missing line end.",
-				thousands(s.record), s.name, thousands(s.limits.Columns))
+		if err := s.bound(); err != nil {
+			return false, err
 		}
 		more, err := s.separator()
 		if !more || err != nil {
 			return err == nil, err
 		}
 	}
+}
+
+// bound refuses records beyond the limits.
+func (s *csvScanner) bound() error {
+	switch {
+	case len(s.ends) > s.limits.Columns:
+		return fault.New(fault.TooLarge, "Row %s of %q has more than %s columns. Check that row for a missing line end.",
+			thousands(s.record), s.name, thousands(s.limits.Columns))
+	case len(s.values) > s.limits.RowBytes:
+		return fault.New(fault.TooLarge, "Row %s of %q holds more than %s MB of text. Check that row for a missing line end.",
+			thousands(s.record), s.name, thousands(s.limits.RowBytes>>20))
+	}
+	return nil
 }
 
 // fields calls use for every field of the record.

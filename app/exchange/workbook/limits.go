@@ -18,6 +18,8 @@ type Limits struct {
 	Columns int
 	// CellBytes is the most text that one cell may hold.
 	CellBytes int
+	// RowBytes is the most text that the cells of one row may hold together.
+	RowBytes int
 }
 
 // DefaultLimits are those of Excel where Excel has one, and elsewhere several
@@ -25,12 +27,13 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		FileBytes: 2 << 30,
-		PartBytes: 4 << 30,
+		PartBytes: 2 << 30,
 		Ratio:     250,
 		TextBytes: 256 << 20,
 		Rows:      1_048_576,
 		Columns:   16_384,
 		CellBytes: 1 << 20,
+		RowBytes:  32 << 20,
 	}
 }
 
@@ -45,5 +48,6 @@ func (l Limits) orDefault() Limits {
 		Rows:      cmp.Or(l.Rows, d.Rows),
 		Columns:   cmp.Or(l.Columns, d.Columns),
 		CellBytes: cmp.Or(l.CellBytes, d.CellBytes),
+		RowBytes:  cmp.Or(l.RowBytes, d.RowBytes),
 	}
 }

@@ -25,7 +25,7 @@ func (a *archive) lookAt(ctx context.Context, name string, sheet *Sheet) {
 	if err != nil {
 		return
 	}
-	s := newScanner(text)
+	s := newScanner(text, min(member.UncompressedSize64, headBytes))
 	_ = s.walk(func(local []byte) error {
 		switch string(local) {
 		case "dimension":

@@ -20,8 +20,9 @@ const (
 
 // Bounds of what is still taken for a document of a workbook.
 const (
-	maxTagBytes = 1 << 20
-	maxDepth    = 256
+	maxTagBytes  = 1 << 20
+	maxNameBytes = 1 << 10
+	maxDepth     = 256
 )
 
 // An attr is an attribute with its name as written and its value still escaped.
@@ -45,9 +46,9 @@ type scanner struct {
 	root  bool   // the root element was seen
 }
 
-// newScanner reads a document in UTF-8.
-func newScanner(src io.Reader) *scanner {
-	return &scanner{src: src, buf: make([]byte, 64<<10)}
+// newScanner reads a document in UTF-8 of about that size.
+func newScanner(src io.Reader, size uint64) *scanner {
+	return &scanner{src: src, buf: make([]byte, bufferBytes(size, 64<<10))}
 }
 
 // next returns the next tag and passes over text.
@@ -189,6 +190,9 @@ func (s *scanner) read() error {
 func (s *scanner) push(name []byte) error {
 	if len(s.marks) == 0 && s.root {
 		return broken("it has more than one root element")
+	}
+	if len(name) > maxNameBytes {
+		return broken("one of its tags is too long")
 	}
 	if len(s.marks) >= maxDepth {
 		return broken("its elements are nested too deeply")
