@@ -34,7 +34,7 @@ type chunk struct {
 	err  error
 }
 
-// readAhead starts reading a source of about that size; Close stops it.
+// readAhead starts reading a source of about that size, until stop.
 func readAhead(ctx context.Context, src io.Reader, size uint64) *ahead {
 	a := &ahead{
 		ctx:  ctx,
@@ -104,10 +104,9 @@ func (a *ahead) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// Close returns when the source is no longer read.
-func (a *ahead) Close() error {
+// stop returns when the source is no longer read.
+func (a *ahead) stop() {
 	close(a.quit)
 	for range a.full {
 	}
-	return nil
 }

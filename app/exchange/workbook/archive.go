@@ -93,12 +93,19 @@ func (a *archive) scan(ctx context.Context, name string, limits Limits, read fun
 		return err
 	}
 	ahead := readAhead(ctx, src, member.UncompressedSize64)
-	defer ahead.Close()
+	defer ahead.stop()
 	text, err := utf8XML(ahead)
 	if err == nil {
-		err = read(newScanner(text, member.UncompressedSize64))
+		s := newScanner(text, member.UncompressedSize64)
+		s.most = limits.EmptyBytes
+		err = read(s)
 	}
-	if why, ok := err.(broken); ok {
+	var why broken
+	switch {
+	case errors.Is(err, errQuiet):
+		return fault.New(fault.TooLarge, "%q holds more than %s MB without any content (%s). Delete its empty rows and columns and bring it in again.",
+			a.name, thousands(limits.EmptyBytes>>20), name)
+	case errors.As(err, &why):
 		return brokenf("%s (%s)", why, name)
 	}
 	return err

@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"bytes"
+	"errors"
+	"slices"
 	"strconv"
 
 	"cadastre/store/fault"
@@ -88,7 +90,11 @@ func (r *sheetReader) cell() error {
 
 // inCell says in which cell something is broken.
 func (r *sheetReader) inCell(err error) error {
-	if why, ok := err.(broken); ok && why != errCut {
+	if err == nil {
+		return nil
+	}
+	var why broken
+	if errors.As(err, &why) && why != errCut {
 		return brokenf("in cell %s %s", cellName(r.column, r.number), why)
 	}
 	return err
@@ -223,7 +229,7 @@ func (r *sheetReader) putNumber(raw []byte, style, start int) error {
 	if !ok {
 		return r.keepText(Text, start)
 	}
-	r.values = append(out[:start], out[end:]...)
+	r.values = slices.Delete(out, start, end)
 	return r.keep(Number, start)
 }
 

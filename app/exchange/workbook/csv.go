@@ -99,7 +99,7 @@ func (b *csv) Close() error { return b.file.Close() }
 // Read implements Book.
 func (b *csv) Read(ctx context.Context, _ int, row func(Row) error) error {
 	ahead := readAhead(ctx, b.whole(), uint64(b.info.Size()))
-	defer ahead.Close()
+	defer ahead.stop()
 	s := newCSVScanner(b.encoding.decode(ahead), b.sep, b.name, b.limits)
 	s.spaced = b.spaced
 	err := b.rows(s, row)

@@ -41,6 +41,7 @@ func TestReadCSV(t *testing.T) {
 		{"a mark", bomUTF8 + "a,b\n1,2\n", "1: A=t:a B=t:b\n2: A=t:1 B=t:2\n"},
 		{"marks within", bomUTF8 + bomUTF8 + "\"a\",b\n" + bomUTF8 + "\"1\",2\n", "1: A=t:a B=t:b\n2: A=t:1 B=t:2\n"},
 		{"zero bytes", "a,b,c,d\nna\x00me,2,3,4\n", "1: A=t:a B=t:b C=t:c D=t:d\n2: A=t:name B=t:2 C=t:3 D=t:4\n"},
+		{"an old mark of the end", "a,b\r\n1,2\r\n\x1a", "1: A=t:a B=t:b\n2: A=t:1 B=t:2\n"},
 		{"nothing but blank", "\n \t\n", "2: A=t: \n"},
 	}
 	for _, tt := range tests {

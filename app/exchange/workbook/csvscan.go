@@ -41,11 +41,19 @@ func newCSVScanner(src io.Reader, sep byte, name string, limits Limits) *csvScan
 	return s
 }
 
+// endOfText is what old programs write at the end of a file.
+const endOfText = 0x1a
+
 // next reads a record; it returns false at the end of the file.
 func (s *csvScanner) next() (bool, error) {
 	s.values, s.ends = s.values[:0], s.ends[:0]
 	if have, err := s.need(1); !have {
 		return false, err
+	}
+	if s.buf[s.pos] == endOfText {
+		if have, err := s.need(2); !have {
+			return false, err
+		}
 	}
 	if s.record++; s.record > s.limits.Rows {
 		return false, fault.New(fault.TooLarge, "%q has more than %s rows. Split it into several files.", s.name, thousands(s.limits.Rows))

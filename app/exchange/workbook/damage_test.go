@@ -108,6 +108,7 @@ func TestLimits(t *testing.T) {
 		{"text of a row", `<sheetData><row><c t="str"><v>12345</v></c><c t="str"><v>12345</v></c></row></sheetData>`, Limits{RowBytes: 8}, fault.TooLarge, "Row 1"},
 		{"cells of a row", `<sheetData><row><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row></sheetData>`, Limits{Columns: 2}, fault.Damaged, "A1"},
 		{"unpacked part", cell("A1", strings.Repeat("12345", 1000)), Limits{PartBytes: 4000}, fault.TooLarge, "unpacks"},
+		{"nothing but empty cells", cell("A1", "x") + strings.Repeat(`<c s="1"/>`, 20000), Limits{EmptyBytes: 100_000}, fault.TooLarge, "empty"},
 		{"a zip bomb", cell("A1", "x") + strings.Repeat(" ", ratioFloor+1), Limits{}, fault.TooLarge, "harm"},
 		{"file", cell("A1", "x"), Limits{FileBytes: 10}, fault.TooLarge, "at most"},
 		{"shared texts", `<sheetData><row><c t="s"><v>0</v></c></row></sheetData>`, Limits{TextBytes: 20}, fault.TooLarge, "text"},

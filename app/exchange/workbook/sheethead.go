@@ -58,7 +58,7 @@ func claimedRows(ref string, most int) int {
 
 // hide notes the columns of one column description, if it hides them.
 func (sheet *Sheet) hide(s *scanner, most int) {
-	if !isTrue(s.attr("hidden")) {
+	if !isTrue(s.attr("hidden")) && string(s.attr("width")) != "0" {
 		return
 	}
 	for c := max(number(s.attr("min")), 1); c <= min(number(s.attr("max")), most) && len(sheet.HiddenColumns) < most; c++ {

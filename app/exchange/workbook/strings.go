@@ -54,6 +54,7 @@ func (a *archive) readTexts(ctx context.Context, part string) (*sharedTexts, err
 					a.name, thousands(int(a.limits.TextBytes>>20)))
 			}
 			t.add(text)
+			s.progress()
 			return nil
 		})
 		t.seal()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math"
 )
 
 // A token is what scanner.next found.
@@ -42,13 +43,15 @@ type scanner struct {
 
 	names []byte // the full names of the open elements, one after the other
 	marks []int  // where each begins
+	quiet int    // how much was read since the last progress
+	most  int    // how much that may be
 	empty bool   // the last start tag also ends its element
 	root  bool   // the root element was seen
 }
 
 // newScanner reads a document in UTF-8 of about that size.
 func newScanner(src io.Reader, size uint64) *scanner {
-	return &scanner{src: src, buf: make([]byte, bufferBytes(size, 64<<10))}
+	return &scanner{src: src, buf: make([]byte, bufferBytes(size, 64<<10)), most: math.MaxInt}
 }
 
 // next returns the next tag and passes over text.
@@ -59,7 +62,7 @@ func (s *scanner) next() (token, error) {
 	}
 	for {
 		if err := s.seekTag(); err != nil {
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return ended, s.complete()
 			}
 			return ended, err
@@ -137,6 +140,12 @@ func (s *scanner) complete() error {
 	return nil
 }
 
+// progress says that something worth keeping was found.
+func (s *scanner) progress() { s.quiet = 0 }
+
+// errQuiet is a document that goes on and on without anything to keep.
+var errQuiet = broken("it holds hardly any content")
+
 // errCut is the end of the data in the middle of the document.
 var errCut = broken("its data end in the middle")
 
@@ -156,7 +165,7 @@ func (s *scanner) more() error {
 		return broken("one of its tags is too long")
 	}
 	err := s.read()
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return errCut
 	}
 	return err
@@ -174,6 +183,9 @@ func (s *scanner) read() error {
 	for {
 		n, err := s.src.Read(s.buf[s.end:])
 		s.end += n
+		if s.quiet += n; s.quiet > s.most {
+			return errQuiet
+		}
 		if n > 0 {
 			return nil // an error comes again with the next call
 		}
