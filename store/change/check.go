@@ -110,7 +110,7 @@ func (p *preparation) takeApart(w *work, f *schema.Field) {
 	}
 	for i, s := range []string{first, last} {
 		part := w.table.Field(f.Parts[i])
-		if v, err := record.Clean(part, record.OfString(s)); err == nil {
+		if v, err := record.Clean(part, record.OfString(s)); err == nil && record.Fits(part, v) == nil {
 			w.after = w.after.With(record.FieldValue{Num: part.Num, Value: v})
 		}
 	}
