@@ -3,7 +3,6 @@ package record
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"cadastre/store/schema"
 )
@@ -23,10 +22,10 @@ func lines(s string) string {
 		return s
 	}
 	s = strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && unicode.IsControl(r) || r == utf8.RuneError || r == '\ufeff' {
+		if r != '\n' && r != '\t' && unicode.IsControl(r) || r == '\ufeff' {
 			return -1
 		}
 		return r
-	}, lineBreaks.Replace(s))
+	}, lineBreaks.Replace(strings.ToValidUTF8(s, "\ufffd")))
 	return strings.TrimSpace(s)
 }

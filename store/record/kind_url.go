@@ -11,7 +11,7 @@ import (
 var url = Behaviour{Class: String, Clean: cleanURL, Parse: parseText, Format: formatText}
 
 func cleanURL(f *schema.Field, v Value) (Value, error) {
-	s := oneLine(v.Str())
+	s := OneLine(v.Str())
 	if u, err := neturl.Parse(s); err == nil {
 		switch strings.ToLower(u.Scheme) {
 		case "javascript", "data", "vbscript", "file", "blob":
