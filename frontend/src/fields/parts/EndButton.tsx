@@ -7,12 +7,14 @@ interface EndButtonProps {
   onClick: () => void;
   /** Reached with the Tab key; where a key does the same from the input, it is not. */
   tabbable?: boolean;
+  className?: string;
 }
 
 /** A small button at the end of an input; pressing it leaves the focus in the input. */
-export function EndButton({ label, icon, onClick, tabbable }: EndButtonProps) {
+export function EndButton({ label, icon, onClick, tabbable, className }: EndButtonProps) {
   return (
     <Button
+      className={className}
       appearance="transparent"
       size="small"
       icon={icon}
