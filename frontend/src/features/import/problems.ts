@@ -7,7 +7,7 @@ import { place } from "./wording";
 export const severities: Record<string, string> = {
   row: "The row is rejected",
   cell: "The cell is left out",
-  note: "Taken, with a note",
+  note: "A note, nothing is held up by it",
 };
 
 export interface ProblemGroup {
