@@ -8,7 +8,7 @@ import { doneSentence, writesByTable } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { useNames } from "./names";
 import { allProblemsAsText } from "./ProblemsTab";
-import { session } from "./useSession";
+import { session, usePartial } from "./useSession";
 import { fileNames } from "./wording";
 
 interface Props {
@@ -75,6 +75,7 @@ function tablesOf(plan: api.Plan): string[] {
 function NotTaken({ plan }: { plan: api.Plan }) {
   const [copied, copy] = useCopy();
   const fail = useFail();
+  const partial = usePartial();
   const { read, unchanged, skipped, rejected } = plan.counts;
   const rest = [
     unchanged > 0 ? `${count(unchanged)} unchanged` : "",
@@ -92,7 +93,7 @@ function NotTaken({ plan }: { plan: api.Plan }) {
           <Button
             size="small"
             icon={<Icon name="copy" />}
-            onClick={() => allProblemsAsText(plan.job, "").then(copy, fail)}
+            onClick={() => allProblemsAsText(plan.job, "", partial).then(copy, fail)}
           >
             {copied ? "Copied" : "Copy the problems as text"}
           </Button>
