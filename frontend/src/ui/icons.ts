@@ -23,6 +23,7 @@ import { ChevronUpDownRegular } from "@fluentui/react-icons/svg/chevron-up-down"
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { CodeRegular } from "@fluentui/react-icons/svg/code";
+import { ColumnTripleRegular } from "@fluentui/react-icons/svg/column-triple";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
@@ -33,6 +34,7 @@ import { DocumentAddRegular } from "@fluentui/react-icons/svg/document-add";
 import { DocumentBulletListRegular } from "@fluentui/react-icons/svg/document-bullet-list";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { GavelRegular } from "@fluentui/react-icons/svg/gavel";
 import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
@@ -53,15 +55,19 @@ import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { OrganizationRegular } from "@fluentui/react-icons/svg/organization";
 import { PanelLeftContractRegular } from "@fluentui/react-icons/svg/panel-left-contract";
 import { PanelLeftExpandRegular } from "@fluentui/react-icons/svg/panel-left-expand";
+import { PauseCircleRegular } from "@fluentui/react-icons/svg/pause-circle";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { PersonAvailableRegular } from "@fluentui/react-icons/svg/person-available";
 import { PersonKeyRegular } from "@fluentui/react-icons/svg/person-key";
+import { PlayCircleRegular } from "@fluentui/react-icons/svg/play-circle";
 import { PuzzlePieceRegular } from "@fluentui/react-icons/svg/puzzle-piece";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { RibbonRegular } from "@fluentui/react-icons/svg/ribbon";
 import { SaveRegular } from "@fluentui/react-icons/svg/save";
+import { SaveArrowRightRegular } from "@fluentui/react-icons/svg/save-arrow-right";
 import { SaveCopyRegular } from "@fluentui/react-icons/svg/save-copy";
+import { SaveEditRegular } from "@fluentui/react-icons/svg/save-edit";
 import { ScalesRegular } from "@fluentui/react-icons/svg/scales";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { ServerRegular } from "@fluentui/react-icons/svg/server";
@@ -77,6 +83,7 @@ import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 
 export const icons = {
   access: PersonKeyRegular,
+  activate: PlayCircleRegular,
   add: AddRegular,
   analysis: DataPieRegular,
   apps: AppsListRegular,
@@ -91,10 +98,12 @@ export const icons = {
   check: CheckmarkRegular,
   code: NumberSymbolRegular,
   collapse: PanelLeftContractRegular,
+  columns: ColumnTripleRegular,
   component: PuzzlePieceRegular,
   copy: CopyRegular,
   database: DatabaseRegular,
   datacenter: BuildingRegular,
+  deactivate: PauseCircleRegular,
   delete: DeleteRegular,
   density: TextDensityRegular,
   detail: DocumentBulletListRegular,
@@ -104,6 +113,7 @@ export const icons = {
   edit: EditRegular,
   expand: PanelLeftExpandRegular,
   export: ArrowExportLtrRegular,
+  filter: FilterRegular,
   framework: BookRegular,
   globe: GlobeRegular,
   grid: GridRegular,
@@ -137,6 +147,8 @@ export const icons = {
   right: ChevronRightRegular,
   risk: WarningRegular,
   save: SaveRegular,
+  saveClose: SaveArrowRightRegular,
+  saveNew: SaveEditRegular,
   search: SearchRegular,
   settings: SettingsRegular,
   shield: ShieldRegular,

@@ -1,3 +1,54 @@
+import { useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { useCallback, useRef } from "react";
+import { RecordForm } from "../../form";
+import type { RecordSearch } from "../../frame";
+
+/** The page of one record, or of one that is yet to be made. */
 export function RecordPage() {
-  return <h1>Record</h1>;
+  const { table = "", id = "" } = useParams({ strict: false });
+  const { tab, defaults } = useSearch({ strict: false }) as RecordSearch;
+  const { navigate } = useRouter();
+  const formKey = useFormKey(table, id);
+
+  const onTab = useCallback(
+    (label: string) =>
+      navigate({ to: ".", search: (all: object) => ({ ...all, tab: label }), replace: true }),
+    [navigate],
+  );
+  const onCreated = (created: string) => {
+    formKey.continuesAs(created);
+    navigate({
+      to: "/a/$app/t/$table/$id",
+      params: (all) => ({ app: all.app ?? "", table, id: created }),
+      search: { tab },
+      replace: true,
+    });
+  };
+  return (
+    <RecordForm
+      key={formKey.key}
+      table={table}
+      id={id}
+      defaults={defaults}
+      tab={tab}
+      onTab={onTab}
+      onCreated={onCreated}
+    />
+  );
+}
+
+/** The form of a new record stays the same one when the record has been saved and has its id. */
+function useFormKey(table: string, id: string) {
+  const form = useRef({ table, id, next: "", number: 0 });
+  const { current } = form;
+  if (current.table !== table || current.id !== id) {
+    const same = current.table === table && current.next === id;
+    form.current = { table, id, next: "", number: current.number + (same ? 0 : 1) };
+  }
+  return {
+    key: form.current.number,
+    continuesAs: (created: string) => {
+      form.current.next = created;
+    },
+  };
 }

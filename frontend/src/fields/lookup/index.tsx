@@ -1,0 +1,66 @@
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { useState } from "react";
+import { useModel } from "../../model";
+import { filterOf } from "../filter";
+import { useFieldHost } from "../host";
+import { lookupOperators } from "../operators";
+import { Combobox } from "../parts/Combobox";
+import { EndButton } from "../parts/EndButton";
+import { LineInput } from "../parts/LineInput";
+import type { Item } from "../parts/Listbox";
+import { PlainCell } from "../parts/PlainCell";
+import type { FieldKind, InputProps } from "../types";
+import { itemsOf } from "./items";
+import { atOnce, useCandidates } from "./useCandidates";
+import { lookupValues } from "./Values";
+
+function LookupInput(props: InputProps) {
+  const { field, onChange } = props;
+  const target = field.target ?? "";
+  const table = useModel().table(target);
+  const { create } = useFieldHost();
+  const [words, setWords] = useState<string>();
+  const { found, stale, busy } = useCandidates(target, words);
+
+  function onPick(item: Item) {
+    if (item.action) create?.(target, (words ?? "").trim(), onChange);
+    else onChange(item.key, item.text);
+  }
+  return (
+    <Combobox
+      {...props}
+      items={itemsOf(found, words, table, Boolean(create))}
+      stale={stale}
+      busy={busy}
+      onWords={setWords}
+      onPick={onPick}
+      nothing={`No ${table.label} has such a name.`}
+      note={found.length === atOnce ? `The first ${atOnce}. Type more to find others.` : undefined}
+      ends={<OpenLinked {...props} table={target} />}
+    />
+  );
+}
+
+/** Opens the record that a lookup holds. */
+function OpenLinked({ table, value, text, compact }: InputProps & { table: string }) {
+  const { openRecord } = useFieldHost();
+  if (!openRecord || compact || typeof value !== "string" || !value) return null;
+  return (
+    <EndButton
+      label={`Open ${text}`}
+      icon={<OpenRegular />}
+      onClick={() => openRecord(table, value)}
+      tabbable
+    />
+  );
+}
+
+/** A link to a record of another table, or of the same. */
+export const lookup: FieldKind = {
+  Cell: PlainCell,
+  Input: LookupInput,
+  Filter: filterOf(lookupOperators, LineInput, lookupValues(LookupInput)),
+  operators: lookupOperators,
+  align: "start",
+  width: 200,
+};

@@ -1,0 +1,23 @@
+import type { api, schema } from "../../api";
+import { plain } from "../choice/find";
+import type { Item } from "../parts/Listbox";
+
+/** The candidates as a list, with an offer to create what nobody has by exactly that name. */
+export function itemsOf(
+  candidates: api.Candidate[],
+  words: string | undefined,
+  table: schema.Table,
+  mayCreate: boolean,
+): Item[] {
+  const items: Item[] = candidates.map(({ id, name, detail, active }) => ({
+    key: id,
+    text: name,
+    detail: [detail, active ? "" : "Inactive"].filter(Boolean).join(" · "),
+    muted: !active,
+  }));
+  const name = words?.trim() ?? "";
+  const known = candidates.some((each) => plain(each.name) === plain(name));
+  if (!mayCreate || known) return items;
+  const text = name ? `Create “${name}”…` : `New ${table.label}…`;
+  return [...items, { key: "create", text, action: true }];
+}

@@ -1,0 +1,34 @@
+import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
+import { WarningRegular } from "@fluentui/react-icons/svg/warning";
+import type { ReactNode } from "react";
+import type { Fact } from "./facts";
+
+interface FactsProps {
+  facts: Fact[];
+  /** Shows the field that a fact is about. */
+  onField: (key: string) => void;
+  children?: ReactNode;
+}
+
+/** What a person wants to know first, in a line: each fact leads to its field. */
+export function Facts({ facts, onField, children }: FactsProps) {
+  return (
+    <ul className="facts" aria-label="Key facts">
+      {facts.map(({ key, label, text, tone, field }) => (
+        <li key={key} className="fact">
+          <span className="fact-label">{label}</span>
+          <button
+            type="button"
+            className={`fact-text ${tone}`}
+            onClick={() => field && onField(field)}
+          >
+            {tone === "attention" && <ErrorCircleRegular aria-hidden />}
+            {tone === "warning" && <WarningRegular aria-hidden />}
+            {text || "---"}
+          </button>
+        </li>
+      ))}
+      {children}
+    </ul>
+  );
+}

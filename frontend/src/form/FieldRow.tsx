@@ -1,0 +1,77 @@
+import { type Dispatch, type FocusEvent, memo } from "react";
+import type { Field } from "../api";
+import { kindOf } from "../fields";
+import type { Action } from "./draft";
+
+interface FieldRowProps {
+  field: Field;
+  /** The id of the input; those around it are made from it. */
+  id: string;
+  value: unknown;
+  text: string;
+  fault: string;
+  /** Words that stand in the field and mean no value. */
+  words?: string;
+  dispatch: Dispatch<Action>;
+  autoFocus?: boolean;
+}
+
+/** A field of a form: its label, its input, what is wrong with it. */
+export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+  const { field, id, fault, dispatch } = props;
+  const { Input } = kindOf(field);
+  const { key } = field;
+  const described = [fault && `${id}-fault`, field.help && `${id}-help`].filter(Boolean);
+
+  function onBlur(event: FocusEvent) {
+    if (!event.currentTarget.contains(event.relatedTarget)) dispatch({ type: "visit", key });
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it notes that the person has been here
+    <div className={`form-field ${field.kind}`} onBlur={onBlur}>
+      <label className="form-label" id={`${id}-label`} htmlFor={id}>
+        {field.label}
+        {field.required && (
+          <span className="form-required" aria-hidden>
+            *
+          </span>
+        )}
+      </label>
+      <div className="form-control">
+        <Input
+          id={id}
+          field={field}
+          value={props.value}
+          text={props.text}
+          seed={props.words}
+          autoFocus={props.autoFocus}
+          invalid={fault || undefined}
+          disabled={field.system}
+          labelledBy={`${id}-label`}
+          describedBy={described.join(" ") || undefined}
+          onChange={(value, text) =>
+            dispatch({ type: "change", key, value, text: text ?? String(value ?? "") })
+          }
+          onUnreadable={(words, why) =>
+            dispatch({
+              type: "unreadable",
+              key,
+              unreadable: words !== undefined && why ? { words, why } : undefined,
+            })
+          }
+          onCancel={() => (document.activeElement as HTMLElement | null)?.blur()}
+        />
+        {fault && (
+          <div className="form-fault" id={`${id}-fault`}>
+            {fault}
+          </div>
+        )}
+        {field.help && (
+          <div className="form-help" id={`${id}-help`}>
+            {field.help}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,114 @@
+import { Spinner } from "@fluentui/react-components";
+import { type PropsWithChildren, useCallback, useId, useState } from "react";
+import type { api } from "../api";
+import { CommandBar } from "../commands";
+import { useUnsaved } from "../frame";
+import { useModel } from "../model";
+import { ErrorNotice } from "../ui";
+import { ConflictNotice } from "./ConflictNotice";
+import { DeleteDialog } from "./DeleteDialog";
+import { draftRow } from "./draft";
+import { Facts } from "./Facts";
+import { FormHost } from "./FormHost";
+import { FormTab } from "./FormTab";
+import { FormTabs } from "./FormTabs";
+import "./form.css";
+import { HistoryPanel } from "./HistoryPanel";
+import { RecordHead } from "./RecordHead";
+import { RelatedCounts } from "./RelatedCounts";
+import { StubNotice } from "./StubNotice";
+import { useFacts } from "./useFacts";
+import { useRecord } from "./useRecord";
+import { useRecordCommands } from "./useRecordCommands";
+import { useReveal } from "./useReveal";
+import { useExistingRow, useNewRow } from "./useRow";
+
+export interface RecordFormProps {
+  table: string;
+  /** "new" for a record that is yet to be made. */
+  id: string;
+  /** What a new record starts with, by field. */
+  defaults?: Record<string, unknown>;
+  /** The label of the tab shown; the first one without. */
+  tab?: string;
+  onTab?: (label: string) => void;
+  /** A new record has been saved under this id. */
+  onCreated?: (id: string) => void;
+}
+
+const nothing = {};
+
+/** The one record form: everything about a record, and everything that can be done with it. */
+export function RecordForm(props: RecordFormProps) {
+  const fresh = useNewRow(props.table, props.defaults ?? nothing);
+  const { row: existing, error } = useExistingRow(props.table, props.id);
+  const row = props.id === "new" ? fresh : existing;
+  if (row) return <Form {...props} row={row} gone={error} />;
+  return error ? <ErrorNotice error={error} /> : <Spinner className="form-waiting" />;
+}
+
+interface FormProps extends RecordFormProps {
+  row: api.Row;
+  /** Why the record can no longer be read. */
+  gone: unknown;
+}
+
+function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
+  const model = useModel();
+  const form = model.form(table, "main");
+  if (!form) throw new Error(`The model has no form of ${table}.`);
+  const prefix = useId();
+  const [own, setOwn] = useState(asked);
+  const setTab = useCallback((label: string) => (onTab ?? setOwn)(label), [onTab]);
+  const tab = form.tabs.find(({ label }) => label === (onTab ? asked : own)) ?? form.tabs[0];
+  const reveal = useReveal(form, prefix, tab?.label ?? "", setTab);
+  const work = useRecord({ table, use: "main", row, onRefused: reveal });
+  const released = useUnsaved(work.dirty, async () => (await work.save()) !== undefined);
+  const { commands, asking, stopAsking } = useRecordCommands({ work, released, onCreated });
+  const facts = useFacts(work.table, form, draftRow(work.draft, work.table));
+  const panelId = `${prefix}-panel`;
+
+  return (
+    <FormHost>
+      <div className="form">
+        <CommandBar label={`Commands for this ${work.table.label}`} commands={commands} />
+        <div className="form-top">
+          <RecordHead work={work} />
+          <Facts facts={facts} onField={(key) => reveal({ key })}>
+            <RelatedCounts form={form} id={work.draft.base.id} onTab={setTab} />
+          </Facts>
+          {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}
+          <ConflictNotice work={work} />
+          <StubNotice work={work} />
+          {form.tabs.length > 1 && (
+            <FormTabs {...{ work, form, setTab, panelId }} tab={tab?.label ?? ""} />
+          )}
+        </div>
+        <Panel id={panelId} tabs={form.tabs.length} at={tab ? form.tabs.indexOf(tab) : 0}>
+          {tab && (
+            <FormTab
+              key={tab.label}
+              work={work}
+              tab={tab}
+              prefix={prefix}
+              first={work.isNew ? work.table.primary : undefined}
+            />
+          )}
+        </Panel>
+      </div>
+      {asking === "history" && <HistoryPanel work={work} onClose={stopAsking} />}
+      {asking === "delete" && <DeleteDialog work={work} released={released} onClose={stopAsking} />}
+    </FormHost>
+  );
+}
+
+/** What the chosen tab shows; the only content where there are no tabs. */
+function Panel(props: PropsWithChildren<{ id: string; tabs: number; at: number }>) {
+  const { id, tabs, at, children } = props;
+  if (tabs < 2) return <div className="form-body">{children}</div>;
+  return (
+    <div className="form-body" id={id} role="tabpanel" aria-labelledby={`${id}-${at}`}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQueries } from "@tanstack/react-query";
+import { type api, Records, type schema, type Table } from "../api";
+import { today } from "../fields/date/civil";
+import { keys } from "../frame/queries";
+import { isSettled } from "../grid/due";
+import { useModel } from "../model";
+import { tell, tellings } from "./due";
+import { type Fact, factsOf } from "./facts";
+
+/** Dates of linked records that say something about the health of this one: by table, lookup and date. */
+const linked: Record<string, { via: string; date: string; label: string; none?: string }[]> = {
+  itsystem: [
+    {
+      via: "atoauthoritytooperate",
+      date: "expirationdate",
+      label: "Authority to operate",
+      none: "None",
+    },
+    { via: "primarytechnology", date: "endofsupportdate", label: "Technology support" },
+  ],
+  itsystemcomponent: [
+    { via: "ittechnology", date: "endofsupportdate", label: "Technology support" },
+  ],
+};
+
+/** The facts of a record, with those that lie one link further. */
+export function useFacts(table: Table, form: schema.Form, row: api.Row): Fact[] {
+  const model = useModel();
+  const further = useLinkedFacts(table, row);
+  const settled = (key: string) => row.state === "inactive" || isSettled(model, table, key, row);
+  const own = factsOf({
+    table,
+    form,
+    row,
+    today: today(),
+    toneOf: (field, code) => model.option(field.choice ?? "", code)?.tone ?? "",
+    isSettled: settled,
+  });
+  return [...own, ...further.filter(({ text }) => text && !settled("nextreviewdate"))];
+}
+
+function useLinkedFacts(table: Table, row: api.Row): Fact[] {
+  const links = linked[table.key] ?? [];
+  return useQueries({
+    queries: links.map(({ via }) => {
+      const target = table.fields.find(({ key }) => key === via)?.target ?? "";
+      const id = String(row.values[via] ?? "");
+      return {
+        queryKey: [...keys.records, target, id],
+        queryFn: () => Records.Get(target, id),
+        enabled: id !== "",
+      };
+    }),
+    combine: (results) =>
+      links.map(({ via, date, label, none }, i): Fact => {
+        const fact = { key: via, label, field: via };
+        if (!row.values[via]) return { ...fact, text: none ?? "", tone: "warning" };
+        const value = String(results[i]?.data?.values[date] ?? "");
+        const telling = tellings[date];
+        if (!value || !telling) return { ...fact, text: none ? "Held" : "", tone: "" };
+        return { ...fact, ...tell(telling, value, today(), false) };
+      }),
+  });
+}

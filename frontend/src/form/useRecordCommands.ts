@@ -1,0 +1,129 @@
+import { useRouter } from "@tanstack/react-router";
+import { useState } from "react";
+import { History, Records } from "../api";
+import { type Command, useCommands } from "../commands";
+import { useGo } from "../frame";
+import { useFail, useNotify } from "../ui";
+import type { RecordWork } from "./useRecord";
+
+interface Options {
+  work: RecordWork;
+  /** Says that nothing is unsaved any more, before the page is left. */
+  released: () => void;
+  onCreated?: (id: string) => void;
+}
+
+export type Asking = "history" | "delete";
+
+/** What can be done with a record. */
+export function useRecordCommands({ work, released, onCreated }: Options) {
+  const { table, draft, isNew, saving, dirty } = work;
+  const go = useGo();
+  const leave = useLeave(table.key);
+  const [asking, setAsking] = useState<Asking>();
+  const setActive = useSetActive(work);
+  const section = table.label;
+  const active = draft.base.state === "active";
+
+  async function saveThen(next?: () => void) {
+    const saved = await work.save();
+    if (!saved) return;
+    released();
+    if (next) next();
+    else if (isNew) onCreated?.(saved.id);
+  }
+  const all: (Command & { existing?: boolean })[] = [
+    { id: "record.back", label: "Back", icon: "back", section, hidden: true, run: leave },
+    {
+      id: "record.save",
+      label: "Save",
+      icon: "save",
+      keys: "Mod+S",
+      section,
+      enabled: !saving && (dirty || isNew),
+      run: () => saveThen(),
+    },
+    {
+      id: "record.save-close",
+      label: "Save & Close",
+      icon: "saveClose",
+      keys: "Mod+Shift+S",
+      section,
+      enabled: !saving,
+      run: () => saveThen(leave),
+    },
+    {
+      id: "record.save-new",
+      label: "Save & New",
+      icon: "saveNew",
+      keys: "Mod+Alt+S",
+      section,
+      enabled: !saving,
+      run: () => saveThen(() => go.record(table.key, "new")),
+    },
+    {
+      id: "record.new-page",
+      label: "New",
+      icon: "add",
+      section,
+      existing: true,
+      run: () => go.record(table.key, "new"),
+    },
+    {
+      id: "record.active",
+      label: active ? "Deactivate" : "Activate",
+      icon: active ? "deactivate" : "activate",
+      section,
+      existing: true,
+      enabled: !saving && !dirty,
+      run: () => setActive(!active),
+    },
+    {
+      id: "record.delete",
+      label: "Delete",
+      icon: "delete",
+      keys: "Mod+Delete",
+      section,
+      existing: true,
+      run: () => setAsking("delete"),
+    },
+    {
+      id: "record.history",
+      label: "History of this record",
+      icon: "history",
+      keys: "Mod+Shift+H",
+      section,
+      existing: true,
+      run: () => setAsking("history"),
+    },
+  ];
+  const commands = all.filter(({ existing }) => !(existing && isNew));
+  useCommands(commands);
+  return { commands, asking, stopAsking: () => setAsking(undefined) };
+}
+
+/** Goes back to where the person came from; to the list where that was nowhere. */
+function useLeave(table: string): () => void {
+  const { history } = useRouter();
+  const go = useGo();
+  return () => (history.canGoBack() ? go.back() : go.list(table));
+}
+
+/** Hides a record from active views or brings it back, and offers to undo it. */
+function useSetActive({ table, draft }: RecordWork): (active: boolean) => Promise<void> {
+  const notify = useNotify();
+  const fail = useFail();
+  return async (active) => {
+    const { id, name } = draft.base;
+    try {
+      const done = await Records.SetActive({ table: table.key, ids: [id], except: [] }, active);
+      notify({
+        intent: "success",
+        text: `“${name}” ${active ? "activated" : "deactivated"}`,
+        action: { label: "Undo", run: () => History.Undo(done.seq).catch(fail) },
+      });
+    } catch (error) {
+      fail(error);
+    }
+  };
+}

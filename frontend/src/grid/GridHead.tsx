@@ -1,0 +1,162 @@
+import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
+import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import type { MouseEvent } from "react";
+import type { GridColumn, GridTable } from "./useColumns";
+import { useHeadDrag } from "./useHeadDrag";
+
+interface Props {
+  gridId: string;
+  table: GridTable;
+  columns: GridColumn[];
+  /** The column whose header the person is in. */
+  active: string | undefined;
+  /** All rows are picked, some are, none is; undefined when rows cannot be picked. */
+  picked: "all" | "some" | "none" | undefined;
+  onPickAll(): void;
+  onSort(key: string, add: boolean): void;
+  onMove(key: string, before: string | undefined): void;
+  onFit(key: string): void;
+  onMenu(key: string, target: HTMLElement): void;
+}
+
+/** The labels of the columns: a click sorts, the edge is dragged or double-clicked, the arrow opens a menu. */
+export function GridHead(props: Props) {
+  const { columns, picked, onPickAll } = props;
+  const drag = useHeadDrag(columns, props.onMove);
+  return (
+    <div role="rowgroup" className="grid-head-group">
+      <div role="row" className="grid-row grid-head" aria-rowindex={1}>
+        {picked && <CheckAll picked={picked} onPickAll={onPickAll} />}
+        {columns.map((column, i) => (
+          <HeadCell
+            key={column.key}
+            {...props}
+            column={column}
+            at={picked ? i + 2 : i + 1}
+            dropped={drag.over === column.key}
+            onGrab={drag.grab}
+            wasDragged={drag.wasDragged}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function CheckAll({ picked, onPickAll }: Pick<Props, "picked" | "onPickAll">) {
+  return (
+    <div role="columnheader" className="grid-cell grid-check" aria-colindex={1}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label="Select all rows"
+        checked={picked === "all"}
+        ref={(box) => {
+          if (box) box.indeterminate = picked === "some";
+        }}
+        onChange={onPickAll}
+      />
+    </div>
+  );
+}
+
+interface HeadCellProps extends Props {
+  column: GridColumn;
+  at: number;
+  dropped: boolean;
+  onGrab(key: string, event: MouseEvent): void;
+  wasDragged(): boolean;
+}
+
+function HeadCell(props: HeadCellProps) {
+  const { gridId, table, column, at, active, dropped } = props;
+  const { key, field, primary, kind } = column;
+  const model = table.getColumn(key);
+  const sorted = model?.getIsSorted();
+  const looks = ["grid-cell", "grid-head-cell"];
+  if (primary) looks.push("grid-sticky");
+  if (kind.align === "end") looks.push("grid-end");
+  if (active === key) looks.push("grid-active");
+  if (dropped) looks.push("grid-drop");
+  return (
+    <div
+      role="columnheader"
+      id={`${gridId}-head-${key}`}
+      className={looks.join(" ")}
+      aria-colindex={at}
+      aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : "none"}
+      style={column.style}
+      data-head={key}
+      onMouseDown={(event) => !primary && props.onGrab(key, event)}
+    >
+      <button
+        type="button"
+        className="grid-label"
+        tabIndex={-1}
+        title={field.label}
+        onClick={(event) => !props.wasDragged() && props.onSort(key, event.shiftKey)}
+      >
+        <span className="grid-text">{field.label}</span>
+        {sorted && <SortArrow down={sorted === "desc"} place={placeOf(table, key)} />}
+      </button>
+      <MenuButton label={field.label} onMenu={(target) => props.onMenu(key, target)} />
+      <Edge table={table} name={key} onFit={() => props.onFit(key)} />
+    </div>
+  );
+}
+
+/** Which place a column has among several that are sorted by; 0 when it is the only one. */
+function placeOf(table: GridTable, key: string): number {
+  const sorting = table.state.sorting;
+  return sorting.length > 1 ? sorting.findIndex(({ id }) => id === key) + 1 : 0;
+}
+
+function SortArrow({ down, place }: { down: boolean; place: number }) {
+  const Arrow = down ? ArrowDownRegular : ArrowUpRegular;
+  return (
+    <span className="grid-sort" aria-hidden>
+      <Arrow />
+      {place > 0 && place}
+    </span>
+  );
+}
+
+function MenuButton({ label, onMenu }: { label: string; onMenu(target: HTMLElement): void }) {
+  return (
+    <button
+      type="button"
+      className="grid-menu"
+      tabIndex={-1}
+      aria-label={`Column ${label}`}
+      aria-haspopup="menu"
+      onMouseDown={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        event.stopPropagation();
+        onMenu(event.currentTarget);
+      }}
+    >
+      <ChevronDownRegular />
+    </button>
+  );
+}
+
+/** The edge by which a column is made wider or narrower. */
+function Edge({ table, name, onFit }: { table: GridTable; name: string; onFit(): void }) {
+  const header = table.getFlatHeaders().find((h) => h.column.id === name);
+  const resize = header?.getResizeHandler();
+  return (
+    <span
+      className="grid-edge"
+      aria-hidden
+      onMouseDown={(event) => {
+        event.stopPropagation();
+        event.preventDefault();
+        resize?.(event);
+      }}
+      onTouchStart={resize}
+      onClick={(event) => event.stopPropagation()}
+      onDoubleClick={onFit}
+    />
+  );
+}

@@ -1,0 +1,138 @@
+import { memo, type ReactNode } from "react";
+import type { api, Table } from "../api";
+import { useModel } from "../model";
+import { CellMessage } from "./CellMessage";
+import { isOverdue } from "./due";
+import { Name } from "./Name";
+import type { Refused } from "./saver";
+import type { GridColumn } from "./useColumns";
+
+export interface RowProps {
+  /** The id of the grid, which the ids of its cells begin with. */
+  gridId: string;
+  table: Table;
+  row: api.Row | undefined;
+  index: number;
+  top: number;
+  columns: GridColumn[];
+  selectable: boolean;
+  picked: boolean;
+  /** The column that the person is in, if it is this row. */
+  active: string | undefined;
+  /** The day that it is. */
+  today: string;
+  /** The changes of the row that were refused, by column. */
+  refused: ReadonlyMap<string, Refused> | undefined;
+  /** The column that is being edited, and its editor. */
+  editing: string | undefined;
+  editor: ReactNode;
+}
+
+/** One row. It listens to nothing: the grid does, for all of them. */
+export const GridRow = memo(function GridRow(props: RowProps) {
+  const { row, index, top, columns, selectable, picked } = props;
+  const style = { transform: `translateY(${top}px)` };
+  if (!row)
+    return <Waiting index={index} style={style} columns={columns} selectable={selectable} />;
+  return (
+    <div
+      role="row"
+      className={row.state === "inactive" ? "grid-row grid-inactive" : "grid-row"}
+      aria-rowindex={index + 2}
+      aria-selected={selectable ? picked : undefined}
+      data-row={index}
+      style={style}
+    >
+      {selectable && <Check name={row.name} picked={picked} />}
+      {columns.map((column, i) => (
+        <Cell
+          key={column.key}
+          {...props}
+          row={row}
+          column={column}
+          at={selectable ? i + 2 : i + 1}
+        />
+      ))}
+    </div>
+  );
+});
+
+interface CellProps extends RowProps {
+  row: api.Row;
+  column: GridColumn;
+  at: number;
+}
+
+function Cell({ row, column, at, ...props }: CellProps) {
+  const model = useModel();
+  const { key, field, kind, primary, style } = column;
+  const isEditing = props.editing === key;
+  const refused = props.refused?.get(key);
+  const late = isOverdue(model, props.table, key, row, props.today);
+  const looks = ["grid-cell"];
+  if (primary) looks.push("grid-sticky");
+  if (kind.align === "end") looks.push("grid-end");
+  if (props.active === key) looks.push("grid-active");
+  if (late) looks.push("grid-overdue");
+  if (refused) looks.push("grid-refused");
+  const text = row.display[key] ?? "";
+  return (
+    <div
+      role="gridcell"
+      id={`${props.gridId}-${row.id}-${key}`}
+      className={looks.join(" ")}
+      aria-colindex={at}
+      aria-invalid={refused ? true : undefined}
+      data-column={key}
+      style={style}
+    >
+      {isEditing && props.editor}
+      {!isEditing && primary && <Name row={row} text={text} />}
+      {!isEditing && !primary && (
+        <span className="grid-text">
+          <kind.Cell field={field} value={row.values[key]} text={text} />
+        </span>
+      )}
+      {late && <span className="visually-hidden"> (overdue)</span>}
+      {refused && !isEditing && <CellMessage text={refused.message} />}
+    </div>
+  );
+}
+
+function Check({ name, picked }: { name: string; picked: boolean }) {
+  return (
+    <div role="gridcell" className="grid-cell grid-check" aria-colindex={1} data-check="">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={picked}
+        readOnly
+        aria-label={`Select ${name}`}
+      />
+    </div>
+  );
+}
+
+type WaitingProps = Pick<RowProps, "index" | "columns" | "selectable"> & {
+  style: { transform: string };
+};
+
+/** A row that is on its way. */
+function Waiting({ index, style, columns, selectable }: WaitingProps) {
+  return (
+    <div role="row" className="grid-row grid-waiting" aria-rowindex={index + 2} style={style}>
+      {selectable && <CellWaiting className="grid-cell grid-check" />}
+      {columns.map((column) => (
+        <CellWaiting
+          key={column.key}
+          className={column.primary ? "grid-cell grid-sticky" : "grid-cell"}
+          style={column.style}
+        />
+      ))}
+    </div>
+  );
+}
+
+function CellWaiting(props: { className: string; style?: { width: string } }) {
+  return <div role="gridcell" {...props} />;
+}

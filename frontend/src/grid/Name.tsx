@@ -1,0 +1,14 @@
+import type { api } from "../api";
+
+/** The name of a record, which opens it, and what must be known about the record at once. */
+export function Name({ row, text }: { row: api.Row; text: string }) {
+  return (
+    <>
+      <button type="button" tabIndex={-1} className="grid-name" data-open="">
+        {text || "(no name)"}
+      </button>
+      {row.stub && <span className="grid-note">known by name only</span>}
+      {row.state === "inactive" && <span className="grid-note">inactive</span>}
+    </>
+  );
+}

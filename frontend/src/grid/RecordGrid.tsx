@@ -1,0 +1,154 @@
+import { Button } from "@fluentui/react-components";
+import { type CSSProperties, useEffect, useImperativeHandle } from "react";
+import { EmptyState, ErrorNotice } from "../ui";
+import { headId } from "./acts";
+import { ColumnsDialog } from "./ColumnsDialog";
+import { gridEvents } from "./events";
+import { GridFoot } from "./GridFoot";
+import { GridHead } from "./GridHead";
+import { GridRows } from "./GridRows";
+import { HeadMenu } from "./HeadMenu";
+import type { RecordGridProps } from "./types";
+import { type GridState, useGridState } from "./useGridState";
+import "./grid.css";
+
+/** The one grid: records of a table, as many as there are, shown, sorted, picked and edited in place. */
+export function RecordGrid(props: RecordGridProps) {
+  return <Grid key={props.table} {...props} />;
+}
+
+function Grid(props: RecordGridProps) {
+  const { onNow } = props;
+  const grid = useGridState(props);
+  const { table, rows, total, columns, selection, head } = grid;
+  const { acts, listeners } = gridEvents(grid);
+  useImperativeHandle(props.ref, () => ({
+    focus: grid.focus,
+    editCell: () => acts.edit(),
+    chooseColumns: head.actions.choose,
+    refresh: () => rows.refresh(),
+    copy: acts.copy,
+    pickNothing: grid.picks.pickNothing,
+  }));
+  const { query, known } = rows;
+  const { keys } = head;
+  useEffect(
+    () => onNow?.({ total, query, columns: keys, selection }),
+    [onNow, total, query, keys, selection],
+  );
+
+  const empty = known && total === 0;
+  return (
+    <div className="grid">
+      {rows.error && <Unreadable grid={grid} />}
+      <Cells grid={grid} empty={empty} listeners={listeners} />
+      {empty && (props.empty ?? <EmptyState icon={table.icon} title={`No ${table.plural} here`} />)}
+      <GridFoot total={known ? total : undefined} picked={selection.count} />
+      <HeadMenu at={head.menu} columns={columns} actions={head.actions} onClose={head.closeMenu} />
+      <ColumnsDialog
+        open={head.choosing}
+        table={table}
+        shown={head.keys}
+        onChange={head.setColumns}
+        onReset={head.reset}
+        onClose={head.stopChoosing}
+      />
+    </div>
+  );
+}
+
+interface CellsProps {
+  grid: GridState;
+  empty: boolean;
+  listeners: ReturnType<typeof gridEvents>["listeners"];
+}
+
+/** Header and rows, in one place that scrolls both ways. */
+function Cells({ grid, empty, listeners }: CellsProps) {
+  const { props, gridId, columnModel, columns, rows, total, active, picks, selection, head } = grid;
+  const { selectable = false, editable = false } = props;
+  const all = selection.count > 0 && selection.count === total;
+  const inHead = active.at.row < 0;
+  return (
+    <div
+      ref={grid.scroller}
+      role="grid"
+      className={empty ? "grid-scroll grid-bare" : "grid-scroll"}
+      style={sizesOf(grid)}
+      aria-label={props.label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length + (selectable ? 1 : 0)}
+      aria-multiselectable={selectable}
+      aria-readonly={!editable}
+      aria-busy={!rows.known}
+      aria-activedescendant={activeId(grid)}
+      tabIndex={0}
+      {...listeners}
+    >
+      <GridHead
+        gridId={gridId}
+        table={columnModel.instance}
+        columns={columns}
+        active={inHead ? columns[active.at.column]?.key : undefined}
+        picked={selectable ? (all ? "all" : selection.count > 0 ? "some" : "none") : undefined}
+        onPickAll={all ? picks.pickNothing : picks.pickAll}
+        onSort={head.sort}
+        onMove={head.dropBefore}
+        onFit={head.fitColumn}
+        onMenu={head.openMenu}
+      />
+      {!empty && (
+        <div role="rowgroup" className="grid-body" style={{ height: grid.scroll.height }}>
+          <GridRows
+            {...grid}
+            {...grid.editing}
+            {...{ selectable }}
+            picked={picks.picked}
+            at={active.at}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Unreadable({ grid: { rows } }: { grid: GridState }) {
+  return (
+    <ErrorNotice
+      title="The rows could not be read."
+      error={rows.error}
+      actions={
+        <Button size="small" onClick={() => rows.refresh()}>
+          Try again
+        </Button>
+      }
+    />
+  );
+}
+
+/** The element of the cell that the keys act on. */
+function activeId({ gridId, rows, columns, active }: GridState): string | undefined {
+  const { row, column } = active.at;
+  if (row < 0) return headId(gridId, columns[column]);
+  const record = rows.at(row);
+  return record && `${gridId}-${record.id}-${columns[column]?.key}`;
+}
+
+/** Widths as variables, so that a column can change its width without any row being rendered anew. */
+function sizesOf({ props, columnModel, columns, rowHeight }: GridState): CSSProperties {
+  const { instance } = columnModel;
+  const sizes: Record<string, string> = { "--row-height": `${rowHeight}px` };
+  let whole = props.selectable ? checkWidth : 0;
+  for (const { key } of columns) {
+    const width = instance.getColumn(key)?.getSize() ?? 0;
+    sizes[`--w-${key}`] = `${width}px`;
+    whole += width;
+  }
+  sizes["--w-all"] = `${whole}px`;
+  const most = props.maxRows && (props.maxRows + 1) * rowHeight + scrollBar;
+  return { ...sizes, maxHeight: most };
+}
+
+const checkWidth = 40;
+/** Room for a bar below the rows when the columns are wider than the place. */
+const scrollBar = 16;

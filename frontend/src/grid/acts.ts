@@ -1,0 +1,74 @@
+import type { api } from "../api";
+import type { Place } from "./moves";
+import { nothing } from "./picked";
+import type { GridColumn } from "./useColumns";
+import { isEditable } from "./useEditing";
+import type { GridState } from "./useGridState";
+
+/** What a person can do in a grid, by keys, by mouse and by commands. */
+export function actsOf(grid: GridState) {
+  const { props, gridId, scroller, rows, saver, columns, scroll, active, picks, editing } = grid;
+  const { editable = false, selectable = false } = props;
+  const { at } = active;
+  const column = columns[at.column];
+  const row = rows.at(at.row);
+  const { picked } = picks;
+
+  function go(to: Place) {
+    if (to.row !== at.row) rows.hold(false);
+    active.go(to);
+    if (to.row >= 0) scroll.reveal(to.row);
+    revealColumn(scroller.current, document.getElementById(headId(gridId, columns[to.column])));
+    if (picked.follows && to.row >= 0) picks.stand(to.row);
+  }
+
+  function edit(of: api.Row | undefined = row, cell = column, seed?: string): boolean {
+    if (!editable || !of || !cell || !isEditable(cell)) return false;
+    editing.start(of, cell, seed);
+    return true;
+  }
+
+  function enter() {
+    if (!row) return;
+    if (column?.primary || !edit()) props.onOpen(row);
+  }
+
+  function clear() {
+    const picking = picked.all || (picked.ids.size > 0 && !(picked.follows && editable));
+    if (picking) return props.onDelete?.();
+    const blank = !column || !row || (row.display[column.key] ?? "") === "";
+    if (blank || !editable || !isEditable(column)) return;
+    void saver.save(props.table, row, column.key, { value: null, text: "" });
+  }
+
+  function takeBack(): boolean {
+    if (row && column && saver.refusedOf(row.id)?.has(column.key)) {
+      saver.drop(row.id, column.key);
+      return true;
+    }
+    if (picked === nothing) return false;
+    picks.pickNothing();
+    return true;
+  }
+
+  const pick = () => selectable && picks.toggleAt(at.row);
+  const pickAll = () => selectable && picks.pickAll();
+  return { go, edit, enter, clear, takeBack, pick, pickAll, copy: () => grid.copy(at) };
+}
+
+export function headId(gridId: string, column: GridColumn | undefined): string {
+  return `${gridId}-head-${column?.key}`;
+}
+
+/** Scrolls as little as needed to show a column beside those that stay in sight. */
+function revealColumn(scroller: HTMLElement | null, head: HTMLElement | null): void {
+  if (!scroller || !head || head.classList.contains("grid-sticky")) return;
+  const staying = [
+    ...(head.parentElement?.querySelectorAll<HTMLElement>(".grid-check, .grid-sticky") ?? []),
+  ];
+  const covered = staying.reduce((width, cell) => width + cell.offsetWidth, 0);
+  const start = head.offsetLeft - covered;
+  const end = head.offsetLeft + head.offsetWidth - scroller.clientWidth;
+  if (scroller.scrollLeft > start) scroller.scrollLeft = start;
+  else if (scroller.scrollLeft < end) scroller.scrollLeft = end;
+}

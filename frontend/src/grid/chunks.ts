@@ -1,0 +1,80 @@
+import type { api } from "../api";
+
+/** How many rows are asked for together, and kept together. */
+export const chunkRows = 100;
+/** How many chunks stay in memory while a person scrolls about. */
+const chunksKept = 60;
+
+interface Chunk {
+  /** The change set up to which the rows are right. */
+  seq: number;
+  rows: api.Row[];
+}
+
+/** Rows of one list by position, of which only some are there. */
+export class Chunks {
+  total = 0;
+  /** The latest change set known; chunks from before it are out of date. */
+  latest = 0;
+  readonly #chunks = new Map<number, Chunk>();
+
+  clear(): void {
+    this.#chunks.clear();
+  }
+
+  at(index: number): api.Row | undefined {
+    return this.#chunks.get(Math.floor(index / chunkRows))?.rows[index % chunkRows];
+  }
+
+  rows(): api.Row[] {
+    return [...this.#chunks.values()].flatMap(({ rows }) => rows);
+  }
+
+  /** The position of a record, -1 when it is not there. */
+  indexOf(id: string): number {
+    for (const [number, { rows }] of this.#chunks) {
+      const at = rows.findIndex((row) => row.id === id);
+      if (at >= 0) return number * chunkRows + at;
+    }
+    return -1;
+  }
+
+  /** Takes an answer to a question asked when the latest change set was `askedAt`. */
+  take(from: number, page: api.Page, askedAt: number): void {
+    const seq = Math.max(page.seq, askedAt);
+    this.latest = Math.max(this.latest, seq);
+    this.total = page.total;
+    for (let i = 0; i < page.rows.length; i += chunkRows)
+      this.#chunks.set(from + i / chunkRows, { seq, rows: page.rows.slice(i, i + chunkRows) });
+    for (const number of this.#chunks.keys())
+      if (number * chunkRows >= page.total) this.#chunks.delete(number);
+    this.#forget(from);
+  }
+
+  /** True when the chunk is part of the list and not there, or out of date where that matters. */
+  lacks(number: number, oldWillDo: boolean): boolean {
+    if (number < 0 || number * chunkRows >= this.total) return false;
+    const chunk = this.#chunks.get(number);
+    return !chunk || (chunk.seq < this.latest && !oldWillDo);
+  }
+
+  /** Makes everything out of date. */
+  age(): void {
+    for (const chunk of this.#chunks.values()) chunk.seq = -1;
+  }
+
+  /** Puts a record in place of what is there of it. */
+  replace(row: api.Row): void {
+    const index = this.indexOf(row.id);
+    const chunk = this.#chunks.get(Math.floor(index / chunkRows));
+    if (chunk) chunk.rows[index % chunkRows] = row;
+  }
+
+  /** Lets go of what is farthest from a chunk. */
+  #forget(from: number): void {
+    const excess = this.#chunks.size - chunksKept;
+    if (excess <= 0) return;
+    const far = [...this.#chunks.keys()].sort((a, b) => Math.abs(b - from) - Math.abs(a - from));
+    for (const number of far.slice(0, excess)) this.#chunks.delete(number);
+  }
+}

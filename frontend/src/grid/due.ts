@@ -1,0 +1,53 @@
+import type { api, Table } from "../api";
+import type { CatalogueModel } from "../model";
+
+/**
+ * The dates that ask for something once they have passed, each with the choice that settles it: where
+ * that has a good or a muted option ("Complete", "Retired"), nothing is asked any more.
+ */
+const dueFields: Record<string, string> = {
+  nextreviewdate: "lifecyclestage",
+  expirationdate: "lifecyclestage",
+  expirationreviewdate: "",
+  approvalexpirationdate: "",
+  duedate: "actionstatus",
+  targetcompletiondate: "compliancestatus",
+  targetmitigationdate: "actionstatus",
+  nextactiondate: "compliancestatus",
+  endofsupportdate: "lifecyclestage",
+  endoflifedate: "lifecyclestage",
+  accessexpirationdatetime: "actionstatus",
+  actionexpirationdatetime: "actionstatus",
+};
+
+/** The fields that must be known of a row to tell which of its dates are overdue. */
+export function settlingFields(table: Table, columns: readonly string[]): string[] {
+  const keys = new Set(columns.flatMap((key) => dueFields[key] ?? []));
+  return table.fields.filter((f) => keys.has(f.key) && f.choice).map((f) => f.key);
+}
+
+/** True when a date of a row has passed although something should have been done by then. */
+export function isOverdue(
+  model: CatalogueModel,
+  table: Table,
+  key: string,
+  row: api.Row,
+  today: string,
+): boolean {
+  const value = row.values[key];
+  if (!(key in dueFields) || typeof value !== "string" || row.state === "inactive") return false;
+  return value.slice(0, 10) < today && !isSettled(model, table, key, row);
+}
+
+/** True when nothing is asked of a date any more, whether it has passed or not. */
+export function isSettled(model: CatalogueModel, table: Table, key: string, row: api.Row): boolean {
+  const by = table.fields.find((f) => f.key === dueFields[key]);
+  const tone = by?.choice && model.option(by.choice, row.values[by.key])?.tone;
+  return tone === "good" || tone === "muted";
+}
+
+/** The day that it is here, as dates are stored: "2026-03-09". */
+export function todayText(now = new Date()): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

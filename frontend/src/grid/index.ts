@@ -1,0 +1,3 @@
+export { RecordGrid } from "./RecordGrid";
+export type { ListQuery } from "./rows";
+export type { GridHandle, GridNow, GridSelection, RecordGridProps } from "./types";

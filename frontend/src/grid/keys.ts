@@ -1,0 +1,94 @@
+import type { KeyboardEvent } from "react";
+import { type Extent, moveBy, type Place, tabFrom } from "./moves";
+
+/** What the keys of a grid do. */
+export interface KeyActions {
+  at: Place;
+  extent: Extent;
+  go(to: Place): void;
+  edit(seed?: string): void;
+  /** Enter: opens the record, or edits the cell. */
+  enter(): void;
+  /** Escape: takes back what was refused, or picks nothing. */
+  takeBack(): boolean;
+  /** Delete: empties the cell, or asks about the picked rows. */
+  clear(): void;
+  copy(): void;
+  pick(): void;
+  pickAll(): void;
+  sort(add: boolean): void;
+  menu(): void;
+  resize(by: number): void;
+  moveColumn(by: number): void;
+}
+
+const widthStep = 16;
+
+/** Handles a key while no cell is being edited; true when it meant something here. */
+export function onGridKey(event: KeyboardEvent, actions: KeyActions): boolean {
+  return actions.at.row < 0 ? onHeadKey(event, actions) : onRowKey(event, actions);
+}
+
+function onHeadKey(event: KeyboardEvent, actions: KeyActions): boolean {
+  const { key, shiftKey, ctrlKey, altKey } = event;
+  const across = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;
+  if (across && shiftKey && ctrlKey) return done(actions.moveColumn(across));
+  if (across && shiftKey) return done(actions.resize(across * widthStep));
+  if (key === "Enter" || key === " ") return done(actions.sort(shiftKey));
+  if ((key === "ArrowDown" && altKey) || isMenuKey(event)) return done(actions.menu());
+  return onMove(event, actions);
+}
+
+function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === "ContextMenu" || (key === "F10" && shiftKey);
+}
+
+function onRowKey(event: KeyboardEvent, actions: KeyActions): boolean {
+  const { key } = event;
+  if (event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) {
+    if (key === "a") return done(actions.pickAll());
+    if (key === "c") return done(actions.copy());
+    return onMove(event, actions);
+  }
+  if (key === "Enter") return done(actions.enter());
+  if (key === "F2") return done(actions.edit());
+  if (key === "Escape") return actions.takeBack();
+  if (key === "Delete") return done(actions.clear());
+  if (key === " ") return done(actions.pick());
+  // The question mark asks for the sheet of keys everywhere.
+  if (key.length === 1 && key !== "?") return done(actions.edit(key));
+  return onMove(event, actions);
+}
+
+function onMove(event: KeyboardEvent, { at, extent, go }: KeyActions): boolean {
+  const to = moveBy(event, at, extent);
+  if (!to) return false;
+  go(to);
+  return true;
+}
+
+/**
+ * Handles a key of a cell that is being edited: Tab saves and moves along, and Enter, which the input
+ * itself took to say that it is done, moves down.
+ */
+export function onEditKey(
+  event: KeyboardEvent,
+  { at, extent, go }: Pick<KeyActions, "at" | "extent" | "go">,
+  commit: () => boolean,
+  committed: boolean,
+): boolean {
+  if (event.key === "Enter" && committed) {
+    go({ row: Math.min(at.row + 1, extent.rows - 1), column: at.column });
+    return true;
+  }
+  if (event.key !== "Tab") return false;
+  if (!commit()) return true;
+  const to = tabFrom(at, event.shiftKey, extent);
+  if (to) go(to);
+  return true;
+}
+
+function done(_: unknown): true {
+  return true;
+}

@@ -1,0 +1,81 @@
+import type { MouseEvent } from "react";
+import type { api } from "../api";
+import type { Place } from "./moves";
+import type { Rows } from "./rows";
+import type { GridColumn } from "./useColumns";
+
+interface Options {
+  rows: Rows;
+  columns: GridColumn[];
+  selectable: boolean;
+  /** Goes to a cell without picking its row. */
+  goTo(to: Place): void;
+  stand(index: number): void;
+  toggleAt(index: number): void;
+  pickTo(index: number, only: boolean): void;
+  /** Ends the editing of another cell; false when that cell keeps the person. */
+  commit(): boolean;
+  edit(row: api.Row, column: GridColumn): boolean;
+  open(row: api.Row): void;
+  focus(): void;
+}
+
+interface Hit {
+  row: api.Row;
+  place: Place;
+  column: GridColumn | undefined;
+  onCheck: boolean;
+  onName: boolean;
+}
+
+/** What the mouse does on rows: one listener of the grid for all of them. */
+export function gridMouse(options: Options) {
+  const { rows, columns, selectable, goTo, stand, toggleAt, pickTo, commit, edit, open, focus } =
+    options;
+
+  function hitOf(event: MouseEvent): Hit | undefined {
+    const target = event.target as Element;
+    if (target.closest(".grid-editor")) return undefined;
+    const index = Number(target.closest<HTMLElement>("[data-row]")?.dataset.row ?? -1);
+    const row = rows.at(index);
+    if (!row) return undefined;
+    const key = target.closest<HTMLElement>("[data-column]")?.dataset.column;
+    const at = columns.findIndex((column) => column.key === key);
+    return {
+      row,
+      place: { row: index, column: Math.max(0, at) },
+      column: columns[at],
+      onCheck: target.closest("[data-check]") !== null,
+      onName: target.closest("[data-open]") !== null,
+    };
+  }
+
+  function onMouseDown(event: MouseEvent) {
+    const hit = hitOf(event);
+    if (!hit || event.button !== 0) return;
+    // The grid keeps the focus, and dragging across cells marks no text.
+    event.preventDefault();
+    focus();
+    if (!commit()) return;
+    const index = hit.place.row;
+    const more = event.ctrlKey || event.metaKey;
+    goTo(hit.place);
+    if (!selectable) return;
+    if (event.shiftKey) pickTo(index, !more && !hit.onCheck);
+    else if (more || hit.onCheck) toggleAt(index);
+    else stand(index);
+  }
+
+  function onClick(event: MouseEvent) {
+    const hit = hitOf(event);
+    if (hit?.onName && !event.shiftKey && !event.ctrlKey && !event.metaKey) open(hit.row);
+  }
+
+  function onDoubleClick(event: MouseEvent) {
+    const hit = hitOf(event);
+    if (!hit?.column || hit.onName) return;
+    if (!edit(hit.row, hit.column)) open(hit.row);
+  }
+
+  return { onMouseDown, onClick, onDoubleClick };
+}

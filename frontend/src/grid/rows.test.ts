@@ -1,0 +1,149 @@
+import { expect, test, vi } from "vitest";
+import type { api } from "../api";
+import { type ListQuery, Rows } from "./rows";
+
+const query: ListQuery = {
+  ...{ table: "itsystem", view: "", columns: ["name"], filter: {}, search: "", order: [] },
+};
+
+interface Asked {
+  query: api.Query;
+  answer(page: Partial<api.Page>): Promise<void>;
+  refuse(): Promise<void>;
+}
+
+/** Rows whose questions wait for the test to answer them. */
+function waitingRows() {
+  const asked: Asked[] = [];
+  const rows = new Rows(
+    (question) =>
+      new Promise((resolve, reject) => {
+        const settle = async (act: () => void) => {
+          act();
+          await vi.waitFor(() => Promise.resolve());
+          await new Promise((next) => setTimeout(next));
+        };
+        asked.push({
+          query: question,
+          answer: (page) => settle(() => resolve({ ...pageOf(question, 1000, 1), ...page })),
+          refuse: () => settle(() => reject(new Error("disk"))),
+        });
+      }),
+  );
+  return { rows, asked };
+}
+
+function pageOf({ offset, limit, search }: api.Query, total: number, seq: number): api.Page {
+  const count = Math.max(0, Math.min(limit, total - offset));
+  return { total, seq, rows: Array.from({ length: count }, (_, i) => rowOf(offset + i, search)) };
+}
+
+function rowOf(index: number, word = ""): api.Row {
+  const name = `${word}${index}`;
+  return {
+    ...{ id: name, name, version: 1, state: "active", stub: false },
+    ...{ values: { name }, display: { name } },
+  };
+}
+
+async function shown(total = 1000) {
+  const made = waitingRows();
+  made.rows.ask(query);
+  await made.asked[0]?.answer(pageOf({ ...query, offset: 0, limit: 100 }, total, 1));
+  return made;
+}
+
+test("rows around the window are asked for before they are needed, each only once", async () => {
+  const { rows, asked } = await shown();
+  rows.show(0, 30);
+  rows.show(4, 34);
+  expect(asked.map(({ query: { offset, limit } }) => [offset, limit])).toEqual([
+    [0, 100],
+    [100, 100],
+  ]);
+  expect(rows.at(99)?.name).toBe("99");
+  expect(rows.at(100)).toBeUndefined();
+});
+
+test("a window across chunks is asked for in one question", async () => {
+  const { rows, asked } = await shown();
+  rows.show(380, 420);
+  const limits = asked.map(({ query: { offset, limit } }) => [offset, limit]);
+  expect(limits).toContainEqual([300, 200]);
+});
+
+test("of words typed quickly only the last are looked for, and the rows stay until then", async () => {
+  const { rows, asked } = await shown();
+  for (const search of ["p", "pa", "pay"]) rows.ask({ ...query, search });
+  expect(rows.at(0)?.name).toBe("0");
+  const searches = () => asked.map((each) => each.query.search).filter((word) => word !== "");
+  expect(searches()).toEqual(["p"]);
+  await asked.at(-1)?.answer({});
+  expect(rows.at(0)?.name).toBe("0");
+  expect(searches()).toEqual(["p", "pay"]);
+  await asked.at(-1)?.answer({});
+  expect(rows.at(0)?.name).toBe("pay0");
+});
+
+test("a change of the data brings newer rows while the older ones stay", async () => {
+  const { rows, asked } = await shown();
+  rows.show(0, 30);
+  await asked.at(-1)?.answer({});
+  rows.changed(2);
+  expect(rows.at(0)?.name).toBe("0");
+  const again = asked.filter(({ query: { offset } }) => offset === 0).at(-1);
+  await again?.answer({ seq: 2, total: 999, rows: [rowOf(7)] });
+  expect(rows.at(0)?.name).toBe("7");
+  expect(rows.total).toBe(999);
+});
+
+test("rows that somebody works on stay where they are until they are let go", async () => {
+  const { rows, asked } = await shown(20);
+  rows.show(0, 19);
+  rows.hold(true);
+  rows.changed(2);
+  expect(asked).toHaveLength(1);
+  rows.hold(false);
+  expect(asked).toHaveLength(2);
+});
+
+test("a list that cannot be read says why, keeps its rows and is read again when asked", async () => {
+  const { rows, asked } = await shown();
+  rows.ask({ ...query, search: "x" });
+  await asked.at(-1)?.refuse();
+  expect(rows.error?.message).toBe("disk");
+  expect(rows.at(0)?.name).toBe("0");
+  rows.refresh();
+  await asked.at(-1)?.answer({});
+  expect(rows.error).toBeUndefined();
+  expect(rows.at(0)?.name).toBe("x0");
+});
+
+test("other columns of the same list leave the window where it is", async () => {
+  const { rows, asked } = await shown();
+  rows.show(500, 530);
+  await asked.at(-1)?.answer({});
+  const { list } = rows;
+  rows.ask({ ...query, columns: ["name", "owner"] });
+  expect(asked.at(-1)?.query).toMatchObject({ offset: 500, limit: 100 });
+  await asked.at(-1)?.answer({});
+  expect(rows.list).toBe(list);
+});
+
+test("what was changed shows until Go has answered", async () => {
+  const { rows } = await shown();
+  rows.expect("3", "name", { value: "Three", text: "Three" });
+  expect(rows.at(3)?.display.name).toBe("Three");
+  expect(rows.at(3)).toBe(rows.at(3));
+  rows.settle("3", "name", { ...rowOf(3), version: 2, display: { name: "THREE" } });
+  expect(rows.at(3)).toMatchObject({ version: 2, display: { name: "THREE" } });
+});
+
+test("rows of a range that was scrolled past are read for the occasion", async () => {
+  const { rows, asked } = await shown();
+  const range = rows.between(250, 252, []);
+  expect(asked.at(-1)?.query).toMatchObject({ offset: 250, limit: 3, columns: [] });
+  await asked.at(-1)?.answer({});
+  expect((await range).map(({ id }) => id)).toEqual(["250", "251", "252"]);
+  expect(rows.at(250)).toBeUndefined();
+});

@@ -1,0 +1,242 @@
+import { type ApiError, type api, asApiError } from "../api";
+import { Chunks, chunkRows } from "./chunks";
+import { type Changed, Pending } from "./pending";
+
+/** What a grid lists; which part of it is asked for is left to `Rows`. */
+export type ListQuery = Omit<api.Query, "offset" | "limit">;
+
+export type AskPage = (query: api.Query) => Promise<api.Page>;
+
+/** How many questions may be on their way at a time. */
+const atOnce = 2;
+/** How many rows are asked for together where many are wanted: the most that Go gives. */
+const manyRows = 1000;
+
+/**
+ * The rows of one list, of which only those around the window are in memory. Rows that are there
+ * stay until newer ones arrive, whether because of a change of the data or of the question.
+ */
+export class Rows {
+  /** False until the first answer. */
+  known = false;
+  error: ApiError | undefined;
+  /** Grows when the list has become another one: other records or another order. */
+  list = 0;
+  /** The question that the rows answer. */
+  query: ListQuery | undefined;
+
+  readonly #ask: AskPage;
+  readonly #chunks = new Chunks();
+  readonly #pending = new Pending();
+  readonly #busy = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+  #wanted: ListQuery | undefined;
+  #turning = false;
+  #asked = 0;
+  #first = 0;
+  #last = 0;
+  #held = false;
+  #version = 0;
+
+  constructor(ask: AskPage) {
+    this.#ask = ask;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Changes whenever something that shows has changed. */
+  readonly version = (): number => this.#version;
+
+  get total(): number {
+    return this.#chunks.total;
+  }
+
+  /** The row at a position, undefined while it is not in memory. */
+  at(index: number): api.Row | undefined {
+    const row = this.#chunks.at(index);
+    return row && this.#pending.over(row);
+  }
+
+  /** The rows in memory, in no order. */
+  inMemory(): api.Row[] {
+    return this.#chunks.rows().map((row) => this.#pending.over(row));
+  }
+
+  /** The position of a record among the rows in memory, -1 when it is not among them. */
+  indexOf(id: string): number {
+    return this.#chunks.indexOf(id);
+  }
+
+  /**
+   * Asks for a list. Of several questions asked while an answer is awaited only the last is put, and
+   * an answer that came too late is not shown. `at` is the position to begin with.
+   */
+  ask(query: ListQuery, at = 0): void {
+    if (JSON.stringify(query) === JSON.stringify(this.#wanted)) return;
+    if (!this.#wanted || placeOf(query) !== placeOf(this.#wanted)) this.#look(at, at);
+    this.#wanted = query;
+    void this.#turn();
+  }
+
+  /** Says which rows are in the window, so that they and those around them are there. */
+  show(first: number, last: number): void {
+    this.#look(first, last);
+    this.#fill();
+  }
+
+  /** Says that the data is now that of a change set. */
+  changed(seq: number): void {
+    this.#chunks.latest = Math.max(this.#chunks.latest, seq);
+    this.#fill();
+  }
+
+  /** Reads everything that is shown again. */
+  refresh(): void {
+    this.#chunks.age();
+    this.#held = false;
+    if (this.error) void this.#turn(true);
+    else this.#fill();
+  }
+
+  /** While held, rows stay where they are although the data has changed: somebody works on one. */
+  hold(held: boolean): void {
+    if (this.#held === held) return;
+    this.#held = held;
+    this.#fill();
+  }
+
+  /** Shows a field as a person has changed it, until it is settled. */
+  expect(id: string, field: string, changed: Changed): void {
+    this.#pending.expect(id, field, changed);
+    this.#notify();
+  }
+
+  /** Drops what was expected of a field, and takes the record as Go has it now where that is known. */
+  settle(id: string, field: string, row?: api.Row): void {
+    this.#pending.settle(id, field);
+    if (row) this.#chunks.replace(row);
+    this.#notify();
+  }
+
+  /** The rows between two positions; those not in memory are asked for and not kept. */
+  async between(first: number, last: number, columns?: string[]): Promise<api.Row[]> {
+    if (!this.query) return [];
+    const there = Array.from({ length: last - first + 1 }, (_, i) => this.at(first + i));
+    if (there.every((row) => row !== undefined)) return there;
+    const query = { ...this.query, columns: columns ?? this.query.columns };
+    const rows: api.Row[] = [];
+    for (let offset = first; offset <= last; offset += manyRows) {
+      const limit = Math.min(manyRows, last - offset + 1);
+      rows.push(...(await this.#ask({ ...query, offset, limit })).rows);
+    }
+    return rows;
+  }
+
+  #look(first: number, last: number): void {
+    this.#first = Math.max(0, first);
+    this.#last = Math.max(this.#first, last);
+  }
+
+  /** Puts the question asked last, until no newer one has been asked meanwhile. */
+  async #turn(again = false): Promise<void> {
+    if (this.#turning) return;
+    this.#turning = true;
+    while (again || this.#wanted !== this.query) {
+      again = false;
+      if (!(await this.#put(this.#wanted))) break;
+    }
+    this.#turning = false;
+    this.#fill();
+  }
+
+  /** Puts one question; false when it failed and none has come after it. */
+  async #put(query: ListQuery | undefined): Promise<boolean> {
+    if (!query) return false;
+    const from = Math.floor(this.#first / chunkRows);
+    const span = spanOf(from, Math.floor(this.#last / chunkRows));
+    try {
+      const page = await this.#ask({ ...query, ...span });
+      if (query === this.#wanted) this.#begin(query, from, page);
+      return true;
+    } catch (reason) {
+      if (query === this.#wanted) this.#fail(reason);
+      return query !== this.#wanted;
+    }
+  }
+
+  #begin(query: ListQuery, from: number, page: api.Page): void {
+    if (!this.query || placeOf(query) !== placeOf(this.query)) this.list++;
+    this.query = query;
+    this.#held = false;
+    this.#chunks.clear();
+    this.#busy.clear();
+    this.#take(from, page, 0);
+  }
+
+  #take(from: number, page: api.Page, askedAt: number): void {
+    this.#chunks.take(from, page, askedAt);
+    this.known = true;
+    this.error = undefined;
+    this.#notify();
+  }
+
+  #fail(reason: unknown): void {
+    this.error = asApiError(reason);
+    this.#notify();
+  }
+
+  #fill(): void {
+    while (this.query && this.query === this.#wanted && this.#asked < atOnce) {
+      const span = this.#needed();
+      if (!span) return;
+      void this.#load(this.query, span[0], span[1]);
+    }
+  }
+
+  /** The chunks to ask for next: those in the window together, then those around it. */
+  #needed(): [number, number] | undefined {
+    const first = Math.floor(this.#first / chunkRows);
+    const last = Math.floor(Math.min(this.#last, this.total - 1) / chunkRows);
+    const lacks = (n: number) => !this.#busy.has(n) && this.#chunks.lacks(n, this.#held);
+    const lacking = [];
+    for (let n = first; n <= last; n++) if (lacks(n)) lacking.push(n);
+    const [from] = lacking;
+    if (from !== undefined) return [from, lacking.at(-1) ?? from];
+    const around = [last + 1, first - 1].find(lacks);
+    return around === undefined ? undefined : [around, around];
+  }
+
+  async #load(query: ListQuery, from: number, to: number): Promise<void> {
+    const askedAt = this.#chunks.latest;
+    for (let n = from; n <= to; n++) this.#busy.add(n);
+    this.#asked++;
+    try {
+      const page = await this.#ask({ ...query, ...spanOf(from, to) });
+      if (query === this.query) this.#take(from, page, askedAt);
+    } catch (reason) {
+      if (query === this.query) this.#fail(reason);
+      return;
+    } finally {
+      this.#asked--;
+      for (let n = from; n <= to; n++) this.#busy.delete(n);
+    }
+    this.#fill();
+  }
+
+  #notify(): void {
+    this.#version++;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What makes a list the same list: not which columns it shows. */
+function placeOf({ table, view, filter, search, order }: ListQuery): string {
+  return JSON.stringify([table, view, filter, search, order]);
+}
+
+function spanOf(from: number, to: number): { offset: number; limit: number } {
+  return { offset: from * chunkRows, limit: (to - from + 1) * chunkRows };
+}

@@ -1,0 +1,65 @@
+import type { ReactNode, Ref } from "react";
+import type { api, schema } from "../api";
+import type { ListQuery } from "./rows";
+
+/** What is picked in a grid, for whoever acts on it. */
+export interface GridSelection {
+  count: number;
+  /** The picked records as Go wants them named. */
+  records: api.Selection;
+  /** The row, where exactly one is picked and it is in memory. */
+  one: api.Row | undefined;
+  /** The states of the picked rows that are in memory. */
+  states: ReadonlySet<string>;
+}
+
+/** What may be asked of a grid from outside: by commands, for instance. */
+export interface GridHandle {
+  focus(): void;
+  editCell(): void;
+  chooseColumns(): void;
+  refresh(): void;
+  copy(): void;
+  pickNothing(): void;
+}
+
+/** What a grid shows now. */
+export interface GridNow {
+  total: number;
+  /** The question that the rows answer, undefined before the first answer. */
+  query: ListQuery | undefined;
+  /** The fields shown, in their order. */
+  columns: string[];
+  selection: GridSelection;
+}
+
+export interface RecordGridProps {
+  table: string;
+  /** Its name for screen readers: "Active IT Systems". */
+  label: string;
+  /** The fields shown as long as the person has chosen no others. */
+  columns: string[];
+  /** The key of a view whose filter holds as well. */
+  view?: string;
+  filter?: schema.Filter;
+  search?: string;
+  order: schema.Order[];
+  onOrderChange(order: schema.Order[]): void;
+  /** Cells can be edited in place. */
+  editable?: boolean;
+  /** Rows can be picked. */
+  selectable?: boolean;
+  onOpen(row: api.Row): void;
+  /** Under what the columns are remembered. */
+  layoutKey: string;
+  /** Shown in place of rows when there are none. */
+  empty?: ReactNode;
+  /** Grows with its rows up to so many, instead of filling the place that it stands in. */
+  maxRows?: number;
+  onNow?(now: GridNow): void;
+  /** Offers to filter by a column in its menu. */
+  onFilterColumn?(field: string): void;
+  /** Asks whether the picked records shall be deleted, and deletes them. */
+  onDelete?(): void;
+  ref?: Ref<GridHandle>;
+}

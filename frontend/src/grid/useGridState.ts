@@ -1,0 +1,61 @@
+import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { usePreferences } from "../frame";
+import { useModel } from "../model";
+import { settlingFields } from "./due";
+import { RowScroll } from "./rowScroll";
+import type { ListQuery } from "./rows";
+import type { RecordGridProps } from "./types";
+import { useActive } from "./useActive";
+import { useColumns } from "./useColumns";
+import { useCopyRows } from "./useCopyRows";
+import { useEditing } from "./useEditing";
+import { useFit, type Widths } from "./useFit";
+import { useHeadActions } from "./useHeadActions";
+import { usePicked, useSelection } from "./usePicked";
+import { useRows } from "./useRows";
+
+const none = {};
+
+/** Everything that a grid knows while it is shown. */
+export function useGridState(props: RecordGridProps) {
+  const table = useModel().table(props.table);
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = usePreferences()[0].density === "compact" ? 28 : 36;
+  const [fitted, setFitted] = useState<Widths>(none);
+
+  const columnModel = useColumns({ ...props, fitted });
+  const { columns } = columnModel;
+  const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
+  const { rows, saver, version } = useRows(query);
+  const { total } = rows;
+  const scroll = useMemo(
+    () => new RowScroll(() => scroller.current, total, rowHeight, rowHeight),
+    [total, rowHeight],
+  );
+  const active = useActive(rows, scroll, columns.length);
+  const picks = usePicked(rows, query);
+  const selection = useSelection(rows, query, picks.picked);
+  const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
+  const editing = useEditing({ table: table.key, gridId, rows, saver, onClosed: focus });
+  const widthOf = useFit(rows, columns, fitted, setFitted);
+  const head = useHeadActions({ ...props, model: columnModel, widthOf, at: active.at.row });
+  const copy = useCopyRows(rows, columns, picks.picked);
+  return {
+    ...{ props, table, gridId, scroller, rowHeight, columnModel, columns, rows, saver, version },
+    ...{ total, scroll, active, picks, selection, focus, editing, head, copy },
+  };
+}
+
+export type GridState = ReturnType<typeof useGridState>;
+
+/** The question that the props put, with the fields that tell which dates are overdue. */
+function useListQuery(props: RecordGridProps, keys: string): ListQuery {
+  const model = useModel();
+  const { table, view = "", filter = none, search = "", order } = props;
+  return useMemo(() => {
+    const shown = keys.split(" ");
+    const settling = settlingFields(model.table(table), shown).filter((k) => !shown.includes(k));
+    return { table, view, columns: [...shown, ...settling], filter, search, order };
+  }, [model, table, view, keys, filter, search, order]);
+}

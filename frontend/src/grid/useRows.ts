@@ -1,0 +1,22 @@
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { on, Records } from "../api";
+import { type ListQuery, Rows } from "./rows";
+import { Saver } from "./saver";
+
+/** The rows that a question finds, kept up to date, and what saves changes of their cells. */
+export function useRows(query: ListQuery): { rows: Rows; saver: Saver; version: number } {
+  const [rows] = useState(() => new Rows(Records.Page));
+  const [saver] = useState(() => new Saver(rows, { save: Records.Save, get: Records.Get }));
+  useLayoutEffect(() => rows.ask(query), [rows, query]);
+  useEffect(
+    () =>
+      on("changed", ({ seq }) => {
+        // What somebody changes here stays where it is until they leave the row.
+        if (!saver.isOwn(seq)) rows.hold(false);
+        rows.changed(seq);
+      }),
+    [rows, saver],
+  );
+  const version = useSyncExternalStore(rows.subscribe, rows.version);
+  return { rows, saver, version };
+}
