@@ -4,7 +4,7 @@ import { type api, History } from "../../api";
 import { useGo } from "../../frame";
 import { ErrorNotice, Icon, useCopy, useFail } from "../../ui";
 import { count, counted } from "../../ui/format";
-import { doneSentence, writesByTable } from "./applyLabel";
+import { appliedLabel, writesByTable } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { useNames } from "./names";
 import { allProblemsAsText } from "./ProblemsTab";
@@ -28,7 +28,7 @@ export function Applied({ plan, done }: Props) {
   return (
     <section className="import-choose" aria-labelledby="import-title">
       <h1 id="import-title" className="page-title ellipsis" aria-live="polite">
-        {undone ? "The import was undone" : doneSentence(done)}
+        {undone ? "The import was undone" : appliedLabel(plan, names)}
       </h1>
       <Text className="quiet">
         {undone
