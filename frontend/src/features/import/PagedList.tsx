@@ -29,9 +29,10 @@ interface Props<T> {
 export function PagedList<T>(props: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const known = useRef(0);
+  const at = usePages({ ...props, from: props.selected, to: props.selected });
+  const total = at.total ?? 0;
   const rows = useVirtualizer({
-    count: known.current,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => props.rowHeight,
     overscan: 8,
@@ -40,14 +41,12 @@ export function PagedList<T>(props: Props<T>) {
   const shown = rows.getVirtualItems();
   const from = shown[0]?.index ?? 0;
   const to = shown.at(-1)?.index ?? 0;
-  const { total, item, error } = usePages({ ...props, from, to });
-  const at = usePages({ ...props, from: props.selected, to: props.selected });
-  known.current = total ?? known.current;
+  const { item, error } = usePages({ ...props, from, to });
   if (error) return <ErrorNotice error={error} />;
-  if (total === 0) return props.empty;
+  if (at.total === 0) return props.empty;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = target(event.key, props.selected, known.current);
+    const next = target(event.key, props.selected, total);
     if (next === undefined) return;
     event.preventDefault();
     props.onSelect(next);
@@ -66,13 +65,13 @@ export function PagedList<T>(props: Props<T>) {
           className="import-scroll"
           onKeyDown={onKeyDown}
         >
-          <div className="import-rows" style={{ height: known.current * props.rowHeight }}>
+          <div className="import-rows" style={{ height: total * props.rowHeight }}>
             {shown.map(({ index, start }) => (
               <Item
                 key={index}
                 id={`${id}-${index}`}
                 index={index}
-                count={known.current}
+                count={total}
                 top={start}
                 item={item(index)}
                 {...props}

@@ -62,11 +62,7 @@ export function PlanHead({ state, plan, options }: Props) {
           <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
             {reason || "Nothing is written until then. Undo takes it back whole."}
           </Text>
-          {canTakeGood(state, plan, options) && (
-            <Button size="small" onClick={() => session.correct({ ...options, partial: true })}>
-              Take the good ones
-            </Button>
-          )}
+          {!state.busy && plan.blocked && <WaysOut plan={plan} options={options} />}
         </span>
       </div>
       <div className="import-strip">
@@ -89,9 +85,23 @@ export function whyNot(state: ImportState, plan: api.Plan): string {
   return changesNothing(plan) ? nothingChanges(plan) : "";
 }
 
-/** Where only bad rows or cells stand in the way, taking the good ones is one click. */
-function canTakeGood(state: ImportState, plan: api.Plan, options: api.ImportOptions): boolean {
-  return !state.busy && plan.blocked !== "" && !options.partial && !plan.askDayFirst;
+/** What unblocks a plan with one click. */
+function WaysOut({ plan, options }: Omit<Props, "state">) {
+  const unknown = plan.problemCounts.some((p) => p.code === "unknown-name");
+  return (
+    <>
+      {unknown && options.unknown === "reject" && (
+        <Button size="small" onClick={() => session.correct({ ...options, unknown: "create" })}>
+          Create unknown names
+        </Button>
+      )}
+      {!options.partial && (
+        <Button size="small" onClick={() => session.correct({ ...options, partial: true })}>
+          Take the good ones
+        </Button>
+      )}
+    </>
+  );
 }
 
 function nothingChanges({ counts }: api.Plan): string {

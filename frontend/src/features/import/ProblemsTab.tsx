@@ -13,6 +13,7 @@ import {
   suggestion,
 } from "./problems";
 import { ProblemNote } from "./RowDetail";
+import { usePartial } from "./useSession";
 import { wholeProblem } from "./whole";
 import { place } from "./wording";
 
@@ -69,23 +70,28 @@ async function problemsOf(job: string, code: string, offset: number, limit: numb
 }
 
 /** Reads every problem of a kind and writes them out as lines to paste into a sheet. */
-export async function allProblemsAsText(job: string, code: string): Promise<string> {
+export async function allProblemsAsText(
+  job: string,
+  code: string,
+  partial: boolean,
+): Promise<string> {
   const all: api.Problem[] = [];
   for (;;) {
     const { total, items } = await problemsOf(job, code, all.length, perRead);
     all.push(...items);
-    if (items.length === 0 || all.length >= total) return problemsAsText(all);
+    if (items.length === 0 || all.length >= total) return problemsAsText(all, partial);
   }
 }
 
 function CopyAll({ plan, code }: { plan: api.Plan; code: string }) {
   const [copied, copy] = useCopy();
   const fail = useFail();
+  const partial = usePartial();
   return (
     <Button
       className="import-copy"
       icon={<Icon name={copied ? "check" : "copy"} />}
-      onClick={() => allProblemsAsText(plan.job, code).then(copy, fail)}
+      onClick={() => allProblemsAsText(plan.job, code, partial).then(copy, fail)}
     >
       {copied ? "Copied" : "Copy all as text"}
     </Button>

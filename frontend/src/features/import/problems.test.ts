@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
 import { bothWays } from "./dates";
-import { problemGroups, problemInWords, problemsAsText, suggestion } from "./problems";
+import { consequence, problemGroups, problemInWords, problemsAsText, suggestion } from "./problems";
 import { plan } from "./testing";
 
 const problem: api.Problem = {
@@ -38,7 +38,8 @@ test("a problem is told with its place, value and what it may have meant", () =>
 });
 
 test("copied problems paste as a sheet: one line each, no cell breaks out or becomes a formula", () => {
-  const text = problemsAsText([{ ...problem, value: '=HYPERLINK("x")', message: "Two\n\tlines" }]);
+  const odd = { ...problem, value: '=HYPERLINK("x")', message: "Two\n\tlines" };
+  const text = problemsAsText([odd], true);
   const lines = text.split("\n");
   expect(lines).toHaveLength(2);
   expect(lines[0]?.split("\t")).toHaveLength(9);
@@ -53,6 +54,12 @@ test("copied problems paste as a sheet: one line each, no cell breaks out or bec
     "John Smith; Jane Smith",
     "The cell is left out",
   ]);
+});
+
+test("a bad cell stops its row unless the good ones are taken", () => {
+  expect(consequence(problem, true)).toBe("The cell is left out");
+  expect(consequence(problem, false)).toBe("The row is rejected because of it");
+  expect(consequence({ ...problem, severity: "row" }, true)).toBe("The row is rejected");
 });
 
 test("a date that means two things is written out both ways", () => {

@@ -7,11 +7,11 @@ import { type Names, type Outcome, outcomeLabels, sheetName } from "./wording";
 export function rowSummary(row: api.PlanRow, names: Names): string {
   const reason = row.problems.find((p) => p.severity === "row") ?? row.problems[0];
   if (row.outcome === "rejected" || row.outcome === "skipped") return reason?.message ?? "";
-  if (row.outcome === "created")
-    return row.cells
-      .slice(1)
-      .map((cell) => cell.after)
-      .join(" · ");
+  if (row.outcome === "created") {
+    const primary = names.table(row.table)?.primary;
+    const values = row.cells.filter((cell) => cell.field !== primary);
+    return values.map((cell) => cell.after).join(" · ");
+  }
   return row.cells
     .map((cell) => `${fieldLabel(row, cell.field, names)}: ${change(cell)}`)
     .join("; ");
@@ -42,7 +42,7 @@ export interface CellView {
   problems: api.Problem[];
 }
 
-/** A row's cells in the order of the file, each with its problems; then what concerns the whole row. */
+/** A row's cells, the name first, then in the order of the file, each with its problems; then what concerns the whole row. */
 export function cellsOf(
   row: api.PlanRow,
   plan: api.Plan,
@@ -51,7 +51,9 @@ export function cellsOf(
   const columns =
     plan.sheets.find((s) => s.file === row.file && s.sheet === row.sheet)?.columns ?? [];
   const fieldAt = (letter: string) => columns.find((c) => c.letter === letter)?.field ?? "";
+  const primary = names.table(row.table)?.primary;
   const position = (field: string) => {
+    if (field === primary) return -1;
     const at = columns.findIndex((c) => c.field === field);
     return at < 0 ? columns.length : at;
   };
