@@ -143,8 +143,13 @@ func (s *sheetWork) value(r *rowWork, c *column, cell *workbook.Cell) (record.Va
 	case v.IsBlank():
 		s.noteNothing(r, c, cell)
 		return v, false
+	case s.sameContent(c.Field, now, v):
+		return v, false
 	}
-	return v, !s.sameContent(c.Field, now, v)
+	if record.Fits(c.Field, v) != nil {
+		s.problem(r, cell, "longer-than-usual", Note, nil, "The text is longer than the %d characters that %s is meant to hold. It is kept whole.", c.Field.MaxLength, c.Field.Label)
+	}
+	return v, true
 }
 
 // noteNothing tells once a column which words were read as nothing.

@@ -22,8 +22,10 @@ func newNames(w *work) *names {
 		created: map[*schema.Table]map[string][]record.ID{}}
 }
 
-// fold is how names are compared.
-func fold(name string) string { return strings.Join(strings.Fields(snapshot.Fold(name)), " ") }
+// fold is how names are compared: as they are kept, without case and accents.
+func fold(name string) string {
+	return strings.Join(strings.Fields(snapshot.Fold(record.OneLine(name))), " ")
+}
 
 // slots returns the records of the catalogue with a name.
 func (n *names) slots(t *schema.Table, name string) []snapshot.Slot {

@@ -164,7 +164,7 @@ func (p *Plan) Draft(who string) (change.Draft, error) {
 	if p.Blocked != "" {
 		return change.Draft{}, rejected(p.Blocked)
 	}
-	d := change.Draft{Who: who, Origin: change.Origin{Kind: change.FromImport}, Summary: p.summary()}
+	d := change.Draft{Who: who, Long: true, Origin: change.Origin{Kind: change.FromImport}, Summary: p.summary()}
 	sheets := map[int]uint16{}
 	for i := range p.Sheets {
 		s := &p.Sheets[i]

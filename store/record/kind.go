@@ -1,6 +1,7 @@
 package record
 
 import (
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"cadastre/store/fault"
@@ -78,13 +79,29 @@ func invalid(f *schema.Field, format string, args ...any) error {
 	return e
 }
 
-// within checks a text against the field's length.
-func within(f *schema.Field, s string) error {
+// LongestText is how many UTF-16 units a text may have: what a cell of a workbook holds.
+const LongestText = 32767
+
+// Fits returns a fault Invalid when a text is longer than its field's MaxLength. What people type is held
+// to it; an import takes longer texts, so that nothing is lost, and says so.
+func Fits(f *schema.Field, v Value) error {
+	s := v.Str()
 	if f.MaxLength == 0 || len(s) <= f.MaxLength {
 		return nil
 	}
 	if n := utf8.RuneCountInString(s); n > f.MaxLength {
 		return invalid(f, "%s is too long: it has %d characters, and %d are allowed.", f.Label, n, f.MaxLength)
+	}
+	return nil
+}
+
+// storable checks that a workbook can hold a text.
+func storable(f *schema.Field, s string) error {
+	if len(s) <= LongestText {
+		return nil
+	}
+	if n := len(utf16.Encode([]rune(s))); n > LongestText {
+		return invalid(f, "%s is too long: it has %d characters, and no more than %d can be kept.", f.Label, n, LongestText)
 	}
 	return nil
 }

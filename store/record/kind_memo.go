@@ -3,7 +3,6 @@ package record
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"cadastre/store/schema"
 )
@@ -13,7 +12,7 @@ var memo = Behaviour{Class: String, Clean: cleanMemo, Parse: parseText, Format: 
 
 func cleanMemo(f *schema.Field, v Value) (Value, error) {
 	s := lines(v.Str())
-	return OfString(s), within(f, s)
+	return OfString(s), storable(f, s)
 }
 
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
@@ -23,10 +22,10 @@ func lines(s string) string {
 		return s
 	}
 	s = strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && unicode.IsControl(r) || r == utf8.RuneError || r == '\ufeff' {
+		if r != '\n' && r != '\t' && unicode.IsControl(r) || r == '\ufeff' {
 			return -1
 		}
 		return r
-	}, lineBreaks.Replace(s))
+	}, lineBreaks.Replace(strings.ToValidUTF8(s, "\ufffd")))
 	return strings.TrimSpace(s)
 }

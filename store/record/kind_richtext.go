@@ -32,7 +32,7 @@ func cleanRichText(f *schema.Field, v Value) (Value, error) {
 	if PlainText(s) == "" {
 		return Value{}, nil
 	}
-	return OfString(s), within(f, s)
+	return OfString(s), storable(f, s)
 }
 
 // FromPlainText returns plain text as rich text: blank lines part paragraphs, other line breaks stay.

@@ -3,7 +3,6 @@ package record
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"cadastre/store/schema"
 )
@@ -12,11 +11,12 @@ import (
 var text = Behaviour{Class: String, Clean: cleanText, Parse: parseText, Format: formatText}
 
 func cleanText(f *schema.Field, v Value) (Value, error) {
-	s := oneLine(v.Str())
-	return OfString(s), within(f, s)
+	s := OneLine(v.Str())
+	return OfString(s), storable(f, s)
 }
 
-func oneLine(s string) string {
+// OneLine returns a text as one line: what a field of the kind text keeps of it.
+func OneLine(s string) string {
 	if isPlainLine(s) {
 		return s
 	}
@@ -24,11 +24,11 @@ func oneLine(s string) string {
 		switch {
 		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
 			return ' '
-		case unicode.IsControl(r) || r == utf8.RuneError || r == '\ufeff':
+		case unicode.IsControl(r) || r == '\ufeff':
 			return -1
 		}
 		return r
-	}, s)
+	}, strings.ToValidUTF8(s, "\ufffd"))
 	return strings.TrimSpace(s)
 }
 

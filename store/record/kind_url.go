@@ -11,12 +11,12 @@ import (
 var url = Behaviour{Class: String, Clean: cleanURL, Parse: parseText, Format: formatText}
 
 func cleanURL(f *schema.Field, v Value) (Value, error) {
-	s := oneLine(v.Str())
+	s := OneLine(v.Str())
 	if u, err := neturl.Parse(s); err == nil {
 		switch strings.ToLower(u.Scheme) {
 		case "javascript", "data", "vbscript", "file", "blob":
 			return Value{}, invalid(f, "%s takes web addresses; %s: is not allowed there.", f.Label, strings.ToLower(u.Scheme))
 		}
 	}
-	return OfString(s), within(f, s)
+	return OfString(s), storable(f, s)
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -131,7 +132,7 @@ func TestStoredTextRoundTrips(t *testing.T) {
 func TestBadValuesNameTheField(t *testing.T) {
 	table := schema.Default().Table("itsystem")
 	for key, s := range map[string]string{
-		"name": strings.Repeat("é", 101), "nextreviewdate": "31/03/2026", "lifecyclestage": "7",
+		"name": strings.Repeat("é", LongestText+1), "nextreviewdate": "31/03/2026", "lifecyclestage": "7",
 		"pointofcontact": "Ann", "url": "javascript:alert(1)",
 	} {
 		_, err := Parse(table.Field(key), s)
@@ -139,8 +140,15 @@ func TestBadValuesNameTheField(t *testing.T) {
 			t.Errorf("%s: %v", key, err)
 		}
 	}
-	if _, err := Parse(table.Field("name"), strings.Repeat("é", 100)); err != nil {
-		t.Errorf("length counts characters, not bytes: %v", err)
+}
+
+func TestLengthCountsCharacters(t *testing.T) {
+	name := schema.Default().Table("itsystem").Field("name")
+	if err := Fits(name, OfString(strings.Repeat("é", 100))); err != nil {
+		t.Errorf("100 characters in 200 bytes: %v", err)
+	}
+	if err := Fits(name, OfString(strings.Repeat("e", 101))); fault.CodeOf(err) != fault.Invalid {
+		t.Errorf("101 characters: %v", err)
 	}
 }
 
@@ -197,5 +205,21 @@ func TestDaysAndTimes(t *testing.T) {
 		if got := TimeOfDay(DayOf(at)).Format(time.DateOnly); got != day {
 			t.Errorf("%s became %s", day, got)
 		}
+	}
+}
+
+// A value that reads as blank, or that no value equals, would be lost or differ for ever.
+func TestCodecRefusesWhatNoValueIs(t *testing.T) {
+	for name, v := range map[string]Value{
+		"an empty text": {class: String}, "no link": {class: Link, text: string(make([]byte, 16))}, "a blank": {},
+		"not a number": {class: Float, bits: math.Float64bits(math.NaN())}, "infinity": {class: Float, bits: math.Float64bits(math.Inf(-1))},
+		"minus zero": {class: Float, bits: math.Float64bits(math.Copysign(0, -1))},
+	} {
+		if r, err := Decode(NoID, string(Append(nil, &Record{Values: Values{{Num: 16, Value: v}}}))); err == nil {
+			t.Errorf("%s was read as %+v", name, r.Values)
+		}
+	}
+	if v := OfFloat(math.Copysign(0, -1)); v != OfFloat(0) {
+		t.Errorf("-0 is %+v", v)
 	}
 }

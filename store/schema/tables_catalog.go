@@ -37,7 +37,7 @@ var catalogTables = []*Table{
 			{Num: 42, Key: "retirementdate", LogicalName: "cadastre_retirementdate", Label: "Retirement Date", Kind: Date, Synonyms: []string{"date retired", "retired on", "decommission date", "end date", "sunset date"}},
 			{Num: 43, Key: "documentationurl", LogicalName: "cadastre_documentationurl", Label: "Documentation URL", Kind: URL, MaxLength: 500, Synonyms: []string{"docs url", "documentation", "docs", "wiki"}},
 			{Num: 44, Key: "repositoryurl", LogicalName: "cadastre_repositoryurl", Label: "Repository URL", Kind: URL, MaxLength: 500, Synonyms: []string{"repo url", "repository", "source code", "repo"}},
-			{Num: 45, Key: "containspii", LogicalName: "cadastre_containspii", Label: "Contains PII", Kind: Choice, Choice: "yesno", Synonyms: []string{"pii", "personally identifiable information", "personal data", "contains personal data"}},
+			{Num: 45, Key: "containspii", LogicalName: "cadastre_containspii", Label: "Contains PII", Kind: Choice, Choice: "yesno", Synonyms: []string{"pii", "personally identifiable information", "personal data", "contains personal data", "does this ai use case involve personally identifiable information that is maintained by the agency?"}},
 			{Num: 46, Key: "ismissioncritical", LogicalName: "cadastre_ismissioncritical", Label: "Is Mission Critical", Kind: Choice, Choice: "yesno", Synonyms: []string{"mission critical"}},
 		},
 	},

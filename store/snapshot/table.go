@@ -26,7 +26,7 @@ type Table struct {
 }
 
 func newTable(t *schema.Table) *Table {
-	out := &Table{Schema: t, derived: &derived{}}
+	out := &Table{Schema: t, derived: newDerived()}
 	for _, f := range t.Fields {
 		out.columns = append(out.columns, newColumn(f.Num, record.BehaviourOf(f.Kind).Class))
 	}
@@ -166,9 +166,9 @@ func (e *editor) finish(bulk bool) *Table {
 	}
 	e.token = nil
 	if bulk || len(e.touched) > patchMost {
-		e.Table.derived = &derived{}
+		e.Table.derived = newDerived()
 	} else {
-		e.Table.derived = e.derived.after(slices.Collect(maps.Keys(e.touched)))
+		e.Table.derived = e.derived.after(slices.Sorted(maps.Keys(e.touched)))
 	}
 	return e.Table
 }

@@ -60,6 +60,10 @@ type candidate struct {
 func MatchColumns(m *schema.Model, t *schema.Table, columns []Column) []Match {
 	out := make([]Match, len(columns))
 	var candidates []candidate
+	most := 1
+	for _, c := range columns {
+		most = max(most, c.Filled)
+	}
 	for i, c := range columns {
 		out[i] = Match{Column: c, How: Unplaced}
 		if holdsIDs(t, c) {
@@ -67,7 +71,11 @@ func MatchColumns(m *schema.Model, t *schema.Table, columns []Column) []Match {
 			continue
 		}
 		for _, f := range t.Fields {
-			if score, how := score(m, f, c); score >= leastScore {
+			score, how := score(m, f, c)
+			if f.Key == t.Primary { // of several columns that could be the name the fullest is it
+				score *= 0.5 + 0.5*float64(c.Filled)/float64(most)
+			}
+			if score >= leastScore {
 				candidates = append(candidates, candidate{i, f, score, how})
 			}
 		}

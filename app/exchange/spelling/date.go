@@ -58,6 +58,9 @@ func (r *Reader) moment(c workbook.Cell) (time.Time, *Trouble) {
 // slashed reads dates of three numbers in an order that is not written down.
 func (r *Reader) slashed(s, day string, clock time.Duration) (time.Time, *Trouble) {
 	p, ok := splitNumbers(day)
+	if before := beforeRemark(s); !ok && before != s && before != "" {
+		return r.moment(workbook.Cell{Value: before})
+	}
 	if !ok {
 		if yearOnly.MatchString(day) || quarter.MatchString(day) {
 			return time.Time{}, trouble(IncompleteDate, nil, "“%s” is no whole date. Write the day that is meant, such as %s-01-01.", s, lastFour(day))

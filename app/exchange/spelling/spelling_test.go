@@ -20,6 +20,7 @@ func TestDatesAsRealFilesHoldThem(t *testing.T) {
 		"4/13/2024": "2024-04-13", "5/5/2024": "2024-05-05", "3 Mar 2024": "2024-03-03", "March 3rd, 2024": "2024-03-03",
 		"Mar-24": "2024-03-01", "March 2024": "2024-03-01", "03/2024": "2024-03-01", "Friday, 1 March 2024": "2024-03-01",
 		"45000": "2023-03-15", "1. Mai 2024": "2024-05-01", "12-Dec-1999": "1999-12-12", "2024-5": "2024-05-01",
+		"2024-10-16 (pilot)": "2024-10-16",
 	} {
 		v, trouble := reader("nextreviewdate").Read(workbook.Cell{Value: in})
 		if trouble != nil || record.Format(reader("nextreviewdate").Field, v) != want {

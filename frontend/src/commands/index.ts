@@ -1,5 +1,8 @@
 export { CommandBar } from "./CommandBar";
 export { CommandItem } from "./CommandItem";
+export { type CurrentList, useCurrentList, useOfferList } from "./currentList";
+export { KeySections } from "./KeySections";
+export { Keys } from "./Keys";
 export { keysText } from "./keys";
 export { type Command, registry } from "./registry";
 export { useAllCommands, useCommands, useShortcuts } from "./useCommands";

@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
-import { fileName, folderName, Icon } from "../ui";
+import { Button } from "@fluentui/react-components";
+import { fileName, folderName, Icon, Modal } from "../ui";
 import { useCatalogue } from "./catalogue";
 import { useFiles } from "./files";
 import { useGo } from "./go";
@@ -30,43 +22,40 @@ export function ChooseCatalogue({ paths, onClose }: Props) {
   };
   const what = paths?.length ? paths.map(fileName).join(", ") : "the spreadsheet";
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className="dialog-narrow">
-        <DialogBody>
-          <DialogTitle>Which catalogue should it go into?</DialogTitle>
-          <DialogContent className="stack">
-            <p>
-              A catalogue is one file that holds all your records. Choose the one that takes in{" "}
-              {what}; nothing is written before you have seen what would change.
-            </p>
-            <div className="choice-list">
-              <Button icon={<Icon name="newFile" />} onClick={() => then(files.create())}>
-                A new catalogue
+    <Modal
+      className="dialog-narrow"
+      title="Which catalogue should it go into?"
+      actions={<Button onClick={onClose}>Cancel</Button>}
+      onClose={onClose}
+    >
+      <div className="stack">
+        <p>
+          A catalogue is one file that holds all your records. Choose the one that takes in {what}.
+          Nothing is written before you have seen what would change.
+        </p>
+        <div className="choice-list">
+          <Button icon={<Icon name="newFile" />} onClick={() => then(files.create())}>
+            A new catalogue
+          </Button>
+          <Button icon={<Icon name="openFile" />} onClick={() => then(files.open())}>
+            A catalogue from a file
+          </Button>
+          {(recent ?? [])
+            .filter((r) => !r.missing)
+            .map((r) => (
+              <Button
+                key={r.path}
+                icon={<Icon name="database" />}
+                onClick={() => then(files.openPath(r.path))}
+              >
+                <span className="stack-tight">
+                  {r.name}
+                  <span className="quiet small">{folderName(r.path)}</span>
+                </span>
               </Button>
-              <Button icon={<Icon name="openFile" />} onClick={() => then(files.open())}>
-                A catalogue from a file
-              </Button>
-              {(recent ?? [])
-                .filter((r) => !r.missing)
-                .map((r) => (
-                  <Button
-                    key={r.path}
-                    icon={<Icon name="database" />}
-                    onClick={() => then(files.openPath(r.path))}
-                  >
-                    <span className="stack-tight">
-                      {r.name}
-                      <span className="quiet small">{folderName(r.path)}</span>
-                    </span>
-                  </Button>
-                ))}
-            </div>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            ))}
+        </div>
+      </div>
+    </Modal>
   );
 }

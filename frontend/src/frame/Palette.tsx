@@ -1,7 +1,7 @@
 import { Dialog, DialogBody, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { Keys } from "../commands/Keys";
-import { Icon } from "../ui";
+import { Icon, useReturnFocus } from "../ui";
 import { type PaletteGroup, type PaletteItem, usePaletteGroups } from "./paletteItems";
 import "./palette.css";
 
@@ -15,6 +15,7 @@ export function Palette({ text, onClose }: Props) {
   const [typed, setTyped] = useState(text);
   const [marked, setMarked] = useState(0);
   const list = useId();
+  useReturnFocus();
   const groups = usePaletteGroups(typed);
   const items = groups.flatMap((g) => g.items);
   const current = items[Math.min(marked, items.length - 1)];

@@ -83,7 +83,7 @@ function TableEntry({ app, table }: { app: string; table: string }) {
       activeOptions={{ includeSearch: false }}
     >
       <EntryContent icon={icon} label={plural}>
-        {records > 0 && <span className="entry-count">{count(records)}</span>}
+        {records > 0 && <span className="entry-count tabular">{count(records)}</span>}
       </EntryContent>
     </Link>
   );

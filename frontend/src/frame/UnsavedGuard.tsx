@@ -1,15 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useBlocker } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { on, Window } from "../api";
+import { Modal } from "../ui";
 import { GuardContext, type SaveUnsaved, Unsaved } from "./unsaved";
 
 interface Asking {
@@ -61,26 +54,28 @@ function Question({ asking: { save, answer } }: { asking: Asking }) {
     answer((await save?.().catch(() => false)) ?? false);
   };
   return (
-    <Dialog modalType="alert" open onOpenChange={(_, { open }) => !open && answer(false)}>
-      <DialogSurface className="dialog-narrow">
-        <DialogBody>
-          <DialogTitle>Your changes are not saved yet</DialogTitle>
-          <DialogContent>If you leave without saving, what you changed here is lost.</DialogContent>
-          <DialogActions fluid>
-            <Button disabled={saving} onClick={() => answer(true)}>
-              Leave without saving
+    <Modal
+      alert
+      className="dialog-narrow"
+      title="Your changes are not saved yet"
+      onClose={() => answer(false)}
+      actions={
+        <>
+          <Button disabled={saving} onClick={() => answer(true)}>
+            Leave without saving
+          </Button>
+          <Button appearance={save ? "secondary" : "primary"} onClick={() => answer(false)}>
+            Keep editing
+          </Button>
+          {save && (
+            <Button appearance="primary" disabled={saving} onClick={saveAndLeave}>
+              Save and leave
             </Button>
-            <Button appearance={save ? "secondary" : "primary"} onClick={() => answer(false)}>
-              Keep editing
-            </Button>
-            {save && (
-              <Button appearance="primary" disabled={saving} onClick={saveAndLeave}>
-                Save and leave
-              </Button>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+          )}
+        </>
+      }
+    >
+      If you leave without saving, what you changed here is lost.
+    </Modal>
   );
 }

@@ -14,7 +14,7 @@ import "./grid.css";
 
 /** The one grid: records of a table, as many as there are, shown, sorted, picked and edited in place. */
 export function RecordGrid(props: RecordGridProps) {
-  return <Grid key={`${props.table} ${props.layoutKey}`} {...props} />;
+  return <Grid key={props.table} {...props} />;
 }
 
 function Grid(props: RecordGridProps) {
@@ -31,7 +31,11 @@ function Grid(props: RecordGridProps) {
     pickNothing: grid.picks.pickNothing,
   }));
   const { query, known } = rows;
-  useEffect(() => onNow?.({ total, query, selection }), [onNow, total, query, selection]);
+  const { keys } = head;
+  useEffect(
+    () => onNow?.({ total, query, columns: keys, selection }),
+    [onNow, total, query, keys, selection],
+  );
 
   const empty = known && total === 0;
   return (

@@ -9,8 +9,8 @@ export type AskPage = (query: api.Query) => Promise<api.Page>;
 
 /** How many questions may be on their way at a time. */
 const atOnce = 2;
-/** How many rows are asked for together where many are wanted at once. */
-const manyRows = 5000;
+/** How many rows are asked for together where many are wanted: the most that Go gives. */
+const manyRows = 1000;
 
 /**
  * The rows of one list, of which only those around the window are in memory. Rows that are there

@@ -28,6 +28,8 @@ export interface GridNow {
   total: number;
   /** The question that the rows answer, undefined before the first answer. */
   query: ListQuery | undefined;
+  /** The fields shown, in their order. */
+  columns: string[];
   selection: GridSelection;
 }
 

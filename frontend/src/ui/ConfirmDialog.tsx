@@ -1,14 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 import { ErrorNotice } from "./ErrorNotice";
+import { Modal } from "./Modal";
 
 interface Props {
   open: boolean;
@@ -25,53 +18,52 @@ interface Props {
 }
 
 /** Asks before something is done. Escape and Cancel leave everything as it was. */
-export function ConfirmDialog(props: Props) {
+export function ConfirmDialog({ open, ...props }: Props) {
+  return open ? <Question {...props} /> : null;
+}
+
+function Question(props: Omit<Props, "open">) {
+  const { title, children, confirm, cancel = "Cancel", danger, onConfirm, onClose } = props;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const close = () => {
-    setError(undefined);
-    props.onClose();
-  };
   const run = async () => {
     setBusy(true);
     setError(undefined);
     try {
-      await props.onConfirm();
-      props.onClose();
+      await onConfirm();
+      onClose();
     } catch (reason) {
       setError(reason);
-    } finally {
       setBusy(false);
     }
   };
+  const actions = (
+    <>
+      <Button disabled={busy} onClick={onClose}>
+        {cancel}
+      </Button>
+      <Button
+        appearance="primary"
+        className={danger ? "danger" : undefined}
+        disabled={busy}
+        onClick={run}
+      >
+        {confirm}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      modalType="alert"
-      open={props.open}
-      onOpenChange={(_, { open }) => !open && !busy && close()}
+    <Modal
+      alert
+      className="dialog-narrow"
+      title={title}
+      actions={actions}
+      onClose={() => !busy && onClose()}
     >
-      <DialogSurface className="dialog-narrow">
-        <DialogBody>
-          <DialogTitle>{props.title}</DialogTitle>
-          <DialogContent>
-            {props.children}
-            {error !== undefined && <ErrorNotice error={error} />}
-          </DialogContent>
-          <DialogActions>
-            <Button disabled={busy} onClick={close}>
-              {props.cancel ?? "Cancel"}
-            </Button>
-            <Button
-              appearance="primary"
-              className={props.danger ? "danger" : undefined}
-              disabled={busy}
-              onClick={run}
-            >
-              {props.confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <div className="stack">
+        {children}
+        {error !== undefined && <ErrorNotice error={error} />}
+      </div>
+    </Modal>
   );
 }

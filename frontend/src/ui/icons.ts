@@ -23,6 +23,7 @@ import { ChevronUpDownRegular } from "@fluentui/react-icons/svg/chevron-up-down"
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { CodeRegular } from "@fluentui/react-icons/svg/code";
+import { ColumnTripleRegular } from "@fluentui/react-icons/svg/column-triple";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
@@ -33,6 +34,7 @@ import { DocumentAddRegular } from "@fluentui/react-icons/svg/document-add";
 import { DocumentBulletListRegular } from "@fluentui/react-icons/svg/document-bullet-list";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { GavelRegular } from "@fluentui/react-icons/svg/gavel";
 import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
@@ -96,6 +98,7 @@ export const icons = {
   check: CheckmarkRegular,
   code: NumberSymbolRegular,
   collapse: PanelLeftContractRegular,
+  columns: ColumnTripleRegular,
   component: PuzzlePieceRegular,
   copy: CopyRegular,
   database: DatabaseRegular,
@@ -110,6 +113,7 @@ export const icons = {
   edit: EditRegular,
   expand: PanelLeftExpandRegular,
   export: ArrowExportLtrRegular,
+  filter: FilterRegular,
   framework: BookRegular,
   globe: GlobeRegular,
   grid: GridRegular,

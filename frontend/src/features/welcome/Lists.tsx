@@ -30,7 +30,7 @@ function Tile({ app, table }: { app: string; table: string }) {
     >
       <Icon name={icon} />
       <span className="ellipsis">{plural}</span>
-      <span className="list-tile-count">{count(records)}</span>
+      <span className="list-tile-count tabular">{count(records)}</span>
     </Link>
   );
 }

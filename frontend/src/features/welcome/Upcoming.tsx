@@ -26,7 +26,7 @@ function Card({ app, cell }: { app: string; cell: schema.Cell }) {
     queryFn: () => Records.Page(earliest(view, columns)),
   });
   return (
-    <section className="card upcoming" aria-label={cell.label}>
+    <section className={data ? "card upcoming" : "card upcoming awaited"} aria-label={cell.label}>
       <header className="row spread">
         <h2 className="section-title">{cell.label}</h2>
         {data && (
@@ -55,7 +55,7 @@ interface LinesProps {
 function Lines({ app, view, columns, rows }: LinesProps) {
   const { primary } = useModel().table(view.table);
   return (
-    <table>
+    <table className="tabular">
       <thead>
         <tr>
           {columns.map((c) => (

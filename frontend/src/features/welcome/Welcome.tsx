@@ -21,7 +21,6 @@ export function Welcome() {
         {isFirst ? <FirstRun /> : <RecentCatalogues />}
       </div>
       <p className="welcome-foot">
-        <Icon name="import" />
         You can also drop a spreadsheet or a catalogue anywhere on this window.
       </p>
     </div>
@@ -46,7 +45,7 @@ function Actions() {
         run={files.create}
       />
       <Action
-        icon="import"
+        icon="spreadsheet"
         title="Import a spreadsheet"
         text="Bring in the Excel or CSV inventory that you have; you see every change first."
         run={() => bringIn()}

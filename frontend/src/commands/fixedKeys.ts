@@ -1,0 +1,26 @@
+/** Keys that no command stands behind: what grids and dialogs do themselves. */
+export const fixedKeys: { section: string; lines: { keys: string; label: string }[] }[] = [
+  {
+    section: "In a list",
+    lines: [
+      { keys: "Enter", label: "Open the record" },
+      { keys: "F2", label: "Edit the cell; typing does it too" },
+      { keys: "Tab", label: "Save the cell and go to the next" },
+      { keys: "Escape", label: "Leave the cell as it was" },
+      { keys: "Delete", label: "Empty the cell, or delete the rows marked" },
+      { keys: "Space", label: "Mark the row" },
+      { keys: "Mod+A", label: "Mark all rows" },
+      { keys: "Mod+C", label: "Copy the rows, ready for a spreadsheet" },
+    ],
+  },
+  {
+    section: "On a column’s header",
+    lines: [
+      { keys: "Enter", label: "Sort by the column" },
+      { keys: "Shift+Enter", label: "Sort by this column as well" },
+      { keys: "Alt+ArrowDown", label: "Open the column’s menu" },
+      { keys: "Shift+ArrowRight", label: "Make the column wider; left narrower" },
+      { keys: "Mod+Shift+ArrowRight", label: "Move the column to the right; left back" },
+    ],
+  },
+];

@@ -1,0 +1,26 @@
+import type { FC } from "react";
+import { CorrectAndEdit } from "./pages/CorrectAndEdit";
+import { GettingStarted } from "./pages/GettingStarted";
+import { HandBack } from "./pages/HandBack";
+import { Import } from "./pages/Import";
+import { Keyboard } from "./pages/Keyboard";
+import { UndoAndHistory } from "./pages/UndoAndHistory";
+import { WhereIsMyData } from "./pages/WhereIsMyData";
+
+export interface HelpEntry {
+  /** The page's name in its address. */
+  key: string;
+  title: string;
+  Page: FC;
+}
+
+/** The guide in reading order. */
+export const pages: readonly HelpEntry[] = [
+  { key: "getting-started", title: "Getting started", Page: GettingStarted },
+  { key: "import", title: "Bring in a spreadsheet", Page: Import },
+  { key: "correct-and-edit", title: "Correct and edit", Page: CorrectAndEdit },
+  { key: "undo-and-history", title: "Undo and history", Page: UndoAndHistory },
+  { key: "hand-back", title: "Hand a spreadsheet back", Page: HandBack },
+  { key: "keyboard", title: "Keyboard", Page: Keyboard },
+  { key: "where-is-my-data", title: "Where is my data?", Page: WhereIsMyData },
+];

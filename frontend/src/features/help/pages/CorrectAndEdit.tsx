@@ -1,0 +1,68 @@
+import { Keys } from "../../../commands";
+import { To } from "../To";
+
+export function CorrectAndEdit() {
+  return (
+    <>
+      <p className="lead">
+        Small corrections are fastest in the list, thorough ones in the record. Every change is in
+        the file as soon as it is saved, and every change can be undone.
+      </p>
+
+      <h2>In the list</h2>
+      <ul>
+        <li>
+          Move with the arrow keys, then type, or press <Keys keys="F2" />. <Keys keys="Tab" />{" "}
+          saves the cell and goes on to the next; <Keys keys="Escape" /> leaves it as it was. A
+          value that does not fit is marked, with the reason beside it.
+        </li>
+        <li>
+          Click a header to sort. Drag its edge to change the width, drag the header to move the
+          column. Its menu filters and hides. What you arrange is remembered.
+        </li>
+        <li>The box at the top keeps the rows that contain what you type.</li>
+        <li>
+          Mark rows with the boxes at the left, then delete or deactivate them, or give all of them
+          the same value in one field.
+        </li>
+      </ul>
+
+      <h2>In the record</h2>
+      <ul>
+        <li>
+          <Keys keys="Mod+S" /> saves, <Keys keys="Mod+Shift+S" /> saves and goes back to the list.
+        </li>
+        <li>
+          A red star marks a field that must be filled. When something is missing, the field says so
+          and the form takes you to it.
+        </li>
+        <li>
+          In a lookup, type a part of the name and choose. If the record is not there yet, create it
+          from the lookup without leaving the form.
+        </li>
+        <li>
+          Below the fields are the records that belong to this one: components, technologies,
+          accreditations. New ones made there are linked at once.
+        </li>
+        <li>
+          If you leave with unsaved changes, you are asked. If the record changed meanwhile, you see
+          what differs before you decide.
+        </li>
+      </ul>
+
+      <h2>A new record</h2>
+      <p>
+        Press <Keys keys="Mod+N" /> or the plus at the top. The short form asks only for what
+        matters at first; open the record for the rest.
+      </p>
+
+      <h2>Delete or deactivate?</h2>
+      <p>
+        <b>Deactivate</b> what has come to its end: it leaves the active views, and its links and
+        history stay. That is right for a system that was retired. <b>Delete</b> what should never
+        have been there. Before it is deleted you see what links to it, and these links are cleared
+        in the same step. Either way, <To page="undo-and-history">undo</To> brings it back.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Field as Labelled, Select } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { Field, Table } from "../../../api";
+import { kindOf } from "../../../fields";
+import type { GridSelection } from "../../../grid";
+import { ConfirmDialog } from "../../../ui";
+import { useActs } from "./useActs";
+
+interface Props {
+  table: Table;
+  selection: GridSelection;
+  onClose(): void;
+}
+
+interface Draft {
+  value: unknown;
+  text: string;
+  /** Why what was typed is no value. */
+  why?: string;
+}
+
+const blank: Draft = { value: null, text: "" };
+
+/** Sets one field of many records to one value. */
+export function BulkEditDialog({ table, selection, onClose }: Props) {
+  const { records, setField } = useActs(table);
+  const fields = table.fields.filter(isSettable).sort((a, b) => a.label.localeCompare(b.label));
+  const [field, setFieldChosen] = useState<Field>();
+  const [draft, setDraft] = useState(blank);
+  const which = records(selection.count);
+  const clears = draft.value === null;
+  const confirm = async () => {
+    if (!field) throw new Error("Choose the field to change first.");
+    if (draft.why) throw new Error(draft.why);
+    await setField(selection, field.label, { [field.key]: draft.value });
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={`Edit ${which}`}
+      confirm={field && clears ? `Clear it on ${which}` : `Change ${which}`}
+      danger={field && clears}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <div className="stack">
+        <Labelled label="Field">
+          <Select
+            value={field?.key ?? ""}
+            onChange={(_, { value }) => {
+              setFieldChosen(fields.find(({ key }) => key === value));
+              setDraft(blank);
+            }}
+          >
+            <option value="">Choose a field</option>
+            {fields.map(({ key, label }) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </Labelled>
+        {field && <Value key={field.key} field={field} draft={draft} onChange={setDraft} />}
+        <p className="quiet">
+          {field && clears
+            ? `${which} will lose what stands in ${field.label}.`
+            : `${which} will change. You can undo it.`}
+        </p>
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+interface ValueProps {
+  field: Field;
+  draft: Draft;
+  onChange(draft: Draft): void;
+}
+
+function Value({ field, draft, onChange }: ValueProps) {
+  const id = useId();
+  const { Input } = kindOf(field);
+  return (
+    <div className="stack">
+      <label id={`${id}-label`} htmlFor={id}>
+        New value
+      </label>
+      <Input
+        id={id}
+        labelledBy={`${id}-label`}
+        field={field}
+        value={draft.value}
+        text={draft.text}
+        invalid={draft.why}
+        onChange={(value, text) =>
+          onChange({ value: value ?? null, text: text ?? String(value ?? "") })
+        }
+        onUnreadable={(_, why) => onChange({ ...draft, why })}
+      />
+    </div>
+  );
+}
+
+/** What the program fills or composes is left out, and text that is long and each record's own. */
+function isSettable(field: Field): boolean {
+  return !field.system && !field.parts?.length && field.kind !== "richtext";
+}

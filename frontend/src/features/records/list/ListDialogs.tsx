@@ -1,0 +1,67 @@
+import { Dialog, DialogBody, DialogContent, DialogSurface } from "@fluentui/react-components";
+import type { api, Table } from "../../../api";
+import { ConfirmDialog, ProgressPanel } from "../../../ui";
+import { BulkEditDialog } from "./BulkEditDialog";
+import { LinkUses } from "./LinkUses";
+import { useActs } from "./useActs";
+import type { Asked } from "./useListCommands";
+
+interface Props {
+  table: Table;
+  asked: Asked | undefined;
+  onClose(): void;
+}
+
+/** What is asked before many records change. */
+export function ListDialogs(props: Props) {
+  const { table, asked, onClose } = props;
+  const { records, remove, setActive } = useActs(table);
+  if (!asked) return null;
+  const { kind, selection } = asked;
+  const which = records(selection.count);
+  if (kind === "edit")
+    return <BulkEditDialog table={table} selection={selection} onClose={onClose} />;
+  if (kind === "delete")
+    return (
+      <ConfirmDialog
+        open
+        danger
+        title={selection.one ? `Delete “${selection.one.name}”?` : `Delete ${which}?`}
+        confirm={`Delete ${which}`}
+        onConfirm={() => remove(selection)}
+        onClose={onClose}
+      >
+        <LinkUses selection={selection.records} />
+      </ConfirmDialog>
+    );
+  const active = kind === "activate";
+  return (
+    <ConfirmDialog
+      open
+      title={`${active ? "Activate" : "Deactivate"} ${which}?`}
+      confirm={`${active ? "Activate" : "Deactivate"} ${which}`}
+      onConfirm={() => setActive(selection, active)}
+      onClose={onClose}
+    >
+      {active
+        ? "They show in active views again."
+        : "Active views no longer show them. Everything in them stays, and they can be activated again."}
+    </ConfirmDialog>
+  );
+}
+
+/** Shows how far an export is, and a way to stop it. */
+export function ExportProgress({ job }: { job: api.Job | undefined }) {
+  if (!job || job.finished) return null;
+  return (
+    <Dialog open modalType="alert">
+      <DialogSurface className="dialog-narrow" aria-label={job.phase}>
+        <DialogBody>
+          <DialogContent>
+            <ProgressPanel job={job} />
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

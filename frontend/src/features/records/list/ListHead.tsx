@@ -1,0 +1,100 @@
+import {
+  Button,
+  Input,
+  Menu,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from "@fluentui/react-components";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import type { KeyboardEvent, RefObject } from "react";
+import type { Table } from "../../../api";
+import type { GridHandle } from "../../../grid";
+import { useModel } from "../../../model";
+import { count, Icon } from "../../../ui";
+import type { useListSearch } from "./useListSearch";
+
+interface Props {
+  table: Table;
+  search: ReturnType<typeof useListSearch>;
+  total: number | undefined;
+  grid: RefObject<GridHandle | null>;
+}
+
+/** Which view is shown, how many rows it finds, and the words that narrow it. */
+export function ListHead({ table, search, total, grid }: Props) {
+  return (
+    <header className="list-head">
+      <ViewPicker table={table} search={search} />
+      {total !== undefined && <span className="quiet">{count(total)}</span>}
+      <WordFilter table={table} search={search} grid={grid} />
+    </header>
+  );
+}
+
+function ViewPicker({ table, search }: Pick<Props, "table" | "search">) {
+  const views = useModel().views(table.key);
+  const { view, setView } = search;
+  return (
+    <Menu
+      checkedValues={{ view: [view.key] }}
+      onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && setView(checkedItems[0])}
+    >
+      <h1 className="page-title">
+        <MenuTrigger disableButtonEnhancement>
+          <button type="button" className="view-picker" title="Choose another view">
+            {view.label}
+            <ChevronDownRegular aria-hidden />
+          </button>
+        </MenuTrigger>
+      </h1>
+      <MenuPopover>
+        <MenuList>
+          {views.map(({ key, label }) => (
+            <MenuItemRadio key={key} name="view" value={key}>
+              {label}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+export const wordFilterId = "list-words";
+
+function WordFilter({ table, search, grid }: Omit<Props, "total">) {
+  const { words, setWords } = search;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && words) setWords("");
+    else if (event.key === "ArrowDown" || event.key === "Enter") grid.current?.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Input
+      id={wordFilterId}
+      className="word-filter"
+      type="text"
+      role="searchbox"
+      aria-label={`Filter ${table.plural} by words`}
+      placeholder="Filter by words"
+      value={words}
+      onChange={(_, { value }) => setWords(value)}
+      onKeyDown={onKeyDown}
+      contentBefore={<Icon name="search" size={16} />}
+      contentAfter={
+        words ? (
+          <Button
+            appearance="transparent"
+            size="small"
+            aria-label="Clear the words"
+            icon={<Icon name="dismiss" size={16} />}
+            onClick={() => setWords("")}
+          />
+        ) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,192 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type RefObject, useState } from "react";
+import type { Table } from "../../../api";
+import { type Command, useCommands } from "../../../commands";
+import { refresh, useBringIn, useGo } from "../../../frame";
+import type { GridHandle, GridNow, GridSelection } from "../../../grid";
+import { useFail } from "../../../ui";
+import { wordFilterId } from "./ListHead";
+import { useActs } from "./useActs";
+import type { Conditions } from "./useConditions";
+import { useExport } from "./useExport";
+
+/** A dialog that a command has opened, and the records that it is about. */
+export interface Asked {
+  kind: "delete" | "deactivate" | "activate" | "edit";
+  selection: GridSelection;
+}
+
+interface Options {
+  table: Table;
+  grid: RefObject<GridHandle | null>;
+  now: GridNow | undefined;
+  conditions: Conditions;
+}
+
+type Act = Omit<Command, "section">;
+
+/** What can be done in a list, and the dialogs that it takes. */
+export function useListCommands({ table, grid, now, conditions }: Options) {
+  const [asked, setAsked] = useState<Asked>();
+  const { selection } = now ?? {};
+  const ask = (kind: Asked["kind"]) =>
+    selection && selection.count > 0 && setAsked({ kind, selection });
+  const exporting = useExport(now);
+  const bar = [
+    ...useRecordActs(table, grid, selection, ask),
+    ...useFileActs(exporting),
+    ...useListActs(grid, conditions),
+  ].map((act) => ({ ...act, section: table.plural }));
+  useCommands([...bar, { ...wordsAct, section: table.plural }]);
+  return {
+    ...{ bar, asked, exporting },
+    askDelete: () => ask("delete"),
+    close: () => setAsked(undefined),
+  };
+}
+
+/** What is done with records. */
+function useRecordActs(
+  table: Table,
+  grid: RefObject<GridHandle | null>,
+  selection: GridSelection | undefined,
+  ask: (kind: Asked["kind"]) => void,
+): Act[] {
+  const go = useGo();
+  const fail = useFail();
+  const { setActive } = useActs(table);
+  const count = selection?.count ?? 0;
+  const one = selection?.one;
+  const has = (state: string) => selection?.states.has(state) ?? false;
+  const turn = (active: boolean) => {
+    if (count > 1) ask(active ? "activate" : "deactivate");
+    else if (selection) setActive(selection, active).catch(fail);
+  };
+  return [
+    {
+      id: "record.new",
+      label: "New",
+      icon: "add",
+      keys: "Mod+N",
+      run: () => go.record(table.key, "new"),
+    },
+    {
+      id: "list.open",
+      label: "Open",
+      icon: "open",
+      keys: "Mod+Enter",
+      enabled: one !== undefined,
+      run: () => one && go.record(table.key, one.id),
+    },
+    count > 1
+      ? {
+          id: "list.edit",
+          label: "Edit all selected",
+          icon: "edit",
+          keys: "Mod+E",
+          run: () => ask("edit"),
+        }
+      : {
+          id: "list.edit",
+          label: "Edit cell",
+          icon: "edit",
+          keys: "F2",
+          run: () => grid.current?.editCell(),
+        },
+    {
+      id: "list.deactivate",
+      label: "Deactivate",
+      icon: "deactivate",
+      keys: "Mod+D",
+      enabled: has("active"),
+      run: () => turn(false),
+    },
+    {
+      id: "list.activate",
+      label: "Activate",
+      icon: "activate",
+      keys: "Mod+Shift+D",
+      enabled: has("inactive"),
+      secondary: !has("inactive"),
+      run: () => turn(true),
+    },
+    {
+      id: "list.delete",
+      label: "Delete",
+      icon: "delete",
+      keys: "Mod+Delete",
+      enabled: count > 0,
+      run: () => ask("delete"),
+    },
+  ];
+}
+
+/** What is done with files. */
+function useFileActs(exporting: ReturnType<typeof useExport>): Act[] {
+  const bringIn = useBringIn();
+  return [
+    {
+      id: "export.current",
+      label: "Export",
+      icon: "export",
+      keys: "Mod+Shift+E",
+      divided: true,
+      run: () => exporting.start("xlsx"),
+    },
+    {
+      id: "export.current-csv",
+      label: "Export as text (csv)",
+      icon: "export",
+      secondary: true,
+      run: () => exporting.start("csv"),
+    },
+    { id: "import", label: "Import", icon: "import", keys: "Mod+I", run: () => bringIn() },
+  ];
+}
+
+/** What is done with the list itself. */
+function useListActs(grid: RefObject<GridHandle | null>, conditions: Conditions): Act[] {
+  const queries = useQueryClient();
+  return [
+    {
+      id: "refresh",
+      label: "Refresh",
+      icon: "refresh",
+      keys: "F5",
+      divided: true,
+      run: () => {
+        refresh(queries);
+        grid.current?.refresh();
+      },
+    },
+    {
+      id: "list.columns",
+      label: "Columns",
+      icon: "columns",
+      keys: "Mod+Shift+C",
+      run: () => grid.current?.chooseColumns(),
+    },
+    {
+      id: "list.filter",
+      label: "Filter",
+      icon: "filter",
+      keys: "Mod+Shift+L",
+      run: conditions.toggle,
+    },
+    {
+      id: "list.copy",
+      label: "Copy the selected rows",
+      icon: "copy",
+      secondary: true,
+      run: () => grid.current?.copy(),
+    },
+  ];
+}
+
+const wordsAct: Act = {
+  id: "search",
+  label: "Filter by words",
+  icon: "search",
+  keys: "Mod+F",
+  run: () => document.getElementById(wordFilterId)?.focus(),
+};
