@@ -41,6 +41,7 @@ const scenes: Record<string, (page: Page, cadastre: Cadastre) => Promise<void>> 
     const file = join(cadastre.folder, "application inventory.csv");
     await writeFile(file, inventory);
     await cadastre.dropFiles(file);
+    await page.getByRole("tab", { name: /^Rows/ }).click();
     await page.getByText("Groundwater Well Registry").first().waitFor();
   },
 };

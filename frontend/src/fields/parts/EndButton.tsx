@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 
 interface EndButtonProps {
@@ -11,18 +10,18 @@ interface EndButtonProps {
 }
 
 /** A small button at the end of an input; pressing it leaves the focus in the input. */
-export function EndButton({ label, icon, onClick, tabbable, className }: EndButtonProps) {
+export function EndButton({ label, icon, onClick, tabbable, className = "" }: EndButtonProps) {
   return (
-    <Button
-      className={className}
-      appearance="transparent"
-      size="small"
-      icon={icon}
+    <button
+      type="button"
+      className={`field-button ${className}`}
       aria-label={label}
       title={label}
       tabIndex={tabbable ? 0 : -1}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}
-    />
+    >
+      {icon}
+    </button>
   );
 }
