@@ -40,12 +40,7 @@ export function isOverdue(
 }
 
 /** True when nothing is asked of a date any more, whether it has passed or not. */
-export function isSettled(
-  model: CatalogueModel,
-  table: Table,
-  key: string,
-  row: api.Row,
-): boolean {
+export function isSettled(model: CatalogueModel, table: Table, key: string, row: api.Row): boolean {
   const by = table.fields.find((f) => f.key === dueFields[key]);
   const tone = by?.choice && model.option(by.choice, row.values[by.key])?.tone;
   return tone === "good" || tone === "muted";
