@@ -16,7 +16,7 @@ export function ExportCommands() {
       id: "export.current",
       label: list ? `Export ${list.title}` : "Export this list",
       icon: "export",
-      keys: "Mod+E",
+      keys: "Mod+Shift+E",
       section,
       enabled: open && list !== undefined,
       run: () => setPicked(begin(list, "list", table)),

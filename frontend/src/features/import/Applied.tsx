@@ -4,11 +4,12 @@ import { type api, History } from "../../api";
 import { useGo } from "../../frame";
 import { ErrorNotice, Icon, useCopy, useFail } from "../../ui";
 import { count, counted } from "../../ui/format";
-import { doneSentence, writesByTable } from "./applyLabel";
+import { appliedLabel, writesByTable } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { useNames } from "./names";
 import { allProblemsAsText } from "./ProblemsTab";
-import { session } from "./useSession";
+import { useArrival } from "./useArrival";
+import { session, usePartial } from "./useSession";
 import { fileNames } from "./wording";
 
 interface Props {
@@ -27,8 +28,14 @@ export function Applied({ plan, done }: Props) {
   const tables = tablesOf(plan);
   return (
     <section className="import-choose" aria-labelledby="import-title">
-      <h1 id="import-title" className="page-title ellipsis" aria-live="polite">
-        {undone ? "The import was undone" : doneSentence(done)}
+      <h1
+        ref={useArrival()}
+        tabIndex={-1}
+        id="import-title"
+        className="page-title ellipsis"
+        aria-live="polite"
+      >
+        {undone ? "The import was undone" : appliedLabel(plan, names)}
       </h1>
       <Text className="quiet">
         {undone
@@ -75,6 +82,7 @@ function tablesOf(plan: api.Plan): string[] {
 function NotTaken({ plan }: { plan: api.Plan }) {
   const [copied, copy] = useCopy();
   const fail = useFail();
+  const partial = usePartial();
   const { read, unchanged, skipped, rejected } = plan.counts;
   const rest = [
     unchanged > 0 ? `${count(unchanged)} unchanged` : "",
@@ -92,7 +100,7 @@ function NotTaken({ plan }: { plan: api.Plan }) {
           <Button
             size="small"
             icon={<Icon name="copy" />}
-            onClick={() => allProblemsAsText(plan.job, "").then(copy, fail)}
+            onClick={() => allProblemsAsText(plan.job, "", partial).then(copy, fail)}
           >
             {copied ? "Copied" : "Copy the problems as text"}
           </Button>

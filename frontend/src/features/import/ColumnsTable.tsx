@@ -52,7 +52,7 @@ export function ColumnsTable({ sheet, answers, options }: Props) {
             <th scope="col" className="import-col-filled">
               Filled
             </th>
-            <th scope="col">Holds, for example</th>
+            <th scope="col">Examples</th>
           </tr>
         </thead>
         <tbody>

@@ -15,8 +15,6 @@ interface Props<T> {
   /** The headings above the rows. */
   head?: ReactNode;
   row(item: T): ReactNode;
-  /** One item in words. */
-  words(item: T): string;
   selected: number;
   onSelect(index: number): void;
   /** Shown beside the list: what is selected. */
@@ -29,9 +27,10 @@ interface Props<T> {
 export function PagedList<T>(props: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const known = useRef(0);
+  const at = usePages({ ...props, from: props.selected, to: props.selected });
+  const total = at.total ?? 0;
   const rows = useVirtualizer({
-    count: known.current,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => props.rowHeight,
     overscan: 8,
@@ -40,14 +39,12 @@ export function PagedList<T>(props: Props<T>) {
   const shown = rows.getVirtualItems();
   const from = shown[0]?.index ?? 0;
   const to = shown.at(-1)?.index ?? 0;
-  const { total, item, error } = usePages({ ...props, from, to });
-  const at = usePages({ ...props, from: props.selected, to: props.selected });
-  known.current = total ?? known.current;
+  const { item, error } = usePages({ ...props, from, to });
   if (error) return <ErrorNotice error={error} />;
-  if (total === 0) return props.empty;
+  if (at.total === 0) return props.empty;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = target(event.key, props.selected, known.current);
+    const next = target(event.key, props.selected, total);
     if (next === undefined) return;
     event.preventDefault();
     props.onSelect(next);
@@ -66,13 +63,13 @@ export function PagedList<T>(props: Props<T>) {
           className="import-scroll"
           onKeyDown={onKeyDown}
         >
-          <div className="import-rows" style={{ height: known.current * props.rowHeight }}>
+          <div className="import-rows" style={{ height: total * props.rowHeight }}>
             {shown.map(({ index, start }) => (
               <Item
                 key={index}
                 id={`${id}-${index}`}
                 index={index}
-                count={known.current}
+                count={total}
                 top={start}
                 item={item(index)}
                 {...props}
@@ -97,11 +94,20 @@ interface ItemProps<T> {
   rowHeight: number;
   selected: number;
   row(item: T): ReactNode;
-  words(item: T): string;
   onSelect(index: number): void;
 }
 
-function Item<T>({ id, index, count, top, item, rowHeight, selected, ...props }: ItemProps<T>) {
+function Item<T>({
+  id,
+  index,
+  count,
+  top,
+  item,
+  rowHeight,
+  selected,
+  row,
+  onSelect,
+}: ItemProps<T>) {
   const current = index === selected;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points here
@@ -112,12 +118,11 @@ function Item<T>({ id, index, count, top, item, rowHeight, selected, ...props }:
       aria-selected={current}
       aria-posinset={index + 1}
       aria-setsize={count}
-      aria-label={item === undefined ? "Being read" : props.words(item)}
       className={mergeClasses("import-item", current && "import-item-current")}
       style={{ height: rowHeight, transform: `translateY(${top}px)` }}
-      onClick={() => props.onSelect(index)}
+      onClick={() => onSelect(index)}
     >
-      {item !== undefined && props.row(item)}
+      {item === undefined ? <span className="visually-hidden">Being read</span> : row(item)}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Corrections } from "./Corrections";
 import { useNames } from "./names";
 import { rowsRead } from "./Planning";
 import type { ImportState } from "./session";
+import { useArrival } from "./useArrival";
 import { session } from "./useSession";
 import { fileNames } from "./wording";
 
@@ -25,11 +26,14 @@ export function PlanHead({ state, plan, options }: Props) {
   const label = applyLabel(plan, names);
   const reason = whyNot(state, plan);
   const job = useJob(state.job?.id) ?? state.job;
+  const title = useArrival();
   usePlanCommands(label, reason === "", choose);
   return (
     <header className="import-head">
       <div className="import-line">
         <h1
+          ref={title}
+          tabIndex={-1}
           id="import-title"
           className="page-title ellipsis"
           title={options.paths.map(fileName).join("\n")}
@@ -56,17 +60,13 @@ export function PlanHead({ state, plan, options }: Props) {
           </Button>
         </div>
       </div>
-      <div className="import-line import-status" aria-live="polite">
+      <div className="import-line import-status">
         <Progress busy={state.busy} job={job} />
-        <span className="import-reason">
+        <span className="import-reason" aria-live="polite">
           <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
             {reason || "Nothing is written until then. Undo takes it back whole."}
           </Text>
-          {canTakeGood(state, plan, options) && (
-            <Button size="small" onClick={() => session.correct({ ...options, partial: true })}>
-              Take the good ones
-            </Button>
-          )}
+          {!state.busy && plan.blocked && <WaysOut plan={plan} options={options} />}
         </span>
       </div>
       <div className="import-strip">
@@ -89,9 +89,23 @@ export function whyNot(state: ImportState, plan: api.Plan): string {
   return changesNothing(plan) ? nothingChanges(plan) : "";
 }
 
-/** Where only bad rows or cells stand in the way, taking the good ones is one click. */
-function canTakeGood(state: ImportState, plan: api.Plan, options: api.ImportOptions): boolean {
-  return !state.busy && plan.blocked !== "" && !options.partial && !plan.askDayFirst;
+/** What unblocks a plan with one click. */
+function WaysOut({ plan, options }: Omit<Props, "state">) {
+  const unknown = plan.problemCounts.some((p) => p.code === "unknown-name");
+  return (
+    <>
+      {unknown && options.unknown === "reject" && (
+        <Button size="small" onClick={() => session.correct({ ...options, unknown: "create" })}>
+          Create unknown names
+        </Button>
+      )}
+      {!options.partial && (
+        <Button size="small" onClick={() => session.correct({ ...options, partial: true })}>
+          Take the good ones
+        </Button>
+      )}
+    </>
+  );
 }
 
 function nothingChanges({ counts }: api.Plan): string {

@@ -4,15 +4,9 @@ import { type api, Import } from "../../api";
 import { EmptyState, Icon, useCopy, useFail } from "../../ui";
 import { count, fileName } from "../../ui/format";
 import { PagedList } from "./PagedList";
-import {
-  codeLabel,
-  problemGroups,
-  problemInWords,
-  problemsAsText,
-  problemsTitle,
-  suggestion,
-} from "./problems";
+import { codeLabel, problemGroups, problemsAsText, problemsTitle, suggestion } from "./problems";
 import { ProblemNote } from "./RowDetail";
+import { usePartial } from "./useSession";
 import { wholeProblem } from "./whole";
 import { place } from "./wording";
 
@@ -53,7 +47,6 @@ export function ProblemsTab({ plan }: { plan: api.Plan }) {
         fetch={(offset, limit) => problemsOf(plan.job, code, offset, limit)}
         rowHeight={56}
         row={(problem) => <ProblemRow problem={problem} />}
-        words={problemInWords}
         selected={selected.code === code ? selected.index : 0}
         onSelect={(index) => setSelected({ code, index })}
         detail={(problem) => <ProblemDetail problem={problem} />}
@@ -69,23 +62,28 @@ async function problemsOf(job: string, code: string, offset: number, limit: numb
 }
 
 /** Reads every problem of a kind and writes them out as lines to paste into a sheet. */
-export async function allProblemsAsText(job: string, code: string): Promise<string> {
+export async function allProblemsAsText(
+  job: string,
+  code: string,
+  partial: boolean,
+): Promise<string> {
   const all: api.Problem[] = [];
   for (;;) {
     const { total, items } = await problemsOf(job, code, all.length, perRead);
     all.push(...items);
-    if (items.length === 0 || all.length >= total) return problemsAsText(all);
+    if (items.length === 0 || all.length >= total) return problemsAsText(all, partial);
   }
 }
 
 function CopyAll({ plan, code }: { plan: api.Plan; code: string }) {
   const [copied, copy] = useCopy();
   const fail = useFail();
+  const partial = usePartial();
   return (
     <Button
       className="import-copy"
       icon={<Icon name={copied ? "check" : "copy"} />}
-      onClick={() => allProblemsAsText(plan.job, code).then(copy, fail)}
+      onClick={() => allProblemsAsText(plan.job, code, partial).then(copy, fail)}
     >
       {copied ? "Copied" : "Copy all as text"}
     </Button>

@@ -5,9 +5,10 @@ import { keys } from "../../frame";
 import { Icon } from "../../ui";
 import { count, fileName } from "../../ui/format";
 import { useNames } from "./names";
-import { severities, suggestion } from "./problems";
+import { consequence, suggestion } from "./problems";
 import { OutcomeMark } from "./RowsTab";
 import { type CellView, cellsOf } from "./rows";
+import { usePartial } from "./useSession";
 import { sheetName } from "./wording";
 
 interface Props {
@@ -71,10 +72,12 @@ function Cell({ cell }: { cell: CellView }) {
             {after || "blank"}
           </ins>
         )}
-        {problems.map((problem) => (
-          <ProblemNote key={problem.code + problem.message} problem={problem} />
-        ))}
       </dd>
+      {problems.map((problem) => (
+        <dd key={problem.code + problem.message} className="import-cell-problem">
+          <ProblemNote problem={problem} />
+        </dd>
+      ))}
     </div>
   );
 }
@@ -82,6 +85,7 @@ function Cell({ cell }: { cell: CellView }) {
 /** A problem at its place: value, sentence, what it may have meant, what becomes of it. */
 export function ProblemNote({ problem }: { problem: api.Problem }) {
   const meant = suggestion(problem);
+  const partial = usePartial();
   return (
     <div className={`import-problem import-severity-${problem.severity}`}>
       <Icon name="warning" size={16} />
@@ -89,7 +93,7 @@ export function ProblemNote({ problem }: { problem: api.Problem }) {
         {problem.value && <q className="import-value">{problem.value}</q>}
         <p>{problem.message}</p>
         {meant && <p>{meant}</p>}
-        <p className="quiet">{severities[problem.severity]}.</p>
+        <p className="quiet">{consequence(problem, partial)}.</p>
       </div>
     </div>
   );

@@ -32,50 +32,60 @@ export function changesNothing(plan: api.Plan): boolean {
   return plan.counts.created + plan.counts.updated + referenced(plan) === 0;
 }
 
+type Verbs = Record<"create" | "update", string>;
+
+const todo: Verbs = { create: "Create", update: "Update" };
+const done: Verbs = { create: "Created", update: "Updated" };
+
 /** The words of the apply button: “Create 2,133 IT Systems”. */
 export function applyLabel(plan: api.Plan, names: Names): string {
-  if (changesNothing(plan)) return "Nothing to apply";
+  return changesNothing(plan) ? "Nothing to apply" : sentence(plan, names, todo);
+}
+
+/** The same when it has been done: “Created 2,133 IT Systems”. */
+export function appliedLabel(plan: api.Plan, names: Names): string {
+  return changesNothing(plan) ? "Nothing had to change" : sentence(plan, names, done);
+}
+
+function sentence(plan: api.Plan, names: Names, verbs: Verbs): string {
   const named = referenced(plan);
-  const rows = rowsLabel(plan, names);
-  if (!rows) return `Create ${counted(named, "record")} that cells name`;
+  const rows = ofRows(plan, names, verbs);
+  if (!rows) return `${verbs.create} ${counted(named, "record")} that cells name`;
   return named === 0 ? rows : `${rows}, and ${counted(named, "record")} they name`;
 }
 
-function rowsLabel(plan: api.Plan, names: Names): string {
+function ofRows(plan: api.Plan, names: Names, verbs: Verbs): string {
   const { created, updated } = plan.counts;
   const writes = writesByTable(plan);
   const accounted = writes.reduce((sum, w) => sum + w.created + w.updated, 0) === created + updated;
-  if (!accounted || writes.length > 2) return verbs(created, updated, inTables(writes.length));
-  if (writes.length === 2 && writes.some((w) => w.created > 0 && w.updated > 0))
-    return verbs(created, updated, inTables(2));
-  return sentence(writes.map((w) => clause(w, names)));
+  const mixed = writes.length > 1 && writes.some((w) => w.created > 0 && w.updated > 0);
+  if (!accounted || writes.length > 2 || mixed)
+    return clause(created, updated, inTables(writes.length), verbs);
+  return joined(
+    writes.map((w) => clause(w.created, w.updated, (n) => noun(names, w.table, n), verbs)),
+  );
 }
 
 function inTables(tables: number): (n: number) => string {
   return (n) => `${n === 1 ? "record" : "records"}${tables > 1 ? ` in ${tables} tables` : ""}`;
 }
 
-function verbs(created: number, updated: number, word: (n: number) => string): string {
-  if (updated === 0) return `Create ${count(created)} ${word(created)}`;
-  if (created === 0) return `Update ${count(updated)} ${word(updated)}`;
-  return `Create ${count(created)} and update ${count(updated)} ${word(updated)}`;
+function clause(created: number, updated: number, word: (n: number) => string, verbs: Verbs) {
+  if (updated === 0)
+    return created === 0 ? "" : `${verbs.create} ${count(created)} ${word(created)}`;
+  if (created === 0) return `${verbs.update} ${count(updated)} ${word(updated)}`;
+  const update = verbs.update.toLowerCase();
+  return `${verbs.create} ${count(created)} and ${update} ${count(updated)} ${word(updated)}`;
 }
 
-function clause(w: Writes, names: Names): string {
-  return verbs(w.created, w.updated, (n) => noun(names, w.table, n));
-}
-
-/** Joins clauses and says a verb once where it holds for both. */
-function sentence(clauses: string[]): string {
-  const [first = "", second] = clauses;
+/** Joins two clauses and says a verb once where it holds for both. */
+function joined([first = "", second]: string[]): string {
   if (second === undefined) return first;
-  const verb = first.slice(0, first.indexOf(" "));
-  const again = second.startsWith(`${verb} `) ? second.slice(verb.length + 1) : lower(second);
+  const verb = first.slice(0, first.indexOf(" ") + 1);
+  const again = second.startsWith(verb)
+    ? second.slice(verb.length)
+    : second.slice(0, 1).toLowerCase() + second.slice(1);
   return `${first} and ${again}`;
-}
-
-function lower(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 /** Records that cells name, by table: "14 Contacts and 1 Account". */
@@ -83,14 +93,4 @@ export function referencesSentence(plan: api.Plan, names: Names): string {
   const entries = Object.entries(plan.references ?? {}).filter(([, n]) => n > 0);
   entries.sort((a, b) => b[1] - a[1]);
   return listed(entries.map(([table, n]) => `${count(n)} ${noun(names, table, n)}`));
-}
-
-/** What applying did: "2,133 created and 4 updated". */
-export function doneSentence(done: api.Done): string {
-  const parts = [
-    done.created > 0 ? `${count(done.created)} created` : "",
-    done.updated > 0 ? `${count(done.updated)} updated` : "",
-    done.deleted > 0 ? `${count(done.deleted)} deleted` : "",
-  ].filter(Boolean);
-  return parts.length ? listed(parts) : "Nothing had to change";
 }

@@ -1,14 +1,13 @@
 // Problems grouped, named and written out as text.
 import type { api } from "../../api";
 import { counted, fileName } from "../../ui/format";
-import { place } from "./wording";
 
-/** What a severity means for the data. */
-export const severities: Record<string, string> = {
-  row: "The row is rejected",
-  cell: "The cell is left out",
-  note: "Taken, with a note",
-};
+/** What becomes of the data. Where bad cells are not left out, they stop their row. */
+export function consequence({ severity }: api.Problem, partial: boolean): string {
+  if (severity === "note") return "A note, nothing is held up by it";
+  if (severity === "row") return "The row is rejected";
+  return partial ? "The cell is left out" : "The row is rejected because of it";
+}
 
 export interface ProblemGroup {
   code: string;
@@ -49,7 +48,7 @@ const columns = [
 ];
 
 /** Problems as lines of tab-separated text, with a first line of headers: pasted, they are a sheet. */
-export function problemsAsText(problems: readonly api.Problem[]): string {
+export function problemsAsText(problems: readonly api.Problem[], partial: boolean): string {
   const lines = problems.map((p) => [
     fileName(p.file),
     p.sheet,
@@ -59,7 +58,7 @@ export function problemsAsText(problems: readonly api.Problem[]): string {
     p.value,
     p.message,
     (p.suggestions ?? []).join("; "),
-    severities[p.severity] ?? p.severity,
+    consequence(p, partial),
   ]);
   return [columns, ...lines].map((cells) => cells.map(oneCell).join("\t")).join("\n");
 }
@@ -68,14 +67,6 @@ export function problemsAsText(problems: readonly api.Problem[]): string {
 function oneCell(text: string): string {
   const flat = text.replace(/\s+/g, " ").trim();
   return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
-}
-
-/** A problem as one line for people who listen: place, value, sentence, suggestion. */
-export function problemInWords(problem: api.Problem): string {
-  const value = problem.value ? `, “${problem.value}”` : "";
-  return [`${place(problem)}${value}: ${problem.message}`, suggestion(problem)]
-    .filter(Boolean)
-    .join(" ");
 }
 
 /** The heading over a list of problems. */

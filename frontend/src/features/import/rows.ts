@@ -1,17 +1,16 @@
 // One row of a plan in words.
 import type { api } from "../../api";
-import { count } from "../../ui/format";
-import { type Names, type Outcome, outcomeLabels, sheetName } from "./wording";
+import type { Names } from "./wording";
 
 /** What would change in a row, in one line: a new record's values after its name; for a rejected row, why. */
 export function rowSummary(row: api.PlanRow, names: Names): string {
   const reason = row.problems.find((p) => p.severity === "row") ?? row.problems[0];
   if (row.outcome === "rejected" || row.outcome === "skipped") return reason?.message ?? "";
-  if (row.outcome === "created")
-    return row.cells
-      .slice(1)
-      .map((cell) => cell.after)
-      .join(" · ");
+  if (row.outcome === "created") {
+    const primary = names.table(row.table)?.primary;
+    const values = row.cells.filter((cell) => cell.field !== primary);
+    return values.map((cell) => cell.after).join(" · ");
+  }
   return row.cells
     .map((cell) => `${fieldLabel(row, cell.field, names)}: ${change(cell)}`)
     .join("; ");
@@ -26,13 +25,6 @@ export function fieldLabel(row: api.PlanRow, field: string, names: Names): strin
   return names.field(row.table, field)?.label ?? field;
 }
 
-/** A row for people who listen: outcome, place, name, change. */
-export function rowInWords(row: api.PlanRow, names: Names): string {
-  const outcome = outcomeLabels[row.outcome as Outcome] ?? row.outcome;
-  const where = `${sheetName(row)} row ${count(row.row)}`;
-  return [outcome, where, row.name || "no name", rowSummary(row, names)].filter(Boolean).join(", ");
-}
-
 /** A field of a row: what it was, what it becomes, and what is wrong with its cell. */
 export interface CellView {
   id: string;
@@ -42,7 +34,7 @@ export interface CellView {
   problems: api.Problem[];
 }
 
-/** A row's cells in the order of the file, each with its problems; then what concerns the whole row. */
+/** A row's cells, the name first, then in the order of the file, each with its problems; then what concerns the whole row. */
 export function cellsOf(
   row: api.PlanRow,
   plan: api.Plan,
@@ -51,7 +43,9 @@ export function cellsOf(
   const columns =
     plan.sheets.find((s) => s.file === row.file && s.sheet === row.sheet)?.columns ?? [];
   const fieldAt = (letter: string) => columns.find((c) => c.letter === letter)?.field ?? "";
+  const primary = names.table(row.table)?.primary;
   const position = (field: string) => {
+    if (field === primary) return -1;
     const at = columns.findIndex((c) => c.field === field);
     return at < 0 ? columns.length : at;
   };

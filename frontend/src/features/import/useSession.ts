@@ -16,3 +16,8 @@ export function useSession(): ImportState {
   }, [path]);
   return useSyncExternalStore(session.subscribe, session.state);
 }
+
+/** True when good cells are taken where others of their row are not. */
+export function usePartial(): boolean {
+  return useSyncExternalStore(session.subscribe, () => session.state().options?.partial === true);
+}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
 import { counted } from "../../ui/format";
-import { applyLabel, changesNothing, doneSentence, referencesSentence } from "./applyLabel";
+import { appliedLabel, applyLabel, changesNothing, referencesSentence } from "./applyLabel";
 import { counts, names, plan, sheet } from "./testing";
 import {
   fileNames,
@@ -146,10 +146,16 @@ test("the one sheet of a csv is called like its file", () => {
   expect(rowPlace({ file: "a.xlsx", sheet: "Servers", row: 1200 }, true)).toBe("1,200");
 });
 
-test("what was done is said in counts", () => {
-  const done: api.Done = { seq: 4, created: 2133, updated: 4, deleted: 0, summary: "", id: "" };
-  expect(doneSentence(done)).toBe("2,133 created and 4 updated");
-  expect(doneSentence({ ...done, created: 0, updated: 0 })).toBe("Nothing had to change");
+test("what was done is said as it was announced", () => {
+  const sheets = [
+    sheet({ counts: counts({ created: 12 }) }),
+    sheet({ table: "contact", counts: counts({ updated: 1 }) }),
+  ];
+  const of = plan({ sheets, references: { account: 2 } });
+  expect(appliedLabel(of, names)).toBe(
+    "Created 12 IT Systems and updated 1 Contact, and 2 records they name",
+  );
+  expect(appliedLabel(plan(), names)).toBe("Nothing had to change");
 });
 
 function column(at: number, over: Partial<api.PlanColumn>): api.PlanColumn {
