@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { memo, useCallback, useRef, useState } from "react";
 import { CommandBar } from "../../../commands";
 import { useGo } from "../../../frame";
 import { type GridHandle, type GridNow, RecordGrid } from "../../../grid";
@@ -12,6 +12,8 @@ import { useConditions } from "./useConditions";
 import { useListCommands } from "./useListCommands";
 import { useListSearch } from "./useListSearch";
 import "./list.css";
+
+const Bar = memo(CommandBar);
 
 /** A list of records with everything that can be done with it. */
 export function List({ table: key }: { table: string }) {
@@ -27,7 +29,7 @@ export function List({ table: key }: { table: string }) {
   return (
     <div className="list">
       <ListHead {...{ table, search, grid }} total={now?.total} sight={commands.sight} />
-      <CommandBar label={`Commands for ${table.plural}`} commands={commands.bar} />
+      <Bar label={`Commands for ${table.plural}`} commands={commands.bar} />
       <Chips table={table} filter={filter} conditions={conditions} />
       <div className="list-body">
         <section className="card list-card" aria-label={view.label}>

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type RefObject, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import type { Table } from "../../../api";
-import { type Command, useCommands } from "../../../commands";
+import { type Command, registry, useCommands } from "../../../commands";
 import { refresh, useBringIn, useGo } from "../../../frame";
 import type { GridHandle, GridNow, GridSelection } from "../../../grid";
 import { useFail } from "../../../ui";
@@ -41,10 +41,19 @@ export function useListCommands({ table, grid, now, conditions }: Options) {
   const sight = sightActs(grid, conditions).map(named);
   useCommands([...bar, ...sight, named(wordsAct)]);
   return {
-    ...{ bar, sight, asked, exporting },
+    ...{ bar: useShown(bar), sight: useShown(sight), asked, exporting },
     askDelete: () => ask("delete"),
     close: () => setAsked(undefined),
   };
+}
+
+/** The commands as bars show them: the same list until something that shows has changed. */
+function useShown(commands: Command[]): Command[] {
+  const text = JSON.stringify(commands);
+  return useMemo(() => {
+    const shown = JSON.parse(text) as Omit<Command, "run">[];
+    return shown.map((command) => ({ ...command, run: () => registry.run(command.id) }));
+  }, [text]);
 }
 
 /** What is done with records. */
