@@ -6,13 +6,16 @@ import (
 	"os"
 	"time"
 
-	"cadastre/app/api"
 	"cadastre/app/command"
+	"cadastre/app/shell"
 )
 
 // version is set by the build.
 var version = "development"
 
 func main() {
-	os.Exit(command.Main(os.Args[1:], command.Environment{Version: version, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Who: api.SystemUser()}))
+	if shell.Opens(os.Args[1:]) {
+		os.Exit(shell.Run(shell.Options{Version: version, Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr}))
+	}
+	os.Exit(command.Main(os.Args[1:], command.Environment{Version: version, Out: os.Stdout, Err: os.Stderr, Clock: time.Now}))
 }

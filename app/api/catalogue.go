@@ -29,12 +29,12 @@ func (c *Catalogue) State() (out State, err error) {
 func (c *Catalogue) state() (State, error) {
 	settings := c.a.prefs.load()
 	out := State{Who: c.a.prefs.who(), Version: c.a.options.Version, Recent: recent(settings), Counts: map[string]int{}}
-	s, err := c.a.session.catalogue()
-	if fault.CodeOf(err) == fault.NotFound && s == nil && c.a.session.store == nil {
-		return out, nil
-	}
-	if err != nil {
+	if err := c.a.session.openFirst(); err != nil {
 		return out, err
+	}
+	s, err := c.a.session.catalogue()
+	if err != nil {
+		return out, nil //nolint:nilerr // none is open, which is no fault here
 	}
 	snap := s.Snapshot()
 	out.Open, out.Path, out.Name = true, s.Path(), store.NameOf(s.Path())

@@ -16,23 +16,19 @@ type session struct {
 	a       *API
 	mu      sync.RWMutex
 	store   *store.Store
-	first   string // opened before the first answer
-	scratch string // folder to remove when the catalogue in it is closed
 	answers *answers
+
+	starting sync.Mutex
+	first    string // opened before the first answer
+	scratch  string // folder to remove when the catalogue in it is closed
 }
 
 func newSession(a *API) *session { return &session{a: a, answers: newAnswers()} }
 
 // catalogue returns the open catalogue, or a fault NotFound.
 func (s *session) catalogue() (*store.Store, error) {
-	s.mu.Lock()
-	first := s.first
-	s.first = ""
-	s.mu.Unlock()
-	if first != "" {
-		if err := s.open(first); err != nil {
-			return nil, err
-		}
+	if err := s.openFirst(); err != nil {
+		return nil, err
 	}
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -40,6 +36,18 @@ func (s *session) catalogue() (*store.Store, error) {
 		return nil, fault.New(fault.NotFound, "No catalogue is open. Open one, or make a new one.")
 	}
 	return s.store, nil
+}
+
+// openFirst opens the catalogue that the program was started with; the page's first calls wait for it.
+func (s *session) openFirst() error {
+	s.starting.Lock()
+	defer s.starting.Unlock()
+	first := s.first
+	s.first = ""
+	if first == "" {
+		return nil
+	}
+	return s.open(first)
 }
 
 // open replaces the open catalogue. When the other cannot be opened the first stays.

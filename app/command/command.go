@@ -4,6 +4,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -14,6 +15,7 @@ import (
 	"slices"
 	"time"
 
+	"cadastre/app/api"
 	"cadastre/store/fault"
 )
 
@@ -30,7 +32,7 @@ type Environment struct {
 	Version  string
 	Out, Err io.Writer
 	Clock    func() time.Time
-	// Who is the name that the journal notes.
+	// Who is the name that the journal notes; "" stands for the system's user.
 	Who string
 }
 
@@ -60,6 +62,7 @@ var commands = []command{
 func Main(args []string, env Environment) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	env.Who = cmp.Or(env.Who, api.SystemUser())
 	if len(args) == 0 || slices.Contains([]string{"help", "--help", "-h"}, args[0]) {
 		fmt.Fprint(env.Out, usage())
 		return done

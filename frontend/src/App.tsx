@@ -2,6 +2,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { ExportCommands } from "./features/export/ExportCommands";
 import { usePreferences } from "./frame/preferences";
 import { createQueries, refreshOnChange } from "./frame/queries";
 import { createPages } from "./frame/router";
@@ -38,6 +39,7 @@ export function App() {
         <NotifyProvider>
           <ModelProvider>
             <RouterProvider router={router} />
+            <ExportCommands />
           </ModelProvider>
         </NotifyProvider>
       </Appearance>

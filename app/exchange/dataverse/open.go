@@ -2,11 +2,11 @@ package dataverse
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 
 	"cadastre/app/exchange/workbook"
-	"cadastre/store/fault"
 )
 
 // A Book is an open package. It implements workbook.Book:
@@ -65,19 +65,30 @@ func (b *Book) readSchema(ctx context.Context, data []byte) error {
 		return err
 	}
 	for _, entity := range schema.Entities {
-		if b.find(entity.Name) != nil {
-			return fault.New(fault.Damaged, "The schema of “%s” describes “%s” twice.", b.name, entity.Name)
-		}
-		added := b.add(Entity{Name: entity.Name, DisplayName: entity.DisplayName, TypeCode: entity.TypeCode, PrimaryID: entity.PrimaryID, PrimaryName: entity.PrimaryName})
-		for _, field := range entity.Fields {
-			added.add(Field{Name: field.Name, DisplayName: field.DisplayName, Type: field.Type, LookupTable: field.LookupType,
-				PrimaryKey: field.PrimaryKey, Custom: field.Custom, Compare: field.UpdateCompare})
-		}
-		if added.PrimaryID != "" {
-			added.add(Field{Name: added.PrimaryID, DisplayName: added.DisplayName, Type: "guid", PrimaryKey: true})
+		if err := b.describe(entity); err != nil {
+			return err
 		}
 	}
 	return atEnd(decoder)
+}
+
+// describe adds an entity of the schema.
+func (b *Book) describe(entity entityXML) error {
+	if entity.Name == "" || b.find(entity.Name) != nil {
+		return fmt.Errorf("it describes the entity “%s” twice or without a name", entity.Name)
+	}
+	added := b.add(Entity{Name: entity.Name, DisplayName: entity.DisplayName, TypeCode: entity.TypeCode, PrimaryID: entity.PrimaryID, PrimaryName: entity.PrimaryName})
+	for _, field := range entity.Fields {
+		if field.Name == "" {
+			return fmt.Errorf("it describes a field of “%s” without a name", entity.Name)
+		}
+		added.add(Field{Name: field.Name, DisplayName: field.DisplayName, Type: field.Type, LookupTable: field.LookupType,
+			PrimaryKey: field.PrimaryKey, Custom: field.Custom, Compare: field.UpdateCompare})
+	}
+	if added.PrimaryID != "" {
+		added.add(Field{Name: added.PrimaryID, DisplayName: added.DisplayName, Type: "guid", PrimaryKey: true})
+	}
+	return nil
 }
 
 // add adds an entity.

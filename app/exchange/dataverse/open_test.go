@@ -49,6 +49,7 @@ func TestEveryTypeOfValue(t *testing.T) {
 		`name="stage" value="-1"`:                                                                        {Kind: workbook.Number, Value: "-1"},
 		`name="stage" value="Production"`:                                                                {Value: "Production"},
 		`name="tags" value="[-1,1,22,-3,-1]"`:                                                            {Value: "1;22;-3"},
+		`name="stage" value="&amp;#49;"`:                                                                 {Value: "&#49;"},
 		`name="tags" value="1,2"`:                                                                        {Value: "1,2"},
 		`name="on" value="True"`:                                                                         {Kind: workbook.Bool, Value: "TRUE"},
 		`name="on" value="0"`:                                                                            {Kind: workbook.Bool, Value: "FALSE"},
@@ -75,6 +76,13 @@ func TestEveryTypeOfValue(t *testing.T) {
 		if diff := cmp.Diff(map[string]workbook.Cell{"thingid": {Value: "id-1"}, name: want}, got); diff != "" {
 			t.Errorf("%s: %s", attributes, diff)
 		}
+	}
+}
+
+func TestNoChoicesAreNoCell(t *testing.T) {
+	book := openedThings(t, `<record id="id-1"><field name="tags" value="[-1,-1]" /></record>`)
+	if cells := rowsOf(t, book, 0)[1].Cells; len(cells) != 1 {
+		t.Errorf("%+v", cells)
 	}
 }
 
@@ -138,6 +146,8 @@ func TestDamagedAndForeignFilesAreRefused(t *testing.T) {
 		"schema cut":         {good, testSchema[:300], fault.Damaged},
 		"schema with a type": {good, "<!DOCTYPE entities>" + testSchema, fault.Damaged},
 		"schema twice":       {good, strings.Replace(testSchema, `"empty"`, `"thing"`, 1), fault.Damaged},
+		"nameless entity":    {good, strings.Replace(testSchema, `name="empty"`, ``, 1), fault.Damaged},
+		"nameless field":     {good, strings.Replace(testSchema, `name="stage"`, ``, 1), fault.Damaged},
 		"bomb":               {strings.Replace(good, `"A"`, `"`+strings.Repeat("A", suspiciousSize)+`"`, 1), testSchema, fault.TooLarge},
 	}
 	for name, test := range tests {

@@ -10,15 +10,16 @@ import (
 )
 
 // readCell turns a value of a record into a cell. A value that is not in the form of its
-// field's type stays a text, so that whoever takes it over can name it.
+// field's type stays a text as it stands, so that whoever takes it over can name it.
 func readCell(field Field, value fieldXML) workbook.Cell {
-	if value.LookupTable != "" || formOf(field) == lookupForm {
+	form := formOf(field)
+	if value.LookupTable != "" || form == lookupForm {
 		return readLookup(field, value)
 	}
-	if kind, content, ok := readValue(formOf(field), value.Value); ok {
+	if kind, content, ok := readValue(form, value.Value); ok {
 		return workbook.Cell{Kind: kind, Value: content}
 	}
-	return workbook.Cell{Kind: workbook.Text, Value: unescape(value.Value)}
+	return workbook.Cell{Kind: workbook.Text, Value: value.Value}
 }
 
 // readLookup keeps id, table and name. Where the record does not name the table, the
@@ -34,8 +35,8 @@ func readLookup(field Field, value fieldXML) workbook.Cell {
 // readValue returns a value in the form that its kind of cell demands.
 func readValue(form form, value string) (kind workbook.CellKind, content string, ok bool) {
 	switch form {
-	case plainForm:
-		return workbook.Text, value, true
+	case textForm:
+		return workbook.Text, unescape(value), true
 	case numberForm:
 		content, ok = readNumber(value)
 		return workbook.Number, content, ok
@@ -107,7 +108,10 @@ func readDate(value string) (string, bool) {
 // choiceSeparator stands between the codes of a field with several choices.
 const choiceSeparator = ";"
 
-var choices = regexp.MustCompile(`^\[-1,(?:([-\d,]*),)?-1\]$`)
+var (
+	choices = regexp.MustCompile(`^\[-1,(?:(-?\d+(?:,-?\d+)*),)?-1\]$`)
+	codes   = regexp.MustCompile(`^-?\d+(;-?\d+)*$`)
+)
 
 // readChoices returns the codes that the tool writes as [-1,CODE,CODE,-1], with
 // choiceSeparator between them.
@@ -125,7 +129,6 @@ func writeValue(field Field, cell workbook.Cell) fieldXML {
 	switch form := formOf(field); {
 	case cell.Ref != "":
 		out.Value, out.LookupTable, out.LookupName = cell.Ref, cell.RefTable, escape(cell.Value)
-	case cell.Kind == workbook.Number || form == plainForm:
 	case cell.Kind == workbook.Date && len(cell.Value) == len(time.DateOnly):
 		out.Value += "T00:00:00.0000000"
 	case cell.Kind == workbook.Date:
@@ -134,9 +137,9 @@ func writeValue(field Field, cell workbook.Cell) fieldXML {
 		out.Value = "True"
 	case cell.Kind == workbook.Bool:
 		out.Value = "False"
-	case form == choicesForm:
+	case form == choicesForm && codes.MatchString(cell.Value):
 		out.Value = "[-1," + strings.ReplaceAll(cell.Value, choiceSeparator, ",") + ",-1]"
-	default:
+	case form == textForm:
 		out.Value = escape(cell.Value)
 	}
 	return out

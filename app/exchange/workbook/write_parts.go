@@ -28,7 +28,7 @@ func (p *plan) parts() []outPart {
 		{"docProps/core.xml", p.properties()},
 		{"xl/workbook.xml", p.workbook()},
 		{"xl/_rels/workbook.xml.rels", p.workbookRelations()},
-		{"xl/outStyles.xml", outStyles},
+		{"xl/styles.xml", outStyles},
 	}
 }
 
@@ -40,7 +40,7 @@ func (p *plan) contentTypes() string {
 		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>` +
 		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
 		`<Override PartName="/xl/workbook.xml" ContentType="` + contentPrefix + `sheet.main+xml"/>` +
-		`<Override PartName="/xl/outStyles.xml" ContentType="` + contentPrefix + `outStyles+xml"/>`)
+		`<Override PartName="/xl/styles.xml" ContentType="` + contentPrefix + `styles+xml"/>`)
 	for i := range p.sheets {
 		fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="%sworksheet+xml"/>`, sheetPart(i), contentPrefix)
 	}
@@ -86,7 +86,7 @@ func (p *plan) workbookRelations() string {
 	for i := range p.sheets {
 		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s/worksheet" Target="/%s"/>`, i+1, relationTypes, sheetPart(i))
 	}
-	fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s/outStyles" Target="outStyles.xml"/></Relationships>`, len(p.sheets)+1, relationTypes)
+	fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s/styles" Target="styles.xml"/></Relationships>`, len(p.sheets)+1, relationTypes)
 	return b.String()
 }
 
@@ -100,7 +100,7 @@ func (p *plan) definedNames() string {
 		}
 		quoted := element(quoteSheet(sheet.name))
 		fmt.Fprintf(&b, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s!$A$1:$%s$%d</definedName>`,
-			i, quoted, columnName(len(sheet.Columns)-1), sheet.rows+1)
+			i, quoted, ColumnName(len(sheet.Columns)-1), sheet.rows+1)
 		fmt.Fprintf(&b, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s!$1:$1</definedName>`, i, quoted)
 		b.WriteString(tagNames(i, &sheet))
 	}

@@ -1,3 +1,64 @@
+import "./import.css";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import type { ImportSearch } from "../../frame";
+import { ConfirmDialog } from "../../ui";
+import { Applied } from "./Applied";
+import { ChooseFiles } from "./ChooseFiles";
+import { Planning } from "./Planning";
+import { PlanView } from "./PlanView";
+import { session, useSession } from "./useSession";
+import { fileNames } from "./wording";
+
+/** Brings in files: choose, look at the plan, correct it, apply it. */
 export function ImportPage() {
-  return <h1>Import</h1>;
+  const state = useSession();
+  const arrival = useArrivals();
+  useEffect(() => leaveWhenDone, []);
+  return (
+    <div className="import">
+      <Stage state={state} />
+      <ConfirmDialog
+        open={arrival.question !== undefined}
+        title="Begin another import?"
+        confirm={`Import ${fileNames(arrival.question ?? [])}`}
+        cancel="Keep this one"
+        onConfirm={arrival.accept}
+        onClose={arrival.decline}
+      >
+        What you have corrected in this import is lost. Nothing of it has been written.
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+/** What was applied has been told: the next visit begins anew. */
+function leaveWhenDone(): void {
+  if (session.state().done) session.close();
+}
+
+function Stage({ state }: { state: ReturnType<typeof useSession> }) {
+  if (state.done && state.plan) return <Applied plan={state.plan} done={state.done} />;
+  if (state.plan) return <PlanView state={state} plan={state.plan} />;
+  if (state.busy) return <Planning state={state} />;
+  return <ChooseFiles error={state.error} />;
+}
+
+/** Files that come with the address: dropped on the window, or chosen on another page. */
+function useArrivals() {
+  const { paths } = useSearch({ strict: false }) as ImportSearch;
+  const navigate = useNavigate();
+  const [question, setQuestion] = useState<string[]>();
+  useEffect(() => {
+    if (!paths?.length) return;
+    const { plan, done, past } = session.state();
+    if (plan && !done && past.length > 0) setQuestion(paths);
+    else session.begin(paths);
+    navigate({ to: "/import", search: {}, replace: true });
+  }, [paths, navigate]);
+  return {
+    question,
+    accept: () => void session.begin(question ?? []),
+    decline: () => setQuestion(undefined),
+  };
 }

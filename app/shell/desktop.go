@@ -1,0 +1,83 @@
+//go:build (production || bindings) && !bridge
+
+package shell
+
+import (
+	"context"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"cadastre/app/api"
+)
+
+// desktop is the api.Host of a real window.
+type desktop struct {
+	ctx   context.Context // of the window; to be read once ready is closed
+	ready chan struct{}
+}
+
+func newDesktop() *desktop { return &desktop{ready: make(chan struct{})} }
+
+// start takes the window's context. It runs beside the page's first calls, so that
+// every method waits for it.
+func (d *desktop) start(ctx context.Context) {
+	d.ctx = ctx
+	close(d.ready)
+	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { d.Emit(filesDropped, paths) })
+}
+
+func (d *desktop) window() context.Context {
+	<-d.ready
+	return d.ctx
+}
+
+// OpenFiles shows the native open dialog; no path means that it was cancelled.
+func (d *desktop) OpenFiles(title string, filters []api.FileFilter, multiple bool) ([]string, error) {
+	o := runtime.OpenDialogOptions{Title: title, Filters: dialogFilters(filters)}
+	if multiple {
+		return runtime.OpenMultipleFilesDialog(d.window(), o)
+	}
+	path, err := runtime.OpenFileDialog(d.window(), o)
+	if path == "" {
+		return nil, err
+	}
+	return []string{path}, err
+}
+
+// SaveFile shows the native save dialog; "" means that it was cancelled.
+func (d *desktop) SaveFile(title, suggestedName string, filters []api.FileFilter) (string, error) {
+	path, err := runtime.SaveFileDialog(d.window(), runtime.SaveDialogOptions{
+		Title: title, DefaultFilename: suggestedName, Filters: dialogFilters(filters), CanCreateDirectories: true,
+	})
+	if path == "" || err != nil {
+		return "", err
+	}
+	return withExtension(path, filters)
+}
+
+// Emit sends an event to the page.
+func (d *desktop) Emit(event string, payload any) { runtime.EventsEmit(d.window(), event, payload) }
+
+// OpenLink opens a link in the user's browser or mail program.
+func (d *desktop) OpenLink(link string) error {
+	safe, err := safeLink(link)
+	if err != nil {
+		return err
+	}
+	runtime.BrowserOpenURL(d.window(), safe)
+	return nil
+}
+
+// SetTitle sets the window's title.
+func (d *desktop) SetTitle(title string) { runtime.WindowSetTitle(d.window(), title) }
+
+// Quit asks to close the window, as its close button does.
+func (d *desktop) Quit() { runtime.Quit(d.window()) }
+
+func dialogFilters(filters []api.FileFilter) []runtime.FileFilter {
+	out := make([]runtime.FileFilter, len(filters))
+	for i, f := range filters {
+		out[i] = runtime.FileFilter{DisplayName: f.Name, Pattern: f.Pattern}
+	}
+	return out
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { api } from "../../api";
+import { begin, exportLabel, type Picked, requestOf, whyNot } from "./request";
+
+const query: api.Query = {
+  table: "itsystem",
+  view: "active-it-systems",
+  columns: ["name", "criticality"],
+  filter: { conditions: [{ attribute: "criticality", operator: "eq", values: ["1"] }] },
+  search: "pay",
+  order: [{ attribute: "name", descending: true }],
+  offset: 200,
+  limit: 100,
+};
+const list = { title: "Active IT Systems", query };
+const tables = (...keys: string[]): Picked => ({ ...begin(undefined, "tables"), tables: keys });
+
+test("a list is exported whole, as it is filtered and sorted, not one screenful", () => {
+  expect(requestOf(begin(list, "list"), list).query).toEqual({ ...query, offset: 0, limit: 0 });
+});
+
+test("all columns leaves the columns to Go", () => {
+  const request = requestOf({ ...begin(list, "list"), columns: "all" }, list);
+  expect(request.query?.columns).toEqual([]);
+  expect(request.query?.search).toBe("pay");
+});
+
+test("tables are exported in the order picked, without a query", () => {
+  const request = requestOf({ ...tables("contact", "itsystem"), template: true }, list);
+  expect(request).toEqual({
+    tables: ["contact", "itsystem"],
+    query: undefined,
+    template: true,
+    format: "xlsx",
+  });
+});
+
+test("without a list on screen there are only tables", () => {
+  expect(begin(undefined, "list", "contact")).toMatchObject({
+    what: "tables",
+    tables: ["contact"],
+  });
+});
+
+test("what cannot be exported says why", () => {
+  expect(whyNot(tables())).toBe("Pick at least one table.");
+  expect(whyNot({ ...tables("a", "b"), format: "csv" })).toContain("CSV file holds one table");
+  expect(whyNot({ ...tables("a"), format: "csv" })).toBe("");
+  expect(whyNot({ ...begin(list, "list"), format: "csv" })).toBe("");
+});
+
+test("the button says what it exports", () => {
+  expect(exportLabel(begin(list, "list"))).toBe("Export the list…");
+  expect(exportLabel({ ...begin(list, "list"), template: true })).toBe("Export a template…");
+  expect(exportLabel(tables("a"))).toBe("Export 1 table…");
+  expect(exportLabel({ ...tables("a", "b"), template: true })).toBe(
+    "Export a template of 2 tables…",
+  );
+});

@@ -1,0 +1,53 @@
+// What to export, as a person picks it, and the request that it makes.
+import type { api } from "../../api";
+import type { CurrentList } from "../../commands";
+import { counted } from "../../ui/format";
+
+export interface Picked {
+  /** The list on screen, or whole tables. */
+  what: "list" | "tables";
+  /** The list's columns as they stand, or every column that an import takes back. */
+  columns: "shown" | "all";
+  /** Keys of tables, in the order in which they were picked. */
+  tables: readonly string[];
+  template: boolean;
+  format: "xlsx" | "csv";
+}
+
+/** Where a choice begins: with the list on screen, else with one table. */
+export function begin(list: CurrentList | undefined, what: Picked["what"], table?: string): Picked {
+  return {
+    what: list ? what : "tables",
+    columns: "shown",
+    tables: table ? [table] : [],
+    template: false,
+    format: "xlsx",
+  };
+}
+
+/** Why this cannot be exported as picked, "" when it can. */
+export function whyNot(picked: Picked): string {
+  if (picked.what === "list") return "";
+  if (picked.tables.length === 0) return "Pick at least one table.";
+  if (picked.format === "csv" && picked.tables.length > 1)
+    return "A CSV file holds one table. Pick one, or export a workbook.";
+  return "";
+}
+
+/** The request that a choice stands for. */
+export function requestOf(picked: Picked, list: CurrentList | undefined): api.ExportRequest {
+  const { template, format } = picked;
+  if (picked.what === "tables" || !list)
+    return { tables: [...picked.tables], template, format, query: undefined };
+  const columns = picked.columns === "shown" ? list.query.columns : [];
+  return { tables: [], template, format, query: { ...list.query, columns, offset: 0, limit: 0 } };
+}
+
+/** The words of the export button: “Export 3 tables…”. */
+export function exportLabel(picked: Picked): string {
+  const what = picked.template ? "template" : "";
+  if (picked.what === "list") return what ? "Export a template…" : "Export the list…";
+  const tables = counted(picked.tables.length, "table");
+  if (picked.tables.length === 0) return "Export…";
+  return what ? `Export a template of ${tables}…` : `Export ${tables}…`;
+}

@@ -1,0 +1,111 @@
+import { Button, Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { type api, History } from "../../api";
+import { useGo } from "../../frame";
+import { ErrorNotice, Icon, useCopy, useFail } from "../../ui";
+import { count, counted } from "../../ui/format";
+import { appliedLabel, writesByTable } from "./applyLabel";
+import { useChooseFiles } from "./ChooseFiles";
+import { useNames } from "./names";
+import { allProblemsAsText } from "./ProblemsTab";
+import { useArrival } from "./useArrival";
+import { session, usePartial } from "./useSession";
+import { fileNames } from "./wording";
+
+interface Props {
+  plan: api.Plan;
+  done: api.Done;
+}
+
+/** What the import did, how to take it back, and where to look at it. */
+export function Applied({ plan, done }: Props) {
+  const names = useNames();
+  const go = useGo();
+  const choose = useChooseFiles();
+  const [undone, setUndone] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const undo = () => History.Undo(done.seq).then(() => setUndone(true), setError);
+  const tables = tablesOf(plan);
+  return (
+    <section className="import-choose" aria-labelledby="import-title">
+      <h1
+        ref={useArrival()}
+        tabIndex={-1}
+        id="import-title"
+        className="page-title ellipsis"
+        aria-live="polite"
+      >
+        {undone ? "The import was undone" : appliedLabel(plan, names)}
+      </h1>
+      <Text className="quiet">
+        {undone
+          ? "The catalogue is as it was before. Redo brings the import back."
+          : `From ${fileNames(session.state().options?.paths ?? [])}, as one change.`}
+      </Text>
+      {error !== undefined && <ErrorNotice title="The import was not undone." error={error} />}
+      <div className="import-actions">
+        {undone ? (
+          <Button appearance="primary" onClick={() => session.again()}>
+            Back to the plan
+          </Button>
+        ) : (
+          tables.map((table, i) => (
+            <Button
+              key={table}
+              appearance={i === 0 ? "primary" : "secondary"}
+              onClick={() => go.list(table)}
+            >
+              {tables.length === 1
+                ? "Show the records"
+                : `Show ${names.table(table)?.plural ?? table}`}
+            </Button>
+          ))
+        )}
+        <Button icon={<Icon name="undo" />} disabled={undone || done.seq === 0} onClick={undo}>
+          Undo
+        </Button>
+        <Button onClick={choose}>Import other files…</Button>
+      </div>
+      <NotTaken plan={plan} />
+    </section>
+  );
+}
+
+/** The tables that the import wrote to, at most three, the most written first. */
+function tablesOf(plan: api.Plan): string[] {
+  const size = (w: { created: number; updated: number }) => w.created + w.updated;
+  const writes = writesByTable(plan).sort((a, b) => size(b) - size(a));
+  return writes.slice(0, 3).map((w) => w.table);
+}
+
+/** What of the files is not in the catalogue now, and why. */
+function NotTaken({ plan }: { plan: api.Plan }) {
+  const [copied, copy] = useCopy();
+  const fail = useFail();
+  const partial = usePartial();
+  const { read, unchanged, skipped, rejected } = plan.counts;
+  const rest = [
+    unchanged > 0 ? `${count(unchanged)} unchanged` : "",
+    skipped > 0 ? `${count(skipped)} skipped` : "",
+    rejected > 0 ? `${count(rejected)} rejected` : "",
+  ].filter(Boolean);
+  return (
+    <div className="import-rest">
+      <Text>
+        {counted(read, "row")} read{rest.length > 0 && `, of them ${rest.join(", ")}`}.
+      </Text>
+      {plan.problems > 0 && (
+        <>
+          <Text>{counted(plan.problems, "problem")} to look at in the files.</Text>
+          <Button
+            size="small"
+            icon={<Icon name="copy" />}
+            onClick={() => allProblemsAsText(plan.job, "", partial).then(copy, fail)}
+          >
+            {copied ? "Copied" : "Copy the problems as text"}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

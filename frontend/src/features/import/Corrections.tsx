@@ -1,0 +1,45 @@
+import { Button, Popover, PopoverSurface, PopoverTrigger, Text } from "@fluentui/react-components";
+import type { api } from "../../api";
+import { Icon } from "../../ui";
+import { counted } from "../../ui/format";
+import { useNames } from "./names";
+import { corrections, recognise } from "./options";
+import { session } from "./useSession";
+
+interface Props {
+  plan: api.Plan;
+  options: api.ImportOptions;
+}
+
+/** What a person has answered about this import, each answer with a way to take it back. */
+export function Corrections({ plan, options }: Props) {
+  const all = corrections(options, plan, useNames());
+  return (
+    <Popover positioning="below-end" trapFocus>
+      <PopoverTrigger disableButtonEnhancement>
+        <Button appearance="subtle" disabled={all.length === 0}>
+          {all.length === 0 ? "No corrections" : counted(all.length, "correction")}
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface aria-label="Corrections" className="import-corrections">
+        <ul>
+          {all.map(({ id, text, without }) => (
+            <li key={id} className="import-line">
+              <Text>{text}</Text>
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<Icon name="undo" />}
+                aria-label={`Take back: ${text}`}
+                onClick={() => session.correct(without)}
+              />
+            </li>
+          ))}
+        </ul>
+        <Button size="small" onClick={() => session.correct(recognise(options.paths))}>
+          Take back all
+        </Button>
+      </PopoverSurface>
+    </Popover>
+  );
+}

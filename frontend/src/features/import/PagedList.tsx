@@ -1,0 +1,142 @@
+import "./rows.css";
+import { mergeClasses } from "@fluentui/react-components";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { ErrorNotice } from "../../ui";
+import { type Paged, usePages } from "./usePages";
+
+interface Props<T> {
+  /** The list's name for people who listen. */
+  label: string;
+  /** Names what is listed; another name is another list. */
+  name: readonly unknown[];
+  fetch(offset: number, limit: number): Promise<Paged<T>>;
+  rowHeight: number;
+  /** The headings above the rows. */
+  head?: ReactNode;
+  row(item: T): ReactNode;
+  selected: number;
+  onSelect(index: number): void;
+  /** Shown beside the list: what is selected. */
+  detail(item: T | undefined): ReactNode;
+  /** Shown instead when there is nothing. */
+  empty: ReactNode;
+}
+
+/** A list of any length, of which only what is on screen is read, with what is selected beside it. */
+export function PagedList<T>(props: Props<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const at = usePages({ ...props, from: props.selected, to: props.selected });
+  const total = at.total ?? 0;
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => props.rowHeight,
+    overscan: 8,
+    initialRect: { width: 0, height: 600 },
+  });
+  const shown = rows.getVirtualItems();
+  const from = shown[0]?.index ?? 0;
+  const to = shown.at(-1)?.index ?? 0;
+  const { item, error } = usePages({ ...props, from, to });
+  if (error) return <ErrorNotice error={error} />;
+  if (at.total === 0) return props.empty;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = target(event.key, props.selected, total);
+    if (next === undefined) return;
+    event.preventDefault();
+    props.onSelect(next);
+    rows.scrollToIndex(next);
+  };
+  return (
+    <div className="import-split">
+      <div className="import-list">
+        {props.head}
+        <div
+          ref={scroller}
+          role="listbox"
+          tabIndex={0}
+          aria-label={props.label}
+          aria-activedescendant={`${id}-${props.selected}`}
+          className="import-scroll"
+          onKeyDown={onKeyDown}
+        >
+          <div className="import-rows" style={{ height: total * props.rowHeight }}>
+            {shown.map(({ index, start }) => (
+              <Item
+                key={index}
+                id={`${id}-${index}`}
+                index={index}
+                count={total}
+                top={start}
+                item={item(index)}
+                {...props}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      <aside className="import-detail" aria-label="What is selected">
+        {props.detail(at.item(props.selected))}
+      </aside>
+    </div>
+  );
+}
+
+interface ItemProps<T> {
+  id: string;
+  index: number;
+  count: number;
+  top: number;
+  item: T | undefined;
+  rowHeight: number;
+  selected: number;
+  row(item: T): ReactNode;
+  onSelect(index: number): void;
+}
+
+function Item<T>({
+  id,
+  index,
+  count,
+  top,
+  item,
+  rowHeight,
+  selected,
+  row,
+  onSelect,
+}: ItemProps<T>) {
+  const current = index === selected;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points here
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={current}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      className={mergeClasses("import-item", current && "import-item-current")}
+      style={{ height: rowHeight, transform: `translateY(${top}px)` }}
+      onClick={() => onSelect(index)}
+    >
+      {item === undefined ? <span className="visually-hidden">Being read</span> : row(item)}
+    </div>
+  );
+}
+
+/** Where a key moves to from a place in a list, undefined for other keys. */
+export function target(key: string, at: number, count: number): number | undefined {
+  const to: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + 15,
+    PageUp: at - 15,
+    Home: 0,
+    End: count - 1,
+  };
+  const next = to[key];
+  return next === undefined ? undefined : Math.min(count - 1, Math.max(0, next));
+}

@@ -1,0 +1,167 @@
+import { Button, ProgressBar, Spinner, Text } from "@fluentui/react-components";
+import type { api } from "../../api";
+import { useCommands } from "../../commands";
+import { Icon, useJob, useNotify } from "../../ui";
+import { fileName } from "../../ui/format";
+import { applyLabel, changesNothing } from "./applyLabel";
+import { useChooseFiles } from "./ChooseFiles";
+import { Corrections } from "./Corrections";
+import { useNames } from "./names";
+import { rowsRead } from "./Planning";
+import type { ImportState } from "./session";
+import { useArrival } from "./useArrival";
+import { session } from "./useSession";
+import { fileNames } from "./wording";
+
+interface Props {
+  state: ImportState;
+  plan: api.Plan;
+  options: api.ImportOptions;
+}
+
+/** What is imported, what has been corrected, and the button that applies it. */
+export function PlanHead({ state, plan, options }: Props) {
+  const names = useNames();
+  const choose = useChooseFiles();
+  const label = applyLabel(plan, names);
+  const reason = whyNot(state, plan);
+  const job = useJob(state.job?.id) ?? state.job;
+  const title = useArrival();
+  usePlanCommands(label, reason === "", choose);
+  return (
+    <header className="import-head">
+      <div className="import-line">
+        <h1
+          ref={title}
+          tabIndex={-1}
+          id="import-title"
+          className="page-title ellipsis"
+          title={options.paths.map(fileName).join("\n")}
+        >
+          Import {fileNames(options.paths)}
+        </h1>
+        <div className="import-actions">
+          <Corrections plan={plan} options={options} />
+          <Button
+            icon={<Icon name="openFile" />}
+            disabled={state.busy === "apply"}
+            onClick={choose}
+          >
+            Other files…
+          </Button>
+          <Button
+            appearance="primary"
+            icon={<Icon name="check" />}
+            disabledFocusable={reason !== ""}
+            aria-describedby="import-reason"
+            onClick={() => session.apply()}
+          >
+            {label}
+          </Button>
+        </div>
+      </div>
+      <div className="import-line import-status">
+        <Progress busy={state.busy} job={job} />
+        <span className="import-reason" aria-live="polite">
+          <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
+            {reason || "Nothing is written until then. Undo takes it back whole."}
+          </Text>
+          {!state.busy && plan.blocked && <WaysOut plan={plan} options={options} />}
+        </span>
+      </div>
+      <div className="import-strip">
+        {state.busy && (
+          <ProgressBar
+            aria-label={state.busy === "apply" ? "Applying" : "Planning again"}
+            value={job?.total ? job.done / job.total : undefined}
+          />
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** Why the plan cannot be applied now, "" when it can. */
+export function whyNot(state: ImportState, plan: api.Plan): string {
+  if (state.busy === "apply") return "Being applied.";
+  if (state.busy) return "A new plan is being made with your answers.";
+  if (plan.blocked) return plan.blocked;
+  return changesNothing(plan) ? nothingChanges(plan) : "";
+}
+
+/** What unblocks a plan with one click. */
+function WaysOut({ plan, options }: Omit<Props, "state">) {
+  const unknown = plan.problemCounts.some((p) => p.code === "unknown-name");
+  return (
+    <>
+      {unknown && options.unknown === "reject" && (
+        <Button size="small" onClick={() => session.correct({ ...options, unknown: "create" })}>
+          Create unknown names
+        </Button>
+      )}
+      {!options.partial && (
+        <Button size="small" onClick={() => session.correct({ ...options, partial: true })}>
+          Take the good ones
+        </Button>
+      )}
+    </>
+  );
+}
+
+function nothingChanges({ counts }: api.Plan): string {
+  if (counts.read === 0) return "No rows were found to import.";
+  if (counts.unchanged === counts.read)
+    return "Nothing would change: the file and the catalogue agree.";
+  return "Nothing would change.";
+}
+
+function Progress({ busy, job }: Pick<ImportState, "busy" | "job">) {
+  if (!busy) return <span />;
+  return (
+    <span className="import-progress">
+      <Spinner size="extra-tiny" aria-hidden />
+      <Text className="quiet">
+        {[job?.phase, rowsRead(job)].filter(Boolean).join(" · ") || "Planning again"}
+      </Text>
+      <Button size="small" onClick={() => session.cancel()}>
+        Cancel
+      </Button>
+    </span>
+  );
+}
+
+function usePlanCommands(label: string, ready: boolean, choose: () => void): void {
+  const notify = useNotify();
+  const takeBack = () => {
+    if (session.state().past.length > 0) session.takeBack();
+    else notify({ intent: "info", text: "No correction is left to take back." });
+  };
+  const section = "Import";
+  useCommands([
+    {
+      id: "import.apply",
+      label,
+      icon: "check",
+      keys: "Mod+Enter",
+      section,
+      enabled: ready,
+      run: () => session.apply(),
+    },
+    {
+      id: "import.takeBack",
+      label: "Take back the last correction",
+      icon: "undo",
+      keys: "Mod+Z",
+      section,
+      run: takeBack,
+    },
+    { id: "import.choose", label: "Import other files", icon: "openFile", section, run: choose },
+    {
+      id: "import.close",
+      label: "Close this import",
+      icon: "dismiss",
+      section,
+      run: () => session.close(),
+    },
+  ]);
+}

@@ -1,0 +1,65 @@
+import "./plan.css";
+import { Tab, TabList } from "@fluentui/react-components";
+import { useState } from "react";
+import type { api } from "../../api";
+import { ErrorNotice } from "../../ui";
+import { count } from "../../ui/format";
+import { DateQuestion } from "./DateQuestion";
+import { OutcomeBar } from "./OutcomeBar";
+import { PlanHead } from "./PlanHead";
+import { ProblemsTab } from "./ProblemsTab";
+import { RowsTab } from "./RowsTab";
+import { SheetsTab } from "./SheetsTab";
+import type { ImportState } from "./session";
+import type { Outcome } from "./wording";
+
+type Tabs = "sheets" | "rows" | "problems";
+
+interface Props {
+  state: ImportState;
+  plan: api.Plan;
+}
+
+/** A plan: what applying it would do, how the files were understood, every row, every problem. */
+export function PlanView({ state, plan }: Props) {
+  const [tab, setTab] = useState<Tabs>("sheets");
+  const [outcome, setOutcome] = useState<Outcome | "">("");
+  const showOutcome = (next: Outcome | "") => {
+    setOutcome(next);
+    setTab("rows");
+  };
+  const options = state.options;
+  if (!options) return null;
+  return (
+    <section className="import-plan" aria-labelledby="import-title">
+      <PlanHead state={state} plan={plan} options={options} />
+      {state.error && <ErrorNotice error={state.error} />}
+      <OutcomeBar
+        counts={plan.counts}
+        shown={tab === "rows" ? outcome : undefined}
+        onShow={showOutcome}
+      />
+      <DateQuestion plan={plan} options={options} />
+      <TabList
+        aria-label="The plan"
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => setTab(value as Tabs)}
+      >
+        <Tab value="sheets">Sheets and columns</Tab>
+        <Tab value="rows">Rows ({count(plan.counts.read)})</Tab>
+        <Tab value="problems">Problems ({count(plan.problems)})</Tab>
+      </TabList>
+      <div className="import-tab" role="tabpanel" aria-label={panelNames[tab]}>
+        {tab === "sheets" && <SheetsTab plan={plan} options={options} />}
+        {tab === "rows" && <RowsTab plan={plan} outcome={outcome} onOutcome={setOutcome} />}
+        {tab === "problems" && <ProblemsTab plan={plan} />}
+      </div>
+    </section>
+  );
+}
+
+const panelNames: Record<Tabs, string> = {
+  sheets: "Sheets and columns",
+  rows: "Rows",
+  problems: "Problems",
+};

@@ -1,0 +1,122 @@
+import { Checkbox, Dropdown, Field, Option, SpinButton, Text } from "@fluentui/react-components";
+import type { api } from "../../api";
+import { useModel } from "../../model";
+import { useNames } from "./names";
+import { sheetOptions, withSheet } from "./options";
+import { session } from "./useSession";
+import { listed, unplacedSentence, whySentence } from "./wording";
+
+interface Props {
+  sheet: api.PlanSheet;
+  options: api.ImportOptions;
+}
+
+/** What one sheet was taken for, and why; each part can be answered otherwise. */
+export function SheetHead({ sheet, options }: Props) {
+  const missing = unplacedSentence(sheet);
+  const why = whySentence(sheet, useNames());
+  return (
+    <div className="import-sheet-head">
+      <div className="import-fields">
+        <TablePicker sheet={sheet} options={options} />
+        <HeaderRow sheet={sheet} options={options} />
+        <KeyFields sheet={sheet} options={options} />
+        <LeaveOut sheet={sheet} options={options} />
+      </div>
+      <Text className="quiet" truncate wrap={false} block title={why}>
+        {why}
+      </Text>
+      <Text className={missing ? "import-missing" : "import-missing quiet"} title={missing}>
+        {missing || (sheet.table ? "Every column that holds something has its place." : "")}
+      </Text>
+    </div>
+  );
+}
+
+function TablePicker({ sheet, options }: Props) {
+  const tables = useModel().tables.toSorted((a, b) => a.plural.localeCompare(b.plural));
+  const current = sheetOptions(options, sheet).table || sheet.table;
+  const label = tables.find((t) => t.key === current)?.plural;
+  return (
+    <Field label="Rows are" className="import-field-table">
+      <Dropdown
+        listbox={{ className: "import-listbox" }}
+        placeholder="Choose a table"
+        value={label ?? ""}
+        selectedOptions={current ? [current] : []}
+        onOptionSelect={(_, { optionValue }) => {
+          if (!optionValue || optionValue === current) return;
+          session.correct(withSheet(options, sheet, { table: optionValue, skip: false }));
+        }}
+      >
+        {tables.map((t) => (
+          <Option key={t.key} value={t.key}>
+            {t.plural}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}
+
+function HeaderRow({ sheet, options }: Props) {
+  const row = sheetOptions(options, sheet).headerRow || sheet.headerRow;
+  const set = (headerRow: number) => {
+    if (headerRow >= 1) session.correct(withSheet(options, sheet, { headerRow }));
+  };
+  return (
+    <Field label="Header is row" className="import-field-row">
+      <SpinButton
+        min={1}
+        value={row || null}
+        displayValue={row ? String(row) : ""}
+        onChange={(_, { value, displayValue }) =>
+          set(value ?? Number.parseInt(displayValue ?? "", 10))
+        }
+      />
+    </Field>
+  );
+}
+
+function KeyFields({ sheet, options }: Props) {
+  const names = useNames();
+  const label = (key: string) => names.field(sheet.table, key)?.label ?? key;
+  const { key: given } = sheetOptions(options, sheet);
+  const current = given.length > 0 ? given : sheet.key;
+  const filled = sheet.columns.map((c) => c.field).filter((f) => names.field(sheet.table, f));
+  const candidates = [...new Set([...filled, ...current])];
+  return (
+    <Field label="Matched to records by" className="import-field-key">
+      <Dropdown
+        multiselect
+        listbox={{ className: "import-listbox" }}
+        disabled={!sheet.table}
+        placeholder="Id, then name"
+        value={listed(current.map(label))}
+        selectedOptions={current}
+        onOptionSelect={(_, { selectedOptions }) =>
+          session.correct(withSheet(options, sheet, { key: selectedOptions }))
+        }
+      >
+        {candidates.map((key) => (
+          <Option key={key} value={key}>
+            {label(key)}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}
+
+function LeaveOut({ sheet, options }: Props) {
+  return (
+    <Checkbox
+      className="import-field-skip"
+      label="Leave this sheet out"
+      checked={sheetOptions(options, sheet).skip}
+      onChange={(_, { checked }) =>
+        session.correct(withSheet(options, sheet, { skip: checked === true }))
+      }
+    />
+  );
+}

@@ -1,0 +1,58 @@
+// What a column may be said to fill.
+import type { api, Field, Table } from "../../api";
+
+export interface Choice {
+  /** A field's key, "" to leave the column out, undefined to leave it to recognition. */
+  field: string | undefined;
+  label: string;
+  /** What to know before picking: that another column fills it. */
+  note: string;
+  current: boolean;
+}
+
+/** Leaving out, recognition again where it was overruled, and every field that a file may fill. */
+export function fieldChoices(
+  table: Table | undefined,
+  sheet: api.PlanSheet,
+  column: api.PlanColumn,
+  answered: boolean,
+  search: string,
+): Choice[] {
+  const out: Choice = {
+    field: "",
+    label: "Leave out",
+    note: "",
+    current: column.how === "left out",
+  };
+  const id: Choice = { field: "id", label: "Record id", note: "", current: column.how === "id" };
+  const again: Choice = { field: undefined, label: "As recognised", note: "", current: false };
+  const fields = (table?.fields ?? [])
+    .filter((f) => mayFill(f) || f.key === column.field)
+    .map((f) => ({
+      field: f.key,
+      label: f.label,
+      note: note(f, sheet, column),
+      current: f.key === column.field,
+    }));
+  fields.sort((a, b) => a.label.localeCompare(b.label));
+  const wanted = search.trim().toLowerCase();
+  const found = new Set((table?.fields ?? []).filter((f) => matches(f, wanted)).map((f) => f.key));
+  if (wanted) return fields.filter((c) => found.has(c.field));
+  return [out, ...(answered ? [again] : []), ...fields, id];
+}
+
+/** The program fills its own fields by itself; whether a record is active can be brought in. */
+function mayFill(field: Field): boolean {
+  return !field.system || field.key === "statecode";
+}
+
+function note(field: Field, sheet: api.PlanSheet, column: api.PlanColumn): string {
+  const other = sheet.columns.find((c) => c.field === field.key && c.column !== column.column);
+  if (other) return `filled by ${other.letter}`;
+  return field.required ? "required" : "";
+}
+
+function matches(field: Field, text: string): boolean {
+  const words = [field.label, field.key, ...(field.synonyms ?? [])];
+  return words.some((word) => word.toLowerCase().includes(text));
+}

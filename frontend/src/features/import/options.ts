@@ -1,0 +1,184 @@
+// The answers that a person gives about an import, as values: every correction makes new options,
+// so that going back is taking the options of before.
+import type { api } from "../../api";
+import { columnName, type Names, sheetName } from "./wording";
+
+/** Leaves everything to recognition. */
+export function recognise(paths: string[]): api.ImportOptions {
+  return {
+    paths,
+    table: "",
+    mode: "upsert",
+    blank: "",
+    unknown: "reject",
+    partial: false,
+    dayFirst: "",
+    sheets: [],
+  };
+}
+
+type At = Pick<api.PlanSheet, "file" | "sheet">;
+
+/** The answers about one sheet, empty ones when there are none. */
+export function sheetOptions(options: api.ImportOptions, at: At): api.SheetOptions {
+  const found = options.sheets.find((s) => s.file === at.file && s.sheet === at.sheet);
+  return found ?? untouched(at);
+}
+
+function untouched({ file, sheet }: At): api.SheetOptions {
+  return { file, sheet, skip: false, table: "", headerRow: 0, key: [], columns: {} };
+}
+
+function isUntouched(s: api.SheetOptions): boolean {
+  const columns = Object.keys(s.columns).length;
+  return !s.skip && !s.table && !s.headerRow && s.key.length === 0 && columns === 0;
+}
+
+/** Answers something about one sheet. Another table or header row makes its columns a new question. */
+export function withSheet(
+  options: api.ImportOptions,
+  at: At,
+  answer: Partial<api.SheetOptions>,
+): api.ImportOptions {
+  const before = sheetOptions(options, at);
+  const anew = "table" in answer || "headerRow" in answer ? { key: [], columns: {} } : {};
+  const after = { ...before, ...anew, ...answer };
+  const others = options.sheets.filter((s) => s.file !== at.file || s.sheet !== at.sheet);
+  return { ...options, sheets: isUntouched(after) ? others : [...others, after] };
+}
+
+/** Gives a column its field, "" to leave it out; a column that filled that field is then left out. */
+export function withColumn(
+  options: api.ImportOptions,
+  sheet: api.PlanSheet,
+  column: number,
+  field: string,
+): api.ImportOptions {
+  const columns = { ...sheetOptions(options, sheet).columns };
+  for (const other of sheet.columns) {
+    if (field && other.field === field && other.column !== column) columns[other.column] = "";
+  }
+  columns[column] = field;
+  return withSheet(options, sheet, { columns });
+}
+
+/** Leaves a column to recognition again. */
+export function withoutColumn(
+  options: api.ImportOptions,
+  at: At,
+  column: number,
+): api.ImportOptions {
+  const columns = { ...sheetOptions(options, at).columns };
+  delete columns[column];
+  return withSheet(options, at, { columns });
+}
+
+/** One answer in words, and the options without it. */
+export interface Correction {
+  id: string;
+  text: string;
+  without: api.ImportOptions;
+}
+
+const modes: Record<string, string> = {
+  create: "Only create new records",
+  update: "Only update records that exist",
+};
+const blanks: Record<string, string> = {
+  keep: "Blank cells keep what is there",
+  clear: "Blank cells clear the field",
+};
+const orders: Record<string, string> = {
+  dmy: "Dates are day first",
+  mdy: "Dates are month first",
+};
+
+/** Everything that differs from plain recognition, in words. */
+export function corrections(
+  options: api.ImportOptions,
+  plan: api.Plan,
+  names: Names,
+): Correction[] {
+  return [
+    ...general(options),
+    ...options.sheets.flatMap((sheet) => ofSheet(options, sheet, plan, names)),
+  ];
+}
+
+function general(options: api.ImportOptions): Correction[] {
+  const plain = recognise(options.paths);
+  const texts: Partial<Record<keyof api.ImportOptions, string | undefined>> = {
+    mode: modes[options.mode],
+    blank: blanks[options.blank],
+    unknown: options.unknown === "create" ? "Unknown names are created" : undefined,
+    partial: options.partial ? "Good rows and cells are taken where others are not" : undefined,
+    dayFirst: orders[options.dayFirst],
+  };
+  return Object.entries(texts).flatMap(([key, text]) =>
+    text ? [{ id: key, text, without: { ...options, [key]: plain[key as "mode"] } }] : [],
+  );
+}
+
+function ofSheet(
+  options: api.ImportOptions,
+  answers: api.SheetOptions,
+  plan: api.Plan,
+  names: Names,
+): Correction[] {
+  const planned = plan.sheets.find((s) => s.file === answers.file && s.sheet === answers.sheet);
+  const title = sheetName(answers);
+  const table = answers.table || planned?.table || "";
+  const label = (field: string) => names.field(table, field)?.label ?? field;
+  const out: Correction[] = [];
+  const add = (id: string, text: string, without: api.ImportOptions) =>
+    out.push({ id: `${answers.file}/${answers.sheet}/${id}`, text: `${title}: ${text}`, without });
+
+  if (answers.skip) add("skip", "left out", withSheet(options, answers, { skip: false }));
+  if (answers.table)
+    add(
+      "table",
+      `holds ${names.table(answers.table)?.plural ?? answers.table}`,
+      withSheet(options, answers, { table: "" }),
+    );
+  if (answers.headerRow)
+    add(
+      "header",
+      `the header is row ${answers.headerRow}`,
+      withSheet(options, answers, { headerRow: 0 }),
+    );
+  if (answers.key.length)
+    add(
+      "key",
+      `matched by ${answers.key.map(label).join(" and ")}`,
+      withSheet(options, answers, { key: [] }),
+    );
+  for (const [position, field] of Object.entries(answers.columns)) {
+    const column = Number(position);
+    const known = planned?.columns.find((c) => c.column === column);
+    const name = known ? columnName(known) : `column ${letter(column)}`;
+    const text = field ? `${name} is ${label(field)}` : `${name} left out`;
+    add(`column/${position}`, text, withoutColumn(options, answers, column));
+  }
+  return out;
+}
+
+/** The letters of a column's position: 0 is A, 26 is AA. */
+export function letter(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? letter(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
+}
+
+/** True when two sets of options ask for the same plan. */
+export function sameOptions(a: api.ImportOptions, b: api.ImportOptions): boolean {
+  return JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
+}
+
+function canonical(options: api.ImportOptions): unknown {
+  const place = (s: api.SheetOptions) => `${s.file}\n${s.sheet}`;
+  const sheets = options.sheets.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  return { ...options, sheets: sheets.map((s) => ({ ...s, columns: sorted(s.columns) })) };
+}
+
+function sorted(columns: Record<number, string>): [string, string][] {
+  return Object.entries(columns).sort(([a], [b]) => Number(a) - Number(b));
+}

@@ -1,0 +1,175 @@
+import { beforeEach, expect, test } from "vitest";
+import type { api } from "../../api";
+import { fakeWindow } from "../../test-window";
+import { withSheet } from "./options";
+import { ImportSession } from "./session";
+import { plan } from "./testing";
+
+const at = { file: "/in/a.csv", sheet: "a" };
+
+/** A planner whose jobs end when the test says so. */
+class Planner {
+  readonly jobs: api.Job[] = [];
+  readonly asked: api.ImportOptions[] = [];
+  readonly dropped: string[] = [];
+  readonly emit: (event: string, payload: unknown) => void;
+
+  constructor() {
+    this.emit = fakeWindow({
+      Import: {
+        Start: (options: api.ImportOptions) => {
+          this.asked.push(options);
+          return this.#job("import");
+        },
+        Plan: (job: string) => plan({ job, notes: [`plan of ${job}`] }),
+        Apply: () => this.#job("apply"),
+        Applied: () => ({ seq: 7, created: 2, updated: 0, deleted: 0, summary: "", id: "" }),
+        Discard: (job: string) => this.dropped.push(job),
+      },
+      Jobs: {
+        Get: (id: string) => this.jobs.find((j) => j.id === id),
+        Cancel: (id: string) => this.end(id, { code: "cancelled", message: "Stopped." }),
+      },
+    });
+  }
+
+  #job(kind: string): api.Job {
+    const id = `job-${this.jobs.length + 1}`;
+    const job = { id, kind, phase: "", done: 0, total: 0, finished: false, result: "" };
+    this.jobs.push(job);
+    return job;
+  }
+
+  end(id: string, error?: Partial<api.Fault>): void {
+    const at = this.jobs.findIndex((j) => j.id === id);
+    const job = this.jobs[at];
+    if (!job || job.finished) return;
+    const ended = { ...job, finished: true, error: error as api.Fault | undefined };
+    this.jobs[at] = ended;
+    this.emit("job", ended);
+  }
+}
+
+let planner: Planner;
+let session: ImportSession;
+beforeEach(() => {
+  planner = new Planner();
+  session = new ImportSession();
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+async function planned(): Promise<api.ImportOptions> {
+  session.begin([at.file]);
+  await settle();
+  planner.end("job-1");
+  await settle();
+  return session.state().options as api.ImportOptions;
+}
+
+test("files are planned, and the plan is shown when its job has ended", async () => {
+  session.begin([at.file]);
+  await settle();
+  expect(session.state()).toMatchObject({ busy: "plan", job: { id: "job-1" } });
+  expect(session.state().plan).toBeUndefined();
+  planner.end("job-1");
+  await settle();
+  expect(session.state().plan?.job).toBe("job-1");
+  expect(session.state().busy).toBeUndefined();
+});
+
+test("a correction keeps the old plan until the new one is there, then lets go of the old", async () => {
+  const options = await planned();
+  session.correct(withSheet(options, at, { headerRow: 3 }));
+  await settle();
+  expect(session.state()).toMatchObject({ busy: "plan", plan: { job: "job-1" } });
+  planner.end("job-2");
+  await settle();
+  expect(session.state().plan?.job).toBe("job-2");
+  expect(planner.dropped).toEqual(["job-1"]);
+  expect(planner.asked[1]?.sheets[0]?.headerRow).toBe(3);
+});
+
+test("of corrections in haste only the last is shown", async () => {
+  const options = await planned();
+  session.correct(withSheet(options, at, { headerRow: 3 }));
+  session.correct(withSheet(options, at, { headerRow: 4 }));
+  await settle();
+  planner.end("job-2");
+  planner.end("job-3");
+  await settle();
+  expect(session.state().plan?.job).toBe("job-3");
+  expect(session.state().options?.sheets[0]?.headerRow).toBe(4);
+  expect(planner.dropped).toContain("job-2");
+});
+
+test("cancelling a planning leaves the plan and the answers of before", async () => {
+  const options = await planned();
+  session.correct({ ...options, partial: true });
+  await settle();
+  session.cancel();
+  await settle();
+  expect(session.state()).toMatchObject({ plan: { job: "job-1" }, options, past: [] });
+  expect(session.state().busy).toBeUndefined();
+});
+
+test("cancelling the first planning leaves no files and no error", async () => {
+  session.begin([at.file]);
+  await settle();
+  session.cancel();
+  await settle();
+  expect(session.state()).toEqual({ past: [], error: undefined });
+});
+
+test("a planning that fails says why", async () => {
+  session.begin([at.file]);
+  await settle();
+  planner.end("job-1", { code: "damaged", message: "The workbook is cut short." });
+  await settle();
+  expect(session.state().error?.message).toBe("The workbook is cut short.");
+});
+
+test("going back takes the answers before the last correction", async () => {
+  const options = await planned();
+  session.correct({ ...options, partial: true });
+  await settle();
+  planner.end("job-2");
+  await settle();
+  session.takeBack();
+  await settle();
+  planner.end("job-3");
+  await settle();
+  expect(session.state()).toMatchObject({ options, past: [], plan: { job: "job-3" } });
+});
+
+test("applying tells what was done, and the change it makes does not plan again", async () => {
+  await planned();
+  session.apply();
+  await settle();
+  planner.emit("changed", { seq: 7 });
+  planner.end("job-2");
+  await settle();
+  expect(session.state().done?.created).toBe(2);
+  expect(planner.asked).toHaveLength(1);
+});
+
+test("cancelling while applying waits for its end and keeps the plan", async () => {
+  await planned();
+  session.apply();
+  await settle();
+  session.cancel();
+  await settle();
+  expect(session.state()).toMatchObject({ plan: { job: "job-1" }, error: undefined });
+  expect(session.state().done).toBeUndefined();
+  expect(session.state().busy).toBeUndefined();
+});
+
+test("a change of the catalogue from elsewhere plans again with the same answers", async () => {
+  const options = await planned();
+  planner.emit("changed", { seq: 8 });
+  await settle();
+  expect(planner.asked).toEqual([options, options]);
+  planner.end("job-2");
+  await settle();
+  expect(session.state().plan?.job).toBe("job-2");
+});

@@ -1,0 +1,174 @@
+// One import from its files to its change set. It outlives the page, so that a look at a
+// record, and coming back, loses nothing.
+import { type ApiError, type api, asApiError, Import, Jobs, on } from "../../api";
+import { jobEnd } from "../../ui/useJob";
+import { recognise, sameOptions } from "./options";
+import { wholePlan } from "./whole";
+
+export interface ImportState {
+  /** What was asked for last; undefined before files were chosen. */
+  options?: api.ImportOptions;
+  /** The plan shown: the answer to the latest options, or to earlier ones while planning again. */
+  plan?: api.Plan;
+  busy?: "plan" | "apply";
+  /** Planning or applying as it began; how far it is, its id tells. */
+  job?: api.Job;
+  /** Why the last planning or applying came to nothing. */
+  error?: ApiError;
+  /** The options before each correction, oldest first. */
+  past: readonly api.ImportOptions[];
+  /** What applying the plan did. */
+  done?: api.Done;
+}
+
+const nothing: ImportState = { past: [] };
+
+/** Plans, plans again with every answer, and applies. Of several plannings only the last counts. */
+export class ImportSession {
+  #state: ImportState = nothing;
+  /** The answers that belong to the plan shown. */
+  #settled: Pick<ImportState, "options" | "past"> = nothing;
+  #turn = 0;
+  readonly #listeners = new Set<() => void>();
+
+  constructor() {
+    on("changed", () => this.#refresh());
+  }
+
+  readonly state = (): ImportState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Begins anew with these files. */
+  begin(paths: string[]): Promise<void> {
+    this.close();
+    return this.#plan(recognise(paths));
+  }
+
+  /** Plans again with other answers; the plan shown stays until the new one is there. */
+  correct(options: api.ImportOptions): Promise<void> {
+    const before = this.#state.options;
+    if (this.#state.busy === "apply") return Promise.resolve();
+    if (before && sameOptions(before, options)) return Promise.resolve();
+    if (before) this.#set({ past: [...this.#state.past, before] });
+    return this.#plan(options);
+  }
+
+  /** Goes back to the answers before the last correction. */
+  takeBack(): Promise<void> {
+    const options = this.#state.past.at(-1);
+    if (!options || this.#state.busy === "apply") return Promise.resolve();
+    this.#set({ past: this.#state.past.slice(0, -1) });
+    return this.#plan(options);
+  }
+
+  /** Stops what is under way. Nothing is written; an earlier plan stays. */
+  cancel(): void {
+    const { busy, job } = this.#state;
+    if (busy === "apply") {
+      if (job) Jobs.Cancel(job.id).catch(() => {}); // its end tells whether it was stopped in time
+      return;
+    }
+    this.#turn++;
+    drop(job?.id);
+    this.#fallBack();
+  }
+
+  /** Writes what the plan says as one change set. */
+  async apply(): Promise<void> {
+    const { plan, busy } = this.#state;
+    if (!plan || busy) return;
+    const current = this.#take();
+    this.#set({ busy: "apply", error: undefined });
+    try {
+      const started = await Import.Apply(plan.job);
+      this.#set({ job: started });
+      await jobEnd(started.id);
+      const done = await Import.Applied(started.id);
+      if (current()) this.#set({ ...idle, done });
+    } catch (reason) {
+      if (current()) this.#set({ ...idle, error: unlessCancelled(reason) });
+    }
+  }
+
+  /** Plans the same again: after the change was undone. */
+  again(): Promise<void> {
+    const { options } = this.#state;
+    this.#set({ done: undefined });
+    return options ? this.#plan(options) : Promise.resolve();
+  }
+
+  /** Forgets files, plan and answers. */
+  close(): void {
+    const { job, plan } = this.#state;
+    this.#turn++;
+    drop(job?.id);
+    drop(plan?.job);
+    this.#state = nothing;
+    this.#set({});
+  }
+
+  async #plan(options: api.ImportOptions): Promise<void> {
+    const current = this.#take();
+    drop(this.#state.job?.id);
+    this.#set({ options, busy: "plan", job: undefined, error: undefined });
+    try {
+      const started = await Import.Start(options);
+      if (!current()) return drop(started.id);
+      this.#set({ job: started });
+      await jobEnd(started.id);
+      const plan = await Import.Plan(started.id);
+      if (current()) this.#show(wholePlan({ ...plan, job: started.id }), options);
+    } catch (reason) {
+      if (current()) this.#fallBack(unlessCancelled(reason));
+    }
+  }
+
+  /** Begins the one work that counts; the answer tells whether it still does. */
+  #take(): () => boolean {
+    const turn = ++this.#turn;
+    return () => turn === this.#turn;
+  }
+
+  #show(plan: api.Plan, options: api.ImportOptions): void {
+    const before = this.#state.plan?.job;
+    this.#settled = { options, past: this.#state.past };
+    this.#set({ ...idle, plan, error: undefined });
+    if (before !== plan.job) drop(before);
+  }
+
+  /** Back to the plan that was there before, with its answers; without one, to no files at all. */
+  #fallBack(error?: ApiError): void {
+    const { plan } = this.#state;
+    this.#state = plan ? { ...this.#settled, plan } : nothing;
+    this.#set({ error });
+  }
+
+  /** The catalogue has changed under the plan: what it says may no longer hold. */
+  #refresh(): void {
+    const { plan, options, done, busy } = this.#state;
+    if (plan && options && !done && busy !== "apply") this.#plan(options);
+  }
+
+  #set(change: Partial<ImportState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const idle = { busy: undefined, job: undefined };
+
+/** Stops a planning and lets go of its plan; one that has gone already is nobody's loss. */
+function drop(job: string | undefined): void {
+  if (!job) return;
+  Jobs.Cancel(job).catch(() => {});
+  Import.Discard(job).catch(() => {});
+}
+
+function unlessCancelled(reason: unknown): ApiError | undefined {
+  const error = asApiError(reason);
+  return error.code === "cancelled" ? undefined : error;
+}

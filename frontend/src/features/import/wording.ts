@@ -1,0 +1,131 @@
+// The sentences of the import page: precise, short and tested.
+import type { api, Field, Table } from "../../api";
+import { count, counted, fileName } from "../../ui/format";
+
+/** What the sentences need to know of the model. */
+export interface Names {
+  table(key: string): Table | undefined;
+  field(table: string, key: string): Field | undefined;
+}
+
+export type Outcome = "created" | "updated" | "unchanged" | "skipped" | "rejected";
+
+/** The outcomes in the order in which their counts add up to the rows read. */
+export const outcomes: readonly Outcome[] = [
+  "created",
+  "updated",
+  "unchanged",
+  "skipped",
+  "rejected",
+];
+
+export const outcomeLabels: Record<Outcome, string> = {
+  created: "Created",
+  updated: "Updated",
+  unchanged: "Unchanged",
+  skipped: "Skipped",
+  rejected: "Rejected",
+};
+
+/** "a", "a and b", "a, b and c". */
+export function listed(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
+}
+
+/** The table's label in the number that fits: "IT System" or "IT Systems". */
+export function noun(names: Names, table: string, n: number): string {
+  const found = names.table(table);
+  if (!found) return n === 1 ? "record" : "records";
+  return n === 1 ? found.label : found.plural;
+}
+
+/** The files of an import in one short line: "a.csv", "a.csv and b.csv", "a.csv and 3 more". */
+export function fileNames(paths: readonly string[]): string {
+  const [first, ...rest] = paths.map(fileName);
+  if (rest.length < 2) return listed(first === undefined ? [] : [first, ...rest]);
+  return `${first} and ${rest.length} more`;
+}
+
+const hows: Record<string, string> = {
+  id: "Record ids",
+  tag: "Our export",
+  name: "Same name",
+  label: "Same label",
+  synonym: "Synonym",
+  likeness: "Similar name",
+  given: "Your choice",
+  "left out": "Your choice",
+  unplaced: "No place found",
+};
+
+/** How a column came to its field, for people. */
+export function how(word: string): string {
+  return hows[word] ?? word;
+}
+
+/** How far a match can be trusted without a look: guesses are worth one. */
+export function confidence(word: string): "sure" | "likely" | "guess" | "none" {
+  if (word === "likeness") return "guess";
+  if (word === "synonym") return "likely";
+  if (word === "unplaced" || word === "left out") return "none";
+  return "sure";
+}
+
+/** Why a sheet was taken for its table, or left out. */
+export function whySentence(sheet: api.PlanSheet, names: Names): string {
+  if (!sheet.table) return sheet.why || "The sheet is empty.";
+  const of = /^(you|the file) /.test(sheet.why) ? "because" : "because of";
+  return `Taken for ${noun(names, sheet.table, 2)} ${of} ${sheet.why}.`;
+}
+
+/** The columns of a sheet that hold something for which no place was found. */
+export function unplaced(sheet: api.PlanSheet): api.PlanColumn[] {
+  return sheet.columns.filter((c) => c.how === "unplaced" && c.filled > 0);
+}
+
+/** "“Owner” (B)", or "column B" when it has no header. */
+export function columnName(column: { letter: string; header: string }): string {
+  return column.header ? `“${column.header}” (${column.letter})` : `column ${column.letter}`;
+}
+
+/** Names the columns without a place, the first few by name; "" when all have one. */
+export function unplacedSentence(sheet: api.PlanSheet): string {
+  const columns = unplaced(sheet);
+  if (columns.length === 0) return "";
+  const few = columns.length > 6 ? columns.slice(0, 5) : columns;
+  const named = few.map(columnName);
+  if (few.length < columns.length) named.push(`${columns.length - few.length} more`);
+  const verb = columns.length === 1 ? "has" : "have";
+  return `${counted(columns.length, "column")} ${verb} no place in the catalogue: ${listed(named)}.`;
+}
+
+/** A sheet's name; the file's for a csv, whose one sheet is called like it or not at all. */
+export function sheetName({ file, sheet }: { file: string; sheet: string }): string {
+  const base = fileName(file);
+  const oneSheet = /\.(csv|tsv|txt)$/i.test(base) && base.startsWith(`${sheet}.`);
+  return sheet && !oneSheet ? sheet : base;
+}
+
+/** Where a row is, as far as it is not plain: "Systems, row 12", with one sheet "Row 12". */
+export function rowPlace(
+  row: { file: string; sheet: string; row: number },
+  oneSheet: boolean,
+): string {
+  return oneSheet ? count(row.row) : `${sheetName(row)} · ${count(row.row)}`;
+}
+
+/** Where something stands in its file: "Systems, row 12, column C “Owner”". */
+export function place(at: {
+  file: string;
+  sheet: string;
+  row?: number;
+  column?: string;
+  header?: string;
+}): string {
+  const parts = [sheetName(at)];
+  if (at.row) parts.push(`row ${count(at.row)}`);
+  if (at.column) parts.push(`column ${at.column}${at.header ? ` “${at.header}”` : ""}`);
+  else if (at.header) parts.push(`“${at.header}”`);
+  return parts.filter(Boolean).join(", ");
+}
