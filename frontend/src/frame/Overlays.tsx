@@ -1,4 +1,5 @@
 import { KeySheet } from "../commands/KeySheet";
+import { QuickCreate } from "../form";
 import { ChooseCatalogue } from "./ChooseCatalogue";
 import { useOverlays } from "./overlay";
 import { Palette } from "./Palette";
@@ -13,6 +14,8 @@ export function Overlays() {
       return <KeySheet onClose={hide} />;
     case "choose-catalogue":
       return <ChooseCatalogue paths={overlay.paths} onClose={hide} />;
+    case "create":
+      return <QuickCreate open table={overlay.table} onClose={hide} />;
     default:
       return null;
   }
