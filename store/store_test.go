@@ -28,7 +28,7 @@ func newStore(t interface {
 	Fatal(...any)
 	Cleanup(func())
 }, dir string) *store.Store {
-	s, err := store.Create(filepath.Join(dir, string(record.NewID().String())+store.Extension), store.Options{})
+	s, err := store.Create(filepath.Join(dir, record.NewID().String()+store.Extension), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,5 +1,12 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { cleanup, configure } from "@testing-library/react";
+import { afterEach, vi } from "vitest";
+
+// Nothing moves in tests: the motions of Fluent end at once where elements cannot be animated.
+Reflect.deleteProperty(Element.prototype, "animate");
+
+// A machine that builds other things meanwhile is slow, not wrong.
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(cleanup);

@@ -129,7 +129,7 @@ type Draft struct {
 	Complete bool
 	// Long takes texts that are longer than their fields allow, as imports do.
 	Long bool
-	// Restore takes system fields as they are given instead of stamping them, as undo does.
+	// Restore takes everything as it is given, as undo does: it stamps no system fields and composes no names.
 	Restore bool
 }
 
@@ -137,7 +137,7 @@ type Draft struct {
 type Edit struct {
 	Op    Op
 	Table schema.TableNum
-	// ID is the record's; a create without one gets a new id.
+	// ID is the record's. A create without one gets a new id, which Prepare writes here.
 	ID record.ID
 	// Expect is the version that the editor saw; 0 takes any.
 	Expect uint64
@@ -154,7 +154,7 @@ type Edit struct {
 type Reader interface {
 	// Record returns a record.
 	Record(schema.TableNum, record.ID) (*record.Record, bool)
-	// Name returns what a record is called, "" if there is none.
+	// Name returns what a record is called, or was when it was deleted, "" if that is not known.
 	Name(schema.TableNum, record.ID) string
 	// Links calls found for every link from any record to one of the given records of a table.
 	Links(to schema.TableNum, ids map[record.ID]bool, found func(Link))

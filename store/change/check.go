@@ -1,6 +1,7 @@
 package change
 
 import (
+	"fmt"
 	"strings"
 
 	"cadastre/store/fault"
@@ -14,7 +15,7 @@ type fieldFault struct {
 }
 
 // invalid makes one fault of those of a record's fields, nil of none.
-func invalid(faults []fieldFault) error {
+func (p *preparation) invalid(w *work, faults []fieldFault) error {
 	if len(faults) == 0 {
 		return nil
 	}
@@ -25,7 +26,21 @@ func invalid(faults []fieldFault) error {
 		e.Fields[f.field.Key] = f.message
 	}
 	e.Message = strings.Join(messages, " ")
+	if len(p.draft.Edits) > 1 {
+		e.Message = w.subject() + ": " + e.Message
+	}
 	return e
+}
+
+// subject says which record of several is meant.
+func (w *work) subject() string {
+	switch name := w.after.Get(w.table.PrimaryField().Num).Str(); {
+	case name != "":
+		return fmt.Sprintf("%s “%s”", w.table.Label, name)
+	case w.row != 0:
+		return fmt.Sprintf("%s in row %d", w.table.Label, w.row)
+	}
+	return w.table.Label
 }
 
 // check completes and verifies every record that the draft leaves behind.
@@ -35,7 +50,9 @@ func (p *preparation) check() error {
 		if w.deleted {
 			continue
 		}
-		p.compose(w)
+		if !p.draft.Restore {
+			p.compose(w)
+		}
 		if err := p.checkRecord(k, w); err != nil {
 			return err
 		}
@@ -93,7 +110,7 @@ func (p *preparation) takeApart(w *work, f *schema.Field) {
 	}
 	for i, s := range []string{first, last} {
 		part := w.table.Field(f.Parts[i])
-		if v, err := record.Clean(part, record.OfString(s)); err == nil {
+		if v, err := record.Clean(part, record.OfString(s)); err == nil && record.Fits(part, v) == nil {
 			w.after = w.after.With(record.FieldValue{Num: part.Num, Value: v})
 		}
 	}
@@ -119,7 +136,7 @@ func (p *preparation) checkRecord(k key, w *work) error {
 	for _, f := range w.table.Fields {
 		v := w.after.Get(f.Num)
 		switch {
-		case v.IsBlank() && f.Required && (p.draft.Complete || f.Key == w.table.Primary):
+		case v.IsBlank() && f.Required && (p.draft.Complete && w.edited || f.Key == w.table.Primary):
 			faults = append(faults, fieldFault{f, f.Label + " is missing. Fill it in."})
 		case !w.changes(f.Num):
 		case !p.draft.Long && !p.draft.Restore && record.Fits(f, v) != nil:
@@ -130,7 +147,7 @@ func (p *preparation) checkRecord(k key, w *work) error {
 			}
 		}
 	}
-	return invalid(faults)
+	return p.invalid(w, faults)
 }
 
 func (w *work) changes(n schema.FieldNum) bool {
@@ -157,17 +174,14 @@ func (p *preparation) exists(k key) bool {
 	return ok
 }
 
-// inCircle walks up from the parent. Circles that were there before do not hold it up.
-func (p *preparation) inCircle(k key, parent schema.FieldNum, id record.ID) bool {
-	seen := map[record.ID]bool{}
-	for id != record.NoID && !seen[id] {
-		if id == k.id {
-			return true
-		}
-		seen[id] = true
-		id = p.values(key{k.table, id}).Get(parent).ID()
+// inCircle climbs from the parent.
+func (p *preparation) inCircle(k key, parent schema.FieldNum, up record.ID) bool {
+	a := p.ascents[k.table]
+	if a == nil {
+		a = &Ascent{Parent: func(id record.ID) record.ID { return p.values(key{k.table, id}).Get(parent).ID() }}
+		p.ascents[k.table] = a
 	}
-	return false
+	return a.Returns(k.id, up)
 }
 
 func (p *preparation) values(k key) record.Values {

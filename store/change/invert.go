@@ -1,6 +1,7 @@
 package change
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,59 +70,40 @@ func (v *inversion) invert(c *Change) {
 	case !holds(now.Values, c):
 		v.stands(c, "the same fields have been changed since")
 	default:
-		e.Op = Update
-		for _, n := range c.Fields() {
-			e.Fields = append(e.Fields, record.FieldValue{Num: n, Value: c.Before.Get(n)})
-		}
+		e.Op, e.Fields = Update, valuesBefore(c, now.Values)
 	}
 	v.edits = append(v.edits, e)
 }
 
-// checkLinks finds links to records that would go, and from records that would come back to ones that are gone.
-func (v *inversion) checkLinks() {
-	gone := map[schema.TableNum]map[record.ID]bool{}
-	own := map[key]bool{}
-	for i := range v.edits {
-		own[key{v.edits[i].Table, v.edits[i].ID}] = true
-		if v.edits[i].Op == Delete {
-			if gone[v.edits[i].Table] == nil {
-				gone[v.edits[i].Table] = map[record.ID]bool{}
-			}
-			gone[v.edits[i].Table][v.edits[i].ID] = true
+// valuesBefore leaves who changed the record last, and when, to a later change of other fields.
+func valuesBefore(c *Change, now record.Values) (fields []record.FieldValue) {
+	changed := c.Fields()
+	later := slices.ContainsFunc(changed, func(n schema.FieldNum) bool { return isStamp(n) && now.Get(n) != c.After.Get(n) })
+	for _, n := range changed {
+		if !later || !isStamp(n) {
+			fields = append(fields, record.FieldValue{Num: n, Value: c.Before.Get(n)})
 		}
 	}
-	for table, ids := range gone {
-		v.reader.Links(table, ids, func(l Link) {
-			if !own[key{l.Table, l.ID}] {
-				why := fmt.Sprintf("it links to “%s” since", v.reader.Name(table, l.Target))
-				v.standing = append(v.standing, Standing{l.Table, l.ID, v.reader.Name(l.Table, l.ID), why})
-			}
-		})
-	}
+	return fields
 }
+
+func isStamp(n schema.FieldNum) bool { return n == schema.ModifiedOn || n == schema.ModifiedBy }
 
 // same compares records without who changed them last.
 func same(a, b record.Values) bool {
-	plain := func(f record.FieldValue) bool { return f.Num == schema.ModifiedOn || f.Num == schema.ModifiedBy }
-	return slices.Equal(slices.DeleteFunc(slices.Clone(a), plain), slices.DeleteFunc(slices.Clone(b), plain))
+	stamp := func(f record.FieldValue) bool { return isStamp(f.Num) }
+	return slices.Equal(slices.DeleteFunc(slices.Clone(a), stamp), slices.DeleteFunc(slices.Clone(b), stamp))
 }
 
 // holds is true when every field that the change touched still has the value that it gave.
 func holds(now record.Values, c *Change) bool {
-	for _, n := range c.Fields() {
-		if n != schema.ModifiedOn && n != schema.ModifiedBy && now.Get(n) != c.After.Get(n) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(c.Fields(), func(n schema.FieldNum) bool { return !isStamp(n) && now.Get(n) != c.After.Get(n) })
 }
 
+// stands notes a change of the set on which something stands.
 func (v *inversion) stands(c *Change, why string) {
-	name := v.reader.Name(c.Table, c.ID)
-	if name == "" {
-		primary := v.model.TableByNum(c.Table).PrimaryField().Num
-		name = c.After.Get(primary).Str() + c.Before.Get(primary).Str()
-	}
+	primary := v.model.TableByNum(c.Table).PrimaryField().Num
+	name := cmp.Or(v.reader.Name(c.Table, c.ID), c.After.Get(primary).Str(), c.Before.Get(primary).Str(), c.ID.String())
 	v.standing = append(v.standing, Standing{c.Table, c.ID, name, why})
 }
 

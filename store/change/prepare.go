@@ -13,9 +13,11 @@ import (
 // Prepare turns a draft into the change set that carries it out on the catalogue as it stands, without
 // its number. What changes nothing is left out. A fault says which record cannot be changed and why:
 // Conflict when it is not at the expected version, NotFound when it is gone, Invalid when values break
-// a rule, with a sentence for each field where the draft is about one record.
+// a rule, with a sentence for each field at fault; where the draft has several edits, the whole message
+// begins with the record's name.
 func Prepare(m *schema.Model, r Reader, d Draft, now time.Time, ids record.IDs) (Set, error) {
-	p := &preparation{model: m, reader: r, draft: &d, now: now.UTC().Truncate(time.Millisecond), work: map[key]*work{}}
+	p := &preparation{model: m, reader: r, draft: &d, now: now.UTC().Truncate(time.Millisecond),
+		work: make(map[key]*work, len(d.Edits)), ascents: map[schema.TableNum]*Ascent{}}
 	for i := range d.Edits {
 		if err := p.take(&d.Edits[i], ids); err != nil {
 			return Set{}, err
@@ -50,6 +52,7 @@ type work struct {
 	before  *record.Record // nil for a create
 	after   record.Values
 	deleted bool
+	edited  bool // the draft names it; otherwise only a link of it is cleared
 	sheet   uint16
 	row     uint32
 	// version and since continue the numbers of a record that comes back.
@@ -63,6 +66,8 @@ type preparation struct {
 	now    time.Time
 	work   map[key]*work
 	order  []key
+	// ascents are by table; they are used when links do not change any more.
+	ascents map[schema.TableNum]*Ascent
 }
 
 // take adds one edit to the work.
@@ -78,35 +83,34 @@ func (p *preparation) take(e *Edit, ids record.IDs) error {
 	if err != nil {
 		return err
 	}
+	w.edited = true
+	if e.Row != 0 {
+		w.sheet, w.row = e.Sheet, e.Row
+	}
 	if e.Op == Delete {
 		w.deleted = true
 		return nil
 	}
-	fields, err := p.clean(table, e.Fields)
-	if err != nil {
-		return err
-	}
+	fields, faults := p.clean(table, e.Fields)
 	w.after = w.after.With(fields...)
 	if e.Op == Update && !p.draft.Restore && len(fields) > 0 {
 		w.after = w.after.With(record.FieldValue{Num: schema.Stub}) // somebody has looked after it
 	}
-	if e.Row != 0 {
-		w.sheet, w.row = e.Sheet, e.Row
-	}
-	return nil
+	return p.invalid(w, faults)
 }
 
 // open returns the work on the edit's record, after checking that the edit fits it.
 func (p *preparation) open(table *schema.Table, e *Edit) (*work, error) {
 	k := key{e.Table, e.ID}
-	if w := p.work[k]; w != nil && !w.deleted && e.Op != Create {
-		return w, nil
+	known := p.work[k]
+	if known != nil && (e.Op == Update && !known.deleted || e.Op == Delete) {
+		return known, nil
 	}
 	before, exists := p.reader.Record(e.Table, e.ID)
 	switch {
-	case p.work[k] != nil || exists && e.Op == Create:
+	case e.Op == Create && (exists || known != nil):
 		return nil, fault.New(fault.Conflict, "%s %s is there already.", table.Label, e.ID)
-	case !exists && e.Op != Create:
+	case e.Op != Create && (!exists || known != nil):
 		return nil, fault.New(fault.NotFound, "This %s is no longer in the catalogue: it was deleted. Go back to the list.", table.Label)
 	case exists && e.Expect != 0 && e.Expect != before.Version:
 		return nil, fault.New(fault.Conflict, "%s “%s” was changed in the meantime. Look at its history, then save again.", table.Label, p.reader.Name(e.Table, e.ID))
@@ -122,23 +126,23 @@ func (p *preparation) open(table *schema.Table, e *Edit) (*work, error) {
 	return w, nil
 }
 
-// clean brings values into their normal form.
-func (p *preparation) clean(table *schema.Table, fields []record.FieldValue) ([]record.FieldValue, error) {
-	out := make([]record.FieldValue, len(fields))
-	var faults []fieldFault
-	for i, f := range fields {
-		field := table.FieldByNum(f.Num)
-		if field == nil {
-			out[i] = f
+// clean brings values into their normal form. Who and when are the program's to say.
+func (p *preparation) clean(table *schema.Table, fields []record.FieldValue) (out []record.FieldValue, faults []fieldFault) {
+	out = make([]record.FieldValue, 0, len(fields))
+	for _, f := range fields {
+		if !p.draft.Restore && schema.CreatedOn <= f.Num && f.Num <= schema.ModifiedBy {
 			continue
 		}
-		v, err := record.Clean(field, f.Value)
-		if err != nil {
-			faults = append(faults, fieldFault{field, fault.From(err).Message})
+		if field := table.FieldByNum(f.Num); field != nil {
+			v, err := record.Clean(field, f.Value)
+			if err != nil {
+				faults = append(faults, fieldFault{field, fault.From(err).Message})
+			}
+			f.Value = v
 		}
-		out[i] = record.FieldValue{Num: f.Num, Value: v}
+		out = append(out, f)
 	}
-	return out, invalid(faults)
+	return out, faults
 }
 
 // unlinkDeleted clears the links to records that the draft deletes.

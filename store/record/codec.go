@@ -138,24 +138,32 @@ func (d *Decoder) Values() Values {
 	return values
 }
 
-func (d *Decoder) value(c Class) Value {
-	v := Value{class: c}
+// value reads a value. Forms that no value has are malformed.
+func (d *Decoder) value(c Class) (v Value) {
 	switch c {
 	case String:
-		v.text = d.Text()
+		v = OfString(d.Text())
 	case Link:
-		v.text = d.Bytes(16)
+		v = Value{text: d.Bytes(uint64(len(noLink))), class: Link}
+		d.bad = d.bad || v.text == noLink
 	case Int:
-		v.bits = uint64(d.Varint())
+		v = OfInt(d.Varint())
 	case Float:
-		if raw := d.Bytes(8); !d.bad {
-			v.bits = binary.BigEndian.Uint64([]byte(raw))
-		}
-	default:
-		d.bad = true
+		v = d.float()
 	}
-	if c == String && v.text == "" {
-		d.bad = true
+	d.bad = d.bad || v.IsBlank()
+	return v
+}
+
+var noLink = string(NoID[:])
+
+func (d *Decoder) float() Value {
+	raw := d.Bytes(8)
+	if d.bad {
+		return Value{}
 	}
+	bits := binary.BigEndian.Uint64([]byte(raw))
+	v := OfFloat(math.Float64frombits(bits))
+	d.bad = v.bits != bits
 	return v
 }

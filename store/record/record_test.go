@@ -1,6 +1,7 @@
 package record
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -204,5 +205,21 @@ func TestDaysAndTimes(t *testing.T) {
 		if got := TimeOfDay(DayOf(at)).Format(time.DateOnly); got != day {
 			t.Errorf("%s became %s", day, got)
 		}
+	}
+}
+
+// A value that reads as blank, or that no value equals, would be lost or differ for ever.
+func TestCodecRefusesWhatNoValueIs(t *testing.T) {
+	for name, v := range map[string]Value{
+		"an empty text": {class: String}, "no link": {class: Link, text: string(make([]byte, 16))}, "a blank": {},
+		"not a number": {class: Float, bits: math.Float64bits(math.NaN())}, "infinity": {class: Float, bits: math.Float64bits(math.Inf(-1))},
+		"minus zero": {class: Float, bits: math.Float64bits(math.Copysign(0, -1))},
+	} {
+		if r, err := Decode(NoID, string(Append(nil, &Record{Values: Values{{Num: 16, Value: v}}}))); err == nil {
+			t.Errorf("%s was read as %+v", name, r.Values)
+		}
+	}
+	if v := OfFloat(math.Copysign(0, -1)); v != OfFloat(0) {
+		t.Errorf("-0 is %+v", v)
 	}
 }

@@ -54,7 +54,7 @@ var choiceSets = []*ChoiceSet{
 		{Code: 166840016, Label: "Training & Development"},
 	}},
 	{Key: "highmediumlow", Label: "High Medium Low", Options: []Option{
-		{Code: 166840000, Label: "High", Tone: "attention", Synonyms: []string{"h", "3", "critical", "very high", "severe"}},
+		{Code: 166840000, Label: "High", Synonyms: []string{"h", "3", "critical", "very high", "severe"}},
 		{Code: 166840001, Label: "Medium", Synonyms: []string{"med", "m", "moderate", "2", "normal"}},
 		{Code: 166840002, Label: "Low", Synonyms: []string{"l", "1", "minor", "very low"}},
 	}},

@@ -3,17 +3,17 @@ package snapshot
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold returns a text as searches and matches compare it: without case and accents.
+// Fold returns a text as searches and matches compare it: without case and accents, compatible forms
+// made one, letters that are two letters elsewhere written as two.
 func Fold(s string) string {
 	plain, upper := true, false
 	for i := range len(s) {
-		plain = plain && s[i] < 0x80
+		plain = plain && s[i] < utf8.RuneSelf
 		upper = upper || 'A' <= s[i] && s[i] <= 'Z'
 	}
 	switch {
@@ -26,29 +26,42 @@ func Fold(s string) string {
 }
 
 func foldUnicode(s string) string {
-	t := transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-	out, _, err := transform.String(t, s)
-	if err != nil {
-		out = s
+	out := make([]byte, 0, len(s)+8)
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r < utf8.RuneSelf {
+			out = appendFolded(out, r)
+		} else if parts := norm.NFKD.PropertiesString(s[i:]).Decomposition(); parts == nil {
+			out = appendFolded(out, r)
+		} else {
+			for _, part := range string(parts) {
+				out = appendFolded(out, part)
+			}
+		}
+		i += size
 	}
-	return strings.Map(unfold, strings.ToLower(out))
+	return string(norm.NFC.Bytes(out)) // syllables that came in pieces
 }
 
-// unfold maps letters that decompose into nothing simpler.
-func unfold(r rune) rune {
-	switch r {
-	case 'ø':
-		return 'o'
-	case 'ł':
-		return 'l'
-	case 'đ':
-		return 'd'
-	case 'ı':
-		return 'i'
-	case '’', '‘':
-		return '\''
-	case '–', '—':
-		return '-'
+// firstMark is the first code point of category Mn.
+const firstMark = 0x300
+
+func appendFolded(b []byte, r rune) []byte {
+	if r >= firstMark && unicode.Is(unicode.Mn, r) {
+		return b
 	}
-	return r
+	r = unicode.ToLower(r)
+	if r < utf8.RuneSelf {
+		return append(b, byte(r))
+	}
+	if other, ok := unfold[r]; ok {
+		return append(b, other...)
+	}
+	return utf8.AppendRune(b, r)
+}
+
+// unfold holds letters and marks that Unicode does not take apart.
+var unfold = map[rune]string{
+	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i", 'ς': "σ",
+	'’': "'", '‘': "'", '“': `"`, '”': `"`, '–': "-", '—': "-", '‑': "-", '−': "-",
 }

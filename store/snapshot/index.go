@@ -1,8 +1,7 @@
 package snapshot
 
 import (
-	"encoding/binary"
-	"math/bits"
+	"hash/maphash"
 
 	"cadastre/store/record"
 )
@@ -12,15 +11,15 @@ type index struct {
 	places vector[uint32] // slot+1, 0 for never used, gone for removed
 	mask   uint32
 	filled int // places that are not 0
+	live   int // places that have a slot
 }
 
 const gone = ^uint32(0)
 
-func hash(id record.ID) uint32 {
-	a, b := binary.LittleEndian.Uint64(id[:8]), binary.LittleEndian.Uint64(id[8:])
-	h := (a ^ bits.RotateLeft64(b, 31)) * 0x9E3779B97F4A7C15
-	return uint32(h >> 32)
-}
+// seed differs in every run, so that nobody can choose ids that collide.
+var seed = maphash.MakeSeed()
+
+func hash(id record.ID) uint32 { return uint32(maphash.Bytes(seed, id[:])) }
 
 // find returns the slot of an id; ids says which id a slot has.
 func (x *index) find(id record.ID, ids *vector[record.ID]) (Slot, bool) {
@@ -50,6 +49,7 @@ func (x *index) add(id record.ID, slot Slot, ids *vector[record.ID], edit *token
 		x.filled++
 	}
 	x.places.set(int(p), uint32(slot)+1, edit)
+	x.live++
 }
 
 func (x *index) remove(id record.ID, ids *vector[record.ID], edit *token) {
@@ -57,14 +57,19 @@ func (x *index) remove(id record.ID, ids *vector[record.ID], edit *token) {
 		place := x.places.at(int(p))
 		if place != 0 && place != gone && ids.at(int(place-1)) == id {
 			x.places.set(int(p), gone, edit)
+			x.live--
 			return
 		}
 	}
 }
 
+// grow makes room, or clears it of what was removed: a quarter of the places is filled then, or less.
 func (x *index) grow(ids *vector[record.ID], edit *token) {
 	old := *x
-	*x = index{mask: max(2*old.mask+1, chunkSize-1)}
+	*x = index{mask: chunkSize - 1}
+	for uint32(old.live+1)*4 > x.mask {
+		x.mask = 2*x.mask + 1
+	}
 	for i := 0; old.mask != 0 && i <= int(old.mask); i++ {
 		if place := old.places.at(i); place != 0 && place != gone {
 			x.add(ids.at(int(place-1)), Slot(place-1), ids, edit)

@@ -8,9 +8,15 @@ import (
 // The read-ahead's chunks: small enough that a cancelled context is noticed
 // within a few thousand rows.
 const (
-	chunkBytes = 128 << 10
-	chunkCount = 4
+	minChunkBytes = 1 << 10
+	chunkBytes    = 128 << 10
+	chunkCount    = 4
 )
+
+// bufferBytes is the size of a buffer for a source that is said to have a size.
+func bufferBytes(size uint64, most int) int {
+	return int(min(max(size, minChunkBytes), uint64(most)))
+}
 
 // An ahead reads a source in a goroutine of its own, a few chunks in advance,
 // so that unpacking and scanning share the work.
@@ -28,8 +34,8 @@ type chunk struct {
 	err  error
 }
 
-// readAhead starts reading; Close stops it.
-func readAhead(ctx context.Context, src io.Reader) *ahead {
+// readAhead starts reading a source of about that size, until stop.
+func readAhead(ctx context.Context, src io.Reader, size uint64) *ahead {
 	a := &ahead{
 		ctx:  ctx,
 		full: make(chan chunk, chunkCount),
@@ -37,7 +43,7 @@ func readAhead(ctx context.Context, src io.Reader) *ahead {
 		quit: make(chan struct{}),
 	}
 	for range chunkCount {
-		a.free <- make([]byte, chunkBytes)
+		a.free <- make([]byte, bufferBytes(size, chunkBytes))
 	}
 	go a.fetch(src)
 	return a
@@ -88,7 +94,7 @@ func (a *ahead) Read(p []byte) (int, error) {
 			return 0, a.cur.err
 		}
 		if a.cur.data != nil {
-			a.free <- a.cur.data[:chunkBytes]
+			a.free <- a.cur.data[:cap(a.cur.data)]
 		}
 		a.cur = <-a.full
 		a.rest = a.cur.data
@@ -98,10 +104,9 @@ func (a *ahead) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// Close returns when the source is no longer read.
-func (a *ahead) Close() error {
+// stop returns when the source is no longer read.
+func (a *ahead) stop() {
 	close(a.quit)
 	for range a.full {
 	}
-	return nil
 }

@@ -68,9 +68,19 @@ func (a *archive) find(name string) *zip.File {
 	return nil
 }
 
+// listBytes is the most that a part may hold which lists something of a workbook, such as its styles.
+const listBytes = 32 << 20
+
+// scanList is scan for parts that list something.
+func (a *archive) scanList(ctx context.Context, name string, read func(*scanner) error) error {
+	limits := a.limits
+	limits.PartBytes = min(limits.PartBytes, listBytes)
+	return a.scan(ctx, name, limits, read)
+}
+
 // scan calls read with a scanner over a part. It reads to the end of the part
 // only if read does.
-func (a *archive) scan(ctx context.Context, name string, read func(*scanner) error) error {
+func (a *archive) scan(ctx context.Context, name string, limits Limits, read func(*scanner) error) error {
 	member := a.find(name)
 	switch {
 	case member == nil:
@@ -78,17 +88,24 @@ func (a *archive) scan(ctx context.Context, name string, read func(*scanner) err
 	case a.twice[partKey(member.Name)]:
 		return brokenf("its part %s is there twice", name)
 	}
-	src, err := openPart(member, a.name, a.limits)
+	src, err := openPart(member, a.name, limits)
 	if err != nil {
 		return err
 	}
-	ahead := readAhead(ctx, src)
-	defer ahead.Close()
+	ahead := readAhead(ctx, src, member.UncompressedSize64)
+	defer ahead.stop()
 	text, err := utf8XML(ahead)
 	if err == nil {
-		err = read(newScanner(text))
+		s := newScanner(text, member.UncompressedSize64)
+		s.most = limits.EmptyBytes
+		err = read(s)
 	}
-	if why, ok := err.(broken); ok {
+	var why broken
+	switch {
+	case errors.Is(err, errQuiet):
+		return fault.New(fault.TooLarge, "%q holds more than %s MB without any content (%s). Delete its empty rows and columns and bring it in again.",
+			a.name, thousands(limits.EmptyBytes>>20), name)
+	case errors.As(err, &why):
 		return brokenf("%s (%s)", why, name)
 	}
 	return err

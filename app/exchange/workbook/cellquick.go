@@ -14,16 +14,20 @@ var (
 //
 //	<c r="B12" s="3" t="s"><v>7</v></c>
 //
-// which takes half the time of reading it tag by tag. It returns false, having
-// done nothing, for everything else.
+// or empty, which takes half the time of reading it tag by tag. It returns
+// false, having done nothing, for everything else.
 func (r *sheetReader) quickCell() (bool, error) {
 	b := r.buf[r.pos:r.end]
 	if r.empty || len(b) < len("<c") || b[0] != '<' || b[1] != 'c' {
 		return false, nil
 	}
 	h, ref, i := quickHead(b)
-	if i == 0 {
+	switch {
+	case i == 0:
 		return false, nil
+	case b[i-2] == '/':
+		r.pos += i
+		return true, r.place(ref)
 	}
 	text, n := quickContent(b[i:], h.kind)
 	if n == 0 || len(text) > r.book.limits.CellBytes {
@@ -54,10 +58,14 @@ func quickHead(b []byte) (h cellHead, ref []byte, n int) {
 		}
 		i += length + len(` r=""`)
 	}
-	if i == len(b) || b[i] != '>' || len(ref) == 0 || bytes.IndexByte(b[1:i], '<') >= 0 {
-		return h, nil, 0
+	switch end := b[i:]; {
+	case len(ref) == 0 || bytes.IndexByte(b[1:i], '<') >= 0:
+	case hasPrefix(end, ">"):
+		return h, ref, i + len(">")
+	case hasPrefix(end, "/>"):
+		return h, ref, i + len("/>")
 	}
-	return h, ref, i + 1
+	return h, nil, 0
 }
 
 // quickContent returns the text of the cell whose content stands at the start

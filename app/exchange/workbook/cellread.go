@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"bytes"
+	"errors"
+	"slices"
 	"strconv"
 
 	"cadastre/store/fault"
@@ -26,7 +28,7 @@ const (
 	typeISO
 )
 
-// cellTypes are the types by their names in the file; another is taken as text.
+// cellTypeOf reads the name of a type; an unknown one is taken as text.
 func cellTypeOf(name []byte) cellType {
 	switch string(name) {
 	case "n", "":
@@ -65,6 +67,9 @@ func (r *sheetReader) cell() error {
 		switch string(r.local) {
 		case "v":
 			valued = true
+			if head.kind == typeInline { // where some programs write the text
+				head.kind = typeText
+			}
 			r.values, err = r.text(r.values[:start], most)
 		case "is":
 			valued, head.kind = true, typeInline
@@ -88,7 +93,11 @@ func (r *sheetReader) cell() error {
 
 // inCell says in which cell something is broken.
 func (r *sheetReader) inCell(err error) error {
-	if why, ok := err.(broken); ok && why != errCut {
+	if err == nil {
+		return nil
+	}
+	var why broken
+	if errors.As(err, &why) && why != errCut {
 		return brokenf("in cell %s %s", cellName(r.column, r.number), why)
 	}
 	return err
@@ -223,7 +232,7 @@ func (r *sheetReader) putNumber(raw []byte, style, start int) error {
 	if !ok {
 		return r.keepText(Text, start)
 	}
-	r.values = append(out[:start], out[end:]...)
+	r.values = slices.Delete(out, start, end)
 	return r.keep(Number, start)
 }
 
@@ -238,15 +247,27 @@ func (r *sheetReader) keepText(kind CellKind, start int) error {
 
 // keep keeps a cell whose value stands at r.values[start:].
 func (r *sheetReader) keep(kind CellKind, start int) error {
-	r.cells = append(r.cells, pending{column: r.column, kind: kind, from: start, to: len(r.values)})
-	return nil
+	return r.add(pending{column: r.column, kind: kind, from: start, to: len(r.values)})
 }
 
-// keepKnown keeps a cell with a value of its own.
+// keepKnown keeps a cell with a value of its own, unless that is empty.
 func (r *sheetReader) keepKnown(kind CellKind, value string, start int) error {
 	r.values = r.values[:start]
-	if value != "" {
-		r.cells = append(r.cells, pending{column: r.column, kind: kind, value: value})
+	if value == "" {
+		return nil
 	}
+	return r.add(pending{column: r.column, kind: kind, value: value})
+}
+
+// add keeps a cell, and bounds what one row may take.
+func (r *sheetReader) add(p pending) error {
+	if len(r.cells) >= r.book.limits.Columns {
+		return broken("the row has more cells than there are columns")
+	}
+	if len(r.values) > r.book.limits.RowBytes {
+		return fault.New(fault.TooLarge, "Row %s of the sheet %q of %q holds more than %s MB of text. Shorten its texts.",
+			thousands(r.number), r.sheet, r.book.name, thousands(r.book.limits.RowBytes>>20))
+	}
+	r.cells = append(r.cells, p)
 	return nil
 }

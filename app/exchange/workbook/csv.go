@@ -43,7 +43,7 @@ func (b *csv) open(ctx context.Context) (err error) {
 	if b.info, err = b.file.Stat(); err != nil {
 		return err
 	}
-	seen, err := gather(ctx, b.whole())
+	seen, err := gather(ctx, b.whole(), uint64(b.info.Size()))
 	if err != nil {
 		return err
 	}
@@ -98,8 +98,8 @@ func (b *csv) Close() error { return b.file.Close() }
 
 // Read implements Book.
 func (b *csv) Read(ctx context.Context, _ int, row func(Row) error) error {
-	ahead := readAhead(ctx, b.whole())
-	defer ahead.Close()
+	ahead := readAhead(ctx, b.whole(), uint64(b.info.Size()))
+	defer ahead.stop()
 	s := newCSVScanner(b.encoding.decode(ahead), b.sep, b.name, b.limits)
 	s.spaced = b.spaced
 	err := b.rows(s, row)

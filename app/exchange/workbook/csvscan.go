@@ -41,11 +41,19 @@ func newCSVScanner(src io.Reader, sep byte, name string, limits Limits) *csvScan
 	return s
 }
 
+// endOfText is what old programs write at the end of a file.
+const endOfText = 0x1a
+
 // next reads a record; it returns false at the end of the file.
 func (s *csvScanner) next() (bool, error) {
 	s.values, s.ends = s.values[:0], s.ends[:0]
 	if have, err := s.need(1); !have {
 		return false, err
+	}
+	if s.buf[s.pos] == endOfText {
+		if have, err := s.need(2); !have {
+			return false, err
+		}
 	}
 	if s.record++; s.record > s.limits.Rows {
 		return false, fault.New(fault.TooLarge, "%q has more than %s rows. Split it into several files.", s.name, thousands(s.limits.Rows))
@@ -55,15 +63,27 @@ func (s *csvScanner) next() (bool, error) {
 			return false, err
 		}
 		s.ends = append(s.ends, len(s.values))
-		if len(s.ends) > s.limits.Columns {
-			return false, fault.New(fault.TooLarge, "Row %s of %q has more than %s columns. Check that row for a missing line end.",
-				thousands(s.record), s.name, thousands(s.limits.Columns))
+		if err := s.bound(); err != nil {
+			return false, err
 		}
 		more, err := s.separator()
 		if !more || err != nil {
 			return err == nil, err
 		}
 	}
+}
+
+// bound refuses records beyond the limits.
+func (s *csvScanner) bound() error {
+	switch {
+	case len(s.ends) > s.limits.Columns:
+		return fault.New(fault.TooLarge, "Row %s of %q has more than %s columns. Check that row for a missing line end.",
+			thousands(s.record), s.name, thousands(s.limits.Columns))
+	case len(s.values) > s.limits.RowBytes:
+		return fault.New(fault.TooLarge, "Row %s of %q holds more than %s MB of text. Check that row for a missing line end.",
+			thousands(s.record), s.name, thousands(s.limits.RowBytes>>20))
+	}
+	return nil
 }
 
 // fields calls use for every field of the record.

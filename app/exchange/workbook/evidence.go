@@ -22,9 +22,9 @@ type evidence struct {
 	previous byte
 }
 
-// gather reads the whole file.
-func gather(ctx context.Context, src io.Reader) (e evidence, err error) {
-	buf, n := make([]byte, chunkBytes), 0
+// gather reads the whole file, which has about that size.
+func gather(ctx context.Context, src io.Reader, size uint64) (e evidence, err error) {
+	buf, n := make([]byte, bufferBytes(size, chunkBytes)), 0
 	for {
 		if err := ctx.Err(); err != nil {
 			return e, err
@@ -82,6 +82,9 @@ func (e *evidence) look(b []byte, last bool) int {
 	return len(b)
 }
 
+// macDoubt is how much more plausible Mac Roman must be, which has become rare.
+const macDoubt = 1
+
 // encoding decides.
 func (e *evidence) encoding() textEncoding {
 	switch {
@@ -95,7 +98,7 @@ func (e *evidence) encoding() textEncoding {
 		return inUTF8
 	case e.proper > e.stray:
 		return inMixed
-	case e.mac > e.windows:
+	case e.mac > e.windows+macDoubt:
 		return inMac
 	}
 	return inWindows
@@ -144,7 +147,9 @@ func plausible(r rune, before, after byte) int {
 		return weigh(after > ' ' && !letter(before))
 	case strings.ContainsRune("”»›", r):
 		return weigh(before > ' ' && !letter(after))
-	case strings.ContainsRune("–—•…·\u00a0", r):
+	case r == '–' || r == '—':
+		return 2
+	case strings.ContainsRune("•…·\u00a0", r):
 		return 1
 	case strings.ContainsRune("™®©°€£§½¼¾²³µ±×¿¡", r) && !within:
 		return 1

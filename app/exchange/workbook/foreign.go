@@ -103,7 +103,7 @@ func plainText(head []byte) bool {
 	}
 	odd := 0
 	for _, c := range head {
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != endOfText {
 			odd++
 		}
 	}

@@ -76,8 +76,8 @@ func (p *part) Read(b []byte) (int, error) {
 // guard refuses what grows beyond all reason.
 func (p *part) guard() error {
 	if p.size > p.limits.PartBytes {
-		return fault.New(fault.TooLarge, "%q unpacks to more than %s MB, which is more than can be read. Split it into several workbooks.",
-			p.archive, thousands(int(p.limits.PartBytes>>20)))
+		return fault.New(fault.TooLarge, "%q unpacks to more than %s MB (%s), which is more than can be read. Split it into several workbooks.",
+			p.archive, thousands(int(p.limits.PartBytes>>20)), p.member.Name)
 	}
 	if p.size > ratioFloor && p.size > p.packed.n*p.limits.Ratio {
 		return fault.New(fault.TooLarge, "%q unpacks to more than %d times its size, which no ordinary workbook does. It may be made to do harm, so it is not read. %s",

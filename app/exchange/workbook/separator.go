@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"io"
+	"math"
 	"strings"
 )
 
@@ -15,14 +16,15 @@ var separators = []struct {
 // separatorRows is how many records are weighed.
 const separatorRows = 1000
 
-// declaredSeparator reads a first line such as "sep=;", by which some programs state the separator.
+// declaredSeparator reads a first line such as "sep=;" by which some programs state the separator.
 func declaredSeparator(sample []byte) (sep byte, ok bool) {
 	line, _, _ := bytes.Cut(sample, []byte("\n"))
 	text := strings.Trim(strings.TrimPrefix(string(line), bomUTF8), "\"\r ")
-	if len(text) == len("sep=")+1 && strings.EqualFold(text[:4], "sep=") {
-		return text[4], true
+	if len(text) != len("sep=")+1 || !strings.EqualFold(text[:4], "sep=") {
+		return 0, false
 	}
-	return 0, false
+	sep = text[4]
+	return sep, sep == '\t' || sep > ' ' && sep < 0x7f && sep != '"' && !letter(sep) && (sep < '0' || sep > '9')
 }
 
 // guessSeparator returns the separator that cuts the sample into records of the
@@ -57,6 +59,7 @@ func guessSpaced(sample []byte, sep byte, limits Limits) bool {
 
 // fieldCounts counts the fields of the sample's records that are not blank.
 func fieldCounts(sample []byte, whole bool, sep byte, limits Limits) (counts []int) {
+	limits.Columns = math.MaxInt // a row with too many is for the reading to report
 	s := newCSVScanner(bytes.NewReader(sample), sep, "", limits)
 	for len(counts) < separatorRows {
 		ok, err := s.next()
@@ -100,10 +103,6 @@ const sampleBytes = 1 << 20
 
 // takeSample reads the start of the decoded text and says whether that is all of it.
 func takeSample(text io.Reader) (sample []byte, whole bool, err error) {
-	sample = make([]byte, sampleBytes)
-	n, err := io.ReadFull(text, sample)
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		return sample[:n], true, nil
-	}
-	return sample[:n], false, err
+	sample, err = io.ReadAll(io.LimitReader(text, sampleBytes))
+	return sample, len(sample) < sampleBytes, err
 }

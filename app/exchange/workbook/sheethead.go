@@ -25,7 +25,7 @@ func (a *archive) lookAt(ctx context.Context, name string, sheet *Sheet) {
 	if err != nil {
 		return
 	}
-	s := newScanner(text)
+	s := newScanner(text, min(member.UncompressedSize64, headBytes))
 	_ = s.walk(func(local []byte) error {
 		switch string(local) {
 		case "dimension":
@@ -58,7 +58,7 @@ func claimedRows(ref string, most int) int {
 
 // hide notes the columns of one column description, if it hides them.
 func (sheet *Sheet) hide(s *scanner, most int) {
-	if !isTrue(s.attr("hidden")) {
+	if !isTrue(s.attr("hidden")) && string(s.attr("width")) != "0" {
 		return
 	}
 	for c := max(number(s.attr("min")), 1); c <= min(number(s.attr("max")), most) && len(sheet.HiddenColumns) < most; c++ {

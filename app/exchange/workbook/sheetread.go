@@ -139,6 +139,7 @@ func (r *sheetReader) finishRow() error {
 		return stopped{err}
 	}
 	r.last = r.number
+	r.progress()
 	return nil
 }
 
@@ -163,12 +164,12 @@ func (r *sheetReader) order() error {
 // notes says what the user should know about the sheet after it was read.
 func (r *sheetReader) notes() (notes []string) {
 	if t := r.uncalculated; t.count > 0 {
-		notes = append(notes, fmt.Sprintf("In the sheet %q %s no result in the file, first in cell %s, and read as empty. "+
+		notes = append(notes, fmt.Sprintf("In the sheet %q %s no stored result, the first in cell %s; such cells are read as empty. "+
 			"Open the workbook in Excel or LibreOffice, save it and bring it in again.",
 			r.sheet, plural(t.count, "formula has", "formulas have"), t.first))
 	}
 	if t := r.misplaced; t.count > 0 {
-		notes = append(notes, fmt.Sprintf("In the sheet %q %s the number of another row, first in cell %s; they are read in the row that holds them.",
+		notes = append(notes, fmt.Sprintf("In the sheet %q %s the number of another row, the first as %s; such cells are read in the row that holds them.",
 			r.sheet, plural(t.count, "cell carries", "cells carry"), t.first))
 	}
 	return notes

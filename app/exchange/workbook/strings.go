@@ -40,7 +40,7 @@ func (t *sharedTexts) at(n int) (string, bool) {
 // reading in another script, is no part of it.
 func (a *archive) readTexts(ctx context.Context, part string) (*sharedTexts, error) {
 	t := &sharedTexts{}
-	err := a.scan(ctx, part, func(s *scanner) error {
+	err := a.scan(ctx, part, a.limits, func(s *scanner) error {
 		var text []byte
 		err := s.walk(func(name []byte) (err error) {
 			if string(name) != "si" {
@@ -54,6 +54,7 @@ func (a *archive) readTexts(ctx context.Context, part string) (*sharedTexts, err
 					a.name, thousands(int(a.limits.TextBytes>>20)))
 			}
 			t.add(text)
+			s.progress()
 			return nil
 		})
 		t.seal()

@@ -21,7 +21,7 @@ func (s styles) shows(style int) dateFormat {
 func (a *archive) readStyles(ctx context.Context, part string) (styles, error) {
 	custom := map[int]dateFormat{}
 	var used []int
-	err := a.scan(ctx, part, func(s *scanner) error {
+	err := a.scanList(ctx, part, func(s *scanner) error {
 		return s.walk(func(name []byte) error {
 			switch {
 			case string(name) == "numFmt" && string(s.parent()) == "numFmts":

@@ -58,8 +58,11 @@ func (b *xlsx) open(ctx context.Context) (err error) {
 		}
 	}
 	b.listSheets(ctx)
-	if len(b.sheets) == 0 {
+	switch n := len(b.sheets); {
+	case n == 0:
 		return fault.New(fault.Unsupported, "%q holds no sheet with cells.", b.name)
+	case n > maxSheets:
+		return fault.New(fault.TooLarge, "%q holds %s sheets; at most %s can be read. Split it into several workbooks.", b.name, thousands(n), thousands(maxSheets))
 	}
 	return ctx.Err()
 }
@@ -74,6 +77,13 @@ func (b *xlsx) related(kind string) string {
 	return ""
 }
 
+// maxSheets is the most sheets that a workbook may have, and maxHeads how many
+// of them are looked at before they are read.
+const (
+	maxSheets = 10_000
+	maxHeads  = 1_000
+)
+
 // listSheets keeps the worksheets of all tabs and looks at the head of each.
 func (b *xlsx) listSheets(ctx context.Context) {
 	for _, t := range b.contents.tabs {
@@ -85,7 +95,7 @@ func (b *xlsx) listSheets(ctx context.Context) {
 			continue
 		}
 		sheet := Sheet{Name: t.name, Hidden: t.hidden}
-		if part, err := b.sheetPart(t); err == nil {
+		if part, err := b.sheetPart(t); err == nil && len(b.sheets) < maxHeads {
 			b.archive.lookAt(ctx, part, &sheet)
 		}
 		b.tabs = append(b.tabs, t)
@@ -133,7 +143,7 @@ func (b *xlsx) Read(ctx context.Context, sheet int, row func(Row) error) error {
 	r := &sheetReader{book: b, sheet: t.name, ctx: ctx, receive: row}
 	part, err := b.sheetPart(t)
 	if err == nil {
-		err = b.archive.scan(ctx, part, r.read)
+		err = b.archive.scan(ctx, part, b.limits, r.read)
 	}
 	b.found[sheet] = r.notes()
 	what := fmt.Sprintf("The sheet %q of %q", t.name, b.name)

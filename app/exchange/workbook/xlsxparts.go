@@ -22,7 +22,7 @@ func (a *archive) relationships(ctx context.Context, of string) (map[string]rela
 	if a.find(list) == nil {
 		return found, nil
 	}
-	err := a.scan(ctx, list, func(s *scanner) error {
+	err := a.scanList(ctx, list, func(s *scanner) error {
 		return s.walk(func(name []byte) error {
 			if string(name) != "Relationship" {
 				return nil
@@ -99,7 +99,7 @@ type contents struct {
 
 // readContents reads the main part.
 func (a *archive) readContents(ctx context.Context, part string) (c contents, err error) {
-	err = a.scan(ctx, part, func(s *scanner) error {
+	err = a.scanList(ctx, part, func(s *scanner) error {
 		return s.walk(func(name []byte) error {
 			switch parent := string(s.parent()); {
 			case string(name) == "workbookPr" && parent == "workbook":

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 
@@ -18,7 +19,7 @@ func utf8XML(src io.Reader) (io.Reader, error) {
 	head := make([]byte, xmlHead)
 	n, err := io.ReadFull(src, head)
 	head = head[:n]
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err
 	}
 	enc, err := xmlEncoding(head)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math"
 )
 
 // A token is what scanner.next found.
@@ -20,8 +21,9 @@ const (
 
 // Bounds of what is still taken for a document of a workbook.
 const (
-	maxTagBytes = 1 << 20
-	maxDepth    = 256
+	maxTagBytes  = 1 << 20
+	maxNameBytes = 1 << 10
+	maxDepth     = 256
 )
 
 // An attr is an attribute with its name as written and its value still escaped.
@@ -41,13 +43,15 @@ type scanner struct {
 
 	names []byte // the full names of the open elements, one after the other
 	marks []int  // where each begins
+	quiet int    // how much was read since the last progress
+	most  int    // how much that may be
 	empty bool   // the last start tag also ends its element
 	root  bool   // the root element was seen
 }
 
-// newScanner reads a document in UTF-8.
-func newScanner(src io.Reader) *scanner {
-	return &scanner{src: src, buf: make([]byte, 64<<10)}
+// newScanner reads a document in UTF-8 of about that size.
+func newScanner(src io.Reader, size uint64) *scanner {
+	return &scanner{src: src, buf: make([]byte, bufferBytes(size, 64<<10)), most: math.MaxInt}
 }
 
 // next returns the next tag and passes over text.
@@ -58,7 +62,7 @@ func (s *scanner) next() (token, error) {
 	}
 	for {
 		if err := s.seekTag(); err != nil {
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return ended, s.complete()
 			}
 			return ended, err
@@ -136,6 +140,12 @@ func (s *scanner) complete() error {
 	return nil
 }
 
+// progress says that something worth keeping was found.
+func (s *scanner) progress() { s.quiet = 0 }
+
+// errQuiet is a document that goes on and on without anything to keep.
+var errQuiet = broken("it holds hardly any content")
+
 // errCut is the end of the data in the middle of the document.
 var errCut = broken("its data end in the middle")
 
@@ -155,7 +165,7 @@ func (s *scanner) more() error {
 		return broken("one of its tags is too long")
 	}
 	err := s.read()
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return errCut
 	}
 	return err
@@ -173,6 +183,9 @@ func (s *scanner) read() error {
 	for {
 		n, err := s.src.Read(s.buf[s.end:])
 		s.end += n
+		if s.quiet += n; s.quiet > s.most {
+			return errQuiet
+		}
 		if n > 0 {
 			return nil // an error comes again with the next call
 		}
@@ -189,6 +202,9 @@ func (s *scanner) read() error {
 func (s *scanner) push(name []byte) error {
 	if len(s.marks) == 0 && s.root {
 		return broken("it has more than one root element")
+	}
+	if len(name) > maxNameBytes {
+		return broken("one of its tags is too long")
 	}
 	if len(s.marks) >= maxDepth {
 		return broken("its elements are nested too deeply")

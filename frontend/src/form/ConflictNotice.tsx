@@ -10,7 +10,7 @@ export function ConflictNotice({ work }: { work: RecordWork }) {
   if (!theirs) return null;
   const who = theirs.display.modifiedby;
   return (
-    <MessageBar intent="warning" layout="multiline">
+    <MessageBar intent="warning">
       <MessageBarBody>
         “{theirs.name}” was changed meanwhile{who ? ` by ${who}` : ""}, while you were working on
         it. Nothing of yours is lost yet.

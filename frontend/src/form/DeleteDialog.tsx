@@ -37,8 +37,8 @@ export function DeleteDialog({ work, released, onClose }: DeleteDialogProps) {
     <ConfirmDialog
       open
       danger
-      title={`Delete “${name}”?`}
-      confirm={`Delete this ${table.label}`}
+      title={`Delete the ${table.label} “${name}”?`}
+      confirm="Delete"
       onConfirm={remove}
       onClose={onClose}
     >

@@ -1,17 +1,15 @@
 import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
-import type { ReactNode } from "react";
 import type { Fact } from "./facts";
 
 interface FactsProps {
   facts: Fact[];
   /** Shows the field that a fact is about. */
   onField: (key: string) => void;
-  children?: ReactNode;
 }
 
 /** What a person wants to know first, in a line: each fact leads to its field. */
-export function Facts({ facts, onField, children }: FactsProps) {
+export function Facts({ facts, onField }: FactsProps) {
   return (
     <ul className="facts" aria-label="Key facts">
       {facts.map(({ key, label, text, tone, field }) => (
@@ -28,7 +26,6 @@ export function Facts({ facts, onField, children }: FactsProps) {
           </button>
         </li>
       ))}
-      {children}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import { type Dispatch, type FocusEvent, memo } from "react";
 import type { Field } from "../api";
 import { kindOf } from "../fields";
 import type { Action } from "./draft";
+import { isLong } from "./layout";
 
 interface FieldRowProps {
   field: Field;
@@ -16,6 +17,9 @@ interface FieldRowProps {
   autoFocus?: boolean;
 }
 
+/** How much of a fault the frame of a narrow input can show. */
+const fits = 30;
+
 /** A field of a form: its label, its input, what is wrong with it. */
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const { field, id, fault, dispatch } = props;
@@ -28,7 +32,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it notes that the person has been here
-    <div className={`form-field ${field.kind}`} onBlur={onBlur}>
+    <div className={isLong(field) ? "form-field long" : "form-field"} onBlur={onBlur}>
       <label className="form-label" id={`${id}-label`} htmlFor={id}>
         {field.label}
         {field.required && (
@@ -62,7 +66,10 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           onCancel={() => (document.activeElement as HTMLElement | null)?.blur()}
         />
         {fault && (
-          <div className="form-fault" id={`${id}-fault`}>
+          <div
+            className={fault.length > fits ? "form-fault lengthy" : "form-fault"}
+            id={`${id}-fault`}
+          >
             {fault}
           </div>
         )}

@@ -33,7 +33,7 @@ export function FormCard({ work, card, prefix, first }: FormCardProps) {
   const both = card.short.length > 0 && card.long.length > 0;
   return (
     <section className="card form-card" aria-label={card.label || work.table.label}>
-      {card.label && <h2 className="section-title">{card.label}</h2>}
+      {card.label && !says(card) && <h2 className="section-title">{card.label}</h2>}
       <div className={both ? "form-fields apart" : "form-fields"}>
         {card.short.length > 0 && <div className="form-column short">{card.short.map(row)}</div>}
         {card.long.length > 0 && <div className="form-column long">{card.long.map(row)}</div>}
@@ -41,3 +41,7 @@ export function FormCard({ work, card, prefix, first }: FormCardProps) {
     </section>
   );
 }
+
+/** True where the only field says the same as the heading would. */
+const says = ({ label, short, long }: Card) =>
+  short.length === 0 && long.length === 1 && long[0]?.label === label;

@@ -73,7 +73,7 @@ function Entry({ set, table, id }: { set: api.ChangeSet; table: Table; id: strin
             <div key={field}>
               <dt>{labelOf(table, field)}</dt>
               <dd>
-                {op === "update" && <del>{before || "---"}</del>}
+                {op === "update" && <Before text={before} />}
                 <ins>{(op === "delete" ? before : after) || "---"}</ins>
               </dd>
             </div>
@@ -83,6 +83,10 @@ function Entry({ set, table, id }: { set: api.ChangeSet; table: Table; id: strin
     </li>
   );
 }
+
+const Before = ({ text }: { text: string }) => (
+  <span className="timeline-before">{text ? <del>{text}</del> : "---"}</span>
+);
 
 /** Who changed it and when stands above already. */
 const isTold = (table: Table) => (change: api.FieldChange) =>

@@ -7,8 +7,8 @@ import {
   OverlayDrawer,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { useId, useState } from "react";
-import type { api } from "../api";
+import { useEffect, useId, useState } from "react";
+import type { api, schema } from "../api";
 import { useCommands } from "../commands";
 import { useGo, useUnsaved } from "../frame";
 import { useModel } from "../model";
@@ -81,7 +81,11 @@ function Short(props: QuickCreateProps & { row: api.Row; onNext: () => void }) {
     },
   ]);
 
-  const first = tab.sections.flatMap(({ fields }) => fields).find((each) => !row.values[each]);
+  // The panel gives the focus to its first button: the first field shall have it.
+  const first = firstBlank(tab, row);
+  useEffect(() => {
+    if (first) reveal({ key: first });
+  }, [first, reveal]);
   return (
     <OverlayDrawer
       open
@@ -107,7 +111,7 @@ function Short(props: QuickCreateProps & { row: api.Row; onNext: () => void }) {
         </DrawerHeader>
         <DrawerBody>
           {work.error ? <ErrorNotice error={work.error} /> : null}
-          <FormTab work={work} tab={tab} prefix={prefix} first={first} />
+          <FormTab work={work} tab={tab} prefix={prefix} />
         </DrawerBody>
         <DrawerFooter>
           <Button appearance="primary" disabled={work.saving} onClick={() => save(false)}>
@@ -135,6 +139,10 @@ function Short(props: QuickCreateProps & { row: api.Row; onNext: () => void }) {
     </OverlayDrawer>
   );
 }
+
+/** The first field of a tab that a new record does not start with. */
+const firstBlank = (tab: schema.Tab, row: api.Row) =>
+  tab.sections.flatMap(({ fields }) => fields).find((key) => !row.values[key]);
 
 /** Says that a record was made, with a way to it. */
 function useTold(label: string) {

@@ -7,7 +7,6 @@ import { useModel } from "../model";
 import { ErrorNotice } from "../ui";
 import { ConflictNotice } from "./ConflictNotice";
 import { DeleteDialog } from "./DeleteDialog";
-import { draftRow } from "./draft";
 import { Facts } from "./Facts";
 import { FormHost } from "./FormHost";
 import { FormTab } from "./FormTab";
@@ -59,13 +58,18 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
   if (!form) throw new Error(`The model has no form of ${table}.`);
   const prefix = useId();
   const [own, setOwn] = useState(asked);
-  const setTab = useCallback((label: string) => (onTab ?? setOwn)(label), [onTab]);
+  const setTab = useCallback(
+    (label: string) => {
+      (onTab ?? setOwn)(label);
+    },
+    [onTab],
+  );
   const tab = form.tabs.find(({ label }) => label === (onTab ? asked : own)) ?? form.tabs[0];
   const reveal = useReveal(form, prefix, tab?.label ?? "", setTab);
   const work = useRecord({ table, use: "main", row, onRefused: reveal });
   const released = useUnsaved(work.dirty, async () => (await work.save()) !== undefined);
   const { commands, asking, stopAsking } = useRecordCommands({ work, released, onCreated });
-  const facts = useFacts(work.table, form, draftRow(work.draft, work.table));
+  const facts = useFacts(work.table, form, work.draft.base);
   const panelId = `${prefix}-panel`;
 
   return (
@@ -73,10 +77,10 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
       <div className="form">
         <CommandBar label={`Commands for this ${work.table.label}`} commands={commands} />
         <div className="form-top">
-          <RecordHead work={work} />
-          <Facts facts={facts} onField={(key) => reveal({ key })}>
+          <RecordHead work={work}>
             <RelatedCounts form={form} id={work.draft.base.id} onTab={setTab} />
-          </Facts>
+          </RecordHead>
+          <Facts facts={facts} onField={(key) => reveal({ key })} />
           {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}
           <ConflictNotice work={work} />
           <StubNotice work={work} />

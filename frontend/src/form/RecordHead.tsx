@@ -1,10 +1,11 @@
 import { Badge } from "@fluentui/react-components";
+import type { PropsWithChildren } from "react";
 import { ago, Icon, moment } from "../ui";
 import { currentText } from "./draft";
 import type { RecordWork } from "./useRecord";
 
 /** What this is: its name, its table, whether it is saved, who changed it last. */
-export function RecordHead({ work }: { work: RecordWork }) {
+export function RecordHead({ work, children }: PropsWithChildren<{ work: RecordWork }>) {
   const { table, draft, isNew } = work;
   const { base } = draft;
   const name = currentText(draft, table.primary) || base.name || `New ${table.label}`;
@@ -35,6 +36,7 @@ export function RecordHead({ work }: { work: RecordWork }) {
           {!isNew && <LastChange values={base.values} />}
         </p>
       </div>
+      {children}
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from "@fluentui/react-components";
 import type { schema } from "../api";
 import { useModel } from "../model";
 import { count } from "../ui";
@@ -14,13 +15,21 @@ export function RelatedCounts({ form, id, onTab }: RelatedCountsProps) {
   const model = useModel();
   const related = relatedOf(form);
   const counts = useCounts(related, id);
-  if (!id) return null;
-  return related.map(({ label, tab, subgrid }, i) => (
-    <li key={`${subgrid.table}.${subgrid.via}`} className="fact">
-      <span className="fact-label">{label || model.table(subgrid.table).plural}</span>
-      <button type="button" className="fact-text link" onClick={() => onTab(tab)}>
-        {counts[i] === undefined ? "…" : count(counts[i])}
-      </button>
-    </li>
-  ));
+  if (!id || related.length === 0) return null;
+  return (
+    <ul className="counts" aria-label="What belongs to it">
+      {related.map(({ label, tab, subgrid }, i) => (
+        <li key={`${subgrid.table}.${subgrid.via}`}>
+          <Button appearance="subtle" size="small" onClick={() => onTab(tab)}>
+            {label || model.table(subgrid.table).plural}
+            <Count of={counts[i]} />
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
 }
+
+const Count = ({ of }: { of: number | undefined }) => (
+  <strong className={of ? "count" : "count quiet"}>{of === undefined ? "–" : count(of)}</strong>
+);

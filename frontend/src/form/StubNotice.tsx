@@ -5,7 +5,7 @@ import type { RecordWork } from "./useRecord";
 export function StubNotice({ work }: { work: RecordWork }) {
   if (!work.draft.base.stub) return null;
   return (
-    <MessageBar intent="info" layout="multiline">
+    <MessageBar intent="info">
       <MessageBarBody>
         Known by name only: another record links to it. Complete it here, or let an import fill it.
       </MessageBarBody>

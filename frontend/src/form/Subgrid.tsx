@@ -30,6 +30,7 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
   const filter = useMemo(() => linkFilter(via, id), [via, id]);
   const [total] = useCounts([{ label, tab: "", subgrid }], id);
   const columns = useMemo(() => view.columns.filter((column) => column !== via), [view, via]);
+  const start = useMemo(() => ({ values: { [via]: id }, texts: { [via]: name } }), [via, id, name]);
   const shown = label || table.plural;
   return (
     <section className="card form-card subgrid" aria-label={shown}>
@@ -61,8 +62,8 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
       />
       <QuickCreate
         table={key}
-        defaults={{ [via]: id }}
-        texts={{ [via]: name }}
+        defaults={start.values}
+        texts={start.texts}
         open={creating}
         onClose={() => setCreating(false)}
       />

@@ -1,4 +1,4 @@
-import type { api, schema } from "../api";
+import type { api } from "../api";
 
 /** A value that a person has given a field, and its text. */
 export interface Change {
@@ -91,13 +91,6 @@ export function valuesToSave(draft: Draft): Record<string, unknown> {
 /** A record that is yet to be made, with what it starts with. */
 export function newRow(values: Record<string, unknown>, display: Record<string, string>): api.Row {
   return { id: "", name: "", version: 0, state: "active", stub: false, values, display };
-}
-
-/** The row with the draft's values, for what is computed from rows. */
-export function draftRow(draft: Draft, table: schema.Table): api.Row {
-  const values = { ...draft.base.values };
-  for (const [key, { value }] of Object.entries(draft.changes)) values[key] = value;
-  return { ...draft.base, values, name: currentText(draft, table.primary) || draft.base.name };
 }
 
 function change(draft: Draft, key: string, to: Change): Draft {

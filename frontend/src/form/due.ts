@@ -15,8 +15,8 @@ const overdue = (time: string) => `Overdue by ${time}`;
 const dueIn = (time: string) => `Due in ${time}`;
 const expired = (time: string) => `Expired ${time} ago`;
 const expires = (time: string) => `Expires in ${time}`;
-const ended = (time: string) => `Ended ${time} ago`;
-const ends = (time: string) => `Ends in ${time}`;
+const ended = (time: string) => `${time} ago`;
+const ends = (time: string) => `In ${time}`;
 
 /** The dates that a person must know about, by field, the most pressing first. */
 export const tellings: Record<string, Telling> = {
@@ -33,8 +33,8 @@ export const tellings: Record<string, Telling> = {
   targetmitigationdate: { label: "Target mitigation", past: overdue, soon: dueIn, warn: 14 },
   nextactiondate: { label: "Next action", past: overdue, soon: dueIn, warn: 14 },
   approvalexpirationdate: { label: "Approved until", past: expired, soon: expires, warn: 90 },
-  endofsupportdate: { label: "Support", past: ended, soon: ends, warn: 180 },
-  endoflifedate: { label: "Life", past: ended, soon: ends, warn: 180 },
+  endofsupportdate: { label: "End of support", past: ended, soon: ends, warn: 180 },
+  endoflifedate: { label: "End of life", past: ended, soon: ends, warn: 180 },
   accessexpirationdatetime: { label: "Access", past: expired, soon: expires, warn: 30 },
 };
 

@@ -1,4 +1,6 @@
 import type { api, Field, schema, Table } from "../api";
+import { localText } from "../fields/datetime/moment";
+import { fieldsOf } from "./check";
 import { isBlank } from "./draft";
 import { tell, tellings } from "./due";
 
@@ -44,6 +46,7 @@ export function factsOf(source: Source): Fact[] {
     ...stateFacts(source),
     ...peopleFacts(source),
     ...dateFacts(source),
+    ...completeness(source),
   ];
   const keys = new Set<string>();
   return facts.filter(({ key }) => !keys.has(key) && keys.add(key));
@@ -52,7 +55,8 @@ export function factsOf(source: Source): Fact[] {
 function headerFacts({ form, table, row, toneOf }: Source): Fact[] {
   return (form.header ?? []).flatMap((key) => {
     const field = fieldOf(table, key);
-    return field ? [shown(field, row, field.choice ? toneOf(field, row.values[key]) : "")] : [];
+    if (!field || isBlank(row.values[key])) return [];
+    return [shown(field, row, field.choice ? toneOf(field, row.values[key]) : "")];
   });
 }
 
@@ -86,9 +90,19 @@ function dateFacts({ table, row, today, isSettled }: Source): Fact[] {
   });
 }
 
+/** How much of the form is filled; it leads to the first field that is not. */
+function completeness({ form, table, row }: Source): Fact[] {
+  const fields = fieldsOf(form, table).filter(({ system }) => !system);
+  const blank = fields.filter(({ key }) => isBlank(row.values[key]));
+  if (!row.id || blank.length === 0) return [];
+  const text = `${fields.length - blank.length} of ${fields.length} fields`;
+  return [{ key: "completeness", label: "Filled in", text, tone: "muted", field: blank[0]?.key }];
+}
+
 function shown(field: Field, row: api.Row, tone: string): Fact {
-  const text = row.display[field.key] ?? "";
-  return { key: field.key, label: field.label, text, tone: tone as Fact["tone"], field: field.key };
+  const { key, kind } = field;
+  const text = kind === "datetime" ? localText(row.values[key]) : (row.display[key] ?? "");
+  return { key, label: field.label, text, tone: tone as Fact["tone"], field: key };
 }
 
 const fieldOf = (table: Table, key: string) => table.fields.find((field) => field.key === key);

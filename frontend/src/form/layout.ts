@@ -11,7 +11,8 @@ export interface Card {
 /** Cards that stand beside each other where there is room; a card alone has two columns of fields. */
 export type Shelf = [Card] | [Card, Card];
 
-const isLong = ({ kind }: Field) => kind === "richtext" || kind === "memo";
+/** True for texts that need the width of their card. */
+export const isLong = ({ kind }: Field) => kind === "richtext" || kind === "memo";
 
 /** Arranges the sections of a tab. Two of about the same height stand beside each other. */
 export function shelves(tab: schema.Tab, table: schema.Table): Shelf[] {

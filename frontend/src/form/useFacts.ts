@@ -36,7 +36,9 @@ export function useFacts(table: Table, form: schema.Form, row: api.Row): Fact[] 
     toneOf: (field, code) => model.option(field.choice ?? "", code)?.tone ?? "",
     isSettled: settled,
   });
-  return [...own, ...further.filter(({ text }) => text && !settled("nextreviewdate"))];
+  const pressing = further.filter(({ text }) => text && !settled("nextreviewdate"));
+  const last = own.filter(({ key }) => key === "completeness");
+  return [...own.filter(({ key }) => key !== "completeness"), ...pressing, ...last];
 }
 
 function useLinkedFacts(table: Table, row: api.Row): Fact[] {

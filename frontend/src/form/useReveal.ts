@@ -12,7 +12,10 @@ export function useReveal(
   useEffect(() => {
     if (!wanted) return;
     const label = tabOf(form, wanted.key, tab);
-    if (label !== tab) return setTab(label);
+    if (label !== tab) {
+      setTab(label);
+      return;
+    }
     const input = document.getElementById(`${prefix}-${wanted.key}`);
     input?.focus();
     input?.closest(".form-field")?.scrollIntoView({ block: "nearest" });

@@ -80,7 +80,8 @@ function ListFilter({ table }: { table: schema.Table }) {
 function PaletteOpener() {
   const { show } = useOverlays();
   const onKeyDown = (event: KeyboardEvent) => {
-    const types = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+    const types =
+      event.key.length === 1 && !" ?".includes(event.key) && !event.ctrlKey && !event.metaKey;
     if (!types) return;
     event.preventDefault();
     show({ kind: "palette", text: event.key });

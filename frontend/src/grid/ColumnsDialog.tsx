@@ -36,10 +36,12 @@ export function ColumnsDialog({ open, onClose, ...props }: Props) {
           <DialogContent>
             <Chooser {...props} />
           </DialogContent>
-          <DialogActions>
+          <DialogActions position="start">
             <Button appearance="subtle" onClick={props.onReset}>
-              Back to the usual columns
+              Reset
             </Button>
+          </DialogActions>
+          <DialogActions position="end">
             <Button appearance="primary" onClick={onClose}>
               Done
             </Button>

@@ -53,7 +53,7 @@ export function gridEvents(grid: GridState) {
     ...{ rows, columns, selectable: props.selectable ?? false, focus },
     ...{ stand: picks.stand, toggleAt: picks.toggleAt, pickTo: picks.pickTo },
     commit: editing.commit,
-    goTo: acts.go,
+    goTo: acts.goTo,
     edit: acts.edit,
     open: props.onOpen,
   });

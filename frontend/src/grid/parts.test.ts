@@ -93,7 +93,6 @@ describe("very long lists", () => {
     expect(scroll.height).toBe(tallest);
     element.scrollTop = tallest - 600;
     const sight = scroll.look();
-    expect(scroll.rowsIn(sight)[1]).toBe(999_999);
     expect(scroll.topOf(999_999, sight) + rowHeight).toBeCloseTo(tallest);
   });
 

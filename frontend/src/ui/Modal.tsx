@@ -6,7 +6,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 
 interface Props {
   title: string;
@@ -41,13 +41,12 @@ export function Modal({ title, children, actions, alert, className, onClose }: P
 
 /** Gives the focus back to whatever had it before, unless something else has taken it. */
 export function useReturnFocus(): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      requestAnimationFrame(() => {
-        const lost = !document.activeElement || document.activeElement === document.body;
-        if (lost && before instanceof HTMLElement) before.focus();
-      });
-    };
-  }, []);
+  const [before] = useState(() => document.activeElement); // asked before the dialog takes it
+  useEffect(() => () => void requestAnimationFrame(() => returnFocus(before)), [before]);
+}
+
+function returnFocus(before: Element | null): void {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const target = before?.isConnected ? before : document.querySelector("#page");
+  if (target instanceof HTMLElement) target.focus();
 }

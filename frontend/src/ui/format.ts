@@ -43,5 +43,5 @@ export function fileName(path: string): string {
 
 /** The folder of a path, on any system. */
 export function folderName(path: string): string {
-  return path.slice(0, path.length - fileName(path).length - 1);
+  return path.slice(0, Math.max(0, path.length - fileName(path).length - 1));
 }

@@ -3,10 +3,9 @@ import { useRef } from "react";
 import { type api, History } from "../../api";
 import { keys } from "../../frame";
 import { ErrorNotice, usePages } from "../../ui";
-import { RecordChange } from "./RecordChange";
+import { RecordChange, usualHeight } from "./RecordChange";
 
 const pageSize = 100;
-const usualHeight = 96;
 
 /** What a change set did, record by record. */
 export function Changes({ set }: { set: api.ChangeSet }) {

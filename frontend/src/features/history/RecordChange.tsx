@@ -6,10 +6,13 @@ import { count, Icon } from "../../ui";
 
 const words: Record<string, string> = { create: "created", update: "changed", delete: "deleted" };
 
+/** How high a change usually is: what stands in for one that is still to come. */
+export const usualHeight = 96;
+
 /** One record of a change set: which, and its fields before and after. */
 export function RecordChange({ change }: { change?: api.RecordChange }) {
   const model = useModel();
-  if (!change) return null;
+  if (!change) return <div style={{ height: usualHeight }} />;
   const { icon, label } = model.table(change.table);
   return (
     <article className="record-change">
@@ -49,21 +52,20 @@ function Source({ change: { sheet, row } }: { change: api.RecordChange }) {
 function Fields({ model, change }: { model: CatalogueModel; change: api.RecordChange }) {
   return (
     <table className="field-changes">
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">Field</th>
-          {change.op !== "create" && <th scope="col">Before</th>}
-          {change.op !== "delete" && <th scope="col">After</th>}
-        </tr>
-      </thead>
       <tbody>
         {change.fields.map(({ field, before, after }) => (
           <tr key={field}>
             <th scope="row">{model.label(change.table, field)}</th>
             {change.op !== "create" && (
-              <td className={change.op === "update" ? "before" : undefined}>{before || "–"}</td>
+              <td>
+                <del>{before || "–"}</del>
+              </td>
             )}
-            {change.op !== "delete" && <td className="after">{after || "–"}</td>}
+            {change.op !== "delete" && (
+              <td>
+                <ins>{after || "–"}</ins>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

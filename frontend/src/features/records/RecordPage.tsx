@@ -11,8 +11,9 @@ export function RecordPage() {
   const formKey = useFormKey(table, id);
 
   const onTab = useCallback(
-    (label: string) =>
-      navigate({ to: ".", search: (all: object) => ({ ...all, tab: label }), replace: true }),
+    (label: string) => {
+      navigate({ to: ".", search: (all: object) => ({ ...all, tab: label }), replace: true });
+    },
     [navigate],
   );
   const onCreated = (created: string) => {

@@ -11,7 +11,7 @@ export function RecentCatalogues() {
       <h2 id="recent-catalogues" className="section-title">
         Recent
       </h2>
-      <ul className="recent-list">
+      <ul className="plain-list">
         {(recent ?? []).map((r) => (
           <li key={r.path} className="recent-line">
             <Opener recent={r} />

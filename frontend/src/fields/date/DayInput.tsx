@@ -2,7 +2,7 @@ import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
 import { type KeyboardEvent, useCallback, useState } from "react";
 import { EndButton } from "../parts/EndButton";
 import { Frame } from "../parts/Frame";
-import { describe } from "../parts/line";
+import { useDescription } from "../parts/line";
 import { Popup, usePopup } from "../parts/Popup";
 import { type Read, useTyped } from "../parts/useTyped";
 import type { InputProps } from "../types";
@@ -58,6 +58,7 @@ export function DayInput({ read, day, wordsFor, ...field }: DayInputProps) {
       onClick={toggle}
     />
   );
+  const description = useDescription(field);
   return (
     <>
       <Frame
@@ -68,7 +69,7 @@ export function DayInput({ read, day, wordsFor, ...field }: DayInputProps) {
         ref={targetRef}
       >
         <input
-          {...describe(field)}
+          {...description}
           role="combobox"
           aria-haspopup="grid"
           aria-expanded={Boolean(at)}

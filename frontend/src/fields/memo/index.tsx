@@ -3,7 +3,7 @@ import { filterOf } from "../filter";
 import { longTextOperators } from "../operators";
 import { Frame } from "../parts/Frame";
 import { LineInput } from "../parts/LineInput";
-import { describe } from "../parts/line";
+import { useDescription } from "../parts/line";
 import { PlainCell } from "../parts/PlainCell";
 import { useTyped } from "../parts/useTyped";
 import type { FieldKind, InputProps } from "../types";
@@ -30,10 +30,11 @@ function MemoInput(props: InputProps) {
     if (event.key === "Escape") props.onCancel?.();
   }
 
+  const description = useDescription(props);
   return (
     <Frame invalid={props.invalid} compact={props.compact} disabled={props.disabled} stacked>
       <textarea
-        {...describe(props)}
+        {...description}
         ref={area}
         rows={props.compact ? 1 : 3}
         className="field-area"

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { EndButton } from "./EndButton";
 import { Frame } from "./Frame";
 import { Listbox, optionId } from "./Listbox";
-import { describe } from "./line";
+import { useDescription } from "./line";
 import { usePopup } from "./Popup";
 import { type ComboboxRules, useCombobox } from "./useCombobox";
 
@@ -29,7 +29,12 @@ export function Combobox(props: ComboboxProps) {
     <>
       {props.ends}
       {!disabled && !compact && !(blank && !box.typed) && (
-        <EndButton label={`Clear ${field.label}`} icon={<DismissRegular />} onClick={box.clear} />
+        <EndButton
+          label={`Clear ${field.label}`}
+          icon={<DismissRegular />}
+          onClick={box.clear}
+          className="field-clear"
+        />
       )}
       {!disabled && (
         <EndButton
@@ -40,11 +45,12 @@ export function Combobox(props: ComboboxProps) {
       )}
     </>
   );
+  const description = useDescription(props);
   return (
     <>
       <Frame {...{ invalid, compact, disabled }} ends={buttons} ref={targetRef}>
         <input
-          {...describe(props)}
+          {...description}
           role="combobox"
           aria-autocomplete="list"
           aria-expanded={box.open}

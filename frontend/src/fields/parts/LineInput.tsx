@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import type { InputProps } from "../types";
 import { Frame } from "./Frame";
-import { describe } from "./line";
+import { useDescription } from "./line";
 import { type Read, useTyped } from "./useTyped";
 
 interface LineInputProps extends InputProps {
@@ -24,10 +24,11 @@ export function LineInput(props: LineInputProps) {
     if (event.key === "Escape") field.onCancel?.();
   }
 
+  const description = useDescription(field);
   return (
     <Frame invalid={field.invalid} compact={field.compact} disabled={field.disabled} ends={ends}>
       <input
-        {...describe(field)}
+        {...description}
         className={figures ? "field-line figures" : "field-line"}
         inputMode={inputMode}
         value={words}

@@ -1,8 +1,10 @@
+import { useRestoreFocusTarget } from "@fluentui/react-components";
 import type { InputProps } from "../types";
 
-/** What every native input says about itself. */
-export function describe(props: InputProps) {
+/** What every native input says about itself. Panels that close give it the focus back. */
+export function useDescription(props: InputProps) {
   return {
+    ...useRestoreFocusTarget(),
     id: props.id,
     "aria-labelledby": props.labelledBy,
     "aria-label": props.labelledBy ? undefined : props.field.label,

@@ -32,7 +32,9 @@ export function useCombobox(props: ComboboxRules) {
   const at = Math.min(active >= 0 ? active : usual, items.length - 1);
   const offered = open && !stale ? items[at] : undefined;
 
-  useEffect(() => onWords(lookedFor), [lookedFor, onWords]);
+  useEffect(() => {
+    onWords(lookedFor);
+  }, [lookedFor, onWords]);
   useEffect(() => {
     if (awaited && !stale) resolve();
   });

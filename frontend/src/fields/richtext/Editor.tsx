@@ -80,8 +80,9 @@ function useRichText(props: InputProps): TiptapEditor {
 
 const written = (editor: TiptapEditor) => (editor.isEmpty ? "" : editor.getHTML());
 
-/** Tab leaves the field wherever the cursor is; true keeps the editor from using the key itself. */
-const leavesByTab = (_: unknown, event: globalThis.KeyboardEvent) => event.key === "Tab";
+/** True for keys that mean something to the form: the editor must not take them for itself. */
+const isOfForm = (_: unknown, { key, ctrlKey, metaKey }: globalThis.KeyboardEvent) =>
+  key === "Tab" || ((ctrlKey || metaKey) && key.toLowerCase() === "s");
 
 function useEditorProps({ id, field, labelledBy, describedBy, invalid }: InputProps) {
   return useMemo(() => {
@@ -94,6 +95,6 @@ function useEditorProps({ id, field, labelledBy, describedBy, invalid }: InputPr
       ...(describedBy && { "aria-describedby": describedBy }),
       ...(invalid && { "aria-invalid": "true" }),
     };
-    return { attributes, handleDOMEvents: { keydown: leavesByTab } };
+    return { attributes, handleDOMEvents: { keydown: isOfForm } };
   }, [id, field.label, labelledBy, describedBy, invalid]);
 }

@@ -73,7 +73,7 @@ export function EditorToolbar({ editor, label, linking, setLinking }: ToolbarPro
 function Toggle({ action, editor, on }: { action: Action; editor: Editor; on: boolean }) {
   return (
     <ToolbarButton
-      appearance={on ? "primary" : "subtle"}
+      appearance="subtle"
       icon={action.icon}
       aria-label={action.label}
       aria-pressed={on}

@@ -25,7 +25,8 @@ export function LinkButton({ editor, on, open, setOpen }: LinkButtonProps) {
     <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <ToolbarButton
-          appearance={on ? "primary" : "subtle"}
+          appearance="subtle"
+          aria-pressed={on}
           icon={<LinkRegular />}
           aria-label="Link"
           title="Link (Ctrl+Shift+L)"

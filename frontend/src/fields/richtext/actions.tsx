@@ -43,7 +43,7 @@ export const marks: Action[] = [
   {
     name: "strike",
     label: "Strikethrough",
-    keys: "Ctrl+Shift+S",
+    keys: "Ctrl+Shift+X",
     icon: <TextStrikethroughRegular />,
     run: (editor) => editor.chain().focus().toggleStrike().run(),
   },

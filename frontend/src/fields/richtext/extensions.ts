@@ -2,13 +2,17 @@ import { Extension } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { tables } from "./table";
 
-/** Tab leaves the field, in lists too (see Editor): these keys move list items in and out. */
-const ListKeys = Extension.create({
-  name: "listKeys",
+/**
+ * Tab leaves the field and Ctrl+Shift+S saves (see Editor): these keys move list items in and out and
+ * strike through.
+ */
+const OwnKeys = Extension.create({
+  name: "ownKeys",
   addKeyboardShortcuts() {
     return {
       "Mod-]": () => this.editor.commands.sinkListItem("listItem"),
       "Mod-[": () => this.editor.commands.liftListItem("listItem"),
+      "Mod-Shift-x": () => this.editor.commands.toggleStrike(),
     };
   },
 });
@@ -25,6 +29,6 @@ export const extensions = [
     },
     trailingNode: false,
   }),
-  ListKeys,
+  OwnKeys,
   ...tables,
 ];

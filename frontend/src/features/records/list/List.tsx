@@ -26,7 +26,7 @@ export function List({ table: key }: { table: string }) {
   const open = useCallback((row: { id: string }) => go.record(key, row.id), [go, key]);
   return (
     <div className="list">
-      <ListHead table={table} search={search} total={now?.total} grid={grid} />
+      <ListHead {...{ table, search, grid }} total={now?.total} sight={commands.sight} />
       <CommandBar label={`Commands for ${table.plural}`} commands={commands.bar} />
       <Chips table={table} filter={filter} conditions={conditions} />
       <div className="list-body">
@@ -53,7 +53,12 @@ export function List({ table: key }: { table: string }) {
         </section>
         {conditions.open && <FilterPanel table={table} conditions={conditions} />}
       </div>
-      <ListDialogs table={table} asked={commands.asked} onClose={commands.close} />
+      <ListDialogs
+        table={table}
+        asked={commands.asked}
+        onDeleted={() => grid.current?.pickNothing()}
+        onClose={commands.close}
+      />
       <ExportProgress job={commands.exporting.job} />
     </div>
   );

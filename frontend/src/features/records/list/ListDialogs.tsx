@@ -9,12 +9,14 @@ import type { Asked } from "./useListCommands";
 interface Props {
   table: Table;
   asked: Asked | undefined;
+  /** The records are gone. */
+  onDeleted(): void;
   onClose(): void;
 }
 
 /** What is asked before many records change. */
 export function ListDialogs(props: Props) {
-  const { table, asked, onClose } = props;
+  const { table, asked, onDeleted, onClose } = props;
   const { records, remove, setActive } = useActs(table);
   if (!asked) return null;
   const { kind, selection } = asked;
@@ -28,7 +30,7 @@ export function ListDialogs(props: Props) {
         danger
         title={selection.one ? `Delete “${selection.one.name}”?` : `Delete ${which}?`}
         confirm={`Delete ${which}`}
-        onConfirm={() => remove(selection)}
+        onConfirm={() => remove(selection).then(onDeleted)}
         onClose={onClose}
       >
         <LinkUses selection={selection.records} />

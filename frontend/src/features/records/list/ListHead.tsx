@@ -6,10 +6,12 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  Tooltip,
 } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import type { KeyboardEvent, RefObject } from "react";
 import type { Table } from "../../../api";
+import { type Command, keysText } from "../../../commands";
 import type { GridHandle } from "../../../grid";
 import { useModel } from "../../../model";
 import { count, Icon } from "../../../ui";
@@ -20,16 +22,33 @@ interface Props {
   search: ReturnType<typeof useListSearch>;
   total: number | undefined;
   grid: RefObject<GridHandle | null>;
+  /** What decides which columns and rows are in sight. */
+  sight: Command[];
 }
 
 /** Which view is shown, how many rows it finds, and the words that narrow it. */
-export function ListHead({ table, search, total, grid }: Props) {
+export function ListHead({ table, search, total, grid, sight }: Props) {
   return (
     <header className="list-head">
       <ViewPicker table={table} search={search} />
       {total !== undefined && <span className="quiet">{count(total)}</span>}
+      <span className="list-sight">
+        {sight.map((command) => (
+          <SightButton key={command.id} command={command} />
+        ))}
+      </span>
       <WordFilter table={table} search={search} grid={grid} />
     </header>
+  );
+}
+
+function SightButton({ command: { label, icon = "", keys = "", run } }: { command: Command }) {
+  return (
+    <Tooltip content={`${label} (${keysText(keys)})`} relationship="description">
+      <Button appearance="subtle" icon={<Icon name={icon} />} onClick={run}>
+        {label}
+      </Button>
+    </Tooltip>
   );
 }
 
@@ -64,7 +83,7 @@ function ViewPicker({ table, search }: Pick<Props, "table" | "search">) {
 
 export const wordFilterId = "list-words";
 
-function WordFilter({ table, search, grid }: Omit<Props, "total">) {
+function WordFilter({ table, search, grid }: Omit<Props, "total" | "sight">) {
   const { words, setWords } = search;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && words) setWords("");

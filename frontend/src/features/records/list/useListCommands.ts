@@ -32,14 +32,16 @@ export function useListCommands({ table, grid, now, conditions }: Options) {
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
   const exporting = useExport(now);
+  const named = (act: Act): Command => ({ ...act, section: table.plural });
   const bar = [
     ...useRecordActs(table, grid, selection, ask),
     ...useFileActs(exporting),
-    ...useListActs(grid, conditions),
-  ].map((act) => ({ ...act, section: table.plural }));
-  useCommands([...bar, { ...wordsAct, section: table.plural }]);
+    ...useReadActs(grid),
+  ].map(named);
+  const sight = sightActs(grid, conditions).map(named);
+  useCommands([...bar, ...sight, named(wordsAct)]);
   return {
-    ...{ bar, asked, exporting },
+    ...{ bar, sight, asked, exporting },
     askDelete: () => ask("delete"),
     close: () => setAsked(undefined),
   };
@@ -91,6 +93,7 @@ function useRecordActs(
           label: "Edit cell",
           icon: "edit",
           keys: "F2",
+          enabled: count === 1,
           run: () => grid.current?.editCell(),
         },
     {
@@ -144,8 +147,8 @@ function useFileActs(exporting: ReturnType<typeof useExport>): Act[] {
   ];
 }
 
-/** What is done with the list itself. */
-function useListActs(grid: RefObject<GridHandle | null>, conditions: Conditions): Act[] {
+/** What is done with what is there. */
+function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
   const queries = useQueryClient();
   return [
     {
@@ -153,12 +156,24 @@ function useListActs(grid: RefObject<GridHandle | null>, conditions: Conditions)
       label: "Refresh",
       icon: "refresh",
       keys: "F5",
-      divided: true,
       run: () => {
         refresh(queries);
         grid.current?.refresh();
       },
     },
+    {
+      id: "list.copy",
+      label: "Copy the selected rows",
+      icon: "copy",
+      secondary: true,
+      run: () => grid.current?.copy(),
+    },
+  ];
+}
+
+/** What decides which columns and rows are in sight. */
+function sightActs(grid: RefObject<GridHandle | null>, conditions: Conditions): Act[] {
+  return [
     {
       id: "list.columns",
       label: "Columns",
@@ -172,13 +187,6 @@ function useListActs(grid: RefObject<GridHandle | null>, conditions: Conditions)
       icon: "filter",
       keys: "Mod+Shift+L",
       run: conditions.toggle,
-    },
-    {
-      id: "list.copy",
-      label: "Copy the selected rows",
-      icon: "copy",
-      secondary: true,
-      run: () => grid.current?.copy(),
     },
   ];
 }
