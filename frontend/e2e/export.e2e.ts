@@ -16,8 +16,7 @@ async function open(page: Page, cadastre: Cadastre): Promise<void> {
 async function give(page: Page, command: string): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.keyboard.type(command);
-  await page.getByRole("option", { name: new RegExp(`^${command}`) }).waitFor();
-  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: new RegExp(`^${command}`) }).click();
   await page.getByRole("dialog", { name: "Export" }).waitFor();
 }
 
