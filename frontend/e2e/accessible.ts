@@ -7,9 +7,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
   const breaches = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
+    // Fluent keeps elements of no size that hand the focus on: nobody sees or hears them.
+    const { violations } = await axe.run(
+      { exclude: ["[data-tabster-dummy]"] },
+      {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      },
+    );
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help}\n  ${node.html}\n  ${node.failureSummary ?? ""}`),
     );

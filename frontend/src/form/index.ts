@@ -1,3 +1,3 @@
 export { FormHost } from "./FormHost";
-export { QuickCreate, type QuickCreateProps } from "./QuickCreate";
+export { default as QuickCreate, type QuickCreateProps } from "./QuickCreate";
 export { RecordForm, type RecordFormProps } from "./RecordForm";
