@@ -69,12 +69,20 @@ func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snaps
 			}
 			continue
 		}
-		r, _ := next.Record(c.Table, c.ID)
-		if err := bucket.Put(key, space.record(r)); err != nil {
+		if err := bucket.Put(key, space.record(recordOf(set, c, next))); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// recordOf is the record that a change leaves behind; a new one is all in the change itself.
+func recordOf(set *change.Set, c *change.Change, next *snapshot.Snapshot) *record.Record {
+	if c.Op == change.Create {
+		return &record.Record{ID: c.ID, Version: c.Version, Seq: set.Seq, Values: c.After}
+	}
+	r, _ := next.Record(c.Table, c.ID)
+	return r
 }
 
 // An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
