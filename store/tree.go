@@ -107,7 +107,7 @@ func (t *forest) readFree(f io.ReaderAt) error {
 	if count == countMore {
 		count, skip = binary.LittleEndian.Uint64(head[headerSize:]), headerSize+8
 	}
-	if room := uint64(overflow+1)*uint64(t.meta.pageSize) - uint64(skip); count > room/8 {
+	if room := (overflow+1)*uint64(t.meta.pageSize) - uint64(skip); count > room/8 {
 		t.broken("The list of free pages is too long.")
 		return nil
 	}

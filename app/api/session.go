@@ -132,7 +132,7 @@ func steps(headers []change.Header) (undo, redo *Step) {
 			return nil
 		}
 		h := headers[stack[len(stack)-1]-1]
-		return &Step{Seq: h.Seq, Summary: h.Summary}
+		return &Step{Seq: h.Seq, Summary: h.Summary, Size: h.Size()}
 	}
 	u, r := change.Stacks(headers)
 	return step(u), step(r)

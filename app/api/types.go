@@ -33,6 +33,8 @@ type Recent struct {
 type Step struct {
 	Seq     uint64 `json:"seq"`
 	Summary string `json:"summary"`
+	// Size is how many records it touches.
+	Size int `json:"size"`
 }
 
 // Query asks for records. Everything is decided in Go; the page shows one screenful.

@@ -265,7 +265,7 @@ func (n *tableNames) values(places []int) []record.Value {
 	var out []record.Value
 	seen := map[record.ID]bool{}
 	for _, p := range places {
-		id := record.NoID
+		var id record.ID
 		if slots := n.records.Slots(); p >= slots {
 			id = n.added[p-slots].id
 		} else {

@@ -52,7 +52,7 @@ func (w *work) finish() *Plan {
 		if n > 1 {
 			stand = "they stand"
 		}
-		p.Blocked = fmt.Sprintf("%s cannot be taken as %s. Correct the file, or take only what is good.", plural(n, "row", "rows"), stand)
+		p.Blocked = fmt.Sprintf("%s cannot be taken as %s. %s", plural(n, "row", "rows"), stand, p.remedy())
 	}
 	return p
 }
@@ -87,4 +87,22 @@ func (s *sheetWork) outcome(r *rowWork) Outcome {
 		return Updated
 	}
 	return Unchanged
+}
+
+// remedy says what most helps against the rejections.
+func (p *Plan) remedy() string {
+	unknown, other := 0, 0
+	for i := range p.Problems {
+		switch problem := &p.Problems[i]; {
+		case problem.Severity == Note:
+		case problem.Code == "unknown-name":
+			unknown++
+		default:
+			other++
+		}
+	}
+	if unknown > other {
+		return "Most of the trouble is names that the catalogue does not have yet. Have unknown names created, or correct the file."
+	}
+	return "Correct the file, or take only what is good."
 }

@@ -10,7 +10,7 @@ const opened: api.State = {
   open: true,
   path: "/data/city.cadastre",
   name: "city",
-  undo: { seq: 7, summary: "Import of inventory.xlsx (2,133 created)" },
+  undo: { seq: 7, summary: "Import of inventory.xlsx (2,133 created)", size: 1 },
 };
 
 beforeEach(() => {

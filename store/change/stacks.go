@@ -6,6 +6,9 @@ func Stacks(headers []Header) (undo, redo []uint64) {
 	kinds := make(map[uint64]bool, len(headers)) // true: the set did its thing; false: it took one back
 	for i := range headers {
 		h := &headers[i]
+		if h.Kind == FromSample { // it is where the person began
+			continue
+		}
 		if h.Undoes == 0 {
 			kinds[h.Seq] = true
 			undo, redo = append(undo, h.Seq), nil

@@ -19,7 +19,10 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || belongsToFocus(event)) return;
-      const command = registry.byKeys(combinationOf(event), dialogIsOpen());
+      const keys = combinationOf(event);
+      const command = registry.byKeys(keys, dialogIsOpen());
+      // The page is no text: outside of fields and lists there is nothing to select as a whole.
+      if (!command && keys === "Mod+A") event.preventDefault();
       if (!command) return;
       event.preventDefault();
       command.run();

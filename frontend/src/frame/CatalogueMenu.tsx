@@ -16,7 +16,7 @@ import { useFiles } from "./files";
 
 /** The open catalogue by name, and what can be done with catalogue files. */
 export function CatalogueMenu() {
-  const { open, name, path } = useCatalogue();
+  const { open, name } = useCatalogue();
   if (!open) return null;
   return (
     <Menu>
@@ -26,7 +26,6 @@ export function CatalogueMenu() {
           className="catalogue-button"
           icon={<Icon name="down" size={16} />}
           iconPosition="after"
-          title={path}
           aria-label={`Catalogue ${name}`}
         >
           <span className="ellipsis">{name}</span>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { KeySheet } from "../commands/KeySheet";
 import { ChooseCatalogue } from "./ChooseCatalogue";
+import { ConfirmStep } from "./ConfirmStep";
 import { useOverlays } from "./overlay";
 import { Palette } from "./Palette";
 
@@ -22,6 +23,8 @@ export function Overlays() {
           <QuickCreate table={overlay.table} open onClose={hide} />
         </Suspense>
       );
+    case "confirm-step":
+      return <ConfirmStep word={overlay.word} step={overlay.step} onClose={hide} />;
     default:
       return null;
   }

@@ -1,10 +1,12 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import type { api } from "../api";
 
 /** What may lie over the page, one at a time. */
 export type Overlay =
   | { kind: "palette"; text: string }
   | { kind: "keys" }
   | { kind: "create"; table: string }
+  | { kind: "confirm-step"; word: "Undo" | "Redo"; step: api.Step }
   /** Asks for a catalogue to bring files into; without paths they are asked for afterwards. */
   | { kind: "choose-catalogue"; paths?: string[] };
 

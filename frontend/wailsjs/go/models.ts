@@ -237,6 +237,7 @@ export namespace api {
 	export interface Step {
 	    seq: number;
 	    summary: string;
+	    size: number;
 	}
 	export interface State {
 	    open: boolean;

@@ -36,8 +36,7 @@ export function fieldChoices(
     }));
   fields.sort((a, b) => a.label.localeCompare(b.label));
   const wanted = search.trim().toLowerCase();
-  const found = new Set((table?.fields ?? []).filter((f) => matches(f, wanted)).map((f) => f.key));
-  if (wanted) return fields.filter((c) => found.has(c.field));
+  if (wanted) return byLikeness(fields, table?.fields ?? [], wanted);
   return [out, ...(answered ? [again] : []), ...fields, id];
 }
 
@@ -52,7 +51,21 @@ function note(field: Field, sheet: api.PlanSheet, column: api.PlanColumn): strin
   return field.required ? "required" : "";
 }
 
-function matches(field: Field, text: string): boolean {
-  const words = [field.label, field.key, ...(field.synonyms ?? [])];
-  return words.some((word) => word.toLowerCase().includes(text));
+/** The fields that hold a text, first those whose label begins with it, then those where a word does. */
+function byLikeness<C extends Choice>(choices: C[], fields: Field[], text: string): C[] {
+  const rank = new Map(fields.map((f) => [f.key, likeness(f, text)]));
+  const of = (c: C) => rank.get(c.field ?? "") ?? farthest;
+  return choices.filter((c) => of(c) < farthest).sort((a, b) => of(a) - of(b));
+}
+
+const farthest = 4;
+
+function likeness(field: Field, text: string): number {
+  const label = field.label.toLowerCase();
+  if (label.startsWith(text)) return 0;
+  if (label.includes(` ${text}`)) return 1;
+  if (label.includes(text)) return 2;
+  return [field.key, ...(field.synonyms ?? [])].some((w) => w.toLowerCase().includes(text))
+    ? 3
+    : farthest;
 }
