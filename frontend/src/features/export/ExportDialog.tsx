@@ -15,7 +15,7 @@ import {
 import { Jobs } from "../../api";
 import type { CurrentList } from "../../commands";
 import { useModel } from "../../model";
-import { ErrorNotice, ProgressPanel, useFail } from "../../ui";
+import { counted, ErrorNotice, ProgressPanel, useFail } from "../../ui";
 import { exportLabel, type Picked, requestOf, whyNot } from "./request";
 import { TablePicker } from "./TablePicker";
 import { useExport } from "./useExport";
@@ -87,7 +87,10 @@ function Questions({ list, picked, onPick }: Omit<Props, "onClose">) {
             value={picked.what}
             onChange={(_, { value }) => set({ what: value as Picked["what"] })}
           >
-            <Radio value="list" label={`“${list.title}” as it is filtered now`} />
+            <Radio
+              value="list"
+              label={`“${list.title}” as it is now, ${counted(list.total, "row")}`}
+            />
             <Radio value="tables" label="Whole tables" />
           </RadioGroup>
         </Field>

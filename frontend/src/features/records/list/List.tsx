@@ -1,11 +1,11 @@
 import { useCallback, useRef, useState } from "react";
-import { CommandBar } from "../../../commands";
+import { CommandBar, type CurrentList, useOfferList } from "../../../commands";
 import { useGo } from "../../../frame";
-import { type GridHandle, type GridNow, RecordGrid } from "../../../grid";
+import { type GridHandle, type GridNow, type ListQuery, RecordGrid } from "../../../grid";
 import { useModel } from "../../../model";
 import { Chips } from "./Chips";
 import { FilterPanel } from "./FilterPanel";
-import { ExportProgress, ListDialogs } from "./ListDialogs";
+import { ListDialogs } from "./ListDialogs";
 import { ListEmpty } from "./ListEmpty";
 import { ListHead } from "./ListHead";
 import { useConditions } from "./useConditions";
@@ -23,6 +23,7 @@ export function List({ table: key }: { table: string }) {
   const [now, setNow] = useState<GridNow>();
   const conditions = useConditions(table, filter, search.setFilter);
   const commands = useListCommands({ table, grid, now, conditions });
+  useOfferList(now?.query && listOf(view.label, now, now.query));
   const open = useCallback((row: { id: string }) => go.record(key, row.id), [go, key]);
   return (
     <div className="list">
@@ -59,7 +60,11 @@ export function List({ table: key }: { table: string }) {
         onDeleted={() => grid.current?.pickNothing()}
         onClose={commands.close}
       />
-      <ExportProgress job={commands.exporting.job} />
     </div>
   );
+}
+
+/** The list as it stands, for what acts on lists from elsewhere. */
+function listOf(title: string, { columns, total }: GridNow, query: ListQuery): CurrentList {
+  return { title, total, query: { ...query, columns, offset: 0, limit: 0 } };
 }

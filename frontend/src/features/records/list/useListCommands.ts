@@ -1,14 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useState } from "react";
 import type { Table } from "../../../api";
-import { type Command, useCommands } from "../../../commands";
+import { type Command, registry, useCommands } from "../../../commands";
 import { refresh, useBringIn, useGo } from "../../../frame";
 import type { GridHandle, GridNow, GridSelection } from "../../../grid";
 import { useFail } from "../../../ui";
 import { wordFilterId } from "./ListHead";
 import { useActs } from "./useActs";
 import type { Conditions } from "./useConditions";
-import { useExport } from "./useExport";
 
 /** A dialog that a command has opened, and the records that it is about. */
 export interface Asked {
@@ -31,17 +30,16 @@ export function useListCommands({ table, grid, now, conditions }: Options) {
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
-  const exporting = useExport(now);
   const named = (act: Act): Command => ({ ...act, section: table.plural });
   const bar = [
     ...useRecordActs(table, grid, selection, ask),
-    ...useFileActs(exporting),
+    ...useFileActs(),
     ...useReadActs(grid),
   ].map(named);
   const sight = sightActs(grid, conditions).map(named);
   useCommands([...bar, ...sight, named(wordsAct)]);
   return {
-    ...{ bar, sight, asked, exporting },
+    ...{ bar, sight, asked },
     askDelete: () => ask("delete"),
     close: () => setAsked(undefined),
   };
@@ -125,23 +123,17 @@ function useRecordActs(
 }
 
 /** What is done with files. */
-function useFileActs(exporting: ReturnType<typeof useExport>): Act[] {
+function useFileActs(): Act[] {
   const bringIn = useBringIn();
   return [
     {
-      id: "export.current",
+      id: "list.export",
       label: "Export",
       icon: "export",
       keys: "Mod+Shift+E",
       divided: true,
-      run: () => exporting.start("xlsx"),
-    },
-    {
-      id: "export.current-csv",
-      label: "Export as text (csv)",
-      icon: "export",
-      secondary: true,
-      run: () => exporting.start("csv"),
+      hidden: true, // the palette has the command that it gives
+      run: () => registry.run("export.current"),
     },
     { id: "import", label: "Import", icon: "import", keys: "Mod+I", run: () => bringIn() },
   ];
