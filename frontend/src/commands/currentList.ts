@@ -7,8 +7,8 @@ export interface CurrentList {
   title: string;
   /** What it shows, with the columns as they stand; offset and limit do not matter. */
   query: api.Query;
-  /** How many records it has. */
-  total: number;
+  /** How many records it has, undefined before that is known. */
+  total?: number;
 }
 
 let current: CurrentList | undefined;
@@ -24,11 +24,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Says which list is on screen while the caller is mounted; undefined while it is not known yet. */
-export function useOfferList(list: CurrentList | undefined): void {
+/** Says which list is on screen while the caller is mounted. */
+export function useOfferList(list: CurrentList): void {
   const text = JSON.stringify(list);
   useEffect(() => {
-    const offered = text ? (JSON.parse(text) as CurrentList) : undefined;
+    const offered = JSON.parse(text) as CurrentList;
     set(offered);
     return () => {
       if (current === offered) set(undefined);

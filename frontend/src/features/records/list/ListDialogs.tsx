@@ -1,7 +1,7 @@
 import type { Table } from "../../../api";
+import { LinkUses } from "../../../form";
 import { ConfirmDialog } from "../../../ui";
 import { BulkEditDialog } from "./BulkEditDialog";
-import { LinkUses } from "./LinkUses";
 import { useActs } from "./useActs";
 import type { Asked } from "./useListCommands";
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type RefObject, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import type { Table } from "../../../api";
 import { type Command, registry, useCommands } from "../../../commands";
-import { refresh, useBringIn, useGo } from "../../../frame";
+import { refresh, useGo } from "../../../frame";
 import type { GridHandle, GridNow, GridSelection } from "../../../grid";
 import { useFail } from "../../../ui";
 import { wordFilterId } from "./ListHead";
@@ -31,18 +31,25 @@ export function useListCommands({ table, grid, now, conditions }: Options) {
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
   const named = (act: Act): Command => ({ ...act, section: table.plural });
-  const bar = [
-    ...useRecordActs(table, grid, selection, ask),
-    ...useFileActs(),
-    ...useReadActs(grid),
-  ].map(named);
+  const own = [...useRecordActs(table, grid, selection, ask), ...useReadActs(grid)].map(named);
   const sight = sightActs(grid, conditions).map(named);
-  useCommands([...bar, ...sight, named(wordsAct)]);
+  useCommands([...own, ...sight, named(wordsAct)]);
   return {
-    ...{ bar, sight, asked },
+    bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
+    sight: useShown(sight),
+    asked,
     askDelete: () => ask("delete"),
     close: () => setAsked(undefined),
   };
+}
+
+/** The commands as bars show them: the same list until something that shows has changed. */
+function useShown(commands: Omit<Command, "run">[]): Command[] {
+  const text = JSON.stringify(commands);
+  return useMemo(() => {
+    const shown = JSON.parse(text) as Omit<Command, "run">[];
+    return shown.map((command) => ({ ...command, run: () => registry.run(command.id) }));
+  }, [text]);
 }
 
 /** What is done with records. */
@@ -122,22 +129,11 @@ function useRecordActs(
   ];
 }
 
-/** What is done with files. */
-function useFileActs(): Act[] {
-  const bringIn = useBringIn();
-  return [
-    {
-      id: "list.export",
-      label: "Export",
-      icon: "export",
-      keys: "Mod+Shift+E",
-      divided: true,
-      hidden: true, // the palette has the command that it gives
-      run: () => registry.run("export.current"),
-    },
-    { id: "import", label: "Import", icon: "import", keys: "Mod+I", run: () => bringIn() },
-  ];
-}
+/** Commands of other parts of the program that the bar offers as well; those parts do them. */
+const others: Omit<Act, "run">[] = [
+  { id: "export.current", label: "Export", icon: "export", keys: "Mod+Shift+E", divided: true },
+  { id: "import", label: "Import", icon: "import", keys: "Mod+I" },
+];
 
 /** What is done with what is there. */
 function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
