@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expectAccessible } from "./accessible";
@@ -33,7 +34,7 @@ test("whole tables go into a workbook that comes back without a change", async (
   const path = join(cadastre.folder, "out.xlsx");
   await cadastre.answerDialog(path);
   await page.getByRole("button", { name: "Export 2 tables…" }).click();
-  await page.getByText("Exported out.xlsx").waitFor();
+  await page.getByText("Exported out.xlsx", { exact: true }).waitFor();
 
   await cadastre.dropFiles(path);
   await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
@@ -48,7 +49,7 @@ test("a template has the columns and no rows", async ({ cadastre, page }) => {
   const path = join(cadastre.folder, "template.xlsx");
   await cadastre.answerDialog(path);
   await page.getByRole("button", { name: "Export a template of 1 table…" }).click();
-  await page.getByText("Exported template.xlsx").waitFor();
+  await page.getByText("Exported template.xlsx", { exact: true }).waitFor();
 
   await cadastre.dropFiles(path);
   await page.getByText("No rows were found to import.").waitFor();
@@ -73,4 +74,35 @@ test("what cannot be exported says why, and choosing no place leaves everything"
   expect((await cadastre.asked()).at(-1)?.kind).toBe("save");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("a list is exported as it is filtered, with its columns or with all", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await page.evaluate(() => {
+    location.hash = "#/a/it-system-catalog/t/itsystem?q=payroll";
+  });
+  const shown = page.getByRole("grid").first();
+  await shown
+    .getByText(/payroll/i)
+    .first()
+    .waitFor();
+  const exported = async (name: string, columns: RegExp): Promise<string[]> => {
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page.getByRole("radio", { name: /as it is now, \d+ rows?$/ }).waitFor();
+    await page.getByRole("radio", { name: columns }).check();
+    await page.getByRole("radio", { name: "CSV" }).check();
+    await cadastre.answerDialog(join(cadastre.folder, name));
+    await page.getByRole("button", { name: "Export the list…" }).click();
+    await page.getByText(`Exported ${name}`, { exact: true }).waitFor();
+    return (await readFile(join(cadastre.folder, name), "utf8")).trim().split("\r\n");
+  };
+
+  const few = await exported("few.csv", /^The \d+ of the list$/);
+  const all = await exported("all.csv", /^All \d+$/);
+  expect(few.length).toBe(all.length);
+  expect(few.slice(1).every((line) => /payroll/i.test(line))).toBe(true);
+  expect(few[0]?.split(",").length).toBeLessThan(all[0]?.split(",").length ?? 0);
 });

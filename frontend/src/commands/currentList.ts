@@ -7,6 +7,8 @@ export interface CurrentList {
   title: string;
   /** What it shows, with the columns as they stand; offset and limit do not matter. */
   query: api.Query;
+  /** How many records it has, undefined before that is known. */
+  total?: number;
 }
 
 let current: CurrentList | undefined;

@@ -15,7 +15,7 @@ import {
 import { Jobs } from "../../api";
 import type { CurrentList } from "../../commands";
 import { useModel } from "../../model";
-import { ErrorNotice, ProgressPanel, useFail } from "../../ui";
+import { counted, ErrorNotice, ProgressPanel, useFail } from "../../ui";
 import { exportLabel, type Picked, requestOf, whyNot } from "./request";
 import { TablePicker } from "./TablePicker";
 import { useExport } from "./useExport";
@@ -87,7 +87,7 @@ function Questions({ list, picked, onPick }: Omit<Props, "onClose">) {
             value={picked.what}
             onChange={(_, { value }) => set({ what: value as Picked["what"] })}
           >
-            <Radio value="list" label={`“${list.title}” as it is filtered now`} />
+            <Radio value="list" label={nameOf(list)} />
             <Radio value="tables" label="Whole tables" />
           </RadioGroup>
         </Field>
@@ -114,6 +114,12 @@ function Questions({ list, picked, onPick }: Omit<Props, "onClose">) {
       />
     </>
   );
+}
+
+/** “Active IT Systems” as it is now, 65 rows. */
+function nameOf({ title, total }: CurrentList): string {
+  const rows = total === undefined ? "" : `, ${counted(total, "row")}`;
+  return `“${title}” as it is now${rows}`;
 }
 
 function Columns({

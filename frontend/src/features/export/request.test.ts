@@ -12,7 +12,7 @@ const query: api.Query = {
   offset: 200,
   limit: 100,
 };
-const list = { title: "Active IT Systems", query };
+const list = { title: "Active IT Systems", query, total: 12 };
 const tables = (...keys: string[]): Picked => ({ ...begin(undefined, "tables"), tables: keys });
 
 test("a list is exported whole, as it is filtered and sorted, not one screenful", () => {

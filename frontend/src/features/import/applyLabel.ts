@@ -59,23 +59,19 @@ function ofRows(plan: api.Plan, names: Names, verbs: Verbs): string {
   const writes = writesByTable(plan);
   const accounted = writes.reduce((sum, w) => sum + w.created + w.updated, 0) === created + updated;
   const mixed = writes.length > 1 && writes.some((w) => w.created > 0 && w.updated > 0);
-  if (!accounted || writes.length > 2 || mixed)
-    return clause(created, updated, inTables(writes.length), verbs);
-  return joined(
-    writes.map((w) => clause(w.created, w.updated, (n) => noun(names, w.table, n), verbs)),
-  );
-}
-
-function inTables(tables: number): (n: number) => string {
-  return (n) => `${n === 1 ? "record" : "records"}${tables > 1 ? ` in ${tables} tables` : ""}`;
+  if (accounted && writes.length < 3 && !mixed)
+    return joined(
+      writes.map((w) => clause(w.created, w.updated, (n) => noun(names, w.table, n), verbs)),
+    );
+  const records = clause(created, updated, (n) => (n === 1 ? "record" : "records"), verbs);
+  return writes.length > 1 ? `${records} in ${writes.length} tables` : records;
 }
 
 function clause(created: number, updated: number, word: (n: number) => string, verbs: Verbs) {
-  if (updated === 0)
-    return created === 0 ? "" : `${verbs.create} ${count(created)} ${word(created)}`;
+  const create = `${verbs.create} ${count(created)} ${word(created)}`;
+  if (updated === 0) return created === 0 ? "" : create;
   if (created === 0) return `${verbs.update} ${count(updated)} ${word(updated)}`;
-  const update = verbs.update.toLowerCase();
-  return `${verbs.create} ${count(created)} and ${update} ${count(updated)} ${word(updated)}`;
+  return `${create} and ${verbs.update.toLowerCase()} ${count(updated)}`;
 }
 
 /** Joins two clauses and says a verb once where it holds for both. */

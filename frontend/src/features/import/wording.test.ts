@@ -21,7 +21,7 @@ test.each([
   [
     [sheet({ counts: counts({ created: 12, updated: 3 }) })],
     {},
-    "Create 12 and update 3 IT Systems",
+    "Create 12 IT Systems and update 3",
   ],
   [
     [
@@ -45,7 +45,7 @@ test.each([
       sheet({ table: "contact", counts: counts({ updated: 1 }) }),
     ],
     {},
-    "Create 12 and update 2 records in 2 tables",
+    "Create 12 records and update 2 in 2 tables",
   ],
   [
     [

@@ -27,7 +27,11 @@ export function List({ table: key }: { table: string }) {
   const conditions = useConditions(table, filter, search.setFilter);
   const columns = now?.columns ?? view.columns;
   const query = { table: key, view: view.key, columns, filter, search: words, order };
-  useOfferList({ title: view.label, query: { ...query, offset: 0, limit: 0 } });
+  useOfferList({
+    title: view.label,
+    query: { ...query, offset: 0, limit: 0 },
+    total: now?.total,
+  });
   const commands = useListCommands({ table, grid, now, conditions });
   const open = useCallback((row: { id: string }) => go.record(key, row.id), [go, key]);
   return (
