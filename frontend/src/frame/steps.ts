@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { type api, History } from "../api";
-import { useFail, useNotify } from "../ui";
+import { useClearNotices, useFail, useNotify } from "../ui";
 import { useCatalogue } from "./catalogue";
 
 export interface Steps {
@@ -15,16 +15,18 @@ export function useSteps(): Steps {
   const { undo, redo } = useCatalogue();
   const notify = useNotify();
   const fail = useFail();
+  const clear = useClearNotices();
   const run = useCallback(
     async (step: () => Promise<api.Done>) => {
       try {
         const done = await step();
+        clear(); // "3 systems deleted · Undo" is no longer so
         notify({ intent: "success", text: done.summary });
       } catch (error) {
         fail(error);
       }
     },
-    [notify, fail],
+    [notify, fail, clear],
   );
   return {
     undo: undo ?? undefined,
