@@ -109,6 +109,18 @@ test("a file that is no catalogue is refused in a sentence, and the open one sta
   await page.getByRole("button", { name: "Catalogue Forests" }).waitFor();
 });
 
+test("a catalogue that cannot be opened at the start is named, and the program goes on without it", async ({
+  cadastre,
+  page,
+}) => {
+  const path = join(cadastre.folder, "Nowhere.cadastre");
+  await page.goto(await cadastre.serve(path));
+  await page.getByText(/Nowhere\.cadastre/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Go on without it" }).click();
+  await page.getByRole("button", { name: /^Open a catalogue/ }).waitFor();
+});
+
 test("the navigation shows the app's lists with their counts, and its other areas", async ({
   cadastre,
   page,
