@@ -202,7 +202,7 @@ func (r reference) compare(t *schema.Table, a, b *record.Record) int {
 	for _, o := range append(slices.Clone(r.Order), schema.Order{Field: t.Primary}) {
 		f := t.Field(o.Field)
 		v, w := a.Values.Get(f.Num), b.Values.Get(f.Num)
-		d := 0
+		var d int
 		switch {
 		case v.IsBlank() || w.IsBlank():
 			d = cmp.Compare(blankness(v), blankness(w))

@@ -4,7 +4,7 @@ import { type FieldHost, FieldHostProvider } from "../fields";
 import { useGo } from "../frame";
 import { useModel } from "../model";
 import { ConfirmDialog } from "../ui";
-import { QuickCreate } from "./QuickCreate";
+import QuickCreate from "./QuickCreate";
 
 interface Creating {
   table: string;

@@ -42,7 +42,7 @@ export function HistoryPanel({ work, onClose }: { work: RecordWork; onClose: () 
           History of “{name}”
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
+      <DrawerBody tabIndex={0}>
         {error && <ErrorNotice error={error} />}
         {!data && !error && <Spinner size="small" label="Reading the journal" />}
         <ol className="timeline">

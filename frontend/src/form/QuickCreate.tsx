@@ -36,7 +36,7 @@ export interface QuickCreateProps {
 const nothing = {};
 
 /** A short form for a new record, beside the page. */
-export function QuickCreate(props: QuickCreateProps) {
+export default function QuickCreate(props: QuickCreateProps) {
   const [round, setRound] = useState(0);
   if (!props.open) return null;
   return <Panel key={round} {...props} onNext={() => setRound(round + 1)} />;

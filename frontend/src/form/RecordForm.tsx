@@ -74,7 +74,7 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
 
   return (
     <FormHost>
-      <div className="form">
+      <div className="form" data-record={work.draft.base.id || "new"}>
         <CommandBar label={`Commands for this ${work.table.label}`} commands={commands} />
         <div className="form-top">
           <RecordHead work={work}>

@@ -5,7 +5,7 @@ import { useGo } from "../frame";
 import { RecordGrid } from "../grid/RecordGrid";
 import { useModel } from "../model";
 import { count, Icon } from "../ui";
-import { QuickCreate } from "./QuickCreate";
+import QuickCreate from "./QuickCreate";
 import { linkFilter, useCounts } from "./related";
 
 interface SubgridProps {

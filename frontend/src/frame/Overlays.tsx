@@ -1,8 +1,10 @@
+import { lazy, Suspense } from "react";
 import { KeySheet } from "../commands/KeySheet";
-import { QuickCreate } from "../form";
 import { ChooseCatalogue } from "./ChooseCatalogue";
 import { useOverlays } from "./overlay";
 import { Palette } from "./Palette";
+
+const QuickCreate = lazy(() => import("../form/QuickCreate"));
 
 /** What lies over the page just now. */
 export function Overlays() {
@@ -15,7 +17,11 @@ export function Overlays() {
     case "choose-catalogue":
       return <ChooseCatalogue paths={overlay.paths} onClose={hide} />;
     case "create":
-      return <QuickCreate open table={overlay.table} onClose={hide} />;
+      return (
+        <Suspense>
+          <QuickCreate table={overlay.table} open onClose={hide} />
+        </Suspense>
+      );
     default:
       return null;
   }

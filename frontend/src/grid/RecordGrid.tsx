@@ -55,15 +55,18 @@ function Grid(props: RecordGridProps) {
       )}
       <SideBar scroller={grid.scroller} />
       <GridFoot total={known ? total : undefined} picked={selection.count} />
-      <HeadMenu at={head.menu} columns={columns} actions={head.actions} onClose={closeMenu} />
-      <ColumnsDialog
-        open={head.choosing}
-        table={table}
-        shown={head.keys}
-        onChange={head.setColumns}
-        onReset={head.reset}
-        onClose={head.stopChoosing}
-      />
+      {head.menu && (
+        <HeadMenu at={head.menu} columns={columns} actions={head.actions} onClose={closeMenu} />
+      )}
+      {head.choosing && (
+        <ColumnsDialog
+          table={table}
+          shown={head.keys}
+          onChange={head.setColumns}
+          onReset={head.reset}
+          onClose={head.stopChoosing}
+        />
+      )}
     </div>
   );
 }

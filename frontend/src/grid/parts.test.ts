@@ -5,7 +5,7 @@ import { countPicked, everything, isPicked, nothing, pick, selectionOf, toggle }
 import { RowScroll, tallest } from "./rowScroll";
 import { cellText, tableText } from "./tsv";
 
-const extent = { rows: 100, columns: 5, page: 20 };
+const extent = { rows: 100, columns: 5, page: () => 20 };
 const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false });
 
 describe("keys", () => {

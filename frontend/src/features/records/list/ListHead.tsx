@@ -9,8 +9,8 @@ import {
   Tooltip,
 } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import type { KeyboardEvent, RefObject } from "react";
-import type { Table } from "../../../api";
+import { type KeyboardEvent, memo, type RefObject } from "react";
+import type { schema, Table } from "../../../api";
 import { type Command, keysText } from "../../../commands";
 import type { GridHandle } from "../../../grid";
 import { useModel } from "../../../model";
@@ -30,7 +30,7 @@ interface Props {
 export function ListHead({ table, search, total, grid, sight }: Props) {
   return (
     <header className="list-head">
-      <ViewPicker table={table} search={search} />
+      <ViewPicker table={table.key} view={search.view} onView={search.setView} />
       {total !== undefined && <span className="quiet">{count(total)}</span>}
       <span className="list-sight">
         {sight.map((command) => (
@@ -42,7 +42,8 @@ export function ListHead({ table, search, total, grid, sight }: Props) {
   );
 }
 
-function SightButton({ command: { label, icon = "", keys = "", run } }: { command: Command }) {
+const SightButton = memo(function SightButton({ command }: { command: Command }) {
+  const { label, icon = "", keys = "", run } = command;
   return (
     <Tooltip content={`${label} (${keysText(keys)})`} relationship="description">
       <Button appearance="subtle" icon={<Icon name={icon} />} onClick={run}>
@@ -50,15 +51,20 @@ function SightButton({ command: { label, icon = "", keys = "", run } }: { comman
       </Button>
     </Tooltip>
   );
+});
+
+interface ViewPickerProps {
+  table: string;
+  view: schema.View;
+  onView(key: string): void;
 }
 
-function ViewPicker({ table, search }: Pick<Props, "table" | "search">) {
-  const views = useModel().views(table.key);
-  const { view, setView } = search;
+const ViewPicker = memo(function ViewPicker({ table, view, onView }: ViewPickerProps) {
+  const views = useModel().views(table);
   return (
     <Menu
       checkedValues={{ view: [view.key] }}
-      onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && setView(checkedItems[0])}
+      onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && onView(checkedItems[0])}
     >
       <h1 className="page-title">
         <MenuTrigger disableButtonEnhancement>
@@ -79,7 +85,7 @@ function ViewPicker({ table, search }: Pick<Props, "table" | "search">) {
       </MenuPopover>
     </Menu>
   );
-}
+});
 
 export const wordFilterId = "list-words";
 
