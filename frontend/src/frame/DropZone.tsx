@@ -56,12 +56,12 @@ function useDragOver(): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const drag = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
+      if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(true);
     };
     const end = (event: DragEvent) => {
-      event.preventDefault();
+      if (carriesFiles(event)) event.preventDefault();
       setOver(false);
     };
     const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
@@ -75,4 +75,10 @@ function useDragOver(): boolean {
     };
   }, []);
   return over;
+}
+
+/** Web views differ in what they call files that come from outside. */
+function carriesFiles({ dataTransfer }: DragEvent): boolean {
+  const types = dataTransfer?.types ?? [];
+  return types.includes("Files") || types.includes("text/uri-list");
 }

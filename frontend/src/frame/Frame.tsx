@@ -1,4 +1,4 @@
-import { ProgressBar } from "@fluentui/react-components";
+import { Button, ProgressBar } from "@fluentui/react-components";
 import { Navigate, Outlet } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useShortcuts } from "../commands";
@@ -19,8 +19,8 @@ import "./frame.css";
 
 /** What stands around every page. */
 export function Frame() {
-  const { data, error } = useCatalogueQuery();
-  if (error) return <ErrorNotice error={error} />;
+  const { data, error, refetch } = useCatalogueQuery();
+  if (error && !data) return <StartError error={error} onGoOn={() => refetch()} />;
   if (!data) return null;
   return (
     <UnsavedGuard>
@@ -31,6 +31,19 @@ export function Frame() {
         <DropZone />
       </OverlayProvider>
     </UnsavedGuard>
+  );
+}
+
+/** The catalogue that the program was started with cannot be opened; others can. */
+function StartError({ error, onGoOn }: { error: Error; onGoOn(): void }) {
+  return (
+    <main className="start-error">
+      <h1 className="page-title">Cadastre</h1>
+      <ErrorNotice error={error} />
+      <Button appearance="primary" onClick={onGoOn}>
+        Go on without it
+      </Button>
+    </main>
   );
 }
 

@@ -6,7 +6,7 @@ import { useFiles } from "./files";
 import { useGo } from "./go";
 import { useBringIn } from "./import";
 import { useOverlays } from "./overlay";
-import { focusSearch, nextPane } from "./panes";
+import { nextPane } from "./panes";
 import { firstTable, usePlace } from "./place";
 import { useLayout, usePreferences } from "./preferences";
 import { refresh } from "./queries";
@@ -141,21 +141,13 @@ function usePlaceCommands(): Command[] {
   return [
     {
       id: "palette",
-      label: "Find a command or a record",
+      label: "Find a record, a list or a command",
       icon: "search",
       keys: "Mod+K",
+      alsoKeys: "Mod+F", // lists have a filter of their own for it
       section,
       hidden: true,
       run: () => show({ kind: "palette", text: "" }),
-    },
-    {
-      id: "search",
-      label: "Filter the list",
-      icon: "search",
-      keys: "Mod+F",
-      section,
-      enabled: open,
-      run: focusSearch,
     },
     { id: "go.home", label: "Home", icon: "home", keys: "Alt+Home", section, run: go.home },
     {

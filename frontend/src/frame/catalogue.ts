@@ -16,7 +16,12 @@ const closed: api.State = {
 };
 
 export function useCatalogueQuery(): UseQueryResult<api.State, Error> {
-  return useQuery<api.State, Error>({ queryKey: keys.state, queryFn: Catalogue.State });
+  return useQuery<api.State, Error>({
+    queryKey: keys.state,
+    queryFn: Catalogue.State,
+    // Go says once that the catalogue it was started with cannot be opened: whoever asks second must see it, too.
+    retryOnMount: false,
+  });
 }
 
 /** The state of the catalogue: which is open, its counts, what undo and redo would do. */

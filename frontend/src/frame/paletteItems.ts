@@ -138,9 +138,10 @@ async function find(tables: string[], text: string): Promise<NamedRecord[]> {
 
 function useFindItems(typed: string): PaletteGroup {
   const model = useModel();
-  const { area } = usePlace();
+  const { area, table: shown } = usePlace();
   const go = useGo();
-  const items = tablesOf(area).map((table) => ({
+  const others = tablesOf(area).filter((table) => table !== shown?.key);
+  const items = [...(shown ? [shown.key] : []), ...others].map((table) => ({
     id: `find ${table}`,
     label: `${model.table(table).plural} that contain “${typed.trim()}”`,
     icon: "search",

@@ -11,20 +11,6 @@ export function nextPane(): void {
   (next?.querySelector<HTMLElement>(focusable) ?? next)?.focus();
 }
 
-/** Moves the focus to the search box and selects its text. */
-export function focusSearch(): void {
-  const box = document.querySelector<HTMLElement>("#search");
-  box?.focus();
-  if (box instanceof HTMLInputElement) box.select();
-  else box?.click();
-}
-
-/** Moves the focus from the search box into the grid of the page, where there is one. */
-export function focusGrid(): void {
-  const grid = document.querySelector<HTMLElement>("#page [role='grid']");
-  (grid?.querySelector<HTMLElement>("[tabindex='0']") ?? grid)?.focus();
-}
-
 export function focusPage(): void {
   document.querySelector<HTMLElement>("#page")?.focus();
 }

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { type api, History } from "../api";
-import { useFail, useNotify } from "../ui";
+import { useClearNotices, useFail, useNotify } from "../ui";
 import { useCatalogue } from "./catalogue";
 import { useOverlays } from "./overlay";
 
@@ -40,17 +40,19 @@ export type Word = "Undo" | "Redo";
 export function useTake(): (word: Word) => Promise<void> {
   const notify = useNotify();
   const fail = useFail();
+  const clear = useClearNotices();
   return useCallback(
     async (word) => {
       try {
         const done = await (word === "Undo" ? History.Undo(0) : History.Redo());
+        clear(); // "3 systems deleted · Undo" is no longer so
         const text = `${word === "Undo" ? "Undone" : "Done again"}: ${plain(done.summary)}`;
         notify({ intent: "success", text });
       } catch (error) {
         fail(error);
       }
     },
-    [notify, fail],
+    [notify, fail, clear],
   );
 }
 

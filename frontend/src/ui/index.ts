@@ -5,7 +5,7 @@ export { ago, count, counted, fileName, folderName, moment } from "./format";
 export { Icon } from "./Icon";
 export type { IconName } from "./icons";
 export { Modal, useReturnFocus } from "./Modal";
-export { type Notice, NotifyProvider, useFail, useNotify } from "./notify";
+export { type Notice, NotifyProvider, useClearNotices, useFail, useNotify } from "./notify";
 export { ProgressPanel, progressText } from "./ProgressPanel";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";

@@ -31,16 +31,18 @@ export interface Notifier {
   notify(notice: Notice): void;
   /** Says what went wrong, with the details to copy. */
   fail(error: unknown): void;
+  /** Takes away what is shown: it tells of something that is no longer so. */
+  clear(): void;
 }
 
-const Context = createContext<Notifier>({ notify: () => {}, fail: () => {} });
+const Context = createContext<Notifier>({ notify: () => {}, fail: () => {}, clear: () => {} });
 
 const shownFor = 6000;
 
 /** Shows notices at the lower right, for everything below. */
 export function NotifyProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("notices");
-  const { dispatchToast } = useToastController(toasterId);
+  const { dispatchToast, dismissAllToasts: clear } = useToastController(toasterId);
   const notify = useCallback(
     (notice: Notice) =>
       dispatchToast(<NoticeToast notice={notice} />, {
@@ -55,7 +57,7 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
       dispatchToast(<FailureToast error={error} />, { intent: "error", timeout: -1 }),
     [dispatchToast],
   );
-  const value = useMemo(() => ({ notify, fail }), [notify, fail]);
+  const value = useMemo(() => ({ notify, fail, clear }), [notify, fail, clear]);
   return (
     <Context value={value}>
       {children}
@@ -115,4 +117,9 @@ export function useNotify(): (notice: Notice) => void {
 /** Says errors that no place on the page shows. */
 export function useFail(): (error: unknown) => void {
   return useContext(Context).fail;
+}
+
+/** Takes away the notices shown, after an undo for instance. */
+export function useClearNotices(): () => void {
+  return useContext(Context).clear;
 }

@@ -1,7 +1,7 @@
 import type { api, schema } from "../../api";
 
 const shownMost = 6;
-const fewColumns = 4;
+const fewColumns = 3;
 
 /** Asks for the first lines of a view, the earliest first: what is overdue stands on top. */
 export function earliest(view: schema.View, columns: schema.Field[]): api.Query {

@@ -20,10 +20,12 @@ export function CorrectAndEdit() {
           Click a header to sort. Drag its edge to change the width, drag the header to move the
           column. Its menu filters and hides. What you arrange is remembered.
         </li>
-        <li>The box at the top keeps the rows that contain what you type.</li>
         <li>
-          Mark rows with the boxes at the left, then delete or deactivate them, or give all of them
-          the same value in one field.
+          The box above the list (<Keys keys="Mod+F" />) keeps the rows that contain what you type.
+        </li>
+        <li>
+          Mark rows with the boxes at the left, then delete or deactivate them, or choose{" "}
+          <b>Edit all selected</b> to give all of them the same value in a field.
         </li>
       </ul>
 

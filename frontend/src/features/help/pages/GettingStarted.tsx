@@ -30,8 +30,8 @@ export function GettingStarted() {
           belong to it.
         </li>
         <li>
-          The box at the top filters the list in front of you. Press <Keys keys="Mod+K" /> anywhere
-          to find a record, a list or a command by name.
+          The box above the list keeps the rows that contain what you type. The wide box at the top,
+          or <Keys keys="Mod+K" />, finds any record, list or command by name.
         </li>
       </ul>
 
