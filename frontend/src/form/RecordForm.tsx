@@ -85,7 +85,7 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
           <RecordHead work={work}>
             <RelatedCounts form={form} id={work.draft.base.id} onTab={setTab} />
           </RecordHead>
-          <Facts facts={facts} onField={(key) => reveal({ key })} />
+          <Facts facts={work.isNew ? [] : facts} onField={(key) => reveal({ key })} />
           {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}
           <ConflictNotice work={work} />
           <StubNotice work={work} />
