@@ -10,19 +10,22 @@ import (
 )
 
 // Backup writes a copy of the catalogue as it stands to a new file, also while others read and write.
-// The copy appears under its name when it is complete.
+// The copy appears under its name when it is complete; a fault leaves nothing behind.
 func (s *Store) Backup(path string) error {
+	target := Store{path: path} // what goes wrong is said of the copy
 	if _, err := os.Lstat(path); err == nil {
 		return fault.New(fault.Conflict, "%s is there already. Choose another name for the backup.", path)
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".backup-*"+Extension)
 	if err != nil {
-		return s.explain(err)
+		return target.explain(err)
 	}
 	defer func() { _ = os.Remove(tmp.Name()) }() // gone already when all went well
-	err = s.view(func(tx *bolt.Tx) error {
-		_, err := tx.WriteTo(tmp)
-		return err
+	err = s.guarded(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			_, err := tx.WriteTo(tmp)
+			return err
+		})
 	})
 	if err == nil {
 		err = tmp.Sync()
@@ -33,7 +36,10 @@ func (s *Store) Backup(path string) error {
 	if err == nil {
 		err = os.Rename(tmp.Name(), path)
 	}
-	return s.explain(err)
+	if fault.CodeOf(err) == fault.Damaged {
+		return err // the catalogue itself
+	}
+	return target.explain(err)
 }
 
 // Copy writes a copy of a catalogue to a new file. While a window has the catalogue open it is read as it
@@ -42,13 +48,13 @@ func Copy(path, to string) error {
 	if err := probe(path); err != nil {
 		return err
 	}
-	s, err := openFile(path, Options{}.complete())
-	if fault.CodeOf(err) == fault.InUse {
+	s := newStore(path, Options{})
+	defer s.letGo() // nothing was written
+	switch err := s.open(); {
+	case fault.CodeOf(err) == fault.InUse:
 		return copyOpen(path, to)
-	}
-	if err != nil {
+	case err != nil:
 		return err
 	}
-	defer func() { _ = s.db.Close() }() // nothing was written
 	return s.Backup(to)
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/binary"
 	"io"
 	"os"
 	"path/filepath"
@@ -58,10 +57,11 @@ func copyOnce(path, to string) (whole bool, err error) {
 
 // newestTransaction is the number of the last transaction that was committed.
 func newestTransaction(f io.ReaderAt) uint64 {
+	metas, _ := readMetas(f)
 	newest := uint64(0)
-	for at := int64(0); at <= mostPage; at = max(leastPage, 2*at) {
-		if page, _, sound := meta(f, at); sound {
-			newest = max(newest, binary.LittleEndian.Uint64(page[metaTransaction:]))
+	for _, m := range metas {
+		if m.sound {
+			newest = max(newest, m.seq)
 		}
 	}
 	return newest

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -35,18 +37,29 @@ const fileMode = 0o600
 // addressSpace is mapped from the start, so that a file that grows is not mapped again and again.
 const addressSpace = 1 << 30
 
+// growth is by how much more than it needs a file grows; bbolt's own 16 MB are much for a small catalogue.
+const growth = 1 << 20
+
+// progressEvery is after how many records Progress is told.
+const progressEvery = 4096
+
 // Create makes an empty catalogue and opens it. A file that is there already is never overwritten.
 func Create(path string, o Options) (*Store, error) {
-	if _, err := os.Lstat(path); err == nil {
+	s := newStore(path, o)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, fileMode)
+	switch {
+	case errors.Is(err, fs.ErrExist):
 		return nil, fault.New(fault.Conflict, "%s is there already. Choose another name.", path)
+	case err != nil:
+		return nil, s.explain(err)
 	}
-	s, err := openFile(path, o.complete())
-	if err != nil {
-		return nil, err
+	_ = f.Close() // nothing was written
+	err = s.open()
+	if err == nil {
+		err = s.guard(func() error { return s.db.Update(initialize) })
 	}
-	err = s.guard(func() error { return s.db.Update(initialize) })
 	if err != nil {
-		_ = s.db.Close()
+		s.letGo()
 		_ = os.Remove(path) // it did not exist before
 		return nil, err
 	}
@@ -69,31 +82,79 @@ func Open(path string, o Options) (*Store, error) {
 	if err := probe(path); err != nil {
 		return nil, err
 	}
-	s, err := openFile(path, o.complete())
-	if err != nil {
-		return nil, err
+	s := newStore(path, o)
+	err := s.inspect()
+	if err == nil {
+		err = s.open()
 	}
-	err = s.guard(s.load)
+	if err == nil {
+		err = s.guard(s.load)
+	}
 	if err != nil {
-		_ = s.db.Close()
+		s.letGo()
 		return nil, err
 	}
 	return s, nil
 }
 
-func openFile(path string, o Options) (*Store, error) {
-	s := &Store{path: path, options: o, model: schema.Default()}
+func newStore(path string, o Options) *Store {
+	return &Store{path: path, options: o.complete(), model: schema.Default()}
+}
+
+// inspect makes sure that the file is ours and whole, before anything may write to it. Reading it through
+// once also makes what follows faster: bbolt reads in no order, which a cold disk answers slowly.
+func (s *Store) inspect() error {
+	return s.guard(func() error {
+		db, err := bolt.Open(s.path, fileMode, &bolt.Options{ReadOnly: true, Timeout: s.options.Wait, OpenFile: s.openFile})
+		if err != nil {
+			return err
+		}
+		defer func() { _ = db.Close() }() // it was only read
+		t, err := readForest(s.file)
+		switch {
+		case err != nil:
+			return err
+		case len(t.faults) > 0:
+			return s.damaged(errors.New(t.faults[0]))
+		}
+		s.half = t.half
+		return db.View(func(tx *bolt.Tx) error {
+			_, err := s.formatOf(tx)
+			return err
+		})
+	})
+}
+
+// openFile keeps the file that bbolt works with.
+func (s *Store) openFile(name string, flag int, mode os.FileMode) (f *os.File, err error) {
+	f, err = os.OpenFile(name, flag, mode)
+	s.file = f
+	return f, err
+}
+
+func (s *Store) open() error {
 	settings := *bolt.DefaultOptions
-	settings.Timeout, settings.MaxSize = o.Wait, o.MaxSize
+	settings.Timeout, settings.MaxSize, settings.OpenFile = s.options.Wait, s.options.MaxSize, s.openFile
 	settings.FreelistType = bolt.FreelistMapType
 	if runtime.GOOS != "windows" { // there it would also grow the file
 		settings.InitialMmapSize = addressSpace
 	}
-	err := s.guard(func() (err error) {
-		s.db, err = bolt.Open(path, fileMode, &settings)
+	return s.guard(func() (err error) {
+		if s.db, err = bolt.Open(s.path, fileMode, &settings); err == nil {
+			s.db.AllocSize = growth
+		}
 		return err
 	})
-	return s, err
+}
+
+// letGo closes what an attempt to open has opened.
+func (s *Store) letGo() {
+	if s.db != nil {
+		_ = s.db.Close() // the attempt has failed already
+	}
+	if s.file != nil {
+		_ = s.file.Close() // open still where bbolt ended in a panic
+	}
 }
 
 // load reads the whole catalogue into memory.
@@ -101,7 +162,6 @@ func (s *Store) load() error {
 	if err := s.migrate(); err != nil {
 		return err
 	}
-	readAhead(s.path)
 	return s.db.View(func(tx *bolt.Tx) error {
 		headers, err := loadHeaders(tx)
 		if err != nil {
@@ -123,15 +183,19 @@ func (s *Store) loadRecords(tx *bolt.Tx) (*snapshot.Snapshot, error) {
 	}
 	err := bucket.ForEach(func(k, v []byte) error {
 		table, r, err := decodeRecord(k, v)
-		if err != nil || s.model.TableByNum(table) == nil {
+		switch {
+		case err != nil:
 			return s.damaged(err)
+		case s.model.TableByNum(table) == nil:
+			return s.newer("it has a table that this one does not know")
 		}
 		b.Add(table, r)
-		if done++; done%4096 == 0 {
+		if done++; done%progressEvery == 0 {
 			s.options.Progress(done, total)
 		}
 		return nil
 	})
+	s.options.Progress(done, done)
 	return b.Snapshot(uint64(len(s.headers))), err
 }
 
@@ -140,8 +204,8 @@ func recordKey(table schema.TableNum, id record.ID) []byte {
 }
 
 func decodeRecord(k, v []byte) (schema.TableNum, *record.Record, error) {
-	if len(k) != 18 {
-		return 0, nil, errors.New("store: key of a record has the wrong length")
+	if len(k) != 18 || record.ID(k[2:]) == record.NoID {
+		return 0, nil, errors.New("store: not the key of a record")
 	}
 	r, err := record.Decode(record.ID(k[2:]), string(v))
 	return schema.TableNum(binary.BigEndian.Uint16(k)), r, err
@@ -155,29 +219,18 @@ func loadHeaders(tx *bolt.Tx) ([]change.Header, error) {
 		if k == nil {
 			return headers, nil
 		}
-		h, err := change.DecodeHeader(v)
-		if err != nil {
-			return nil, err
+		if !bytes.Equal(k, journalKey(seq, 0)) {
+			return headers, fault.New(fault.Damaged, "The journal lacks entry %d.", seq)
 		}
-		if h.Seq != seq {
-			return nil, fault.New(fault.Damaged, "The journal lacks entry %d.", seq)
+		doc, err := unseal(k, v)
+		if err != nil {
+			return headers, err
+		}
+		h, err := change.DecodeHeader(doc)
+		if err != nil {
+			return headers, err
 		}
 		headers = append(headers, h)
-	}
-}
-
-// readAhead reads a file through once: the map is read in no order, which a cold disk answers slowly.
-func readAhead(path string) {
-	f, err := os.Open(path)
-	if err != nil {
-		return // only the speed of what follows is at stake
-	}
-	defer func() { _ = f.Close() }()
-	buf := make([]byte, 1<<20)
-	for {
-		if _, err := f.Read(buf); err != nil {
-			return
-		}
 	}
 }
 

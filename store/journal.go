@@ -1,14 +1,15 @@
 package store
 
 import (
-	"context"
 	"encoding/binary"
+	"hash/crc32"
 	"sort"
 
 	"cadastre/store/change"
 	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
+	"cadastre/store/snapshot"
 
 	"github.com/klauspost/compress/s2"
 	bolt "go.etcd.io/bbolt"
@@ -23,10 +24,14 @@ func (s *Store) Set(seq uint64) (change.Set, error) {
 	set := change.Set{Header: headers[seq-1]}
 	set.Changes = make([]change.Change, 0, set.Size())
 	err := s.view(func(tx *bolt.Tx) error {
-		return eachBlock(tx, seq, func(changes []change.Change) error {
+		err := eachBlock(tx, seq, func(changes []change.Change) error {
 			set.Changes = append(set.Changes, changes...)
 			return nil
 		})
+		if err == nil && len(set.Changes) != set.Size() {
+			err = fault.New(fault.Damaged, "Entry %d of the journal has %d changes, and its header says %d.", seq, len(set.Changes), set.Size())
+		}
+		return err
 	})
 	return set, err
 }
@@ -38,7 +43,7 @@ func (s *Store) view(f func(*bolt.Tx) error) error {
 func eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error) error {
 	c := tx.Bucket(journalBucket).Cursor()
 	for k, v := c.Seek(journalKey(seq, 1)); len(k) == 12 && binary.BigEndian.Uint64(k) == seq; k, v = c.Next() {
-		changes, err := decodeBlock(v)
+		changes, err := decodeBlock(k, v)
 		if err != nil {
 			return err
 		}
@@ -49,7 +54,31 @@ func eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error) error {
 	return nil
 }
 
-func decodeBlock(v []byte) ([]change.Change, error) {
+// putSealed puts a part of an entry with a checksum of it and its key.
+func putSealed(bucket *bolt.Bucket, key, value []byte) error {
+	return bucket.Put(key, binary.BigEndian.AppendUint32(value, checksum(key, value)))
+}
+
+// unseal returns what was sealed under a key, or a fault Damaged.
+func unseal(key, sealed []byte) ([]byte, error) {
+	n := len(sealed) - 4
+	if n < 0 || binary.BigEndian.Uint32(sealed[n:]) != checksum(key, sealed[:n]) {
+		return nil, fault.New(fault.Damaged, "An entry of the journal cannot be read.")
+	}
+	return sealed[:n], nil
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func checksum(key, value []byte) uint32 {
+	return crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, value)
+}
+
+func decodeBlock(k, v []byte) ([]change.Change, error) {
+	v, err := unseal(k, v)
+	if err != nil {
+		return nil, err
+	}
 	raw, err := s2.Decode(nil, v)
 	if err != nil {
 		return nil, fault.Wrap(err, fault.Damaged, "A block of the journal cannot be read.")
@@ -59,14 +88,18 @@ func decodeBlock(v []byte) ([]change.Change, error) {
 
 // History returns every change set that touched a record, newest first, each with that one change.
 func (s *Store) History(table schema.TableNum, id record.ID) ([]change.Set, error) {
-	headers := s.Headers()
+	now := s.Snapshot()
+	headers := s.Headers() // after the snapshot, so that every record's entry is among them
 	var sets []change.Set
 	err := s.view(func(tx *bolt.Tx) error {
-		seq, err := s.lastTouch(tx, table, id, headers)
+		seq, err := lastTouch(tx, now, table, id, headers)
 		for err == nil && seq != 0 {
 			var c change.Change
 			if c, err = findChange(tx, seq, table, id); err == nil {
 				sets = append(sets, change.Set{Header: headers[seq-1], Changes: []change.Change{c}})
+				if c.Prev >= seq {
+					return fault.New(fault.Damaged, "Entry %d of the journal follows on a later one.", seq)
+				}
 				seq = c.Prev
 			}
 		}
@@ -77,8 +110,8 @@ func (s *Store) History(table schema.TableNum, id record.ID) ([]change.Set, erro
 
 // lastTouch returns the number of the last set that touched a record; a deleted one is looked for
 // in the sets that deleted something.
-func (s *Store) lastTouch(tx *bolt.Tx, table schema.TableNum, id record.ID, headers []change.Header) (uint64, error) {
-	if r, ok := s.Snapshot().Record(table, id); ok {
+func lastTouch(tx *bolt.Tx, now *snapshot.Snapshot, table schema.TableNum, id record.ID, headers []change.Header) (uint64, error) {
+	if r, ok := now.Record(table, id); ok {
 		return r.Seq, nil
 	}
 	for i := len(headers) - 1; i >= 0; i-- {
@@ -98,7 +131,8 @@ func findChange(tx *bolt.Tx, seq uint64, table schema.TableNum, id record.ID) (c
 	bucket := tx.Bucket(journalBucket)
 	var failed error
 	block := func(part int) []change.Change {
-		changes, err := decodeBlock(bucket.Get(journalKey(seq, uint32(part))))
+		key := journalKey(seq, uint32(part))
+		changes, err := decodeBlock(key, bucket.Get(key))
 		if err != nil {
 			failed = err
 		}
@@ -136,41 +170,4 @@ func lastPart(bucket *bolt.Bucket, seq uint64) int {
 		return 0
 	}
 	return int(binary.BigEndian.Uint32(k[8:]))
-}
-
-// Undo takes a change set back as a new one, made by who; with 0 the last that can be. A fault Conflict
-// names the records on which later changes stand.
-func (s *Store) Undo(ctx context.Context, seq uint64, who string) (change.Header, error) {
-	if seq == 0 {
-		undo, _ := change.Stacks(s.Headers())
-		if len(undo) == 0 {
-			return change.Header{}, fault.New(fault.NotFound, "There is nothing to undo.")
-		}
-		seq = undo[len(undo)-1]
-	}
-	return s.invert(ctx, seq, who)
-}
-
-// Redo does again what was undone last.
-func (s *Store) Redo(ctx context.Context, who string) (change.Header, error) {
-	_, redo := change.Stacks(s.Headers())
-	if len(redo) == 0 {
-		return change.Header{}, fault.New(fault.NotFound, "There is nothing to redo.")
-	}
-	return s.invert(ctx, redo[len(redo)-1], who)
-}
-
-func (s *Store) invert(ctx context.Context, seq uint64, who string) (change.Header, error) {
-	set, err := s.Set(seq)
-	if err != nil {
-		return change.Header{}, err
-	}
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	draft, _, err := change.Invert(s.model, s.Snapshot(), &set)
-	if err != nil {
-		return change.Header{}, err
-	}
-	draft.Who = who
-	return s.apply(ctx, draft)
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/binary"
+	"fmt"
 
 	"cadastre/store/fault"
 
@@ -43,9 +44,13 @@ func (s *Store) formatOf(tx *bolt.Tx) (uint64, error) {
 	format := binary.BigEndian.Uint64(raw)
 	switch {
 	case format > Format:
-		return 0, fault.New(fault.Newer, "%s was written by a later version of Cadastre (format %d, this one reads up to %d). Use that version to open it.", s.path, format, Format)
+		return 0, s.newer(fmt.Sprintf("it has format %d, and this one reads up to %d", format, Format))
 	case format < Format && migrations[format] == nil:
 		return 0, s.damaged(nil)
 	}
 	return format, nil
+}
+
+func (s *Store) newer(how string) error {
+	return fault.New(fault.Newer, "%s was written by a later version of Cadastre: %s. Use that version to open it.", s.path, how)
 }

@@ -7,6 +7,7 @@ package store
 import (
 	"context"
 	"log/slog"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -32,7 +33,7 @@ type Options struct {
 	MaxSize int
 	// Wait is how long to wait for another program to let go of the file; 0 for a second.
 	Wait time.Duration
-	// Progress is told how many of how many records have been read while opening.
+	// Progress is told how many of how many records have been read while opening, at last of all.
 	Progress func(done, total int)
 }
 
@@ -60,8 +61,11 @@ type Store struct {
 	path    string
 	options Options
 	db      *bolt.DB
+	file    *os.File // the one that db works with
 	model   *schema.Model
 	current atomic.Pointer[snapshot.Snapshot]
+	// half is true when one of the file's two meta records was broken.
+	half bool
 
 	// writing is held by the one writer at a time.
 	writing sync.Mutex
@@ -94,7 +98,8 @@ func (s *Store) Headers() []change.Header {
 	return s.headers[:len(s.headers):len(s.headers)]
 }
 
-// Listen calls f after every change set, in order, from the goroutine that made it.
+// Listen calls f after every change set, in order, from the goroutine that made it. Until f returns no
+// other change can be made, so f makes none itself and waits for nobody who does.
 func (s *Store) Listen(f func(Event)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -112,8 +117,10 @@ func (s *Store) Close() error {
 }
 
 // Apply carries out a draft as one change set and answers with its header, whose Seq is 0 when nothing
-// had to change. It returns the faults of change.Prepare, and NoSpace, ReadOnly or Damaged when the file
-// cannot be written; then nothing has changed. Cancelling has an effect until the file is written.
+// had to change. When it returns without a fault the change is on the disk. It returns the faults of
+// change.Prepare, Cancelled, and NoSpace, ReadOnly, NotFound or Damaged when the file cannot be written;
+// then nothing has changed. Cancelling has an effect until the file is written. One Apply waits for
+// another; readers wait for none.
 func (s *Store) Apply(ctx context.Context, d change.Draft) (change.Header, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -142,11 +149,11 @@ func (s *Store) apply(ctx context.Context, d change.Draft) (change.Header, error
 }
 
 func (s *Store) publish(set *change.Set, next *snapshot.Snapshot) {
-	s.current.Store(next)
 	s.mu.Lock()
 	s.headers = append(s.headers, set.Header)
 	listeners := s.listeners
 	s.mu.Unlock()
+	s.current.Store(next) // after its header, so that whoever sees a record can read its history
 	s.options.Log.Info("change set applied", "seq", set.Seq, "origin", set.Kind, "created", set.Created, "updated", set.Updated, "deleted", set.Deleted)
 	event := Event{Header: set.Header, Tables: tablesOf(set)}
 	for _, listen := range listeners {

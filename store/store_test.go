@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -173,4 +174,12 @@ func randomDraft(t *rapid.T, s *store.Store) change.Draft {
 		d.Edits = append(d.Edits, e)
 	}
 	return d
+}
+
+func TestAnEmptyCatalogueIsASmallFile(t *testing.T) {
+	s := newStore(t, t.TempDir())
+	info, err := os.Stat(s.Path())
+	if err != nil || info.Size() > 2<<20 || info.Mode().Perm() != 0o600 {
+		t.Errorf("an empty catalogue has %d bytes and mode %v (%v)", info.Size(), info.Mode(), err)
+	}
 }

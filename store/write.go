@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/binary"
+	"os"
 
 	"cadastre/store/change"
 	"cadastre/store/fault"
@@ -26,6 +27,9 @@ const (
 
 // write puts a change set and its journal entry into the file, in one transaction.
 func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot) error {
+	if err := s.stillThere(); err != nil {
+		return err
+	}
 	return s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			if err := writeRecords(ctx, tx, set, next); err != nil {
@@ -34,6 +38,18 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 			return writeJournal(ctx, tx, set)
 		})
 	})
+}
+
+// stillThere refuses to write to a file that nobody would find again.
+func (s *Store) stillThere() error {
+	ours, err := s.file.Stat()
+	if err != nil {
+		return s.explain(err)
+	}
+	if there, err := os.Stat(s.path); err != nil || !os.SameFile(ours, there) {
+		return fault.New(fault.NotFound, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a backup under another name and open that.", s.path)
+	}
+	return nil
 }
 
 // writeRecords writes in the order of keys, which is the order of changes.
@@ -53,12 +69,20 @@ func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snaps
 			}
 			continue
 		}
-		r, _ := next.Record(c.Table, c.ID)
-		if err := bucket.Put(key, space.record(r)); err != nil {
+		if err := bucket.Put(key, space.record(recordOf(set, c, next))); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// recordOf is the record that a change leaves behind; a new one is all in the change itself.
+func recordOf(set *change.Set, c *change.Change, next *snapshot.Snapshot) *record.Record {
+	if c.Op == change.Create {
+		return &record.Record{ID: c.ID, Version: c.Version, Seq: set.Seq, Values: c.After}
+	}
+	r, _ := next.Record(c.Table, c.ID)
+	return r
 }
 
 // An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
@@ -85,14 +109,14 @@ func writeJournal(ctx context.Context, tx *bolt.Tx, set *change.Set) error {
 	if err != nil {
 		return err
 	}
-	if err := bucket.Put(journalKey(set.Seq, 0), header); err != nil {
+	if err := putSealed(bucket, journalKey(set.Seq, 0), header); err != nil {
 		return err
 	}
 	var block []byte
 	part := uint32(0)
 	flush := func() error {
 		part++
-		err := bucket.Put(journalKey(set.Seq, part), s2.Encode(nil, block))
+		err := putSealed(bucket, journalKey(set.Seq, part), s2.Encode(nil, block))
 		block = block[:0]
 		return err
 	}

@@ -108,7 +108,7 @@ func FillSample(ctx context.Context, s *store.Store, who string, o Options) erro
 	if err != nil {
 		return err
 	}
-	draft, err := plan.Draft(who)
+	draft, err := plan.Draft(who, s.Snapshot())
 	if err != nil {
 		return err
 	}

@@ -139,7 +139,7 @@ func (i *Import) Apply(job string) (out Job, err error) {
 	if err != nil {
 		return out, err
 	}
-	draft, err := p.plan.Draft(i.a.prefs.who())
+	draft, err := p.plan.Draft(i.a.prefs.who(), s.Snapshot())
 	if err != nil {
 		return out, err
 	}

@@ -99,7 +99,7 @@ func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o 
 }
 
 func (e Environment) carryOut(ctx context.Context, s *store.Store, plan *exchange.Plan) (uint64, error) {
-	draft, err := plan.Draft(e.Who)
+	draft, err := plan.Draft(e.Who, s.Snapshot())
 	if err != nil {
 		return 0, err
 	}

@@ -1,24 +1,30 @@
 package exchange
 
 import (
+	"iter"
+
 	"cadastre/app/exchange/spelling"
+	"cadastre/app/exchange/workbook"
 	"cadastre/store/schema"
 )
 
 // decideDates finds the order of days and months for every column of dates: from its own cells, else as
-// the user said, else as the other columns of the import have it.
+// the user said, else as the other columns of the import have it. A column whose own cells contradict each
+// other is left to the user.
 func (w *work) decideDates() {
 	undecided := []*column{}
 	orders := map[spelling.DateOrder]bool{}
 	for _, s := range w.sheets {
-		for _, c := range s.columns {
+		for _, c := range s.byField {
 			if c.Field.Kind != schema.Date && c.Field.Kind != schema.DateTime {
 				continue
 			}
-			c.reader.Dates = spelling.DecideOrder(s.texts(c.Column.Index))
-			if c.reader.Dates == spelling.Undecided {
+			switch c.reader.Dates = spelling.DecideOrder(s.texts(c.Column.Index)); c.reader.Dates {
+			case spelling.Undecided:
 				undecided = append(undecided, c)
-			} else {
+			case spelling.Contradictory:
+				c.reader.Dates = spelling.DateOrder(w.options.Dates)
+			default:
 				orders[c.reader.Dates] = true
 			}
 		}
@@ -34,14 +40,12 @@ func (w *work) decideDates() {
 	}
 }
 
-// texts yields the cells of a column.
-func (s *sheetWork) texts(column int) func(func(string) bool) {
+// texts yields the cells of a column that the file holds as texts.
+func (s *sheetWork) texts(position int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, row := range s.Rows[s.header+1:] {
-			for i := range row.Cells {
-				if row.Cells[i].Column == column && !yield(row.Cells[i].Value) {
-					return
-				}
+		for cell := range s.cells(position) {
+			if cell.Kind == workbook.Text && !yield(cell.Value) {
+				return
 			}
 		}
 	}

@@ -95,6 +95,8 @@ func (o *Options) check() error {
 		o.Unknown = Reject
 	case o.Unknown != Reject && o.Unknown != Create:
 		return fault.New(fault.Usage, "Unknown names cannot be handled as “%s”: use reject or create.", o.Unknown)
+	case o.Dates != "" && o.Dates != "dmy" && o.Dates != "mdy":
+		return fault.New(fault.Usage, "Dates cannot be read as “%s”: use dmy for the day first, mdy for the month first.", o.Dates)
 	}
 	return nil
 }
@@ -140,16 +142,15 @@ func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Op
 		}
 	}
 	w.decideDates()
-	for _, s := range w.sheets {
-		if err := s.match(); err != nil {
-			return nil, err
-		}
+	if err := w.match(); err != nil {
+		return nil, fault.From(err)
 	}
 	for _, s := range w.sheets {
 		if err := s.compare(); err != nil {
-			return nil, err
+			return nil, fault.From(err)
 		}
 	}
+	w.mend()
 	return w.finish(), nil
 }
 

@@ -38,6 +38,15 @@ type Exporter struct {
 	Progress Progress
 }
 
+// A writing is an export under way.
+type writing struct {
+	snap *snapshot.Snapshot
+	// names finds out which names stand for one record only.
+	names *names
+	// links are the texts of lookups by target.
+	links map[recordKey]string
+}
+
 // Write writes parts to a file whose ending says the format: .xlsx, a sheet a part, or .csv for a single
 // part. The file appears or is replaced when it is complete. The error is a fault with a sentence.
 func (x Exporter) Write(ctx context.Context, path string, parts []Part) error {
@@ -50,27 +59,28 @@ func (x Exporter) Write(ctx context.Context, path string, parts []Part) error {
 			x.Progress("Writing "+filepath.Base(path), rows, total)
 		}
 	}
+	w := writing{snap: x.Snapshot, names: newNames(x.Snapshot), links: map[recordKey]string{}}
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx":
-		return workbook.Write(ctx, path, x.document(parts), progress)
+		return workbook.Write(ctx, path, w.document(parts), progress)
 	case ".csv":
 		if len(parts) != 1 {
 			return fault.New(fault.Usage, "A csv file holds one list, and %d were asked for. Export to .xlsx, or name one table.", len(parts))
 		}
-		return workbook.WriteCSV(ctx, path, x.sheet(parts[0], csvFile), progress)
+		return workbook.WriteCSV(ctx, path, w.sheet(parts[0], csvFile), progress)
 	}
 	return fault.New(fault.Usage, "%s has no ending that says the format. Use .xlsx or .csv.", filepath.Base(path))
 }
 
-func (x Exporter) document(parts []Part) workbook.Document {
+func (w *writing) document(parts []Part) workbook.Document {
 	doc := workbook.Document{Title: "Cadastre"}
 	lists := map[string]bool{}
 	for _, p := range parts {
-		doc.Sheets = append(doc.Sheets, x.sheet(p, xlsxFile))
+		doc.Sheets = append(doc.Sheets, w.sheet(p, xlsxFile))
 		for _, f := range columnsOf(p) {
-			if name := x.listName(f); name != "" && !lists[name] {
+			if name := w.listName(f); name != "" && !lists[name] {
 				lists[name] = true
-				doc.Lists = append(doc.Lists, x.list(f, name))
+				doc.Lists = append(doc.Lists, w.list(f, name))
 			}
 		}
 	}
@@ -85,17 +95,17 @@ const (
 	csvFile
 )
 
-func (x Exporter) sheet(p Part, kind fileKind) workbook.OutSheet {
+func (w *writing) sheet(p Part, kind fileKind) workbook.OutSheet {
 	fields := columnsOf(p)
 	out := workbook.OutSheet{Name: p.Table.Plural, Table: p.Table.Key}
-	id := workbook.OutColumn{Header: "ID", Key: idKey, Hidden: true, Note: "Says which record the row is. Leave it as it is; a new row has none."}
+	id := workbook.OutColumn{Header: "Record ID", Key: idKey, Hidden: true, Note: "Says which record the row is. Leave it as it is; a new row has none."}
 	if kind == xlsxFile {
 		out.FrozenColumns = 3
-		out.Columns = append(out.Columns, id, workbook.OutColumn{Header: "Version", Key: versionKey, Kind: workbook.NumberColumn, Hidden: true,
+		out.Columns = append(out.Columns, id, workbook.OutColumn{Header: "Record Version", Key: versionKey, Kind: workbook.NumberColumn, Hidden: true,
 			Note: "Says which version of the record was exported. Leave it as it is."})
 	}
 	for _, f := range fields {
-		out.Columns = append(out.Columns, x.column(f))
+		out.Columns = append(out.Columns, w.column(f))
 	}
 	if kind == csvFile {
 		out.Columns = append(out.Columns, id)
@@ -103,7 +113,7 @@ func (x Exporter) sheet(p Part, kind fileKind) workbook.OutSheet {
 	out.Rows = func(yield func(workbook.OutRow) bool) {
 		row := make(workbook.OutRow, 0, len(out.Columns))
 		for _, slot := range p.Slots {
-			if row = x.row(row[:0], p.Table, fields, slot, kind); !yield(row) {
+			if row = w.row(row[:0], p.Table, fields, slot, kind); !yield(row) {
 				return
 			}
 		}
@@ -111,14 +121,14 @@ func (x Exporter) sheet(p Part, kind fileKind) workbook.OutSheet {
 	return out
 }
 
-func (x Exporter) row(row workbook.OutRow, t *schema.Table, fields []*schema.Field, slot snapshot.Slot, kind fileKind) workbook.OutRow {
-	records := x.Snapshot.Table(t.Num)
+func (w *writing) row(row workbook.OutRow, t *schema.Table, fields []*schema.Field, slot snapshot.Slot, kind fileKind) workbook.OutRow {
+	records := w.snap.Table(t.Num)
 	id := workbook.TextValue(records.ID(slot).String())
 	if kind == xlsxFile {
 		row = append(row, id, workbook.NumberValue(float64(records.Version(slot))))
 	}
 	for _, f := range fields {
-		row = append(row, x.cell(f, records.Value(slot, f.Num)))
+		row = append(row, w.cell(f, records.Value(slot, f.Num)))
 	}
 	if kind == csvFile {
 		row = append(row, id)
@@ -140,8 +150,8 @@ func columnsOf(p Part) []*schema.Field {
 	return fields
 }
 
-func (x Exporter) column(f *schema.Field) workbook.OutColumn {
-	c := workbook.OutColumn{Header: f.Label, Key: f.Key, Required: f.Required, List: x.listName(f), Note: f.Help}
+func (w *writing) column(f *schema.Field) workbook.OutColumn {
+	c := workbook.OutColumn{Header: f.Label, Key: f.Key, Required: f.Required, List: w.listName(f), Note: f.Help}
 	switch f.Kind {
 	case schema.Date:
 		c.Kind = workbook.DateColumn
@@ -158,36 +168,36 @@ func (x Exporter) column(f *schema.Field) workbook.OutColumn {
 }
 
 // listName is the drop-down of a field: its choices, or the names that a lookup may take where they are not too many.
-func (x Exporter) listName(f *schema.Field) string {
+func (w *writing) listName(f *schema.Field) string {
 	switch f.Kind {
 	case schema.Choice:
 		return f.Choice
 	case schema.Lookup:
-		if n := x.Snapshot.Table(x.Snapshot.Model.Table(f.Target).Num).Len(); n > 0 && n <= listMost {
+		if n := w.snap.Table(w.snap.Model.Table(f.Target).Num).Len(); n > 0 && n <= listMost {
 			return "names of " + f.Target
 		}
 	}
 	return ""
 }
 
-func (x Exporter) list(f *schema.Field, name string) workbook.List {
+func (w *writing) list(f *schema.Field, name string) workbook.List {
 	list := workbook.List{Name: name}
 	if f.Kind == schema.Choice {
-		for _, o := range x.Snapshot.Model.ChoiceSet(f.Choice).Options {
+		for _, o := range w.snap.Model.ChoiceSet(f.Choice).Options {
 			list.Items = append(list.Items, o.Label)
 		}
 		return list
 	}
 	list.Open = true
-	target := x.Snapshot.Table(x.Snapshot.Model.Table(f.Target).Num)
+	target := w.snap.Table(w.snap.Model.Table(f.Target).Num)
 	for _, slot := range target.Order(target.Schema.PrimaryField().Num).Sorted {
-		list.Items = append(list.Items, target.Name(slot))
+		list.Items = append(list.Items, w.link(target.Schema, record.OfID(target.ID(slot))))
 	}
 	return list
 }
 
 // cell is a value as a workbook holds it: dates and numbers as such, all else as the text that people see.
-func (x Exporter) cell(f *schema.Field, v record.Value) workbook.Value {
+func (w *writing) cell(f *schema.Field, v record.Value) workbook.Value {
 	switch {
 	case v.IsBlank():
 		return workbook.Value{}
@@ -199,6 +209,22 @@ func (x Exporter) cell(f *schema.Field, v record.Value) workbook.Value {
 		return workbook.NumberValue(float64(v.Int()))
 	case f.Kind == schema.Decimal:
 		return workbook.NumberValue(v.Float())
+	case f.Kind == schema.Lookup:
+		return workbook.TextValue(w.link(w.snap.Model.Table(f.Target), v))
 	}
-	return workbook.TextValue(x.Snapshot.Display(f, v))
+	return workbook.TextValue(w.snap.Display(f, v))
+}
+
+// link is the text of a lookup: the name of its target, with the id where the name alone may mean another.
+func (w *writing) link(t *schema.Table, v record.Value) string {
+	key := recordKey{t, v.ID()}
+	if text, known := w.links[key]; known {
+		return text
+	}
+	text := w.snap.Name(t.Num, v.ID())
+	if meant := w.names.of(t).meant(text); len(meant) != 1 || meant[0] != v {
+		text = describe(text, v.ID())
+	}
+	w.links[key] = text
+	return text
 }

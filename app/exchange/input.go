@@ -85,7 +85,13 @@ func (p Planner) readFile(ctx context.Context, path string, o Options) (inputs [
 		}
 	}
 	for i, s := range book.Sheets() {
-		if o.OnlySheet != "" && !strings.EqualFold(s.Name, o.OnlySheet) || s.Hidden && o.OnlySheet == "" {
+		switch {
+		case o.OnlySheet != "" && !strings.EqualFold(s.Name, o.OnlySheet):
+			continue
+		case s.Hidden && o.OnlySheet == "":
+			if !workbook.MachineSheet(s.Name) {
+				notes = append(notes, fmt.Sprintf("The hidden sheet “%s” is left out. Name it to bring it in.", s.Name))
+			}
 			continue
 		}
 		in := &input{Sheet: recognise.Sheet{File: filepath.Base(path), Name: s.Name}, date1904: book.Date1904(),
@@ -99,7 +105,7 @@ func (p Planner) readFile(ctx context.Context, path string, o Options) (inputs [
 		}
 		inputs = append(inputs, in)
 	}
-	return inputs, book.Notes(), nil
+	return inputs, append(book.Notes(), notes...), nil
 }
 
 func open(ctx context.Context, path string, format workbook.Format) (workbook.Book, error) {

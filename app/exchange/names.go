@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strings"
 
 	"cadastre/app/exchange/spelling"
@@ -9,101 +10,273 @@ import (
 	"cadastre/store/snapshot"
 )
 
-// names finds records by what they are called: those of the catalogue and those that the import would create.
-type names struct {
-	work    *work
-	indexes map[*schema.Table]map[string][]snapshot.Slot
-	keys    map[string]map[string][]snapshot.Slot
-	created map[*schema.Table]map[string][]record.ID
-}
-
-func newNames(w *work) *names {
-	return &names{work: w, indexes: map[*schema.Table]map[string][]snapshot.Slot{}, keys: map[string]map[string][]snapshot.Slot{},
-		created: map[*schema.Table]map[string][]record.ID{}}
-}
-
 // fold is how names are compared: as they are kept, without case and accents.
 func fold(name string) string {
-	return strings.Join(strings.Fields(snapshot.Fold(record.OneLine(name))), " ")
+	name = snapshot.Fold(record.OneLine(name))
+	if strings.Contains(name, "  ") {
+		return strings.Join(strings.Fields(name), " ")
+	}
+	return strings.TrimSpace(name)
+}
+
+// names finds records by what they are called: those of the catalogue and those that the import would
+// create or rename.
+type names struct {
+	snap   *snapshot.Snapshot
+	tables map[*schema.Table]*tableNames
+}
+
+// tableNames are the names of one table.
+type tableNames struct {
+	snap    *snapshot.Snapshot
+	table   *schema.Table
+	records *snapshot.Table
+	// byName and byKey find the places of records: slots of the catalogue, then places in added.
+	byName *chains
+	byKey  map[string]*chains
+	added  []addedName
+	// stated are ids of added records that a file may state.
+	stated map[record.ID]bool
+	// known remembers what texts have meant, as long as they mean something.
+	known map[string][]record.Value
+	// missed remembers what is suggested for texts that mean nothing.
+	missed map[string][]string
+}
+
+type addedName struct {
+	id   record.ID
+	name string
+}
+
+func newNames(s *snapshot.Snapshot) *names {
+	return &names{snap: s, tables: map[*schema.Table]*tableNames{}}
+}
+
+func (n *names) of(t *schema.Table) *tableNames {
+	if n.tables[t] == nil {
+		n.tables[t] = &tableNames{snap: n.snap, table: t, records: n.snap.Table(t.Num), byKey: map[string]*chains{},
+			stated: map[record.ID]bool{}, known: map[string][]record.Value{}, missed: map[string][]string{}}
+	}
+	return n.tables[t]
+}
+
+// chains lists places by key; one key may have several.
+type chains struct {
+	last map[string]int32
+	// before is the place with the same key that was added before, by place; -1 for none.
+	before []int32
+}
+
+func newChains(size int) *chains { return &chains{last: make(map[string]int32, size)} }
+
+func (c *chains) add(key string, place int) {
+	for len(c.before) <= place {
+		c.before = append(c.before, -1)
+	}
+	if last, there := c.last[key]; there {
+		c.before[place] = last
+	}
+	c.last[key] = int32(place)
+}
+
+// places returns the places with a key, the last added first.
+func (c *chains) places(key string) []int {
+	var out []int
+	place, there := c.last[key]
+	for ; there && place >= 0; place = c.before[place] {
+		out = append(out, int(place))
+	}
+	return out
+}
+
+// named returns the index by name, made when it is first needed.
+func (n *tableNames) named() *chains {
+	if n.byName != nil {
+		return n.byName
+	}
+	n.byName = newChains(n.records.Len())
+	for i, text := range n.records.Folded(n.table.PrimaryField().Num) {
+		if n.records.Live(snapshot.Slot(i)) {
+			n.byName.add(fold(text), i)
+		}
+	}
+	for i := range n.added {
+		n.byName.add(fold(n.added[i].name), n.records.Slots()+i)
+	}
+	return n.byName
+}
+
+// add notes what a record would be called that would be created or renamed.
+func (n *tableNames) add(name string, id record.ID) {
+	n.added = append(n.added, addedName{id, name})
+	if n.byName != nil {
+		n.byName.add(fold(name), n.records.Slots()+len(n.added)-1)
+	}
+}
+
+// forget forgets what texts meant before names were added.
+func (n *names) forget() {
+	for _, t := range n.tables {
+		clear(t.known)
+	}
 }
 
 // slots returns the records of the catalogue with a name.
-func (n *names) slots(t *schema.Table, name string) []snapshot.Slot {
-	index, ok := n.indexes[t]
-	if !ok {
-		index = map[string][]snapshot.Slot{}
-		rows := n.work.snap.Table(t.Num)
-		for i, text := range rows.Folded(t.PrimaryField().Num) {
-			if slot := snapshot.Slot(i); rows.Live(slot) {
-				key := strings.Join(strings.Fields(text), " ")
-				index[key] = append(index[key], slot)
-			}
-		}
-		n.indexes[t] = index
-	}
-	return index[fold(name)]
+func (n *tableNames) slots(name string) []snapshot.Slot {
+	return n.ofCatalogue(n.named().places(fold(name)))
 }
 
-// byKey returns the records whose key fields read the same as key, joined by zero bytes.
-func (n *names) byKey(t *schema.Table, fields []*schema.Field, key string) []snapshot.Slot {
-	of := t.Key
+func (n *tableNames) ofCatalogue(places []int) []snapshot.Slot {
+	var out []snapshot.Slot
+	for _, p := range places {
+		if p < n.records.Slots() {
+			out = append(out, snapshot.Slot(p))
+		}
+	}
+	return out
+}
+
+// keyed returns the records of the catalogue whose fields read as key says, see keyOf.
+func (n *tableNames) keyed(fields []*schema.Field, key string) []snapshot.Slot {
+	of := ""
 	for _, f := range fields {
-		of += " " + f.Key
+		of += f.Key + " "
 	}
-	index, ok := n.keys[of]
-	if !ok {
-		index = map[string][]snapshot.Slot{}
-		rows := n.work.snap.Table(t.Num)
-		for i := range rows.Slots() {
-			slot := snapshot.Slot(i)
-			if !rows.Live(slot) {
-				continue
+	index := n.byKey[of]
+	if index == nil {
+		index = newChains(n.records.Len())
+		for i := range n.records.Slots() {
+			if slot := snapshot.Slot(i); n.records.Live(slot) {
+				index.add(n.recordKey(fields, slot), i)
 			}
-			parts := make([]string, len(fields))
-			for j, f := range fields {
-				parts[j] = snapshot.Fold(n.work.snap.Display(f, rows.Value(slot, f.Num)))
-			}
-			joined := strings.Join(parts, "\x00")
-			index[joined] = append(index[joined], slot)
 		}
-		n.keys[of] = index
+		n.byKey[of] = index
 	}
-	return index[key]
+	return n.ofCatalogue(index.places(key))
 }
 
-// add notes a record that would be created.
-func (n *names) add(t *schema.Table, name string, id record.ID) {
-	if n.created[t] == nil {
-		n.created[t] = map[string][]record.ID{}
+// recordKey is the key of a record: what its fields show, folded and joined.
+func (n *tableNames) recordKey(fields []*schema.Field, slot snapshot.Slot) string {
+	parts := make([]string, len(fields))
+	for i, f := range fields {
+		parts[i] = fold(n.snap.Display(f, n.records.Value(slot, f.Num)))
 	}
-	n.created[t][fold(name)] = append(n.created[t][fold(name)], id)
+	return joinKey(parts)
 }
 
-// ids returns every record that a name in a cell may mean: by name, as "Last, First", by identifier.
-func (n *names) ids(t *schema.Table, name string) []record.ID {
-	for _, spelt := range spellings(t, name) {
-		if ids := n.withName(t, spelt); len(ids) > 0 {
-			return ids
+// joinKey joins the parts of a key, "" when one of them is blank.
+func joinKey(parts []string) string {
+	for _, p := range parts {
+		if p == "" {
+			return ""
 		}
 	}
-	for _, key := range t.Identifiers {
-		if ids := n.idsOf(t, n.byKey(t, []*schema.Field{t.Field(key)}, snapshot.Fold(name))); len(ids) > 0 {
-			return ids
+	return strings.Join(parts, "\x00")
+}
+
+// meant returns the links that a text in a cell may stand for: one record, or several of the same name.
+func (n *tableNames) meant(text string) []record.Value {
+	if known, ok := n.known[text]; ok {
+		return known
+	}
+	found := n.find(text)
+	if len(found) > 0 {
+		n.known[strings.Clone(text)] = found
+	}
+	return found
+}
+
+func (n *tableNames) find(text string) []record.Value {
+	if id, ok := n.byID(text); ok {
+		return []record.Value{record.OfID(id)}
+	}
+	for _, spelt := range spellings(n.table, text) {
+		if places := n.exact(n.named().places(fold(spelt)), spelt); len(places) > 0 {
+			return n.values(places)
+		}
+	}
+	for _, key := range n.table.Identifiers {
+		var found []record.Value
+		for _, slot := range n.keyed([]*schema.Field{n.table.Field(key)}, fold(text)) {
+			found = append(found, record.OfID(n.records.ID(slot)))
+		}
+		if len(found) > 0 {
+			return found
 		}
 	}
 	return nil
 }
 
-func (n *names) withName(t *schema.Table, name string) []record.ID {
-	return append(n.idsOf(t, n.slots(t, name)), n.created[t][fold(name)]...)
+// byID reads an id by itself or in brackets after a name, the form that tells records of one name apart.
+func (n *tableNames) byID(text string) (record.ID, bool) {
+	id, err := record.ParseID(text)
+	if i := strings.LastIndexByte(text, '('); err != nil && i >= 0 && strings.HasSuffix(text, ")") {
+		id, err = record.ParseID(text[i+1 : len(text)-1])
+	}
+	if err != nil {
+		return id, false
+	}
+	return id, n.exists(id)
 }
 
-func (n *names) idsOf(t *schema.Table, slots []snapshot.Slot) []record.ID {
-	var ids []record.ID
-	for _, slot := range slots {
-		ids = append(ids, n.work.snap.Table(t.Num).ID(slot))
+func (n *tableNames) exists(id record.ID) bool {
+	_, there := n.records.Slot(id)
+	return there || n.stated[id]
+}
+
+// exact keeps, of records whose names differ in case and accents only, those that are called just so.
+func (n *tableNames) exact(places []int, name string) []int {
+	if len(places) < 2 {
+		return places
 	}
-	return ids
+	var same []int
+	for _, p := range places {
+		if n.name(p) == record.OneLine(name) {
+			same = append(same, p)
+		}
+	}
+	if len(same) > 0 {
+		return same
+	}
+	return places
+}
+
+func (n *tableNames) name(place int) string {
+	if slots := n.records.Slots(); place >= slots {
+		return n.added[place-slots].name
+	}
+	return n.records.Name(snapshot.Slot(place))
+}
+
+// called returns what a record is called, "" if there is none.
+func (n *tableNames) called(id record.ID) string {
+	if slot, there := n.records.Slot(id); there {
+		return n.records.Name(slot)
+	}
+	i := slices.IndexFunc(n.added, func(a addedName) bool { return a.id == id })
+	if i < 0 {
+		return ""
+	}
+	return n.added[i].name
+}
+
+// values are links to the records at places, each record once.
+func (n *tableNames) values(places []int) []record.Value {
+	var out []record.Value
+	seen := map[record.ID]bool{}
+	for _, p := range places {
+		id := record.NoID
+		if slots := n.records.Slots(); p >= slots {
+			id = n.added[p-slots].id
+		} else {
+			id = n.records.ID(snapshot.Slot(p))
+		}
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, record.OfID(id))
+		}
+	}
+	return out
 }
 
 // spellings are a name as it stands and, in tables whose names are composed, turned round at its comma.
@@ -114,13 +287,19 @@ func spellings(t *schema.Table, name string) []string {
 	return []string{name}
 }
 
-// nearest are the names of a table that a misspelt one may have meant.
-func (n *names) nearest(t *schema.Table, name string) []string {
-	n.slots(t, name)
-	var all []string
-	rows := n.work.snap.Table(t.Num)
-	for _, slots := range n.indexes[t] {
-		all = append(all, rows.Name(slots[0]))
+// missedMost is how many different unknown names of a table get suggestions.
+const missedMost = 500
+
+// nearest are the names that a misspelt one may have meant.
+func (n *tableNames) nearest(name string) []string {
+	near, known := n.missed[name]
+	if !known && len(n.missed) < missedMost {
+		var all []string
+		for _, slot := range n.records.Order(n.table.PrimaryField().Num).Sorted {
+			all = append(all, n.records.Name(slot))
+		}
+		near = spelling.Nearest(name, all)
+		n.missed[strings.Clone(name)] = near
 	}
-	return spelling.Nearest(name, all)
+	return near
 }

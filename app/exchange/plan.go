@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"cadastre/app/exchange/recognise"
-	"cadastre/store/change"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -61,8 +60,27 @@ type Plan struct {
 
 	base    *snapshot.Snapshot
 	options Options
-	// created are the names of records that do not exist yet.
-	created map[record.ID]string
+	// created returns the names of records that do not exist yet.
+	created func() map[recordKey]string
+}
+
+type recordKey struct {
+	table *schema.Table
+	id    record.ID
+}
+
+// newNames are the names of the records that the plan would create.
+func (p *Plan) newNames() map[recordKey]string {
+	out := map[recordKey]string{}
+	for _, r := range p.References {
+		out[recordKey{r.Table, r.ID}] = r.Name
+	}
+	for i := range p.Rows {
+		if r := &p.Rows[i]; r.Outcome == Created {
+			out[recordKey{r.Table, r.ID}] = r.Name
+		}
+	}
+	return out
 }
 
 // A SheetPlan is how one sheet was understood.
@@ -152,53 +170,10 @@ type CellChange struct {
 }
 
 func (p *Plan) display(f *schema.Field, v record.Value) string {
-	if name, ok := p.created[v.ID()]; ok && f.Kind == schema.Lookup {
-		return name
+	if f.Kind == schema.Lookup {
+		if name, ok := p.created()[recordKey{p.base.Model.Table(f.Target), v.ID()}]; ok {
+			return name
+		}
 	}
 	return p.base.Display(f, v)
-}
-
-// Draft returns the change set that carries the plan out. A fault Rejected says why the plan may not be
-// carried out as it is. The draft is refused with a Conflict when a record has changed since.
-func (p *Plan) Draft(who string) (change.Draft, error) {
-	if p.Blocked != "" {
-		return change.Draft{}, rejected(p.Blocked)
-	}
-	d := change.Draft{Who: who, Long: true, Origin: change.Origin{Kind: change.FromImport}, Summary: p.summary()}
-	sheets := map[int]uint16{}
-	for i := range p.Sheets {
-		s := &p.Sheets[i]
-		if n := len(d.Origin.Files); n == 0 || d.Origin.Files[n-1] != s.File {
-			d.Origin.Files = append(d.Origin.Files, s.File)
-		}
-		if s.Table != nil {
-			d.Origin.Sheets = append(d.Origin.Sheets, s.Sheet)
-			sheets[i] = uint16(len(d.Origin.Sheets))
-		}
-	}
-	for _, ref := range p.References {
-		d.Edits = append(d.Edits, ref.edit())
-	}
-	for i := range p.Rows {
-		if r := &p.Rows[i]; r.Outcome == Created || r.Outcome == Updated {
-			d.Edits = append(d.Edits, r.edit(sheets[r.Sheet]))
-		}
-	}
-	return d, nil
-}
-
-func (r *Row) edit(sheet uint16) change.Edit {
-	e := change.Edit{Op: change.Update, Table: r.Table.Num, ID: r.ID, Expect: r.Version, Fields: r.Fields, Sheet: sheet, Row: uint32(r.Number)}
-	if r.Outcome == Created {
-		e.Op = change.Create
-	}
-	return e
-}
-
-// edit creates the record and marks it as known by name only.
-func (r *Reference) edit() change.Edit {
-	return change.Edit{Op: change.Create, Table: r.Table.Num, ID: r.ID, Fields: []record.FieldValue{
-		{Num: r.Table.PrimaryField().Num, Value: record.OfString(r.Name)},
-		{Num: schema.Stub, Value: record.OfInt(schema.CodeYes)},
-	}}
 }

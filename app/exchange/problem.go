@@ -2,18 +2,18 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 
-	"cadastre/app/exchange/spelling"
 	"cadastre/app/exchange/workbook"
-	"cadastre/store/schema"
 )
 
 // problem notes what is wrong with a row, or with one of its cells.
 func (s *sheetWork) problem(r *rowWork, cell *workbook.Cell, code string, severity Severity, suggestions []string, format string, args ...any) {
-	p := Problem{File: s.File, Sheet: s.Name, Row: r.row.Number, Code: code, Severity: severity, Suggestions: suggestions, Message: fmt.Sprintf(format, args...)}
+	p := Problem{File: s.File, Sheet: s.Name, Row: r.number, Code: code, Severity: severity, Suggestions: suggestions, Message: fmt.Sprintf(format, args...)}
 	if cell != nil {
 		p.Column, p.Value = Letter(cell.Column), clip(cell.Value)
-		if c := s.columns[cell.Column]; c != nil {
+		if c := s.column(cell.Column); c != nil {
 			p.Header = c.Column.Header
 		}
 	}
@@ -33,22 +33,58 @@ func clip(s string) string {
 	return s
 }
 
-// nothing is true for the words that stand for nothing in a lookup.
-func nothing(s string) bool {
-	return spelling.Nothing(&schema.Field{Kind: schema.Lookup}, s)
-}
-
-// finish adds up and decides whether the plan may be carried out.
+// finish writes the plan down, sheet by sheet, and decides whether it may be carried out.
 func (w *work) finish() *Plan {
 	p := w.plan
-	for _, s := range p.Sheets {
-		p.Counts = p.Counts.Plus(s.Counts)
-	}
-	if p.Counts.Rejected > 0 && !w.options.Partial {
-		p.Blocked = fmt.Sprintf("%s cannot be taken as it stands. Correct the file, or take only what is good.", plural(p.Counts.Rejected, "row", "rows"))
-		if p.Counts.Rejected > 1 {
-			p.Blocked = fmt.Sprintf("%s cannot be taken as they stand. Correct the file, or take only what is good.", plural(p.Counts.Rejected, "row", "rows"))
+	p.References, p.created = w.references, sync.OnceValue(p.newNames)
+	for i, s := range w.all {
+		s.countBlanks()
+		p.Problems = append(p.Problems, s.problems...)
+		for j := range s.rows {
+			s.finishRow(i, &s.rows[j])
 		}
+		s.rows = nil
+		p.Sheets = append(p.Sheets, *s.plan)
+		p.Counts = p.Counts.Plus(s.plan.Counts)
+	}
+	if n := p.Counts.Rejected; n > 0 && !w.options.Partial {
+		stand := "it stands"
+		if n > 1 {
+			stand = "they stand"
+		}
+		p.Blocked = fmt.Sprintf("%s cannot be taken as %s. Correct the file, or take only what is good.", plural(n, "row", "rows"), stand)
 	}
 	return p
+}
+
+func (s *sheetWork) finishRow(sheet int, r *rowWork) {
+	p := s.work.plan
+	out := Row{Sheet: sheet, Number: r.number, Table: s.table, ID: r.id, Name: r.name, Outcome: s.outcome(r), FirstProblem: len(p.Problems), Problems: len(r.problems)}
+	if r.found {
+		out.Version = s.records.Version(r.slot)
+		if out.Name == "" {
+			out.Name = s.records.Name(r.slot)
+		}
+	}
+	if out.Outcome == Created || out.Outcome == Updated {
+		out.Fields = r.fields
+	}
+	p.Problems = append(p.Problems, r.problems...)
+	p.Rows = append(p.Rows, out)
+	s.plan.Counts.add(out.Outcome)
+}
+
+func (s *sheetWork) outcome(r *rowWork) Outcome {
+	badCell := slices.ContainsFunc(r.problems, func(p Problem) bool { return p.Severity == RejectsCell })
+	switch {
+	case r.out != "":
+		return r.out
+	case badCell && !s.options.Partial:
+		return Rejected
+	case !r.found:
+		return Created
+	case len(r.fields) > 0:
+		return Updated
+	}
+	return Unchanged
 }

@@ -8,7 +8,6 @@ import (
 	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/spelling"
 	"cadastre/app/exchange/workbook"
-	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -22,82 +21,114 @@ type work struct {
 	model   *schema.Model
 	snap    *snapshot.Snapshot
 	plan    *Plan
-	sheets  []*sheetWork
-	names   *names
-	// taken are the records that a row has claimed, with where that row stands.
-	taken map[record.ID]string
-	// dates is the order that one of the columns decides for all.
-	dates spelling.DateOrder
+	// all are the sheets in the order of the files, sheets those of them that are imported.
+	all, sheets []*sheetWork
+	names       *names
+	claims      map[*schema.Table]*claims
+	references  []Reference
 }
 
 // sheetWork is one sheet of it.
 type sheetWork struct {
 	*work
 	*input
-	index  int
-	table  *schema.Table
-	header int // index into Rows, -1 for none
-	// columns are the mapped columns by position.
-	columns map[int]*column
+	plan *SheetPlan
+	// table is nil while a sheet is not known to be imported.
+	table   *schema.Table
+	records *snapshot.Table
+	header  int // index into Rows, -1 for none
+	// columns are the mapped columns by position, nil for what fills no field.
+	columns []*column
+	byField map[*schema.Field]*column
+	// primary is the column of names, nil for none; parts are those of the fields that a name is composed of.
+	primary *column
+	parts   []*column
 	// ids and version are the positions of the records' ids and versions, -1 for none.
 	ids, version int
-	key          []*schema.Field
-	rows         []*rowWork
-	// noted are the problems of a whole column that have been told.
-	noted map[string]int
+	key          []*column
+	// keyed begins the keys of rows that are matched by the same fields.
+	keyed string
+	// strict is true when the user chose the key: each row needs its own.
+	strict bool
+	rows   []rowWork
+	// problems are those of the sheet and its columns.
+	problems []Problem
+	blanks   map[blankWord]*blankNote
+	// lacks are the required fields that no column fills and that have been told.
+	lacks   map[*schema.Field]bool
+	scratch []record.FieldValue
 }
 
 // column is a mapped column with what reads it.
 type column struct {
 	recognise.Match
 	reader spelling.Reader
+	// target is the table that a lookup points into.
+	target *schema.Table
+	memo   memo
 }
 
 // rowWork is one row of it.
 type rowWork struct {
-	row   workbook.Row
-	id    record.ID
-	name  string
-	found bool
-	slot  snapshot.Slot
-	// out is set for rows whose outcome is known before their cells are read.
+	sheet  *sheetWork
+	number int
+	cells  []workbook.Cell
+	id     record.ID
+	name   string
+	found  bool
+	slot   snapshot.Slot
+	// out is the outcome as soon as it is known.
 	out      Outcome
+	fields   []record.FieldValue
 	problems []Problem
+	// next is the next row with the same key.
+	next *rowWork
 }
 
 func newWork(ctx context.Context, p Planner, o Options) *work {
-	w := &work{ctx: ctx, planner: p, options: o, model: p.Snapshot.Model, snap: p.Snapshot, taken: map[record.ID]string{}}
-	w.plan = &Plan{base: p.Snapshot, options: o, created: map[record.ID]string{}}
-	w.names = newNames(w)
-	return w
+	return &work{ctx: ctx, planner: p, options: o, model: p.Snapshot.Model, snap: p.Snapshot, names: newNames(p.Snapshot),
+		claims: map[*schema.Table]*claims{}, plan: &Plan{base: p.Snapshot, options: o}}
 }
 
 // addSheet decides what a sheet holds.
 func (w *work) addSheet(in *input) error {
-	s := &sheetWork{work: w, input: in, index: len(w.plan.Sheets), header: -1, ids: -1, version: -1, columns: map[int]*column{}, noted: map[string]int{}}
-	w.plan.Sheets = append(w.plan.Sheets, SheetPlan{File: in.File, Sheet: in.Name})
+	s := &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name}, header: -1, ids: -1, version: -1,
+		byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
+	w.all = append(w.all, s)
 	opts := w.sheetOptions(in)
 	if opts.Skip {
-		return s.leaveOut("left out", "The sheet was left out.")
+		return s.leaveOut("left-out", "“%s” was left out as you said.", in.Name)
 	}
-	if !s.findHeader(opts) {
-		if len(in.Rows) == 0 {
-			return nil
-		}
+	if len(in.Rows) == 0 {
+		return nil
+	}
+	if row := s.findHeader(opts); s.header < 0 && row > 0 {
+		return s.leaveOut("no-header", "Row %d of “%s” is empty, so it cannot be the header. Say which row is.", row, in.Name)
+	} else if s.header < 0 {
 		return s.leaveOut("no-header", "No row of “%s” names columns that the catalogue knows. Say which row is the header.", in.Name)
 	}
 	columns := in.Columns(s.header)
 	if err := s.findTable(opts, columns); err != nil || s.table == nil {
 		return err
 	}
+	return s.useTable(opts, columns)
+}
+
+// useTable maps the columns to the fields of the sheet's table.
+func (s *sheetWork) useTable(opts SheetOptions, columns []recognise.Column) error {
+	s.records = s.snap.Table(s.table.Num)
 	if err := s.mapColumns(opts, columns); err != nil {
 		return err
 	}
-	w.sheets = append(w.sheets, s)
-	return s.chooseKey(opts, columns)
+	if err := s.chooseKey(opts); err != nil {
+		return err
+	}
+	if s.primary == nil && len(s.parts) == 0 && s.ids < 0 && len(s.key) == 0 && len(s.Rows) > s.header+1 {
+		return s.leaveOut("no-name-column", "No column of “%s” says what its %s are called. Say which one does.", s.Name, s.table.Plural)
+	}
+	s.sheets = append(s.sheets, s)
+	return nil
 }
-
-func (s *sheetWork) plan() *SheetPlan { return &s.work.plan.Sheets[s.index] }
 
 func (w *work) sheetOptions(in *input) SheetOptions {
 	for _, o := range w.options.Sheets {
@@ -111,10 +142,9 @@ func (w *work) sheetOptions(in *input) SheetOptions {
 // leaveOut skips every row of a sheet, with a problem that says why.
 func (s *sheetWork) leaveOut(code, format string, args ...any) error {
 	message := fmt.Sprintf(format, args...)
-	s.plan().Why = message
+	s.table, s.plan.Table, s.plan.Why = nil, nil, message
 	for _, row := range s.Rows[s.header+1:] {
-		s.plan().Counts.add(Skipped)
-		s.work.plan.Rows = append(s.work.plan.Rows, Row{Sheet: s.index, Number: row.Number, Outcome: Skipped, Name: firstText(row)})
+		s.rows = append(s.rows, rowWork{sheet: s, number: row.Number, name: firstText(row), out: Skipped})
 	}
 	s.report(Problem{Code: code, Message: message, Severity: Note})
 	return nil
@@ -127,195 +157,63 @@ func firstText(row workbook.Row) string {
 	return row.Cells[0].Value
 }
 
-func (s *sheetWork) findHeader(opts SheetOptions) bool {
+// findHeader finds the header row and returns its number where somebody has said it.
+func (s *sheetWork) findHeader(opts SheetOptions) int {
 	number := opts.HeaderRow
 	if number == 0 {
-		number = s.work.options.HeaderRow
+		number = s.options.HeaderRow
 	}
 	if number == 0 {
 		number = s.headerRow
 	}
-	if number != 0 {
-		for i, row := range s.Rows {
-			if row.Number == number {
-				s.header = i
-			}
+	if number == 0 {
+		if i, ok := recognise.HeaderRow(s.model, &s.Sheet); ok {
+			s.header = i
 		}
-	} else if i, ok := recognise.HeaderRow(s.model, &s.Sheet); ok {
-		s.header = i
+	}
+	for i := range s.Rows {
+		if s.Rows[i].Number == number {
+			s.header = i
+		}
 	}
 	if s.header >= 0 {
-		s.plan().HeaderRow = s.Rows[s.header].Number
+		s.plan.HeaderRow = s.Rows[s.header].Number
 	}
-	return s.header >= 0
+	return number
 }
 
+// findTable finds the table of the rows: as the user said, as the file says, as recognised.
 func (s *sheetWork) findTable(opts SheetOptions, columns []recognise.Column) error {
-	for _, given := range []struct{ name, why string }{{opts.Table, "you said so"}, {s.input.table, "the file says so"}, {s.work.options.Table, "you said so"}} {
-		if given.name == "" {
-			continue
+	if name := opts.Table; name != "" {
+		return s.giveTable(name, "you said so")
+	}
+	if name := s.input.table; name != "" {
+		if FindTable(s.model, name) == nil {
+			return s.leaveOut("unknown-table", "The catalogue has no table “%s”, so these rows are left out.", name)
 		}
-		t := FindTable(s.model, given.name)
-		if t == nil && given.name == s.input.table {
-			return s.leaveOut("unknown-table", "The catalogue has no table “%s”, so these rows are left out.", given.name)
-		}
-		if t == nil {
-			_, err := tableOf(s.model, given.name)
-			return err
-		}
-		s.table, s.plan().Table, s.plan().Why = t, t, given.why
-		return nil
+		return s.giveTable(name, "the file says so")
+	}
+	if name := s.options.Table; name != "" {
+		return s.giveTable(name, "you said so")
 	}
 	guesses, certain := recognise.Table(s.model, &s.Sheet, columns)
 	if !certain {
 		return s.leaveOut("unknown-table", "It is not clear what “%s” holds; it may be %s or %s. Say which table it is.",
 			s.Name, guesses[0].Table.Plural, guesses[1].Table.Plural)
 	}
-	s.table, s.plan().Table, s.plan().Why = guesses[0].Table, guesses[0].Table, guesses[0].Why
-	return nil
+	return s.giveTable(guesses[0].Table.Key, guesses[0].Why)
 }
 
-// The keys under which our exports keep ids and versions.
-const (
-	idKey      = "_id"
-	versionKey = "_version"
-)
-
-// mapColumns finds the field of each column: as the user said, as the file says, as recognised.
-func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) error {
-	matches := recognise.MatchColumns(s.model, s.table, columns)
-	for i := range matches {
-		m := &matches[i]
-		if s.fields != nil {
-			s.useTag(m)
-		}
-		if s.pack && strings.EqualFold(m.Column.Header, s.table.IDField) {
-			m.Field, m.How = nil, recognise.ByID
-		}
-		if err := s.useGiven(m, opts); err != nil {
-			return err
-		}
-	}
-	oneEach(matches)
-	for i := range matches {
-		s.takeColumn(&matches[i])
-	}
-	s.plan().Columns = matches
-	return nil
+func (s *sheetWork) giveTable(name, why string) error {
+	t, err := tableOf(s.model, name)
+	s.table, s.plan.Table, s.plan.Why = t, t, why
+	return err
 }
 
-func (s *sheetWork) useTag(m *recognise.Match) {
-	key, tagged := s.fields[m.Column.Index]
-	switch f := s.table.Field(key); {
-	case key == idKey:
-		m.Field, m.How = nil, recognise.ByID
-	case key == versionKey:
-		m.Field, m.How, s.version = nil, recognise.ByTag, m.Column.Index
-	case tagged && f != nil:
-		m.Field, m.How = f, recognise.ByTag
-	}
-}
-
-// useGiven takes what the user said of a column; fields are named by key or label.
-func (s *sheetWork) useGiven(m *recognise.Match, opts SheetOptions) error {
-	name, given := opts.Columns[m.Column.Index]
-	if !given {
-		name, given = opts.Headers[m.Column.Header]
-	}
-	switch {
-	case !given:
-		return nil
-	case name == "":
-		m.Field, m.How = nil, recognise.LeftOut
-		return nil
-	case strings.EqualFold(name, "id"):
-		m.Field, m.How = nil, recognise.ByID
-		return nil
-	}
-	if m.Field = FindField(s.table, name); m.Field == nil {
-		return fault.New(fault.Usage, "%s has no field “%s”.", s.table.Plural, name)
-	}
-	m.How = recognise.Given
-	return nil
-}
-
-// oneEach leaves each field to one column: to the one that the user gave, else to the first.
-func oneEach(matches []recognise.Match) {
-	first := map[*schema.Field]int{}
-	for i := range matches {
-		f := matches[i].Field
-		if f == nil {
-			continue
-		}
-		j, taken := first[f]
-		switch {
-		case !taken:
-			first[f] = i
-		case matches[i].How == recognise.Given && matches[j].How != recognise.Given:
-			matches[j].Field, matches[j].How = nil, recognise.Unplaced
-			first[f] = i
-		default:
-			matches[i].Field, matches[i].How = nil, recognise.Unplaced
-		}
-	}
-}
-
-func (s *sheetWork) takeColumn(m *recognise.Match) {
-	switch {
-	case m.How == recognise.ByID:
-		s.ids = m.Column.Index
-	case m.Field != nil && !m.Field.System:
-		s.columns[m.Column.Index] = &column{Match: *m, reader: spelling.Reader{
-			Model: s.model, Field: m.Field, Date1904: s.date1904, Exact: s.exact()}}
-	case m.How == recognise.Unplaced && m.Column.Filled > 0:
-		s.report(Problem{Column: Letter(m.Column.Index), Header: m.Column.Header, Code: "unplaced-column", Severity: Note,
-			Message: fmt.Sprintf("The column “%s” fits no field of %s and is left out (%s).", m.Column.Header, s.table.Plural, plural(m.Column.Filled, "cell", "cells"))})
-	}
-}
-
-// chooseKey decides by what records are matched that have no id: the fields given, else identifiers that
-// are different in every row, else the name.
-func (s *sheetWork) chooseKey(opts SheetOptions, columns []recognise.Column) error {
-	given := opts.Key
-	if given == nil {
-		given = s.work.options.Key
-	}
-	for _, name := range given {
-		f := FindField(s.table, name)
-		if f == nil {
-			return fault.New(fault.Usage, "%s has no field “%s” to match by.", s.table.Plural, name)
-		}
-		if s.columnOf(f) == nil {
-			return fault.New(fault.Usage, "No column of “%s” fills “%s”, so records cannot be matched by it.", s.Name, f.Label)
-		}
-		s.key = append(s.key, f)
-	}
-	if len(given) == 0 {
-		s.key = s.usualKey()
-	}
-	for _, f := range s.key {
-		s.plan().Key = append(s.plan().Key, f.Key)
-	}
-	if len(s.plan().Key) == 0 {
-		s.plan().Key = []string{s.table.Primary}
-	}
-	return nil
-}
-
-func (s *sheetWork) usualKey() []*schema.Field {
-	for _, key := range s.table.Identifiers {
-		if c := s.columnOf(s.table.Field(key)); c != nil && c.Column.Unique && c.Column.Filled > 0 {
-			return []*schema.Field{c.Field}
-		}
-	}
-	return nil
-}
-
-func (s *sheetWork) columnOf(f *schema.Field) *column {
-	for _, c := range s.columns {
-		if c.Field == f {
-			return c
-		}
+// column returns the mapped column at a position, nil for none.
+func (s *sheetWork) column(position int) *column {
+	if position < len(s.columns) {
+		return s.columns[position]
 	}
 	return nil
 }
@@ -323,14 +221,5 @@ func (s *sheetWork) columnOf(f *schema.Field) *column {
 // report adds a problem of a column or a whole sheet.
 func (s *sheetWork) report(p Problem) {
 	p.File, p.Sheet = s.File, s.Name
-	s.work.plan.Problems = append(s.work.plan.Problems, p)
-}
-
-// Letter is a column's name in a spreadsheet: 0 is "A".
-func Letter(column int) string {
-	name := ""
-	for n := column + 1; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
+	s.problems = append(s.problems, p)
 }

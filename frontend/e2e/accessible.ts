@@ -7,13 +7,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
   const breaches = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    // Fluent keeps elements of no size that hand the focus on: nobody sees or hears them.
-    const { violations } = await axe.run(
-      { exclude: ["[data-tabster-dummy]"] },
-      {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-      },
-    );
+    // Fluent's focus traps put elements into the page that pass the focus on at once.
+    const page = { include: [["html"]], exclude: [["[data-tabster-dummy]"]] };
+    const { violations } = await axe.run(page, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help}\n  ${node.html}\n  ${node.failureSummary ?? ""}`),
     );

@@ -61,6 +61,14 @@ export class Cadastre {
     throw new Error("the bridge ended before it named its address");
   }
 
+  /** Calls a bound method as the page does. */
+  async call(method: string, ...args: unknown[]): Promise<unknown> {
+    const response = await this.post(`call/${method}`, args);
+    const { error, result } = (await response.json()) as { error?: string; result: unknown };
+    if (error) throw new Error(error);
+    return result;
+  }
+
   /** Answers the next native dialog with these paths; with none it is cancelled. */
   async answerDialog(...paths: string[]): Promise<void> {
     await this.post("test/dialog", { paths });
@@ -98,9 +106,10 @@ export class Cadastre {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async post(path: string, body: unknown): Promise<void> {
+  private async post(path: string, body: unknown): Promise<Response> {
     const response = await fetch(this.url + path, { method: "POST", body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response;
   }
 
   private env(): NodeJS.ProcessEnv {

@@ -29,11 +29,10 @@ export class Sample {
     return this.page.evaluate(
       ([name, words]) => {
         const [service = "", call = ""] = name.split(".");
-        const api = window.go.api as unknown as Record<
-          string,
-          Record<string, (...all: unknown[]) => Promise<unknown>>
-        >;
-        return api[service]?.[call]?.(...words) as Promise<T>;
+        const bound = window as unknown as {
+          go: { api: Record<string, Record<string, (...all: unknown[]) => Promise<unknown>>> };
+        };
+        return bound.go.api[service]?.[call]?.(...words) as Promise<T>;
       },
       [method, args] as const,
     );

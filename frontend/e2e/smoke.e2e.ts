@@ -23,21 +23,14 @@ test("without the token nothing answers", async ({ cadastre }) => {
   expect((await fetch(`${origin}/call/Window.Quit`, { method: "POST" })).status).toBe(404);
 });
 
-test("the window does not close over unsaved work", async ({ cadastre, page }) => {
-  await page.goto(await cadastre.serve());
-  await page.evaluate(async () => {
-    window.runtime.EventsOnce("close-requested", () => {
-      document.title = "close requested";
-    });
-    await window.go.api.Window.SetDirty(true);
-  });
+test("the window closes only when nothing is unsaved", async ({ cadastre }) => {
+  await cadastre.serve();
 
+  await cadastre.call("Window.SetDirty", true);
   await cadastre.pressClose();
-  await page.waitForFunction(() => document.title === "close requested");
-  expect(cadastre.ended).toBe(false);
+  expect(await cadastre.call("Catalogue.State")).toMatchObject({ open: false });
 
-  await page.evaluate(() => window.go.api.Window.SetDirty(false));
-  await page.close();
+  await cadastre.call("Window.SetDirty", false);
   await cadastre.pressClose();
   await cadastre.end();
 });

@@ -111,6 +111,9 @@ func (c *Change) Fields() []schema.FieldNum {
 
 // Values returns what the change gives its fields, blank where it clears them.
 func (c *Change) Values() []record.FieldValue {
+	if len(c.Before) == 0 {
+		return c.After
+	}
 	nums := c.Fields()
 	out := make([]record.FieldValue, len(nums))
 	for i, n := range nums {

@@ -219,16 +219,16 @@ func (p *preparation) change(k key, w *work) Change {
 // stamp notes who made or changed the record, and when.
 func (p *preparation) stamp(w *work) {
 	who, now := record.OfString(p.draft.Who), record.OfTime(p.now)
-	w.after = w.after.With(record.FieldValue{Num: schema.ModifiedOn, Value: now}, record.FieldValue{Num: schema.ModifiedBy, Value: who})
-	if w.before != nil {
-		return
-	}
-	w.after = w.after.With(record.FieldValue{Num: schema.CreatedOn, Value: now}, record.FieldValue{Num: schema.CreatedBy, Value: who})
-	for _, f := range []record.FieldValue{{Num: schema.State, Value: record.OfInt(schema.StateActive)}, {Num: schema.Owner, Value: who}} {
-		if w.after.Get(f.Num).IsBlank() {
-			w.after = w.after.With(f)
+	stamps := []record.FieldValue{{Num: schema.ModifiedOn, Value: now}, {Num: schema.ModifiedBy, Value: who}}
+	if w.before == nil {
+		stamps = append(stamps, record.FieldValue{Num: schema.CreatedOn, Value: now}, record.FieldValue{Num: schema.CreatedBy, Value: who})
+		for _, f := range []record.FieldValue{{Num: schema.State, Value: record.OfInt(schema.StateActive)}, {Num: schema.Owner, Value: who}} {
+			if w.after.Get(f.Num).IsBlank() {
+				stamps = append(stamps, f)
+			}
 		}
 	}
+	w.after = w.after.With(stamps...)
 }
 
 // differences returns the fields of before and after that are not the same in both.

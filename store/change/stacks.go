@@ -22,6 +22,22 @@ func Stacks(headers []Header) (undo, redo []uint64) {
 	return undo, redo
 }
 
+// Latest follows who took back what: it returns the set whose taking back takes back a set today, which is
+// the last of those that did it again, and false when the set has been taken back already.
+func Latest(headers []Header, seq uint64) (last uint64, done bool) {
+	by := map[uint64]uint64{}
+	for i := range headers {
+		if headers[i].Undoes != 0 {
+			by[headers[i].Undoes] = headers[i].Seq
+		}
+	}
+	done = true
+	for by[seq] != 0 {
+		seq, done = by[seq], !done
+	}
+	return seq, done
+}
+
 func without(stack []uint64, seq uint64) []uint64 {
 	for i := len(stack) - 1; i >= 0; i-- {
 		if stack[i] == seq {

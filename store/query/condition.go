@@ -22,14 +22,20 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (test, er
 	}
 	switch cond.Op {
 	case schema.IsNull:
-		return func(s snapshot.Slot) bool { return t.Value(s, f.Num).IsBlank() }, nil
+		return blankTest(t, f), nil
 	case schema.IsNotNull:
-		return func(s snapshot.Slot) bool { return !t.Value(s, f.Num).IsBlank() }, nil
+		return not(blankTest(t, f)), nil
 	case schema.Contains, schema.NotContains, schema.BeginsWith, schema.EndsWith:
 		return c.textTest(t, f, cond)
-	case schema.Equals, schema.NotEquals, schema.In, schema.NotIn:
+	case schema.Equals, schema.In:
 		return c.equalTest(t, f, cond)
+	case schema.NotEquals, schema.NotIn:
+		equal, err := c.equalTest(t, f, cond)
+		return not(equal), err
 	case schema.EqualsMe:
+		if c.me == "" {
+			return not(always), nil
+		}
 		return c.equalTest(t, f, schema.Condition{Field: cond.Field, Op: schema.Equals, Values: []string{c.me}})
 	case schema.Under:
 		return c.underTest(t, f, cond)
@@ -37,71 +43,112 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (test, er
 	return c.rangeTest(t, f, cond)
 }
 
-// throughLink tests a field of the record that a lookup points to.
+func not(holds test) test { return func(s snapshot.Slot) bool { return !holds(s) } }
+
+func blankTest(t *snapshot.Table, f *schema.Field) test {
+	column := t.Column(f.Num)
+	switch record.BehaviourOf(f.Kind).Class {
+	case record.String:
+		return func(s snapshot.Slot) bool { return column.Text(s) == "" }
+	case record.Int:
+		return func(s snapshot.Slot) bool { _, filled := column.Int(s); return !filled }
+	case record.Link:
+		return func(s snapshot.Slot) bool { return column.Link(s) == record.NoID }
+	}
+	return func(s snapshot.Slot) bool { return column.Value(s).IsBlank() }
+}
+
+// throughLink tests a field of the record that a lookup points to; without one it does not hold.
 func (c *compiler) throughLink(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
 	if f.Kind != schema.Lookup {
 		return nil, fault.New(fault.Invalid, "%s is no lookup: “%s.%s” leads nowhere.", f.Label, f.Key, cond.Field)
 	}
-	target := c.snap.Table(c.snap.Model.Table(f.Target).Num)
+	target := c.target(f)
 	holds, err := c.condition(target, cond)
 	if err != nil {
 		return nil, err
 	}
+	column := t.Column(f.Num)
 	return func(s snapshot.Slot) bool {
-		slot, ok := target.Slot(t.Value(s, f.Num).ID())
+		slot, ok := target.Slot(column.Link(s))
 		return ok && holds(slot)
 	}, nil
 }
 
-// textTest compares what people read, without case and accents.
-func (c *compiler) textTest(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
-	if len(cond.Values) != 1 {
-		return nil, badValues(f, cond)
-	}
-	want := snapshot.Fold(cond.Values[0])
-	read := c.reader(t, f)
-	switch cond.Op {
-	case schema.BeginsWith:
-		return func(s snapshot.Slot) bool { return strings.HasPrefix(read(s), want) }, nil
-	case schema.EndsWith:
-		return func(s snapshot.Slot) bool { return strings.HasSuffix(read(s), want) }, nil
-	case schema.NotContains:
-		return func(s snapshot.Slot) bool { return !strings.Contains(read(s), want) }, nil
-	}
-	return func(s snapshot.Slot) bool { return strings.Contains(read(s), want) }, nil
-}
-
-// reader returns the folded text of a field by slot.
-func (c *compiler) reader(t *snapshot.Table, f *schema.Field) func(snapshot.Slot) string {
-	if record.BehaviourOf(f.Kind).Class == record.String {
-		folded := t.Folded(f.Num)
-		return func(s snapshot.Slot) string { return folded[s] }
-	}
-	return func(s snapshot.Slot) string { return snapshot.Fold(c.snap.Display(f, t.Value(s, f.Num))) }
+// target is the table that a lookup points into.
+func (c *compiler) target(f *schema.Field) *snapshot.Table {
+	return c.snap.Table(c.snap.Model.Table(f.Target).Num)
 }
 
 func (c *compiler) equalTest(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
-	negative := cond.Op == schema.NotEquals || cond.Op == schema.NotIn
 	if len(cond.Values) == 0 {
 		return nil, badValues(f, cond)
 	}
+	column := t.Column(f.Num)
 	if record.BehaviourOf(f.Kind).Class == record.String {
 		want := make([]string, len(cond.Values))
 		for i, v := range cond.Values {
 			want[i] = snapshot.Fold(v)
 		}
-		read := c.reader(t, f)
-		return func(s snapshot.Slot) bool { return slices.Contains(want, read(s)) != negative }, nil
+		folded := t.Folded(f.Num)
+		return func(s snapshot.Slot) bool { return slices.Contains(want, folded[s]) }, nil
 	}
-	want := make([]record.Value, len(cond.Values))
-	for i, text := range cond.Values {
+	want, err := parseAll(f, cond.Values)
+	switch {
+	case err != nil:
+		return nil, err
+	case slices.ContainsFunc(want, record.Value.IsBlank):
+		return func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) }, nil
+	case record.BehaviourOf(f.Kind).Class == record.Int:
+		return intTest(f, column, want), nil
+	case f.Kind == schema.Lookup:
+		return linkTest(column, want), nil
+	}
+	return func(s snapshot.Slot) bool { return slices.Contains(want, column.Value(s)) }, nil
+}
+
+func parseAll(f *schema.Field, texts []string) ([]record.Value, error) {
+	values := make([]record.Value, len(texts))
+	for i, text := range texts {
 		v, err := record.Parse(f, text)
 		if err != nil {
 			return nil, err
 		}
-		want[i] = v
+		values[i] = v
 	}
-	return func(s snapshot.Slot) bool { return slices.Contains(want, t.Value(s, f.Num)) != negative }, nil
+	return values, nil
+}
+
+// sameAs compares with a value; moments are the same when their day is.
+func sameAs(f *schema.Field, v record.Value) func(record.Value) bool {
+	return func(w record.Value) bool {
+		if f.Kind == schema.DateTime && !v.IsBlank() && !w.IsBlank() {
+			return measure(f, v) == measure(f, w)
+		}
+		return v == w
+	}
+}
+
+func intTest(f *schema.Field, column *snapshot.Column, want []record.Value) test {
+	if f.Kind == schema.DateTime {
+		return func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) }
+	}
+	codes := make([]int64, len(want))
+	for i, v := range want {
+		codes[i] = v.Int()
+	}
+	return func(s snapshot.Slot) bool {
+		n, _ := column.Int(s)
+		return slices.Contains(codes, n)
+	}
+}
+
+func linkTest(column *snapshot.Column, want []record.Value) test {
+	ids := make([]record.ID, len(want))
+	for i, v := range want {
+		ids[i] = v.ID()
+	}
+	return func(s snapshot.Slot) bool { return slices.Contains(ids, column.Link(s)) }
 }
 
 // underTest holds for records whose lookup points to a record or to one below it in its hierarchy.
@@ -113,10 +160,10 @@ func (c *compiler) underTest(t *snapshot.Table, f *schema.Field, cond schema.Con
 	if err != nil {
 		return nil, err
 	}
-	target := c.snap.Table(c.snap.Model.Table(f.Target).Num)
+	target, column := c.target(f), t.Column(f.Num)
 	parent := target.Schema.ParentField()
 	return func(s snapshot.Slot) bool {
-		id := t.Value(s, f.Num).ID()
+		id := column.Link(s)
 		for range target.Len() + 1 {
 			if id == top {
 				return true
@@ -125,7 +172,7 @@ func (c *compiler) underTest(t *snapshot.Table, f *schema.Field, cond schema.Con
 			if !ok || parent == nil {
 				return false
 			}
-			id = target.Value(slot, parent.Num).ID()
+			id = target.Column(parent.Num).Link(slot)
 		}
 		return false
 	}, nil

@@ -116,10 +116,13 @@ func (c *compiler) filter(t *snapshot.Table, f schema.Filter) (test, error) {
 	return all(tests), nil
 }
 
-// Find returns the records whose primary field reads the same as name, case and accents aside.
+// Find returns the records whose primary field reads the same as name, case and accents aside; none for "".
 func Find(s *snapshot.Snapshot, table schema.TableNum, name string) []record.ID {
 	t := s.Table(table)
 	want := snapshot.Fold(name)
+	if want == "" {
+		return nil
+	}
 	var ids []record.ID
 	for i, folded := range t.Folded(t.Schema.PrimaryField().Num) {
 		if folded == want && t.Live(snapshot.Slot(i)) {

@@ -1,9 +1,7 @@
 package query
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -11,86 +9,147 @@ import (
 	"cadastre/store/snapshot"
 )
 
-// last is the key of a blank, which comes last in both directions.
-const last = math.MaxUint64
-
-// sortSlots sorts found in place.
+// sortSlots sorts found in place, by the order and then by name. Sorting by the least important field
+// first, each time keeping the order of equals, sorts by all.
 func sortSlots(s *snapshot.Snapshot, t *snapshot.Table, found []snapshot.Slot, order []schema.Order) error {
-	var keys [][]uint64
-	for _, o := range order {
-		f := t.Schema.Field(o.Field)
+	rankers := []ranker{rankerOf(s, t, t.Schema.PrimaryField(), false)}
+	for i := len(order) - 1; i >= 0; i-- {
+		f := t.Schema.Field(order[i].Field)
 		if f == nil {
-			return fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, o.Field)
+			return fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, order[i].Field)
 		}
-		keys = append(keys, sortKeys(s, t, f, found, o.Descending))
+		rankers = append(rankers, rankerOf(s, t, f, order[i].Descending))
 	}
-	keys = append(keys, sortKeys(s, t, t.Schema.PrimaryField(), found, false))
-	places := make([]int, len(found))
-	for i := range places {
-		places[i] = i
+	all := make([]keyed, len(found), 2*len(found))
+	for i, slot := range found {
+		all[i].slot = slot
 	}
-	slices.SortFunc(places, func(a, b int) int {
-		for _, k := range keys {
-			if k[a] != k[b] {
-				return cmp.Compare(k[a], k[b])
-			}
-		}
-		return int(found[a]) - int(found[b])
-	})
-	sorted := make([]snapshot.Slot, len(found))
-	for i, p := range places {
-		sorted[i] = found[p]
+	for _, rank := range rankers {
+		all = sortBy(rank, all)
 	}
-	copy(found, sorted)
+	for i := range all {
+		found[i] = all[i].slot
+	}
 	return nil
 }
 
-// sortKeys returns a number for each record found that sorts as the field does.
-func sortKeys(s *snapshot.Snapshot, t *snapshot.Table, f *schema.Field, found []snapshot.Slot, descending bool) []uint64 {
-	rank := ranker(s, t, f)
-	keys := make([]uint64, len(found))
-	for i, slot := range found {
-		k, filled := rank(slot)
-		switch {
-		case !filled:
-			k = last
-		case descending:
-			k = last - 1 - k
-		}
-		keys[i] = k
-	}
-	return keys
+type keyed struct {
+	key  uint64
+	slot snapshot.Slot
 }
 
-// ranker returns a number below last-1 by slot, or false for a blank.
-func ranker(s *snapshot.Snapshot, t *snapshot.Table, f *schema.Field) func(snapshot.Slot) (uint64, bool) {
-	switch {
+// A ranker returns a number that sorts as a field does; blank for one that comes last.
+type ranker func(snapshot.Slot) uint64
+
+const blank = math.MaxUint64
+
+// sortBy sorts by one field, keeping the order of equals. all has as much capacity again.
+func sortBy(rank ranker, all []keyed) []keyed {
+	least, most := uint64(blank), uint64(0)
+	for i := range all {
+		k := rank(all[i].slot)
+		all[i].key = k
+		if k != blank {
+			least, most = min(least, k), max(most, k)
+		}
+	}
+	if least > most {
+		return all // all are blank
+	}
+	for i := range all {
+		all[i].key = min(all[i].key-least, most-least+1) // small numbers, blanks last
+	}
+	return radix(all, most-least+1)
+}
+
+const (
+	digitBits = 11
+	digits    = 1 << digitBits
+)
+
+// radix sorts by keys up to most, a digit at a time, keeping the order of equals.
+func radix(all []keyed, most uint64) []keyed {
+	from, to := all, all[len(all):2*len(all)]
+	for shift := 0; most>>shift != 0; shift += digitBits {
+		var next [digits]int
+		for i := range from {
+			next[from[i].key>>shift%digits]++
+		}
+		sum := 0
+		for d, n := range next {
+			next[d], sum = sum, sum+n
+		}
+		for i := range from {
+			d := from[i].key >> shift % digits
+			to[next[d]] = from[i]
+			next[d]++
+		}
+		from, to = to, from
+	}
+	if len(from) > 0 && &from[0] != &all[0] {
+		copy(all, from)
+	}
+	return all
+}
+
+// rankerOf returns the ranker of a field.
+func rankerOf(s *snapshot.Snapshot, t *snapshot.Table, f *schema.Field, descending bool) ranker {
+	rank := ascending(s, t, f)
+	if !descending {
+		return rank
+	}
+	return func(slot snapshot.Slot) uint64 {
+		if k := rank(slot); k != blank {
+			return blank - 1 - k
+		}
+		return blank
+	}
+}
+
+func ascending(s *snapshot.Snapshot, t *snapshot.Table, f *schema.Field) ranker {
+	column := t.Column(f.Num)
+	switch class := record.BehaviourOf(f.Kind).Class; {
 	case f.Kind == schema.Lookup:
 		target := s.Table(s.Model.Table(f.Target).Num)
 		ranks := target.Order(target.Schema.PrimaryField().Num).Ranks
-		return func(slot snapshot.Slot) (uint64, bool) {
-			at, ok := target.Slot(t.Value(slot, f.Num).ID())
-			if !ok {
-				return 0, false
+		return func(slot snapshot.Slot) uint64 {
+			if at, ok := target.Slot(column.Link(slot)); ok {
+				return uint64(ranks[at])
 			}
-			return uint64(ranks[at]), true
+			return blank
 		}
 	case f.Kind == schema.Choice:
-		set := s.Model.ChoiceSet(f.Choice)
-		return func(slot snapshot.Slot) (uint64, bool) {
-			v := t.Value(slot, f.Num)
-			return uint64(set.Position(v.Int()) + 1), !v.IsBlank()
-		}
-	case record.BehaviourOf(f.Kind).Class == record.String:
+		positions := positionsOf(s.Model.ChoiceSet(f.Choice))
+		return intRanker(column, func(n int64) uint64 { return positions[n] })
+	case class == record.String:
 		ranks := t.Order(f.Num).Ranks
-		return func(slot snapshot.Slot) (uint64, bool) { return uint64(ranks[slot]), ranks[slot] != 0 }
+		return func(slot snapshot.Slot) uint64 { return uint64(ranks[slot]) - 1 } // 0, a blank, becomes the last
+	case class == record.Int:
+		return intRanker(column, func(n int64) uint64 { return uint64(n) ^ 1<<63 })
 	}
-	return func(slot snapshot.Slot) (uint64, bool) {
-		v := t.Value(slot, f.Num)
-		if v.Class() == record.Float {
-			return ordered(v.Float()), !v.IsBlank()
+	return func(slot snapshot.Slot) uint64 {
+		if v := column.Value(slot); !v.IsBlank() {
+			return ordered(v.Float())
 		}
-		return uint64(v.Int()) ^ 1<<63, !v.IsBlank()
+		return blank
+	}
+}
+
+// positionsOf numbers the codes of a set from 1; a code that it lacks comes first.
+func positionsOf(set *schema.ChoiceSet) map[int64]uint64 {
+	positions := make(map[int64]uint64, len(set.Options))
+	for i, o := range set.Options {
+		positions[o.Code] = uint64(i + 1)
+	}
+	return positions
+}
+
+func intRanker(column *snapshot.Column, key func(int64) uint64) ranker {
+	return func(slot snapshot.Slot) uint64 {
+		if n, filled := column.Int(slot); filled {
+			return key(n)
+		}
+		return blank
 	}
 }
 

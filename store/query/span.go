@@ -20,14 +20,30 @@ func (c *compiler) rangeTest(t *snapshot.Table, f *schema.Field, cond schema.Con
 	if !ok {
 		return nil, badValues(f, cond)
 	}
+	column := t.Column(f.Num)
+	if record.BehaviourOf(f.Kind).Class == record.Int {
+		from, to := within.whole(f)
+		return func(s snapshot.Slot) bool {
+			n, filled := column.Int(s)
+			return from <= n && n <= to && filled
+		}, nil
+	}
 	return func(s snapshot.Slot) bool {
-		v := t.Value(s, f.Num)
-		if v.IsBlank() {
-			return false
-		}
-		n := measure(f, v)
-		return n >= within.from && n <= within.to
+		v := column.Value(s)
+		return !v.IsBlank() && within.from <= v.Float() && v.Float() <= within.to
 	}, nil
+}
+
+// whole returns the span in a field's stored integers: seconds for moments.
+func (s span) whole(f *schema.Field) (from, to int64) {
+	scale := 1.0
+	if f.Kind == schema.DateTime {
+		scale = secondsPerDay
+	}
+	const most = 1 << 60
+	from = int64(max(math.Ceil(s.from)*scale, -most))
+	to = int64(min((math.Floor(s.to)+1)*scale-1, most))
+	return from, to
 }
 
 // measure returns what a range compares: the day of a date or moment, the size of a number.

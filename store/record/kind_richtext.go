@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,13 +27,31 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 
 func cleanRichText(f *schema.Field, v Value) (Value, error) {
 	s := lines(v.Str())
-	if strings.ContainsAny(s, "<>&") {
+	if strings.ContainsAny(s, "<>&") && !escaped(s) {
 		s = strings.TrimSpace(policy().Sanitize(s))
 	}
 	if PlainText(s) == "" {
 		return Value{}, nil
 	}
 	return OfString(s), storable(f, s)
+}
+
+// entities are what html.EscapeString writes.
+var entities = []string{"&amp;", "&lt;", "&gt;", "&#34;", "&#39;"}
+
+// escaped is true for what html.EscapeString makes of a plain text: there is nothing to take out of it.
+func escaped(s string) bool {
+	if strings.ContainsAny(s, `<>"'`) {
+		return false
+	}
+	for i := strings.IndexByte(s, '&'); i >= 0; {
+		if !slices.ContainsFunc(entities, func(e string) bool { return strings.HasPrefix(s[i:], e) }) {
+			return false
+		}
+		s = s[i+1:]
+		i = strings.IndexByte(s, '&')
+	}
+	return true
 }
 
 // FromPlainText returns plain text as rich text: blank lines part paragraphs, other line breaks stay.
@@ -55,6 +74,9 @@ func FromPlainText(s string) string {
 func PlainText(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return strings.TrimSpace(s)
+	}
+	if !strings.Contains(s, "<") {
+		return tidy(html.UnescapeString(s))
 	}
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(s))

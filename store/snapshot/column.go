@@ -10,9 +10,9 @@ import (
 // blankInt stands for a blank in columns of integers; no kind of field takes it.
 const blankInt = math.MinInt64
 
-// A column holds one field of all records of a table. Only the vector of its class is used;
+// A Column is one field of all records of a table. Only the vector of its class is used;
 // columns of fields that the model does not know hold whole values.
-type column struct {
+type Column struct {
 	num    schema.FieldNum
 	class  record.Class
 	token  *token // the edit that may write to it
@@ -23,11 +23,13 @@ type column struct {
 	others vector[record.Value]
 }
 
-func newColumn(n schema.FieldNum, class record.Class) *column {
-	return &column{num: n, class: class, ints: vector[int64]{blank: blankInt}, floats: vector[uint64]{blank: math.Float64bits(math.NaN())}}
+func newColumn(n schema.FieldNum, class record.Class) *Column {
+	return &Column{num: n, class: class, ints: vector[int64]{blank: blankInt}, floats: vector[uint64]{blank: math.Float64bits(math.NaN())}}
 }
 
-func (c *column) at(i int) record.Value {
+// Value returns the value in a slot, blank for a free one.
+func (c *Column) Value(s Slot) record.Value {
+	i := int(s)
 	switch c.class {
 	case record.String:
 		return record.OfString(c.texts.at(i))
@@ -44,8 +46,20 @@ func (c *column) at(i int) record.Value {
 	return c.others.at(i)
 }
 
+// Text returns the text in a slot of a column of texts, "" for a blank.
+func (c *Column) Text(s Slot) string { return c.texts.at(int(s)) }
+
+// Int returns the integer in a slot of a column of integers, false for a blank.
+func (c *Column) Int(s Slot) (int64, bool) {
+	n := c.ints.at(int(s))
+	return n, n != blankInt
+}
+
+// Link returns the id in a slot of a column of links, NoID for a blank.
+func (c *Column) Link(s Slot) record.ID { return c.links.at(int(s)) }
+
 // set writes a value; one of another class than the column's is taken as blank.
-func (c *column) set(i int, v record.Value) {
+func (c *Column) set(i int, v record.Value) {
 	if c.class != record.Blank && v.Class() != c.class {
 		v = record.Value{}
 	}
@@ -71,7 +85,7 @@ func (c *column) set(i int, v record.Value) {
 	}
 }
 
-func (c *column) fork(edit *token) *column {
-	return &column{num: c.num, class: c.class, token: edit, texts: c.texts.fork(), ints: c.ints.fork(),
+func (c *Column) fork(edit *token) *Column {
+	return &Column{num: c.num, class: c.class, token: edit, texts: c.texts.fork(), ints: c.ints.fork(),
 		floats: c.floats.fork(), links: c.links.fork(), others: c.others.fork()}
 }

@@ -77,7 +77,7 @@ func (t *Table) newFolded(n schema.FieldNum) []string {
 }
 
 func (t *Table) fold(n schema.FieldNum, s Slot) string {
-	text := t.column(n).texts.at(int(s))
+	text := t.Column(n).texts.at(int(s))
 	if t.Schema.FieldByNum(n).Kind == schema.RichText {
 		text = record.PlainText(text)
 	}

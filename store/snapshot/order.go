@@ -22,7 +22,7 @@ type keyed struct {
 
 // newOrder sorts by collation keys.
 func (t *Table) newOrder(n schema.FieldNum) *Order {
-	texts := &t.column(n).texts
+	texts := &t.Column(n).texts
 	var all []keyed
 	for i := range t.slots {
 		if texts.at(i) != "" {
@@ -51,7 +51,7 @@ var collators = sync.Pool{New: func() any { return newCollator() }}
 
 // patchOrder takes the touched records out of an order and puts them in where they belong now.
 func (t *Table) patchOrder(n schema.FieldNum, base *Order, touched []Slot) *Order {
-	texts := &t.column(n).texts
+	texts := &t.Column(n).texts
 	c := collators.Get().(*collate.Collator)
 	defer collators.Put(c)
 	compare := func(a, b Slot) int { return c.CompareString(texts.at(int(a)), texts.at(int(b))) }

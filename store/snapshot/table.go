@@ -18,7 +18,7 @@ type Table struct {
 	ids     vector[record.ID]
 	version vector[uint64]
 	seq     vector[uint64]
-	columns []*column // ordered by number
+	columns []*Column // ordered by number
 	index   index
 	slots   int // including free ones
 	free    []Slot
@@ -30,7 +30,7 @@ func newTable(t *schema.Table) *Table {
 	for _, f := range t.Fields {
 		out.columns = append(out.columns, newColumn(f.Num, record.BehaviourOf(f.Kind).Class))
 	}
-	slices.SortFunc(out.columns, func(a, b *column) int { return int(a.num) - int(b.num) })
+	slices.SortFunc(out.columns, func(a, b *Column) int { return int(a.num) - int(b.num) })
 	return out
 }
 
@@ -54,13 +54,13 @@ func (t *Table) Version(s Slot) uint64 { return t.version.at(int(s)) }
 
 // Name returns what the record in a slot is called.
 func (t *Table) Name(s Slot) string {
-	return t.column(t.Schema.PrimaryField().Num).texts.at(int(s))
+	return t.Column(t.Schema.PrimaryField().Num).Text(s)
 }
 
 // Value returns one field of the record in a slot.
 func (t *Table) Value(s Slot, n schema.FieldNum) record.Value {
-	if c := t.column(n); c != nil {
-		return c.at(int(s))
+	if c := t.Column(n); c != nil {
+		return c.Value(s)
 	}
 	return record.Value{}
 }
@@ -69,15 +69,16 @@ func (t *Table) Value(s Slot, n schema.FieldNum) record.Value {
 func (t *Table) Record(s Slot) *record.Record {
 	r := &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: t.seq.at(int(s))}
 	for _, c := range t.columns {
-		if v := c.at(int(s)); !v.IsBlank() {
+		if v := c.Value(s); !v.IsBlank() {
 			r.Values = append(r.Values, record.FieldValue{Num: c.num, Value: v})
 		}
 	}
 	return r
 }
 
-func (t *Table) column(n schema.FieldNum) *column {
-	i, ok := slices.BinarySearchFunc(t.columns, n, func(c *column, n schema.FieldNum) int { return int(c.num) - int(n) })
+// Column returns one field of all records, nil for a field that no record has.
+func (t *Table) Column(n schema.FieldNum) *Column {
+	i, ok := slices.BinarySearchFunc(t.columns, n, func(c *Column, n schema.FieldNum) int { return int(c.num) - int(n) })
 	if !ok {
 		return nil
 	}
@@ -86,7 +87,7 @@ func (t *Table) column(n schema.FieldNum) *column {
 
 // eachLink calls found for every filled cell of a lookup.
 func (t *Table) eachLink(n schema.FieldNum, found func(Slot, record.ID)) {
-	links := &t.column(n).links
+	links := &t.Column(n).links
 	for c := range links.chunks {
 		cells := links.cells(c)
 		if cells == nil {
@@ -142,7 +143,7 @@ func (e *editor) remove(s Slot) {
 }
 
 func (e *editor) put(s Slot, n schema.FieldNum, v record.Value) {
-	i, ok := slices.BinarySearchFunc(e.columns, n, func(c *column, n schema.FieldNum) int { return int(c.num) - int(n) })
+	i, ok := slices.BinarySearchFunc(e.columns, n, func(c *Column, n schema.FieldNum) int { return int(c.num) - int(n) })
 	if !ok {
 		e.columns = slices.Insert(e.columns, i, newColumn(n, record.Blank))
 	}

@@ -28,8 +28,6 @@ type Column struct {
 	Filled int
 	// Distinct are up to distinctMost different cells, the first ones of the column.
 	Distinct []workbook.Cell
-	// Unique is true when no value occurs twice.
-	Unique bool
 
 	words  []string
 	phrase string
@@ -41,7 +39,7 @@ const distinctMost = 200
 // Columns gathers the columns below the header row at index header of s.Rows. A column without a header
 // is there when it has cells.
 func (s *Sheet) Columns(header int) []Column {
-	g := gathering{place: map[int]int{}}
+	var g gathering
 	for _, c := range s.Rows[header].Cells {
 		g.column(c.Column).Header = c.Value
 	}
@@ -53,36 +51,25 @@ func (s *Sheet) Columns(header int) []Column {
 	return g.done()
 }
 
+// A gathering holds columns and the values seen in them by position.
 type gathering struct {
 	columns []Column
 	seen    []map[string]bool
-	place   map[int]int
 }
 
 func (g *gathering) column(index int) *Column {
-	i, ok := g.place[index]
-	if !ok {
-		i = len(g.columns)
-		g.place[index] = i
-		g.columns = append(g.columns, Column{Index: index, Unique: true})
+	for len(g.columns) <= index {
+		g.columns = append(g.columns, Column{Index: len(g.columns)})
 		g.seen = append(g.seen, map[string]bool{})
 	}
-	return &g.columns[i]
+	return &g.columns[index]
 }
 
 func (g *gathering) add(c *workbook.Cell) {
 	column := g.column(c.Column)
 	column.Filled++
-	seen := g.seen[g.place[c.Column]]
-	if seen[c.Value] {
-		column.Unique = false
-		return
-	}
-	if !column.Unique && len(column.Distinct) >= distinctMost {
-		return
-	}
-	seen[c.Value] = true
-	if len(column.Distinct) < distinctMost {
+	if len(column.Distinct) < distinctMost && !g.seen[c.Column][c.Value] {
+		g.seen[c.Column][c.Value] = true
 		column.Distinct = append(column.Distinct, *c)
 	}
 }

@@ -19,6 +19,8 @@ const (
 	Undecided  DateOrder = ""
 	DayFirst   DateOrder = "dmy"
 	MonthFirst DateOrder = "mdy"
+	// Contradictory columns hold dates that can be read with the day first only and ones with the month first only.
+	Contradictory DateOrder = "both"
 )
 
 // date reads a cell of a date or date-time column.
@@ -35,7 +37,7 @@ func (r *Reader) date(c workbook.Cell) (record.Value, *Trouble) {
 
 func (r *Reader) moment(c workbook.Cell) (time.Time, *Trouble) {
 	s := strings.TrimSpace(c.Value)
-	if len(s) == len(time.DateOnly) && s[4] == '-' && s[7] == '-' { // the form that most files hold, read fast
+	if isoDate(s) { // the form that most files hold, read fast
 		if at, err := time.Parse(time.DateOnly, s); err == nil {
 			return at, nil
 		}
@@ -54,6 +56,8 @@ func (r *Reader) moment(c workbook.Cell) (time.Time, *Trouble) {
 	}
 	return r.slashed(s, day, clock)
 }
+
+func isoDate(s string) bool { return len(s) == len(time.DateOnly) && s[4] == '-' && s[7] == '-' }
 
 // slashed reads dates of three numbers in an order that is not written down.
 func (r *Reader) slashed(s, day string, clock time.Duration) (time.Time, *Trouble) {
@@ -86,10 +90,13 @@ func (r *Reader) slashed(s, day string, clock time.Duration) (time.Time, *Troubl
 }
 
 // DecideOrder looks through all the texts of a column, or of several, for one that can be read in one
-// order only. Columns that hold both kinds stay undecided.
+// order only.
 func DecideOrder(texts func(yield func(string) bool)) DateOrder {
 	day, month := false, false
 	for s := range texts {
+		if isoDate(s) {
+			continue
+		}
 		d, _ := splitClock(strings.TrimSpace(s))
 		p, ok := splitNumbers(d)
 		if !ok || p.dotted {
@@ -100,9 +107,11 @@ func DecideOrder(texts func(yield func(string) bool)) DateOrder {
 		day, month = day || okDMY && !okMDY, month || okMDY && !okDMY
 	}
 	switch {
-	case day && !month:
+	case day && month:
+		return Contradictory
+	case day:
 		return DayFirst
-	case month && !day:
+	case month:
 		return MonthFirst
 	}
 	return Undecided

@@ -46,6 +46,8 @@ type Reader struct {
 	Date1904 bool
 	// Exact takes cells as our own exports and packages write them, without guessing.
 	Exact bool
+	// Plain takes rich text as plain text, as our own exports write it.
+	Plain bool
 }
 
 // Read returns the value of a cell of any kind but a lookup, or what is wrong with it. Words that stand
@@ -65,7 +67,7 @@ func (r *Reader) Read(c workbook.Cell) (record.Value, *Trouble) {
 	case schema.Whole, schema.Decimal:
 		return r.number(c)
 	case schema.RichText:
-		return r.clean(record.OfString(richText(c.Value)))
+		return r.clean(record.OfString(r.richText(c.Value)))
 	}
 	return r.clean(record.OfString(c.Value))
 }
@@ -79,8 +81,8 @@ func (r *Reader) clean(v record.Value) (record.Value, *Trouble) {
 }
 
 // richText takes what is HTML as it stands and makes HTML of plain text.
-func richText(s string) string {
-	if looksLikeHTML(s) {
+func (r *Reader) richText(s string) string {
+	if !r.Plain && looksLikeHTML(s) {
 		return s
 	}
 	return record.FromPlainText(s)

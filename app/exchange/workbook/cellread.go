@@ -28,7 +28,7 @@ const (
 	typeISO
 )
 
-// cellTypes are the types by their names in the file; another is taken as text.
+// cellTypeOf reads the name of a type; an unknown one is taken as text.
 func cellTypeOf(name []byte) cellType {
 	switch string(name) {
 	case "n", "":
@@ -67,6 +67,9 @@ func (r *sheetReader) cell() error {
 		switch string(r.local) {
 		case "v":
 			valued = true
+			if head.kind == typeInline { // where some programs write the text
+				head.kind = typeText
+			}
 			r.values, err = r.text(r.values[:start], most)
 		case "is":
 			valued, head.kind = true, typeInline

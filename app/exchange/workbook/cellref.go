@@ -31,10 +31,10 @@ func letter(c byte) bool {
 }
 
 // cellName returns the name of a cell.
-func cellName(column, row int) string { return columnName(column) + strconv.Itoa(row) }
+func cellName(column, row int) string { return ColumnName(column) + strconv.Itoa(row) }
 
-// columnName returns the letters of a column, A for 0.
-func columnName(column int) string {
+// ColumnName returns the letters of a column as a spreadsheet shows them, A for 0.
+func ColumnName(column int) string {
 	name := ""
 	for column++; column > 0; column = (column - 1) / 26 {
 		name = string(rune('A'+(column-1)%26)) + name

@@ -42,6 +42,7 @@ func TestDamagedSheet(t *testing.T) {
 		{"a reference to nothing", `<sheetData><row r="1"><c r="A1" t="str"><v>&#0;</v></c></row></sheetData>`, []string{"A1"}},
 		{"a control character", `<sheetData><row r="1"><c r="A1" t="str"><v>` + "\x02" + `</v></c></row></sheetData>`, []string{"A1"}},
 		{"bytes that are no text", `<sheetData><row r="1"><c r="A1" t="str"><v>` + "\xff" + `</v></c></row></sheetData>`, []string{"A1"}},
+		{"bytes that are no text in an inline value", `<sheetData><row r="1"><c r="A1" t="inlineStr"><v>` + "\xff" + `</v></c></row></sheetData>`, []string{"A1"}},
 		{"bytes that are no text in a run", `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><r><t>` + "\xff" + `</t></r></is></c></row></sheetData>`, []string{"A1"}},
 		{"nesting without end", `<sheetData>` + strings.Repeat("<a>", 300) + strings.Repeat("</a>", 300) + `</sheetData>`, []string{"nested"}},
 		{"a name without end", `<sheetData><` + strings.Repeat("x", maxNameBytes+1) + `/></sheetData>`, []string{"too long"}},

@@ -123,8 +123,8 @@ func FuzzCSV(f *testing.F) {
 		for _, v := range values(got.rows) {
 			read.WriteString(strings.Join(v, ""))
 		}
-		lost := alphanumeric(string(data))
-		if alphanumeric(read.String()) != lost && alphanumeric(read.String()) != strings.TrimPrefix(strings.TrimPrefix(lost, "sep"), "SEP") {
+		want, have := alphanumeric(string(data)), alphanumeric(read.String())
+		if have != want && !(len(want) >= 3 && strings.EqualFold(want[:3], "sep") && have == want[3:]) {
 			t.Fatalf("%q gave %q", data, read.String())
 		}
 	})

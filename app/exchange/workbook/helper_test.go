@@ -121,7 +121,7 @@ func text(rows []Row) string {
 	for _, row := range rows {
 		fmt.Fprintf(&b, "%d:", row.Number)
 		for _, c := range row.Cells {
-			fmt.Fprintf(&b, " %s=%c:%s", columnName(c.Column), "tnbde"[c.Kind], c.Value)
+			fmt.Fprintf(&b, " %s=%c:%s", ColumnName(c.Column), "tnbde"[c.Kind], c.Value)
 		}
 		b.WriteByte('\n')
 	}

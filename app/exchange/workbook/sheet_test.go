@@ -3,6 +3,7 @@ package workbook
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -54,6 +55,30 @@ func TestReadSheet(t *testing.T) {
 }
 
 const oneRow = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>`
+
+// TestManySharedTexts reads a table of texts that fills several blocks and chunks.
+func TestManySharedTexts(t *testing.T) {
+	const count = 3 * textChunk
+	var table, sheet strings.Builder
+	table.WriteString("<sst>")
+	sheet.WriteString("<sheetData>")
+	long := strings.Repeat("x", 3*textBlockBytes/count)
+	for i := range count {
+		fmt.Fprintf(&table, "<si><t>%d %s</t></si>", i, long)
+		fmt.Fprintf(&sheet, `<row><c t="s"><v>%d</v></c></row>`, count-1-i)
+	}
+	p := oneSheet(sheet.String() + "</sheetData>")
+	p["xl/sharedStrings.xml"] = table.String() + "</sst>"
+	got := readFile(xlsxFile(t, p), 0, Limits{})
+	if got.err != nil || len(got.rows) != count {
+		t.Fatal(got.err, len(got.rows))
+	}
+	for i, row := range got.rows {
+		if want := fmt.Sprintf("%d %s", count-1-i, long); row.Cells[0].Value != want {
+			t.Fatalf("row %d is %.20s, want %.20s", row.Number, row.Cells[0].Value, want)
+		}
+	}
+}
 
 // TestReadPackage reads workbooks whose parts are not where or what they usually are.
 func TestReadPackage(t *testing.T) {

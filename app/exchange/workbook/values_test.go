@@ -120,6 +120,23 @@ func TestParseFormat(t *testing.T) {
 	}
 }
 
+func TestBuiltinFormat(t *testing.T) {
+	want := map[dateFormat][]int{
+		0:                     {0, 1, 2, 4, 9, 10, 11, 12, 13, 23, 37, 40, 44, 48, 49, 59, 62, 163},
+		showsDate:             {14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 57, 58, 71, 81},
+		showsTime:             {18, 19, 20, 21, 32, 33, 34, 35, 45, 47},
+		showsDate | showsTime: {22, 52, 53, 54, 55, 56},
+		showsElapsed:          {46},
+	}
+	for shows, ids := range want {
+		for _, id := range ids {
+			if got := builtinFormat(id); got != shows {
+				t.Errorf("%d: got %b, want %b", id, got, shows)
+			}
+		}
+	}
+}
+
 func TestCellNames(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		column, row := rapid.IntRange(0, 16383).Draw(t, "column"), rapid.IntRange(1, 1048576).Draw(t, "row")

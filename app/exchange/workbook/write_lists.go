@@ -25,7 +25,7 @@ func withLists(doc Document) ([]OutSheet, map[string]listRange, error) {
 			return nil, nil, fault.New(fault.Internal, "The list “%s” has no name or is there twice.", list.Name)
 		}
 		items = append(items, offered(list.Items))
-		name := columnName(i)
+		name := ColumnName(i)
 		ranges[list.Name] = listRange{open: list.Open}
 		if n := len(items[i]); n > 0 {
 			ranges[list.Name] = listRange{open: list.Open, reference: fmt.Sprintf("%s!$%s$2:$%s$%d", quoteSheet(listsSheet), name, name, n+1)}

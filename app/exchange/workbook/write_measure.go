@@ -96,7 +96,7 @@ func (m *measure) text(column int, text string) error {
 // refuse names the cell that cannot be written.
 func (m *measure) refuse(code fault.Code, column int, what string) error {
 	row := m.rows + 1
-	return fault.New(code, "Sheet “%s”, row %d, column %s (“%s”): the content %s", m.name, row, columnName(column), clip(m.columns[column].Header, 60), what)
+	return fault.New(code, "Sheet “%s”, row %d, column %s (“%s”): the content %s", m.name, row, ColumnName(column), clip(m.columns[column].Header, 60), what)
 }
 
 func (m *measure) widths() []float64 {

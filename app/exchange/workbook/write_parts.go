@@ -100,7 +100,7 @@ func (p *plan) definedNames() string {
 		}
 		quoted := element(quoteSheet(sheet.name))
 		fmt.Fprintf(&b, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s!$A$1:$%s$%d</definedName>`,
-			i, quoted, columnName(len(sheet.Columns)-1), sheet.rows+1)
+			i, quoted, ColumnName(len(sheet.Columns)-1), sheet.rows+1)
 		fmt.Fprintf(&b, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s!$1:$1</definedName>`, i, quoted)
 		b.WriteString(tagNames(i, &sheet))
 	}

@@ -122,7 +122,7 @@ func splitReference(reference string) (sheet, cell string, ok bool) {
 	return sheet, cell, true
 }
 
-// columnPosition is the inverse of columnName.
+// columnPosition is the inverse of ColumnName.
 func columnPosition(letters string) int {
 	position := 0
 	for _, letter := range []byte(letters) {

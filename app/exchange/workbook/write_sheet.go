@@ -50,7 +50,7 @@ func (s *sheetPlan) area() string {
 	if len(s.Columns) == 0 {
 		return "A1"
 	}
-	return fmt.Sprintf("A1:%s%d", columnName(len(s.Columns)-1), s.rows+1)
+	return fmt.Sprintf("A1:%s%d", ColumnName(len(s.Columns)-1), s.rows+1)
 }
 
 // pane keeps the header and the first columns in sight.
@@ -59,7 +59,7 @@ func (s *sheetPlan) pane() string {
 	if frozen == 0 {
 		return `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/>`
 	}
-	corner := columnName(frozen) + "2"
+	corner := ColumnName(frozen) + "2"
 	return fmt.Sprintf(`<pane xSplit="%d" ySplit="1" topLeftCell="%s" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="%s" sqref="%s"/>`,
 		frozen, corner, corner, corner)
 }
@@ -120,7 +120,7 @@ type cellColumn struct {
 func cellColumns(columns []OutColumn) []cellColumn {
 	all := make([]cellColumn, len(columns))
 	for i, column := range columns {
-		all[i] = cellColumn{name: columnName(i), kind: column.Kind, style: styleOf(column.Kind)}
+		all[i] = cellColumn{name: ColumnName(i), kind: column.Kind, style: styleOf(column.Kind)}
 	}
 	return all
 }

@@ -32,7 +32,7 @@ func tagNames(i int, sheet *sheetPlan) string {
 	for c, column := range sheet.Columns {
 		if column.Key != "" {
 			fmt.Fprintf(&b, `<definedName name="_cadastre%d.%s.%s" localSheetId="%d" hidden="1">%s!$%s$1</definedName>`,
-				TagVersion, sheet.Table, column.Key, i, element(quoteSheet(sheet.name)), columnName(c))
+				TagVersion, sheet.Table, column.Key, i, element(quoteSheet(sheet.name)), ColumnName(c))
 		}
 	}
 	return b.String()

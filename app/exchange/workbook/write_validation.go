@@ -20,7 +20,7 @@ func (p *plan) validations(sheet *sheetPlan) string {
 	var all []string
 	last := min(maxRows, sheet.rows+1+rowsToFill)
 	for i, column := range sheet.Columns {
-		name := columnName(i)
+		name := ColumnName(i)
 		if note := noteOf(column); note != "" {
 			all = append(all, fmt.Sprintf(`<dataValidation allowBlank="1" showInputMessage="1" promptTitle="%s" prompt="%s" sqref="%s1"/>`,
 				attribute(clip(column.Header, maxTitle)), attribute(clip(note, maxMessage)), name))

@@ -15,7 +15,8 @@ export function KeySections() {
     ...fixedKeys,
   ];
   return (
-    <div className="key-sections">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section className="key-sections" tabIndex={0} aria-label="Keys">
       {sections.map(({ section, lines }) => (
         <section key={section}>
           <h3>{section}</h3>
@@ -31,7 +32,7 @@ export function KeySections() {
           </dl>
         </section>
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Spinner } from "@fluentui/react-components";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type api, History, Records } from "../api";
 import { keys, useGo } from "../frame";
-import { useModel } from "../model";
-import { ConfirmDialog, counted, ErrorNotice, useFail, useNotify } from "../ui";
+import { ConfirmDialog, useFail, useNotify } from "../ui";
+import { LinkUses } from "./LinkUses";
 import type { RecordWork } from "./useRecord";
 
 interface DeleteDialogProps {
@@ -42,33 +41,7 @@ export function DeleteDialog({ work, released, onClose }: DeleteDialogProps) {
       onConfirm={remove}
       onClose={onClose}
     >
-      <Links selection={selection} />
+      <LinkUses selection={selection} />
     </ConfirmDialog>
-  );
-}
-
-function Links({ selection }: { selection: api.Selection }) {
-  const model = useModel();
-  const { data, error } = useQuery({
-    queryKey: [...keys.records, "links", selection],
-    queryFn: () => Records.Links(selection),
-  });
-  if (error) return <ErrorNotice error={error} />;
-  if (!data) return <Spinner size="tiny" />;
-  if (data.length === 0) return <p>Nothing links to it. You can undo this.</p>;
-  return (
-    <>
-      <p>These records link to it. They stay, and their links to it are cleared.</p>
-      <ul>
-        {data.map(({ table, field, count, names }) => (
-          <li key={`${table}.${field}`}>
-            {counted(count, model.table(table).label, model.table(table).plural)}
-            {` (${model.field(table, field).label}): ${names.join(", ")}`}
-            {count > names.length && ` and ${count - names.length} more`}
-          </li>
-        ))}
-      </ul>
-      <p>You can undo this: it brings back the record and its links.</p>
-    </>
   );
 }

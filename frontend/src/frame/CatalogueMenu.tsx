@@ -39,7 +39,10 @@ export function CatalogueMenu() {
           <RecentCatalogues />
           <MenuDivider />
           <CommandItem id="import" />
-          <CommandItem id="export" />
+          <CommandItem id="export.current" />
+          <CommandItem id="export.tables" />
+          <CommandItem id="export.template" />
+          <MenuDivider />
           <CommandItem id="catalogue.backup" />
           <CommandItem id="go.history" />
           <MenuDivider />

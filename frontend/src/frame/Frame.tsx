@@ -3,7 +3,7 @@ import { Navigate, Outlet } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useShortcuts } from "../commands";
 import { ErrorNotice } from "../ui";
-import { useCatalogueQuery } from "./catalogue";
+import { useCatalogue, useCatalogueQuery } from "./catalogue";
 import { DropZone } from "./DropZone";
 import { FrameCommands } from "./FrameCommands";
 import { useIsOpening, useStartPage } from "./files";
@@ -47,7 +47,7 @@ function Window({ open }: { open: boolean }) {
       {opening && <ProgressBar className="opening" aria-label="Opening the catalogue" />}
       {open && <SideNav />}
       <main id="page" className="page" tabIndex={-1}>
-        <Page open={open} />
+        <Page />
       </main>
     </div>
   );
@@ -55,8 +55,10 @@ function Window({ open }: { open: boolean }) {
 
 const withoutCatalogue = /^\/($|settings|help)/;
 
-function Page({ open }: { open: boolean }) {
+function Page() {
   useStartAtList();
+  // Asked anew: whoever opens a catalogue moves on before the frame has heard of it.
+  const { open } = useCatalogue();
   const allowed = withoutCatalogue.test(usePathname());
   return open || allowed ? <Outlet /> : <Navigate to="/" replace />;
 }

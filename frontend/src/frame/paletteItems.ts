@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Records, type schema } from "../api";
 import { type Command, registry, useAllCommands } from "../commands";
-import { best } from "../commands/match";
+import { best, score } from "../commands/match";
 import { type CatalogueModel, useModel } from "../model";
 import { useCatalogue } from "./catalogue";
 import { type Go, useGo } from "./go";
@@ -35,8 +35,15 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
   const places = usePlaceItems(typed);
   const commands = useCommandItems(typed);
   const finds = useFindItems(typed);
-  const groups = open ? [records, places, commands, finds] : [commands];
-  return groups.filter((g) => g.items.length > 0);
+  const found = open ? [records, places, commands] : [commands];
+  const groups = typed ? byBest(found, typed) : found;
+  return [...groups, ...(open ? [finds] : [])].filter((g) => g.items.length > 0);
+}
+
+/** The groups in the order of how well the first of each answers to the text. */
+function byBest(groups: PaletteGroup[], typed: string): PaletteGroup[] {
+  const points = ({ items: [first] }: PaletteGroup) => (first ? score(first.label, typed) : 0);
+  return groups.toSorted((a, b) => points(b) - points(a));
 }
 
 function useCommandItems(typed: string): PaletteGroup {

@@ -36,5 +36,10 @@ export function useSteps(): Steps {
 
 /** What a step button says: "Undo: Import of inventory.xlsx (2,133 created)". */
 export function stepLabel(word: "Undo" | "Redo", step?: api.Step): string {
-  return step ? `${word}: ${step.summary}` : `Nothing to ${word.toLowerCase()}`;
+  return step ? `${word}: ${plain(step.summary)}` : `Nothing to ${word.toLowerCase()}`;
+}
+
+/** What a change did in the first place: an undo and a redo are named after what they took back. */
+function plain(summary: string): string {
+  return summary.replace(/^(Undo|Redo): /, "");
 }

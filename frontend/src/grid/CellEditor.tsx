@@ -42,7 +42,10 @@ export function CellEditor({ id, row, column, seed, invalid, onCommit, onCancel,
     setDraft(next);
   };
   return (
-    <div className={isLong(field.kind) ? "grid-editor grid-editor-long" : "grid-editor"}>
+    <div
+      className={isLong(field.kind) ? "grid-editor grid-editor-long" : "grid-editor"}
+      data-tabster={tabIsOurs}
+    >
       <kind.Input
         id={id}
         field={field}
@@ -63,6 +66,9 @@ export function CellEditor({ id, row, column, seed, invalid, onCommit, onCancel,
     </div>
   );
 }
+
+/** Keeps Fluent's focus manager from moving the focus before the grid sees the Tab key. */
+const tabIsOurs = JSON.stringify({ focusable: { ignoreKeydown: { Tab: true } } });
 
 function isLong(kind: string): boolean {
   return kind === "memo" || kind === "richtext";

@@ -16,7 +16,6 @@ import type { Field, Table } from "../api";
 import { moved } from "./order";
 
 interface Props {
-  open: boolean;
   table: Table;
   /** The columns shown, in their order. */
   shown: string[];
@@ -27,19 +26,21 @@ interface Props {
 }
 
 /** Chooses which fields are columns, and in what order. Every change shows at once behind it. */
-export function ColumnsDialog({ open, onClose, ...props }: Props) {
+export function ColumnsDialog({ onClose, ...props }: Props) {
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className="columns-dialog">
         <DialogBody>
           <DialogTitle>Columns</DialogTitle>
           <DialogContent>
             <Chooser {...props} />
           </DialogContent>
-          <DialogActions>
+          <DialogActions position="start">
             <Button appearance="subtle" onClick={props.onReset}>
-              Back to the usual columns
+              Reset
             </Button>
+          </DialogActions>
+          <DialogActions position="end">
             <Button appearance="primary" onClick={onClose}>
               Done
             </Button>
@@ -50,7 +51,7 @@ export function ColumnsDialog({ open, onClose, ...props }: Props) {
   );
 }
 
-function Chooser({ table, shown, onChange }: Omit<Props, "open" | "onClose" | "onReset">) {
+function Chooser({ table, shown, onChange }: Omit<Props, "onClose" | "onReset">) {
   const [words, setWords] = useState("");
   const byKey = new Map(table.fields.map((field) => [field.key, field]));
   const rest = table.fields.filter((field) => !shown.includes(field.key));

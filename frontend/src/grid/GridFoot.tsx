@@ -1,3 +1,5 @@
+import { count } from "../ui";
+
 interface Props {
   /** Undefined before the rows have been counted. */
   total: number | undefined;
@@ -8,8 +10,8 @@ interface Props {
 export function GridFoot({ total, picked }: Props) {
   return (
     <div className="grid-foot" role="status">
-      {total !== undefined && `Rows: ${total.toLocaleString()}`}
-      {picked > 0 && ` · ${picked.toLocaleString()} selected`}
+      {total !== undefined && `Rows: ${count(total)}`}
+      {picked > 0 && ` · ${count(picked)} selected`}
     </div>
   );
 }

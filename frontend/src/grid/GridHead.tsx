@@ -86,7 +86,6 @@ function HeadCell(props: HeadCellProps) {
       className={looks.join(" ")}
       aria-colindex={at}
       aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : "none"}
-      style={column.style}
       data-head={key}
       onMouseDown={(event) => !primary && props.onGrab(key, event)}
     >
@@ -97,7 +96,7 @@ function HeadCell(props: HeadCellProps) {
         title={field.label}
         onClick={(event) => !props.wasDragged() && props.onSort(key, event.shiftKey)}
       >
-        <span className="grid-text">{field.label}</span>
+        <span>{field.label}</span>
         {sorted && <SortArrow down={sorted === "desc"} place={placeOf(table, key)} />}
       </button>
       <MenuButton label={field.label} onMenu={(target) => props.onMenu(key, target)} />

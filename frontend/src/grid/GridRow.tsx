@@ -30,14 +30,17 @@ export interface RowProps {
 
 /** One row. It listens to nothing: the grid does, for all of them. */
 export const GridRow = memo(function GridRow(props: RowProps) {
-  const { row, index, top, columns, selectable, picked } = props;
+  const { row, index, top, columns, selectable, picked, editing, refused } = props;
   const style = { transform: `translateY(${top}px)` };
   if (!row)
     return <Waiting index={index} style={style} columns={columns} selectable={selectable} />;
+  const looks = ["grid-row"];
+  if (row.state === "inactive") looks.push("grid-inactive");
+  if (editing || refused) looks.push("grid-open");
   return (
     <div
       role="row"
-      className={row.state === "inactive" ? "grid-row grid-inactive" : "grid-row"}
+      className={looks.join(" ")}
       aria-rowindex={index + 2}
       aria-selected={selectable ? picked : undefined}
       data-row={index}
@@ -65,7 +68,7 @@ interface CellProps extends RowProps {
 
 function Cell({ row, column, at, ...props }: CellProps) {
   const model = useModel();
-  const { key, field, kind, primary, style } = column;
+  const { key, field, kind, primary } = column;
   const isEditing = props.editing === key;
   const refused = props.refused?.get(key);
   const late = isOverdue(model, props.table, key, row, props.today);
@@ -75,6 +78,7 @@ function Cell({ row, column, at, ...props }: CellProps) {
   if (props.active === key) looks.push("grid-active");
   if (late) looks.push("grid-overdue");
   if (refused) looks.push("grid-refused");
+  if (refused || isEditing) looks.push("grid-cell-open");
   const text = row.display[key] ?? "";
   return (
     <div
@@ -84,15 +88,10 @@ function Cell({ row, column, at, ...props }: CellProps) {
       aria-colindex={at}
       aria-invalid={refused ? true : undefined}
       data-column={key}
-      style={style}
     >
       {isEditing && props.editor}
       {!isEditing && primary && <Name row={row} text={text} />}
-      {!isEditing && !primary && (
-        <span className="grid-text">
-          <kind.Cell field={field} value={row.values[key]} text={text} />
-        </span>
-      )}
+      {!isEditing && !primary && <kind.Cell field={field} value={row.values[key]} text={text} />}
       {late && <span className="visually-hidden"> (overdue)</span>}
       {refused && !isEditing && <CellMessage text={refused.message} />}
     </div>
@@ -126,13 +125,12 @@ function Waiting({ index, style, columns, selectable }: WaitingProps) {
         <CellWaiting
           key={column.key}
           className={column.primary ? "grid-cell grid-sticky" : "grid-cell"}
-          style={column.style}
         />
       ))}
     </div>
   );
 }
 
-function CellWaiting(props: { className: string; style?: { width: string } }) {
+function CellWaiting(props: { className: string }) {
   return <div role="gridcell" {...props} />;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import type { api, Table } from "../api";
 import { todayText } from "./due";
 import { GridRow } from "./GridRow";
@@ -8,7 +8,7 @@ import type { RowScroll, Sight } from "./rowScroll";
 import type { Rows } from "./rows";
 import type { Saver } from "./saver";
 import type { GridColumn } from "./useColumns";
-import { useSight } from "./useSight";
+import { renderedFor, useSight } from "./useSight";
 
 interface Props {
   gridId: string;
@@ -31,22 +31,43 @@ interface Props {
 /** The rows in sight and some around them. */
 export function GridRows(props: Props) {
   const { rows, version, scroll, scroller, editing, at } = props;
-  const { sight, first, last } = useSight(scroll, scroller, rows.total);
+  const wanted = useSight(scroll, scroller);
+  const { first: from, last: to } = renderedFor(scroll, wanted, rows.total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version may lack what was there
-  useLayoutEffect(() => rows.show(first, last), [rows, first, last, version]);
+  useLayoutEffect(() => rows.show(from, to), [rows, from, to, version]);
+  const sight = useFilled(rows, scroll, wanted);
+  const { pool, first, last } = renderedFor(scroll, sight, rows.total);
 
-  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  const row = (key: string, index: number) => (
+    <Row key={key} {...props} row={rows.at(index)} index={index} sight={sight} />
+  );
+  const edited = editing ? rows.indexOf(editing.row.id) : -1;
+  // A row that leaves on one side lends its elements to the one that comes on the other. They keep
+  // their place among their siblings, as moving them would cost as much as making them anew.
+  const slots: ReactNode[] = Array.from({ length: pool });
+  for (let index = first; index <= last; index++)
+    if (index !== edited) slots[index % pool] = row(`slot ${index % pool}`, index);
   // Where the person is and what they type stays, however far it is scrolled away.
-  for (const kept of new Set([at.row, editing ? rows.indexOf(editing.row.id) : -1]))
-    if (kept >= 0 && kept < rows.total && (kept < first || kept > last)) indexes.push(kept);
-  const seen = new Set<string>();
-  return indexes.map((index) => {
-    const row = rows.at(index);
-    // While newer rows come in, a record may stand in two places for a moment.
-    const key = row && !seen.has(row.id) ? row.id : `at ${index}`;
-    seen.add(key);
-    return <Row key={key} {...props} row={row} index={index} sight={sight} />;
+  if (edited >= 0) slots.push(row("edited", edited));
+  const isKept = at.row >= 0 && at.row < rows.total && at.row !== edited;
+  if (isKept && (at.row < first || at.row > last)) slots.push(row("kept", at.row));
+  return slots;
+}
+
+/**
+ * What is shown of the rows: what is wanted as soon as it is there, until then what was shown before.
+ * Whoever scrolls faster than rows come sees the earlier ones a moment longer, and never none.
+ */
+function useFilled(rows: Rows, scroll: RowScroll, wanted: Sight): Sight {
+  const shown = useRef<{ sight: Sight; list: number }>(undefined);
+  const before = shown.current;
+  const isThere = rows.has(scroll.rowAt(wanted), scroll.rowAt(wanted) + scroll.rowsInView(wanted));
+  const stays = !isThere && before?.list === rows.list && before.sight.view === wanted.view;
+  const sight = stays ? { ...before.sight, scrolled: wanted.scrolled } : wanted;
+  useLayoutEffect(() => {
+    if (isThere) shown.current = { sight: wanted, list: rows.list };
   });
+  return sight;
 }
 
 function Row({

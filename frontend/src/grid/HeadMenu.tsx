@@ -24,7 +24,7 @@ export interface HeadActions {
 }
 
 interface Props {
-  at: HeadMenuAt | undefined;
+  at: HeadMenuAt;
   columns: GridColumn[];
   actions: HeadActions;
   onClose(): void;
@@ -33,17 +33,15 @@ interface Props {
 /** What can be done with a column. */
 export function HeadMenu({ at, columns, actions, onClose }: Props) {
   const position = useRef<PositioningImperativeRef>(null);
-  useEffect(() => {
-    if (at) position.current?.setTarget(at.target);
-  }, [at]);
+  useEffect(() => position.current?.setTarget(at.target), [at]);
   return (
     <Menu
-      open={at !== undefined}
+      open
       onOpenChange={(_, { open }) => !open && onClose()}
       positioning={{ positioningRef: position, position: "below", align: "end" }}
     >
       <MenuPopover>
-        {at && <Entries column={at.column} columns={columns} {...actions} />}
+        <Entries column={at.column} columns={columns} {...actions} />
       </MenuPopover>
     </Menu>
   );

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { type CSSProperties, useEffect, useImperativeHandle } from "react";
+import { type CSSProperties, useImperativeHandle, useLayoutEffect } from "react";
 import { EmptyState, ErrorNotice } from "../ui";
 import { headId } from "./acts";
 import { ColumnsDialog } from "./ColumnsDialog";
@@ -8,6 +8,7 @@ import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
 import { GridRows } from "./GridRows";
 import { HeadMenu } from "./HeadMenu";
+import { SideBar } from "./SideBar";
 import type { RecordGridProps } from "./types";
 import { type GridState, useGridState } from "./useGridState";
 import "./grid.css";
@@ -32,27 +33,40 @@ function Grid(props: RecordGridProps) {
   }));
   const { query, known } = rows;
   const { keys } = head;
-  useEffect(
+  // At once, so that a key pressed next acts on what is picked now.
+  useLayoutEffect(
     () => onNow?.({ total, query, columns: keys, selection }),
     [onNow, total, query, keys, selection],
   );
 
+  const closeMenu = () => {
+    head.closeMenu();
+    grid.focus();
+  };
   const empty = known && total === 0;
   return (
-    <div className="grid">
+    <div className="grid" style={sizesOf(grid)}>
       {rows.error && <Unreadable grid={grid} />}
       <Cells grid={grid} empty={empty} listeners={listeners} />
-      {empty && (props.empty ?? <EmptyState icon={table.icon} title={`No ${table.plural} here`} />)}
+      {empty && (
+        <div className="grid-empty">
+          {props.empty ?? <EmptyState icon={table.icon} title={`No ${table.plural} here`} />}
+        </div>
+      )}
+      <SideBar scroller={grid.scroller} />
       <GridFoot total={known ? total : undefined} picked={selection.count} />
-      <HeadMenu at={head.menu} columns={columns} actions={head.actions} onClose={head.closeMenu} />
-      <ColumnsDialog
-        open={head.choosing}
-        table={table}
-        shown={head.keys}
-        onChange={head.setColumns}
-        onReset={head.reset}
-        onClose={head.stopChoosing}
-      />
+      {head.menu && (
+        <HeadMenu at={head.menu} columns={columns} actions={head.actions} onClose={closeMenu} />
+      )}
+      {head.choosing && (
+        <ColumnsDialog
+          table={table}
+          shown={head.keys}
+          onChange={head.setColumns}
+          onReset={head.reset}
+          onClose={head.stopChoosing}
+        />
+      )}
     </div>
   );
 }
@@ -69,12 +83,15 @@ function Cells({ grid, empty, listeners }: CellsProps) {
   const { selectable = false, editable = false } = props;
   const all = selection.count > 0 && selection.count === total;
   const inHead = active.at.row < 0;
+  const looks = ["grid-scroll"];
+  if (empty) looks.push("grid-bare");
+  if (!rows.known || !grid.fits) looks.push("grid-hidden");
   return (
     <div
       ref={grid.scroller}
       role="grid"
-      className={empty ? "grid-scroll grid-bare" : "grid-scroll"}
-      style={sizesOf(grid)}
+      className={looks.join(" ")}
+      style={{ maxHeight: props.maxRows && (props.maxRows + 1) * grid.rowHeight }}
       aria-label={props.label}
       aria-rowcount={total + 1}
       aria-colcount={columns.length + (selectable ? 1 : 0)}
@@ -137,18 +154,14 @@ function activeId({ gridId, rows, columns, active }: GridState): string | undefi
 /** Widths as variables, so that a column can change its width without any row being rendered anew. */
 function sizesOf({ props, columnModel, columns, rowHeight }: GridState): CSSProperties {
   const { instance } = columnModel;
-  const sizes: Record<string, string> = { "--row-height": `${rowHeight}px` };
-  let whole = props.selectable ? checkWidth : 0;
-  for (const { key } of columns) {
-    const width = instance.getColumn(key)?.getSize() ?? 0;
-    sizes[`--w-${key}`] = `${width}px`;
-    whole += width;
-  }
-  sizes["--w-all"] = `${whole}px`;
-  const most = props.maxRows && (props.maxRows + 1) * rowHeight + scrollBar;
-  return { ...sizes, maxHeight: most };
+  const widths = columns.map(({ key }) => instance.getColumn(key)?.getSize() ?? 0);
+  if (props.selectable) widths.unshift(checkWidth);
+  const sizes: Record<string, string> = {
+    "--row-height": `${rowHeight}px`,
+    "--columns": widths.map((width) => `${width}px`).join(" "),
+    "--width": `${widths.reduce((sum, width) => sum + width, 0)}px`,
+  };
+  return sizes;
 }
 
 const checkWidth = 40;
-/** Room for a bar below the rows when the columns are wider than the place. */
-const scrollBar = 16;

@@ -14,11 +14,16 @@ export function actsOf(grid: GridState) {
   const row = rows.at(at.row);
   const { picked } = picks;
 
-  function go(to: Place) {
+  /** Goes to a cell, and no further than that: what is picked stays. */
+  function goTo(to: Place) {
     if (to.row !== at.row) rows.hold(false);
     active.go(to);
     if (to.row >= 0) scroll.reveal(to.row);
     revealColumn(scroller.current, document.getElementById(headId(gridId, columns[to.column])));
+  }
+
+  function go(to: Place) {
+    goTo(to);
     if (picked.follows && to.row >= 0) picks.stand(to.row);
   }
 
@@ -53,7 +58,7 @@ export function actsOf(grid: GridState) {
 
   const pick = () => selectable && picks.toggleAt(at.row);
   const pickAll = () => selectable && picks.pickAll();
-  return { go, edit, enter, clear, takeBack, pick, pickAll, copy: () => grid.copy(at) };
+  return { go, goTo, edit, enter, clear, takeBack, pick, pickAll, copy: () => grid.copy(at) };
 }
 
 export function headId(gridId: string, column: GridColumn | undefined): string {

@@ -15,7 +15,7 @@ export function gridEvents(grid: GridState) {
   const keys: KeyActions = {
     ...acts,
     at,
-    extent: { rows: rows.total, columns: columns.length, page: scroll.page() },
+    extent: { rows: rows.total, columns: columns.length, page: () => scroll.page() },
     edit: (seed) => acts.edit(undefined, undefined, seed),
     sort: (add) => column && head.sort(column.key, add),
     menu: () => {
@@ -53,7 +53,7 @@ export function gridEvents(grid: GridState) {
     ...{ rows, columns, selectable: props.selectable ?? false, focus },
     ...{ stand: picks.stand, toggleAt: picks.toggleAt, pickTo: picks.pickTo },
     commit: editing.commit,
-    goTo: acts.go,
+    goTo: acts.goTo,
     edit: acts.edit,
     open: props.onOpen,
   });

@@ -3,47 +3,60 @@ import type { CatalogueModel } from "../model";
 import type { GridColumn } from "./useColumns";
 
 /** How wide a column becomes by itself; by hand it may be wider or narrower. */
-const least = 88;
-const most = 320;
-const mostOfName = 400;
-/** What stands beside the text of a cell or a header. */
+const least = 72;
+const most = 300;
+const mostOfName = 380;
+/** What stands beside the text: of a cell, of a choice, of a header. */
 const cellSpace = 26;
-const pillSpace = 42;
-const headSpace = 46;
-const figureSpace = 30;
+const choiceSpace = 42;
+const headSpace = 44;
 
-type Measure = (text: string) => number;
+const family = '"Inter Variable", system-ui, sans-serif';
+const cellFont = `14px ${family}`;
+const choiceFont = `12px ${family}`;
+const headFont = `600 12px ${family}`;
+
+/** Resolves when texts can be measured in the font that they will be shown in. */
+export function fontsReady(): Promise<unknown> {
+  const { fonts } = document;
+  return fonts ? Promise.all([fonts.load(cellFont), fonts.load(headFont)]) : Promise.resolve();
+}
 
 /** The width that fits what a column shows: its label, the rows given, and for choices every option. */
 export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueModel): number {
-  const measure = measureText();
   const { field, primary } = column;
   const texts = rows.map((row) => row.display[field.key] ?? "");
-  const space = field.choice ? pillSpace : column.kind.align === "end" ? figureSpace : cellSpace;
-  const content = Math.max(0, ...distinct(texts).map(measure)) + space;
-  const options = field.choice ? widestOption(field.choice, model, measure) : 0;
-  const wanted = Math.max(content, Math.min(options, most), measure(field.label) + headSpace);
+  const content = field.choice
+    ? Math.max(widest(texts, choiceFont), widestOption(field.choice, model)) + choiceSpace
+    : widest(texts, cellFont) + cellSpace;
+  const wanted = Math.max(content, widest([field.label], headFont) + headSpace);
   return Math.ceil(Math.min(Math.max(wanted, least), primary ? mostOfName : most));
 }
 
-function widestOption(choice: string, model: CatalogueModel, measure: Measure): number {
+/** Of a long list of options the longest are seldom used: what the rows hold decides there. */
+function widestOption(choice: string, model: CatalogueModel): number {
   const { options } = model.choices(choice);
-  // A long list of options is seldom used to its longest: what the rows hold decides there.
-  if (options.length > 12) return 0;
-  return Math.max(0, ...options.map((option) => measure(option.label))) + pillSpace;
+  return options.length > 6
+    ? 0
+    : widest(
+        options.map(({ label }) => label),
+        choiceFont,
+      );
 }
 
-/** The texts worth measuring: the longest ones are, for a font without extremes. */
-function distinct(texts: string[]): string[] {
-  return [...new Set(texts)].sort((a, b) => b.length - a.length).slice(0, 12);
+/** How many of the longest texts are measured: one of them is the widest. */
+const measured = 12;
+
+function widest(texts: string[], font: string): number {
+  const longest = [...new Set(texts)].sort((a, b) => b.length - a.length).slice(0, measured);
+  return Math.max(0, ...longest.map((text) => widthOf(text, font)));
 }
 
 let context: CanvasRenderingContext2D | null | undefined;
 
-function measureText(): Measure {
+function widthOf(text: string, font: string): number {
   context ??= document.createElement("canvas").getContext("2d");
-  const ruler = context;
-  if (!ruler) return (text) => text.length * 7;
-  ruler.font = '14px "Inter Variable", system-ui, sans-serif';
-  return (text) => ruler.measureText(text).width;
+  if (!context) return text.length * 7;
+  context.font = font;
+  return context.measureText(text).width;
 }

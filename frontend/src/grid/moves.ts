@@ -7,8 +7,8 @@ export interface Place {
 export interface Extent {
   rows: number;
   columns: number;
-  /** How many rows fit into the window. */
-  page: number;
+  /** How many rows fit into the window; asked for only when it matters, as it has to be measured. */
+  page(): number;
 }
 
 type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">;
@@ -16,11 +16,11 @@ type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">;
 /** Where a key leads from a place; undefined when it is no key for moving. */
 export function moveBy({ key, ctrlKey, metaKey }: Key, at: Place, extent: Extent) {
   const far = ctrlKey || metaKey;
-  const to = far ? farMove(key, at, extent) : nearMove(key, at, extent.page, extent.columns);
+  const to = far ? farMove(key, at, extent) : nearMove(key, at, extent);
   return to && within(to, at, extent);
 }
 
-function nearMove(key: string, { row, column }: Place, page: number, columns: number) {
+function nearMove(key: string, { row, column }: Place, { page, columns }: Extent) {
   switch (key) {
     case "ArrowUp":
       return { row: row - 1, column };
@@ -31,9 +31,9 @@ function nearMove(key: string, { row, column }: Place, page: number, columns: nu
     case "ArrowRight":
       return { row, column: column + 1 };
     case "PageUp":
-      return { row: Math.max(0, row - page), column };
+      return { row: Math.max(0, row - page()), column };
     case "PageDown":
-      return { row: row + page, column };
+      return { row: row + page(), column };
     case "Home":
       return { row, column: 0 };
     case "End":

@@ -5,7 +5,7 @@ import { countPicked, everything, isPicked, nothing, pick, selectionOf, toggle }
 import { RowScroll, tallest } from "./rowScroll";
 import { cellText, tableText } from "./tsv";
 
-const extent = { rows: 100, columns: 5, page: 20 };
+const extent = { rows: 100, columns: 5, page: () => 20 };
 const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false });
 
 describe("keys", () => {
@@ -93,7 +93,6 @@ describe("very long lists", () => {
     expect(scroll.height).toBe(tallest);
     element.scrollTop = tallest - 600;
     const sight = scroll.look();
-    expect(scroll.rowsIn(sight)[1]).toBe(999_999);
     expect(scroll.topOf(999_999, sight) + rowHeight).toBeCloseTo(tallest);
   });
 

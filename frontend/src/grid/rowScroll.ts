@@ -40,9 +40,14 @@ export class RowScroll {
     return { from: scrolled * this.#ratio(view), scrolled, view };
   }
 
-  /** The rows in sight, of which the first and the last may be cut. */
-  rowsIn({ from, view }: Sight): [first: number, last: number] {
-    return [Math.floor(from / this.#rowHeight), Math.ceil((from + view) / this.#rowHeight) - 1];
+  /** The first row in sight, which may be cut. */
+  rowAt({ from }: Sight): number {
+    return Math.floor(from / this.#rowHeight);
+  }
+
+  /** How many rows a sight shows at the most. */
+  rowsInView({ view }: Sight): number {
+    return Math.ceil(view / this.#rowHeight) + 1;
   }
 
   /** Where a row stands in the layout while the sight is where it is. */
@@ -68,8 +73,10 @@ export class RowScroll {
     this.#scrollTo(this.look().from + rows * this.#rowHeight);
   }
 
-  top(): void {
-    this.#scrollTo(0);
+  /** Scrolls the layout to where a list begins for a person. */
+  begin(scrolled: number): void {
+    const element = this.#element();
+    if (element) element.scrollTop = scrolled;
   }
 
   #scrollTo(from: number): void {

@@ -60,6 +60,13 @@ export class Rows {
     return row && this.#pending.over(row);
   }
 
+  /** True when all rows between two positions are in memory, as far as the list goes. */
+  has(first: number, last: number): boolean {
+    for (let index = first; index <= Math.min(last, this.total - 1); index++)
+      if (!this.#chunks.at(index)) return false;
+    return true;
+  }
+
   /** The rows in memory, in no order. */
   inMemory(): api.Row[] {
     return this.#chunks.rows().map((row) => this.#pending.over(row));
@@ -233,7 +240,7 @@ export class Rows {
 }
 
 /** What makes a list the same list: not which columns it shows. */
-function placeOf({ table, view, filter, search, order }: ListQuery): string {
+export function placeOf({ table, view, filter, search, order }: ListQuery): string {
   return JSON.stringify([table, view, filter, search, order]);
 }
 

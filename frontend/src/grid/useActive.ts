@@ -1,15 +1,26 @@
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type Left, leave, leftAt } from "./memory";
 import type { Place } from "./moves";
 import type { RowScroll } from "./rowScroll";
 import type { Rows } from "./rows";
 
 const start: Place = { row: 0, column: 0 };
 
+interface Options {
+  rows: Rows;
+  scroll: RowScroll;
+  scroller: RefObject<HTMLElement | null>;
+  /** How many columns there are. */
+  columns: number;
+  /** Under what it is remembered where the person was. */
+  list: string;
+}
+
 /**
  * The cell that a person is in. It stays with its record when rows come and go above it, and the
- * window moves along, so that nothing jumps.
+ * window moves along, so that nothing jumps. Who comes back to a list is where they left it.
  */
-export function useActive(rows: Rows, scroll: RowScroll, columns: number) {
+export function useActive({ rows, scroll, scroller, columns, list }: Options) {
   const [place, setPlace] = useState(start);
   const record = useRef<string>(undefined);
   const version = rows.version();
@@ -22,11 +33,24 @@ export function useActive(rows: Rows, scroll: RowScroll, columns: number) {
     [rows],
   );
 
+  const current = useRef({ place, list });
+  current.current = { place, list };
+  useLayoutEffect(
+    () => () => {
+      const { scrollTop = 0, scrollLeft = 0 } = scroller.current ?? {};
+      const left: Left = { place: current.current.place, top: scrollTop, start: scrollLeft };
+      leave(current.current.list, left);
+    },
+    [scroller],
+  );
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useLayoutEffect(() => {
     record.current = undefined;
-    scroll.top();
-    setPlace((before) => ({ row: Math.min(before.row, 0), column: before.column }));
+    const left = rows.list === 1 ? leftAt(list) : undefined;
+    setPlace((before) => left?.place ?? { row: Math.min(before.row, 0), column: before.column });
+    scroll.begin(left?.top ?? 0);
+    if (left && scroller.current) scroller.current.scrollLeft = left.start;
   }, [rows.list]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows may have moved with each version

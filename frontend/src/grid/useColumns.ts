@@ -14,14 +14,13 @@ import { type FieldKind, kindOf } from "../fields";
 import { useLayout } from "../frame";
 import { useModel } from "../model";
 
-/** A column as rows and headers show it. Its width is not here: it is the variable `--w-KEY` of the grid. */
+/** A column as rows and headers show it. Its width is not here, so that a change of it makes no row anew. */
 export interface GridColumn {
   key: string;
   field: Field;
   kind: FieldKind;
   /** The column that names the record: it comes first and stays in sight. */
   primary: boolean;
-  style: { width: string };
 }
 
 /** What is remembered of a grid's columns. */
@@ -131,13 +130,7 @@ function definition(field: Field): ColumnDef<Features, api.Row> {
 }
 
 function columnOf(field: Field, primary: string): GridColumn {
-  return {
-    key: field.key,
-    field,
-    kind: kindOf(field),
-    primary: field.key === primary,
-    style: { width: `var(--w-${field.key})` },
-  };
+  return { key: field.key, field, kind: kindOf(field), primary: field.key === primary };
 }
 
 /** The columns that the table has, the one that names the record first. */

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useCopy, useFail, useNotify } from "../ui";
+import { counted, useCopy, useFail, useNotify } from "../ui";
 import { isPicked, type Picked } from "./picked";
 import type { Rows } from "./rows";
 import { cellText, tableText } from "./tsv";
@@ -27,9 +27,7 @@ export function useCopyRows(rows: Rows, columns: GridColumn[], picked: Picked) {
             keys,
           ),
         );
-        const one = chosen.length === 1;
-        const text = one ? "1 row copied" : `${chosen.length.toLocaleString()} rows copied`;
-        notify({ intent: "success", text });
+        notify({ intent: "success", text: `${counted(chosen.length, "row")} copied` });
       } catch (error) {
         fail(error);
       }

@@ -1,16 +1,25 @@
-import { type Dispatch, type SetStateAction, useCallback, useLayoutEffect } from "react";
+import {
+  type Dispatch,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from "react";
 import type { api } from "../api";
 import { useModel } from "../model";
 import { chunkRows } from "./chunks";
-import { fitWidth } from "./fit";
+import { fitWidth, fontsReady } from "./fit";
 import type { Rows } from "./rows";
 import type { GridColumn } from "./useColumns";
 
 export type Widths = Record<string, number>;
 
+let fontsAreReady = false;
+
 /**
- * Gives every column the width that its first rows need, once and before they are painted. The
- * answer fits a column again, to the rows around the window.
+ * Gives every column the width that its first rows need, once and before they are shown, so that
+ * nothing moves afterwards. `widthOf` fits a column again, to rows elsewhere.
  */
 export function useFit(
   rows: Rows,
@@ -19,19 +28,33 @@ export function useFit(
   setFitted: Dispatch<SetStateAction<Widths>>,
 ) {
   const model = useModel();
+  const measurable = useFonts();
   const asked = rows.query?.columns;
+  const lacking = columns.filter(({ key }) => fitted[key] === undefined && asked?.includes(key));
+  const fits = lacking.length === 0 || rows.total === 0;
   useLayoutEffect(() => {
-    if (!asked || rows.total === 0) return;
-    const lacking = columns.filter(({ key }) => fitted[key] === undefined && asked.includes(key));
-    if (lacking.length === 0) return;
+    if (fits || !measurable) return;
     const first = rowsFrom(rows, 0);
     const widths = lacking.map((column) => [column.key, fitWidth(column, first, model)]);
     setFitted((before) => ({ ...before, ...Object.fromEntries(widths) }));
   });
-  return useCallback(
+  const widthOf = useCallback(
     (column: GridColumn, from: number) => fitWidth(column, rowsFrom(rows, from), model),
     [rows, model],
   );
+  return { widthOf, fits };
+}
+
+function useFonts(): boolean {
+  const [ready, setReady] = useState(fontsAreReady);
+  useEffect(() => {
+    const settle = () => {
+      fontsAreReady = true;
+      setReady(true);
+    };
+    if (!fontsAreReady) fontsReady().then(settle, settle);
+  }, []);
+  return ready;
 }
 
 /** Those of so many rows that are in memory. */

@@ -2,8 +2,9 @@ import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { usePreferences } from "../frame";
 import { useModel } from "../model";
 import { settlingFields } from "./due";
+import { leftAt } from "./memory";
 import { RowScroll } from "./rowScroll";
-import type { ListQuery } from "./rows";
+import { type ListQuery, placeOf } from "./rows";
 import type { RecordGridProps } from "./types";
 import { useActive } from "./useActive";
 import { useColumns } from "./useColumns";
@@ -27,23 +28,24 @@ export function useGridState(props: RecordGridProps) {
   const columnModel = useColumns({ ...props, fitted });
   const { columns } = columnModel;
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
-  const { rows, saver, version } = useRows(query);
+  const list = `${props.layoutKey} ${placeOf(query)}`;
+  const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
   const { total } = rows;
   const scroll = useMemo(
     () => new RowScroll(() => scroller.current, total, rowHeight, rowHeight),
     [total, rowHeight],
   );
-  const active = useActive(rows, scroll, columns.length);
+  const active = useActive({ rows, scroll, scroller, columns: columns.length, list });
   const picks = usePicked(rows, query);
   const selection = useSelection(rows, query, picks.picked);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   const editing = useEditing({ table: table.key, gridId, rows, saver, onClosed: focus });
-  const widthOf = useFit(rows, columns, fitted, setFitted);
+  const { widthOf, fits } = useFit(rows, columns, fitted, setFitted);
   const head = useHeadActions({ ...props, model: columnModel, widthOf, at: active.at.row });
   const copy = useCopyRows(rows, columns, picks.picked);
   return {
     ...{ props, table, gridId, scroller, rowHeight, columnModel, columns, rows, saver, version },
-    ...{ total, scroll, active, picks, selection, focus, editing, head, copy },
+    ...{ total, fits, scroll, active, picks, selection, focus, editing, head, copy },
   };
 }
 

@@ -3,11 +3,15 @@ import { on, Records } from "../api";
 import { type ListQuery, Rows } from "./rows";
 import { Saver } from "./saver";
 
-/** The rows that a question finds, kept up to date, and what saves changes of their cells. */
-export function useRows(query: ListQuery): { rows: Rows; saver: Saver; version: number } {
+/** The rows that a question finds, those at a position first, kept up to date, and what saves changes of their cells. */
+export function useRows(
+  query: ListQuery,
+  at: number,
+): { rows: Rows; saver: Saver; version: number } {
   const [rows] = useState(() => new Rows(Records.Page));
   const [saver] = useState(() => new Saver(rows, { save: Records.Save, get: Records.Get }));
-  useLayoutEffect(() => rows.ask(query), [rows, query]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where to begin matters when something is asked
+  useLayoutEffect(() => rows.ask(query, at), [rows, query]);
   useEffect(
     () =>
       on("changed", ({ seq }) => {

@@ -9,12 +9,8 @@ const step = 4;
 /** The height of a place that has not been measured. */
 const unmeasured: Sight = { from: 0, scrolled: 0, view: 600 };
 
-/** What is in sight, and which rows are rendered for it. */
-export function useSight(
-  scroll: RowScroll,
-  scroller: RefObject<HTMLElement | null>,
-  count: number,
-) {
+/** What is in sight. */
+export function useSight(scroll: RowScroll, scroller: RefObject<HTMLElement | null>): Sight {
   const [sight, setSight] = useState(unmeasured);
 
   useLayoutEffect(() => {
@@ -37,20 +33,23 @@ export function useSight(
     };
   }, [scroll, scroller]);
 
-  const [from, to] = stepsOf(scroll, sight);
-  const first = Math.max(0, Math.min(from * step - margin, count - 1));
-  const last = Math.min(to * step + margin, count - 1);
-  return { sight, first, last };
+  return sight;
 }
 
-function stepsOf(scroll: RowScroll, sight: Sight): [number, number] {
-  const [first, last] = scroll.rowsIn(sight);
-  return [Math.floor(first / step), Math.ceil((last + 1) / step)];
+/** Which rows are rendered for a sight: always as many, as long as there are enough. */
+export function renderedFor(scroll: RowScroll, sight: Sight, count: number) {
+  const pool = scroll.rowsInView(sight) + step + 2 * margin;
+  const from = firstOf(scroll, sight);
+  const last = Math.min(from + pool, count) - 1;
+  return { pool, first: Math.max(0, Math.min(from, count - 1)), last };
+}
+
+function firstOf(scroll: RowScroll, sight: Sight): number {
+  return Math.floor(scroll.rowAt(sight) / step) * step - margin;
 }
 
 function sameRows(scroll: RowScroll, a: Sight, b: Sight): boolean {
-  const [first, last] = stepsOf(scroll, a);
-  const [nextFirst, nextLast] = stepsOf(scroll, b);
   // Where the layout is not the list itself, every row moves with each scroll.
-  return a.from - a.scrolled === b.from - b.scrolled && first === nextFirst && last === nextLast;
+  const moved = a.from - a.scrolled !== b.from - b.scrolled;
+  return !moved && a.view === b.view && firstOf(scroll, a) === firstOf(scroll, b);
 }

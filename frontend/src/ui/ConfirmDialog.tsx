@@ -10,6 +10,8 @@ interface Props {
   /** What the button does, as a verb: "Delete 3 systems". */
   confirm: string;
   cancel?: string;
+  /** False while something must still be chosen; true when absent. */
+  ready?: boolean;
   /** Marks what cannot be taken lightly. */
   danger?: boolean;
   /** Runs before the dialog closes; when it fails, the dialog stays and says why. */

@@ -1,4 +1,5 @@
 import {
+  Button,
   Link,
   Toast,
   ToastBody,
@@ -6,12 +7,14 @@ import {
   ToastFooter,
   type ToastIntent,
   ToastTitle,
+  ToastTrigger,
   useId,
   useToastController,
 } from "@fluentui/react-components";
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
 import { asApiError } from "../api";
 import { errorDetails } from "./ErrorNotice";
+import { Icon } from "./Icon";
 import { useCopy } from "./useCopy";
 
 export interface Notice {
@@ -61,14 +64,18 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function NoticeToast({ notice }: { notice: Notice }) {
-  const { action } = notice;
+function NoticeToast({ notice: { text, detail, action } }: { notice: Notice }) {
   return (
     <Toast>
-      <ToastTitle action={action && <Link onClick={action.run}>{action.label}</Link>}>
-        {notice.text}
-      </ToastTitle>
-      {notice.detail && <ToastBody>{notice.detail}</ToastBody>}
+      <ToastTitle action={<Dismiss />}>{text}</ToastTitle>
+      {detail && <ToastBody className="toast-detail">{detail}</ToastBody>}
+      {action && (
+        <ToastFooter>
+          <ToastTrigger>
+            <Link onClick={action.run}>{action.label}</Link>
+          </ToastTrigger>
+        </ToastFooter>
+      )}
     </Toast>
   );
 }
@@ -77,11 +84,26 @@ function FailureToast({ error }: { error: unknown }) {
   const [copied, copy] = useCopy();
   return (
     <Toast>
-      <ToastTitle>{asApiError(error).message}</ToastTitle>
+      <ToastTitle className="toast-failure" action={<Dismiss />}>
+        {asApiError(error).message}
+      </ToastTitle>
       <ToastFooter>
         <Link onClick={() => copy(errorDetails(error))}>{copied ? "Copied" : "Copy details"}</Link>
       </ToastFooter>
     </Toast>
+  );
+}
+
+function Dismiss() {
+  return (
+    <ToastTrigger>
+      <Button
+        appearance="transparent"
+        size="small"
+        aria-label="Dismiss"
+        icon={<Icon name="dismiss" size={16} />}
+      />
+    </ToastTrigger>
   );
 }
 

@@ -36,6 +36,8 @@ export const dark: Theme = {
   ...createDarkTheme(brand),
   ...shared,
   colorNeutralStroke2: "#3d3d3d",
+  colorStatusDangerForeground1: "#ec8489",
+  colorPaletteRedForeground1: "#ec8489",
   colorBrandForeground1: brand[120],
   colorBrandForeground2: brand[130],
   colorBrandForegroundLink: brand[120],

@@ -8,6 +8,7 @@ import { appliedLabel, writesByTable } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { useNames } from "./names";
 import { allProblemsAsText } from "./ProblemsTab";
+import { useArrival } from "./useArrival";
 import { session, usePartial } from "./useSession";
 import { fileNames } from "./wording";
 
@@ -27,7 +28,13 @@ export function Applied({ plan, done }: Props) {
   const tables = tablesOf(plan);
   return (
     <section className="import-choose" aria-labelledby="import-title">
-      <h1 id="import-title" className="page-title ellipsis" aria-live="polite">
+      <h1
+        ref={useArrival()}
+        tabIndex={-1}
+        id="import-title"
+        className="page-title ellipsis"
+        aria-live="polite"
+      >
         {undone ? "The import was undone" : appliedLabel(plan, names)}
       </h1>
       <Text className="quiet">

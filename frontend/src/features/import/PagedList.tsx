@@ -15,8 +15,6 @@ interface Props<T> {
   /** The headings above the rows. */
   head?: ReactNode;
   row(item: T): ReactNode;
-  /** One item in words. */
-  words(item: T): string;
   selected: number;
   onSelect(index: number): void;
   /** Shown beside the list: what is selected. */
@@ -96,11 +94,20 @@ interface ItemProps<T> {
   rowHeight: number;
   selected: number;
   row(item: T): ReactNode;
-  words(item: T): string;
   onSelect(index: number): void;
 }
 
-function Item<T>({ id, index, count, top, item, rowHeight, selected, ...props }: ItemProps<T>) {
+function Item<T>({
+  id,
+  index,
+  count,
+  top,
+  item,
+  rowHeight,
+  selected,
+  row,
+  onSelect,
+}: ItemProps<T>) {
   const current = index === selected;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points here
@@ -111,12 +118,11 @@ function Item<T>({ id, index, count, top, item, rowHeight, selected, ...props }:
       aria-selected={current}
       aria-posinset={index + 1}
       aria-setsize={count}
-      aria-label={item === undefined ? "Being read" : props.words(item)}
       className={mergeClasses("import-item", current && "import-item-current")}
       style={{ height: rowHeight, transform: `translateY(${top}px)` }}
-      onClick={() => props.onSelect(index)}
+      onClick={() => onSelect(index)}
     >
-      {item !== undefined && props.row(item)}
+      {item === undefined ? <span className="visually-hidden">Being read</span> : row(item)}
     </div>
   );
 }

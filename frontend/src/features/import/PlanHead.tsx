@@ -9,6 +9,7 @@ import { Corrections } from "./Corrections";
 import { useNames } from "./names";
 import { rowsRead } from "./Planning";
 import type { ImportState } from "./session";
+import { useArrival } from "./useArrival";
 import { session } from "./useSession";
 import { fileNames } from "./wording";
 
@@ -25,11 +26,14 @@ export function PlanHead({ state, plan, options }: Props) {
   const label = applyLabel(plan, names);
   const reason = whyNot(state, plan);
   const job = useJob(state.job?.id) ?? state.job;
+  const title = useArrival();
   usePlanCommands(label, reason === "", choose);
   return (
     <header className="import-head">
       <div className="import-line">
         <h1
+          ref={title}
+          tabIndex={-1}
           id="import-title"
           className="page-title ellipsis"
           title={options.paths.map(fileName).join("\n")}
@@ -56,9 +60,9 @@ export function PlanHead({ state, plan, options }: Props) {
           </Button>
         </div>
       </div>
-      <div className="import-line import-status" aria-live="polite">
+      <div className="import-line import-status">
         <Progress busy={state.busy} job={job} />
-        <span className="import-reason">
+        <span className="import-reason" aria-live="polite">
           <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
             {reason || "Nothing is written until then. Undo takes it back whole."}
           </Text>

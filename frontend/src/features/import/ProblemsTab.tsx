@@ -4,14 +4,7 @@ import { type api, Import } from "../../api";
 import { EmptyState, Icon, useCopy, useFail } from "../../ui";
 import { count, fileName } from "../../ui/format";
 import { PagedList } from "./PagedList";
-import {
-  codeLabel,
-  problemGroups,
-  problemInWords,
-  problemsAsText,
-  problemsTitle,
-  suggestion,
-} from "./problems";
+import { codeLabel, problemGroups, problemsAsText, problemsTitle, suggestion } from "./problems";
 import { ProblemNote } from "./RowDetail";
 import { usePartial } from "./useSession";
 import { wholeProblem } from "./whole";
@@ -54,7 +47,6 @@ export function ProblemsTab({ plan }: { plan: api.Plan }) {
         fetch={(offset, limit) => problemsOf(plan.job, code, offset, limit)}
         rowHeight={56}
         row={(problem) => <ProblemRow problem={problem} />}
-        words={problemInWords}
         selected={selected.code === code ? selected.index : 0}
         onSelect={(index) => setSelected({ code, index })}
         detail={(problem) => <ProblemDetail problem={problem} />}

@@ -6,7 +6,7 @@ import { changesNothing } from "./applyLabel";
 import { useNames } from "./names";
 import { PagedList } from "./PagedList";
 import { RowDetail } from "./RowDetail";
-import { rowInWords, rowSummary } from "./rows";
+import { rowSummary } from "./rows";
 import { wholeRow } from "./whole";
 import { type Names, type Outcome, outcomeLabels, rowPlace } from "./wording";
 
@@ -48,8 +48,7 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
           <span>What would change</span>
         </div>
       }
-      row={(row) => <RowCells row={row} at={rowPlace(row, oneSheet)} names={names} />}
-      words={(row) => rowInWords(row, names)}
+      row={(row) => <RowCells row={row} oneSheet={oneSheet} names={names} />}
       selected={index}
       onSelect={(next) => setSelected({ outcome, index: next })}
       detail={(row) => <RowDetail row={row} plan={plan} />}
@@ -58,12 +57,20 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
   );
 }
 
-function RowCells({ row, at, names }: { row: api.PlanRow; at: string; names: Names }) {
+interface CellsProps {
+  row: api.PlanRow;
+  oneSheet: boolean;
+  names: Names;
+}
+
+function RowCells({ row, oneSheet, names }: CellsProps) {
+  const at = rowPlace(row, oneSheet);
   const summary = rowSummary(row, names);
   return (
-    <div className={mergeClasses("import-item-cells", !at.includes("·") && "import-one-sheet")}>
+    <div className={mergeClasses("import-item-cells", oneSheet && "import-one-sheet")}>
       <OutcomeMark outcome={row.outcome} />
       <span title={at} className="quiet">
+        {oneSheet && <span className="visually-hidden">row </span>}
         {at}
       </span>
       <span title={row.name}>{row.name || "(no name)"}</span>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
 import { bothWays } from "./dates";
-import { consequence, problemGroups, problemInWords, problemsAsText, suggestion } from "./problems";
+import { consequence, problemGroups, problemsAsText, suggestion } from "./problems";
 import { plan } from "./testing";
 
 const problem: api.Problem = {
@@ -29,10 +29,8 @@ test("problems are grouped by code, most frequent first", () => {
   expect(groups.map((g) => `${g.label} ${g.count}`)).toEqual(["Unknown name 9", "Bad date 2"]);
 });
 
-test("a problem is told with its place, value and what it may have meant", () => {
-  expect(problemInWords(problem)).toBe(
-    "systems.csv, row 12, column C “Owner”, “J. Smith”: No contact is called “J. Smith”. Did you mean “John Smith” or “Jane Smith”?",
-  );
+test("a problem says what may have been meant", () => {
+  expect(suggestion(problem)).toBe("Did you mean “John Smith” or “Jane Smith”?");
   expect(suggestion({ ...problem, suggestions: ["A"] })).toBe("Did you mean “A”?");
   expect(suggestion({ ...problem, suggestions: [] })).toBe("");
 });

@@ -1,7 +1,6 @@
 // Problems grouped, named and written out as text.
 import type { api } from "../../api";
 import { counted, fileName } from "../../ui/format";
-import { place } from "./wording";
 
 /** What becomes of the data. Where bad cells are not left out, they stop their row. */
 export function consequence({ severity }: api.Problem, partial: boolean): string {
@@ -68,14 +67,6 @@ export function problemsAsText(problems: readonly api.Problem[], partial: boolea
 function oneCell(text: string): string {
   const flat = text.replace(/\s+/g, " ").trim();
   return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
-}
-
-/** A problem as one line for people who listen: place, value, sentence, suggestion. */
-export function problemInWords(problem: api.Problem): string {
-  const value = problem.value ? `, “${problem.value}”` : "";
-  return [`${place(problem)}${value}: ${problem.message}`, suggestion(problem)]
-    .filter(Boolean)
-    .join(" ");
 }
 
 /** The heading over a list of problems. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
 import { target } from "./PagedList";
-import { cellsOf, rowInWords, rowSummary } from "./rows";
+import { cellsOf, rowSummary } from "./rows";
 import { names, plan, sheet } from "./testing";
 
 const column = (at: string, field: string) => ({
@@ -57,12 +57,6 @@ test("a row says in a line what it would change, create, or why it is rejected",
     problem({ severity: "row", message: "It has no name." }),
   ];
   expect(rowSummary({ ...row, outcome: "rejected", problems }, names)).toBe("It has no name.");
-});
-
-test("a row is read out with outcome, place, name and change", () => {
-  expect(rowInWords(row, names)).toBe(
-    "Updated, systems.csv row 1,200, Payroll, Description: Pays → blank; Next Review Date: 2025-01-31",
-  );
 });
 
 test("cells stand in the order of the file after the name, problems at their cell", () => {

@@ -1,7 +1,6 @@
 // One row of a plan in words.
 import type { api } from "../../api";
-import { count } from "../../ui/format";
-import { type Names, type Outcome, outcomeLabels, sheetName } from "./wording";
+import type { Names } from "./wording";
 
 /** What would change in a row, in one line: a new record's values after its name; for a rejected row, why. */
 export function rowSummary(row: api.PlanRow, names: Names): string {
@@ -24,13 +23,6 @@ function change({ before, after }: api.PlanCell): string {
 
 export function fieldLabel(row: api.PlanRow, field: string, names: Names): string {
   return names.field(row.table, field)?.label ?? field;
-}
-
-/** A row for people who listen: outcome, place, name, change. */
-export function rowInWords(row: api.PlanRow, names: Names): string {
-  const outcome = outcomeLabels[row.outcome as Outcome] ?? row.outcome;
-  const where = `${sheetName(row)} row ${count(row.row)}`;
-  return [outcome, where, row.name || "no name", rowSummary(row, names)].filter(Boolean).join(", ");
 }
 
 /** A field of a row: what it was, what it becomes, and what is wrong with its cell. */

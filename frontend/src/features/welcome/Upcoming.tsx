@@ -55,7 +55,7 @@ interface LinesProps {
 function Lines({ app, view, columns, rows }: LinesProps) {
   const { primary } = useModel().table(view.table);
   return (
-    <table className="tabular">
+    <table>
       <thead>
         <tr>
           {columns.map((c) => (

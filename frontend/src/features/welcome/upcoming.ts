@@ -17,12 +17,14 @@ export function earliest(view: schema.View, columns: schema.Field[]): api.Query 
   };
 }
 
-/** The name, the dates that the view is about, and as many others as have room. */
+/** The name, the dates that the view is about, and as many others as have room: links first, who answers for it. */
 export function shownColumns(table: schema.Table, view: schema.View): schema.Field[] {
   const fields = view.columns.flatMap((key) => table.fields.find((f) => f.key === key) ?? []);
   const isFirst = (f: schema.Field) => f.key === table.primary || isOrdered(view, f);
   const others = fields.filter((f) => !isFirst(f) && f.kind !== "date");
-  return [...fields.filter(isFirst), ...others].slice(0, fewColumns);
+  const links = others.filter((f) => f.kind === "lookup");
+  const rest = others.filter((f) => f.kind !== "lookup");
+  return [...fields.filter(isFirst), ...links, ...rest].slice(0, fewColumns);
 }
 
 /** Whether a row's date in the column that the view is ordered by has passed. */

@@ -1,4 +1,4 @@
-import { Field as Labelled, Select } from "@fluentui/react-components";
+import { Checkbox, Field as Labelled, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { Field, Table } from "../../../api";
 import { kindOf } from "../../../fields";
@@ -27,19 +27,20 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
   const fields = table.fields.filter(isSettable).sort((a, b) => a.label.localeCompare(b.label));
   const [field, setFieldChosen] = useState<Field>();
   const [draft, setDraft] = useState(blank);
+  const [clears, setClears] = useState(false);
   const which = records(selection.count);
-  const clears = draft.value === null;
+  const given = !clears && draft.value !== null;
   const confirm = async () => {
-    if (!field) throw new Error("Choose the field to change first.");
-    if (draft.why) throw new Error(draft.why);
-    await setField(selection, field.label, { [field.key]: draft.value });
+    if (draft.why && !clears) throw new Error(draft.why);
+    if (field) await setField(selection, field, clears ? null : draft.value);
   };
   return (
     <ConfirmDialog
       open
       title={`Edit ${which}`}
-      confirm={field && clears ? `Clear it on ${which}` : `Change ${which}`}
-      danger={field && clears}
+      confirm={clears ? `Clear it on ${which}` : `Change ${which}`}
+      ready={field !== undefined && (clears || given || draft.why !== undefined)}
+      danger={clears}
       onConfirm={confirm}
       onClose={onClose}
     >
@@ -50,6 +51,7 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
             onChange={(_, { value }) => {
               setFieldChosen(fields.find(({ key }) => key === value));
               setDraft(blank);
+              setClears(false);
             }}
           >
             <option value="">Choose a field</option>
@@ -60,12 +62,19 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
             ))}
           </Select>
         </Labelled>
-        {field && <Value key={field.key} field={field} draft={draft} onChange={setDraft} />}
-        <p className="quiet">
-          {field && clears
-            ? `${which} will lose what stands in ${field.label}.`
-            : `${which} will change. You can undo it.`}
-        </p>
+        {field && !clears && <Value key={field.key} {...{ field, draft }} onChange={setDraft} />}
+        {field && !field.required && (
+          <Checkbox
+            label={`Leave ${field.label} empty`}
+            checked={clears}
+            onChange={(_, { checked }) => setClears(checked === true)}
+          />
+        )}
+        {(given || clears) && (
+          <p className="quiet">
+            {which} will {clears ? "lose what stands there" : "change"}. You can undo it.
+          </p>
+        )}
       </div>
     </ConfirmDialog>
   );

@@ -1,4 +1,5 @@
 import { Button, Select } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import type { Field, Table } from "../../../api";
 import { kindOf } from "../../../fields";
 import { Icon } from "../../../ui";
@@ -44,10 +45,14 @@ export function FilterPanel({ table, conditions }: Props) {
 
 function Condition({ table, draft, conditions }: Props & { draft: Draft }) {
   const field = fieldOf(table, draft.condition.attribute);
+  const place = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (draft.isNew) place.current?.querySelector("select")?.focus();
+  }, [draft.isNew]);
   if (!field) return null;
   const { Filter } = kindOf(field);
   return (
-    <fieldset className="filter-condition">
+    <fieldset className="filter-condition" ref={place}>
       <legend className="row spread">
         <span>{field.label}</span>
         <Button

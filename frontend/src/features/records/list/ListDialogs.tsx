@@ -1,20 +1,21 @@
-import { Dialog, DialogBody, DialogContent, DialogSurface } from "@fluentui/react-components";
-import type { api, Table } from "../../../api";
-import { ConfirmDialog, ProgressPanel } from "../../../ui";
+import type { Table } from "../../../api";
+import { LinkUses } from "../../../form";
+import { ConfirmDialog } from "../../../ui";
 import { BulkEditDialog } from "./BulkEditDialog";
-import { LinkUses } from "./LinkUses";
 import { useActs } from "./useActs";
 import type { Asked } from "./useListCommands";
 
 interface Props {
   table: Table;
   asked: Asked | undefined;
+  /** The records are gone. */
+  onDeleted(): void;
   onClose(): void;
 }
 
 /** What is asked before many records change. */
 export function ListDialogs(props: Props) {
-  const { table, asked, onClose } = props;
+  const { table, asked, onDeleted, onClose } = props;
   const { records, remove, setActive } = useActs(table);
   if (!asked) return null;
   const { kind, selection } = asked;
@@ -28,7 +29,7 @@ export function ListDialogs(props: Props) {
         danger
         title={selection.one ? `Delete “${selection.one.name}”?` : `Delete ${which}?`}
         confirm={`Delete ${which}`}
-        onConfirm={() => remove(selection)}
+        onConfirm={() => remove(selection).then(onDeleted)}
         onClose={onClose}
       >
         <LinkUses selection={selection.records} />
@@ -47,21 +48,5 @@ export function ListDialogs(props: Props) {
         ? "They show in active views again."
         : "Active views no longer show them. Everything in them stays, and they can be activated again."}
     </ConfirmDialog>
-  );
-}
-
-/** Shows how far an export is, and a way to stop it. */
-export function ExportProgress({ job }: { job: api.Job | undefined }) {
-  if (!job || job.finished) return null;
-  return (
-    <Dialog open modalType="alert">
-      <DialogSurface className="dialog-narrow" aria-label={job.phase}>
-        <DialogBody>
-          <DialogContent>
-            <ProgressPanel job={job} />
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
   );
 }

@@ -6,10 +6,12 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  Tooltip,
 } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import type { KeyboardEvent, RefObject } from "react";
-import type { Table } from "../../../api";
+import { type KeyboardEvent, memo, type RefObject } from "react";
+import type { schema, Table } from "../../../api";
+import { type Command, keysText } from "../../../commands";
 import type { GridHandle } from "../../../grid";
 import { useModel } from "../../../model";
 import { count, Icon } from "../../../ui";
@@ -20,26 +22,49 @@ interface Props {
   search: ReturnType<typeof useListSearch>;
   total: number | undefined;
   grid: RefObject<GridHandle | null>;
+  /** What decides which columns and rows are in sight. */
+  sight: Command[];
 }
 
 /** Which view is shown, how many rows it finds, and the words that narrow it. */
-export function ListHead({ table, search, total, grid }: Props) {
+export function ListHead({ table, search, total, grid, sight }: Props) {
   return (
     <header className="list-head">
-      <ViewPicker table={table} search={search} />
+      <ViewPicker table={table.key} view={search.view} onView={search.setView} />
       {total !== undefined && <span className="quiet">{count(total)}</span>}
+      <span className="list-sight">
+        {sight.map((command) => (
+          <SightButton key={command.id} command={command} />
+        ))}
+      </span>
       <WordFilter table={table} search={search} grid={grid} />
     </header>
   );
 }
 
-function ViewPicker({ table, search }: Pick<Props, "table" | "search">) {
-  const views = useModel().views(table.key);
-  const { view, setView } = search;
+const SightButton = memo(function SightButton({ command }: { command: Command }) {
+  const { label, icon = "", keys = "", run } = command;
+  return (
+    <Tooltip content={`${label} (${keysText(keys)})`} relationship="description">
+      <Button appearance="subtle" icon={<Icon name={icon} />} onClick={run}>
+        {label}
+      </Button>
+    </Tooltip>
+  );
+});
+
+interface ViewPickerProps {
+  table: string;
+  view: schema.View;
+  onView(key: string): void;
+}
+
+const ViewPicker = memo(function ViewPicker({ table, view, onView }: ViewPickerProps) {
+  const views = useModel().views(table);
   return (
     <Menu
       checkedValues={{ view: [view.key] }}
-      onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && setView(checkedItems[0])}
+      onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && onView(checkedItems[0])}
     >
       <h1 className="page-title">
         <MenuTrigger disableButtonEnhancement>
@@ -60,11 +85,11 @@ function ViewPicker({ table, search }: Pick<Props, "table" | "search">) {
       </MenuPopover>
     </Menu>
   );
-}
+});
 
 export const wordFilterId = "list-words";
 
-function WordFilter({ table, search, grid }: Omit<Props, "total">) {
+function WordFilter({ table, search, grid }: Omit<Props, "total" | "sight">) {
   const { words, setWords } = search;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && words) setWords("");

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type api, History, Records, type Table } from "../../../api";
+import { type api, type Field, History, Records, type Table } from "../../../api";
 import type { GridSelection } from "../../../grid";
 import { counted, useFail, useNotify } from "../../../ui";
 
@@ -23,8 +23,8 @@ export function useActs(table: Table) {
         const done = await Records.SetActive(which, active);
         tell(done, `${records(done.updated)} ${active ? "activated" : "deactivated"}`);
       },
-      async setField({ records: which }: GridSelection, label: string, values: object) {
-        const done = await Records.SetFields(which, { ...values });
+      async setField({ records: which }: GridSelection, { key, label }: Field, value: unknown) {
+        const done = await Records.SetFields(which, { [key]: value });
         const none = `${label} had this value everywhere already`;
         tell(done, done.updated ? `${label} set on ${records(done.updated)}` : none);
       },

@@ -6,6 +6,8 @@ import { kindOf, operatorOf } from "../../../fields";
 export interface Draft {
   id: number;
   condition: schema.Condition;
+  /** It has just been added: the focus goes there. */
+  isNew?: boolean;
 }
 
 let lastId = 0;
@@ -49,9 +51,9 @@ export function useConditions(
       const field = fieldOf(table, key);
       if (!field) return;
       setOpen(true);
-      setDrafts((before) => [...before, draftOf(newCondition(field))]);
+      apply([...drafts, { ...draftOf(newCondition(field)), isNew: true }]);
     },
-    [table],
+    [table, drafts, apply],
   );
   return {
     ...{ open, drafts, begin },

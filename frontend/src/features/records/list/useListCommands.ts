@@ -1,14 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type RefObject, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import type { Table } from "../../../api";
-import { type Command, useCommands } from "../../../commands";
-import { refresh, useBringIn, useGo } from "../../../frame";
+import { type Command, registry, useCommands } from "../../../commands";
+import { refresh, useGo } from "../../../frame";
 import type { GridHandle, GridNow, GridSelection } from "../../../grid";
 import { useFail } from "../../../ui";
 import { wordFilterId } from "./ListHead";
 import { useActs } from "./useActs";
 import type { Conditions } from "./useConditions";
-import { useExport } from "./useExport";
 
 /** A dialog that a command has opened, and the records that it is about. */
 export interface Asked {
@@ -31,18 +30,26 @@ export function useListCommands({ table, grid, now, conditions }: Options) {
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
-  const exporting = useExport(now);
-  const bar = [
-    ...useRecordActs(table, grid, selection, ask),
-    ...useFileActs(exporting),
-    ...useListActs(grid, conditions),
-  ].map((act) => ({ ...act, section: table.plural }));
-  useCommands([...bar, { ...wordsAct, section: table.plural }]);
+  const named = (act: Act): Command => ({ ...act, section: table.plural });
+  const own = [...useRecordActs(table, grid, selection, ask), ...useReadActs(grid)].map(named);
+  const sight = sightActs(grid, conditions).map(named);
+  useCommands([...own, ...sight, named(wordsAct)]);
   return {
-    ...{ bar, asked, exporting },
+    bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
+    sight: useShown(sight),
+    asked,
     askDelete: () => ask("delete"),
     close: () => setAsked(undefined),
   };
+}
+
+/** The commands as bars show them: the same list until something that shows has changed. */
+function useShown(commands: Omit<Command, "run">[]): Command[] {
+  const text = JSON.stringify(commands);
+  return useMemo(() => {
+    const shown = JSON.parse(text) as Omit<Command, "run">[];
+    return shown.map((command) => ({ ...command, run: () => registry.run(command.id) }));
+  }, [text]);
 }
 
 /** What is done with records. */
@@ -91,6 +98,7 @@ function useRecordActs(
           label: "Edit cell",
           icon: "edit",
           keys: "F2",
+          enabled: count === 1,
           run: () => grid.current?.editCell(),
         },
     {
@@ -121,31 +129,14 @@ function useRecordActs(
   ];
 }
 
-/** What is done with files. */
-function useFileActs(exporting: ReturnType<typeof useExport>): Act[] {
-  const bringIn = useBringIn();
-  return [
-    {
-      id: "export.current",
-      label: "Export",
-      icon: "export",
-      keys: "Mod+Shift+E",
-      divided: true,
-      run: () => exporting.start("xlsx"),
-    },
-    {
-      id: "export.current-csv",
-      label: "Export as text (csv)",
-      icon: "export",
-      secondary: true,
-      run: () => exporting.start("csv"),
-    },
-    { id: "import", label: "Import", icon: "import", keys: "Mod+I", run: () => bringIn() },
-  ];
-}
+/** Commands of other parts of the program that the bar offers as well; those parts do them. */
+const others: Omit<Act, "run">[] = [
+  { id: "export.current", label: "Export", icon: "export", keys: "Mod+Shift+E", divided: true },
+  { id: "import", label: "Import", icon: "import", keys: "Mod+I" },
+];
 
-/** What is done with the list itself. */
-function useListActs(grid: RefObject<GridHandle | null>, conditions: Conditions): Act[] {
+/** What is done with what is there. */
+function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
   const queries = useQueryClient();
   return [
     {
@@ -153,12 +144,24 @@ function useListActs(grid: RefObject<GridHandle | null>, conditions: Conditions)
       label: "Refresh",
       icon: "refresh",
       keys: "F5",
-      divided: true,
       run: () => {
         refresh(queries);
         grid.current?.refresh();
       },
     },
+    {
+      id: "list.copy",
+      label: "Copy the selected rows",
+      icon: "copy",
+      secondary: true,
+      run: () => grid.current?.copy(),
+    },
+  ];
+}
+
+/** What decides which columns and rows are in sight. */
+function sightActs(grid: RefObject<GridHandle | null>, conditions: Conditions): Act[] {
+  return [
     {
       id: "list.columns",
       label: "Columns",
@@ -172,13 +175,6 @@ function useListActs(grid: RefObject<GridHandle | null>, conditions: Conditions)
       icon: "filter",
       keys: "Mod+Shift+L",
       run: conditions.toggle,
-    },
-    {
-      id: "list.copy",
-      label: "Copy the selected rows",
-      icon: "copy",
-      secondary: true,
-      run: () => grid.current?.copy(),
     },
   ];
 }

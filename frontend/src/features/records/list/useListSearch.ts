@@ -24,8 +24,10 @@ export function useListSearch(table: string) {
     [navigate],
   );
   const [words, setWords] = useWords(q, change);
-  const setView = (next: string) =>
-    change({ view: next, q: undefined, order: undefined, filter: undefined });
+  const setView = useCallback(
+    (next: string) => change({ view: next, q: undefined, order: undefined, filter: undefined }),
+    [change],
+  );
   const setOrder = useCallback((next: schema.Order[]) => change({ order: next }), [change]);
   const setFilter = useCallback(
     (next: schema.Filter) => {

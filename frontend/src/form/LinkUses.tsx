@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { type api, Records } from "../../../api";
-import { keys } from "../../../frame";
-import { useModel } from "../../../model";
-import { count, counted, ErrorNotice } from "../../../ui";
+import { type api, Records } from "../api";
+import { keys } from "../frame";
+import { useModel } from "../model";
+import { count, counted, ErrorNotice } from "../ui";
 
 /** What links to records that are about to be deleted. */
 export function LinkUses({ selection }: { selection: api.Selection }) {

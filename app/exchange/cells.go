@@ -1,0 +1,105 @@
+package exchange
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"cadastre/app/exchange/spelling"
+	"cadastre/app/exchange/workbook"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+)
+
+// memoMost is how many different values of a column are remembered once they have been read.
+const memoMost = 4096
+
+// A memo holds what was read of a column's values, by kind of cell and value.
+type memo [workbook.Error + 1]map[string]reading
+
+type reading struct {
+	value   record.Value
+	trouble *spelling.Trouble
+}
+
+// read reads a cell of any column but a lookup. Values that repeat are read once; texts are not
+// remembered, for they hardly do.
+func (c *column) read(cell *workbook.Cell) (record.Value, *spelling.Trouble) {
+	if record.BehaviourOf(c.Field.Kind).Class == record.String {
+		return c.reader.Read(*cell)
+	}
+	if known, ok := c.memo[cell.Kind][cell.Value]; ok {
+		return known.value, known.trouble
+	}
+	v, trouble := c.reader.Read(*cell)
+	if c.memo[cell.Kind] == nil {
+		c.memo[cell.Kind] = map[string]reading{}
+	}
+	if len(c.memo[cell.Kind]) < memoMost {
+		c.memo[cell.Kind][strings.Clone(cell.Value)] = reading{v, trouble}
+	}
+	return v, trouble
+}
+
+// cells yields the filled cells of a column below the header.
+func (s *sheetWork) cells(position int) iter.Seq[*workbook.Cell] {
+	return func(yield func(*workbook.Cell) bool) {
+		for _, row := range s.Rows[s.header+1:] {
+			if cell := find(row.Cells, position); cell != nil && !yield(cell) {
+				return
+			}
+		}
+	}
+}
+
+// find returns the cell at a position, nil for an empty one. Rows mostly have no gaps.
+func find(cells []workbook.Cell, position int) *workbook.Cell {
+	if position < len(cells) && cells[position].Column == position {
+		return &cells[position]
+	}
+	i, ok := slices.BinarySearchFunc(cells, position, func(c workbook.Cell, position int) int { return c.Column - position })
+	if !ok {
+		return nil
+	}
+	return &cells[i]
+}
+
+// text is a row's cell in a column that may be nil.
+func text(cells []workbook.Cell, c *column) string {
+	if c == nil {
+		return ""
+	}
+	cell := find(cells, c.Column.Index)
+	if cell == nil || cell.Kind == workbook.Error {
+		return ""
+	}
+	return record.OneLine(cell.Value)
+}
+
+// nameOf is what a row calls its record: the name, or the parts that it is composed of.
+func (s *sheetWork) nameOf(cells []workbook.Cell) string {
+	name := text(cells, s.primary)
+	if name != "" || len(s.parts) == 0 {
+		return name
+	}
+	var parts []string
+	for _, c := range s.parts {
+		if part := text(cells, c); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// keyText is a cell as keys compare it: as what it means, however it is spelt; "" where it says nothing.
+func (s *sheetWork) keyText(c *column, cell *workbook.Cell) string {
+	if cell == nil || !s.exact() && spelling.Nothing(c.Field, cell.Value) {
+		return ""
+	}
+	if c.target == nil && c.Field.Kind != schema.Text {
+		if v, trouble := c.read(cell); trouble == nil && !v.IsBlank() {
+			return fold(s.snap.Display(c.Field, v))
+		}
+	}
+	return fold(cell.Value)
+}

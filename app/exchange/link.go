@@ -1,0 +1,131 @@
+package exchange
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cadastre/app/exchange/spelling"
+	"cadastre/app/exchange/workbook"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+)
+
+// link finds the record that a cell of a lookup names.
+func (s *sheetWork) link(r *rowWork, c *column, cell *workbook.Cell, now record.Value) (record.Value, bool) {
+	if cell.Ref != "" {
+		return s.linkByID(r, c, cell)
+	}
+	meant := s.names.of(c.target).meant(strings.TrimSpace(cell.Value))
+	switch {
+	case slices.Contains(meant, now):
+		return now, false
+	case len(meant) == 1:
+		return meant[0], true
+	case len(meant) > 1:
+		s.problem(r, cell, "ambiguous-name", RejectsCell, s.candidates(c.target, meant), "%s are called “%s”. Write the name with the id of the one that is meant.",
+			plural(len(meant), c.target.Label, c.target.Plural), clip(cell.Value))
+		return now, false
+	}
+	return s.unknown(r, c, cell)
+}
+
+func (s *sheetWork) candidates(t *schema.Table, meant []record.Value) []string {
+	var out []string
+	for _, v := range meant[:min(len(meant), toldRows)] {
+		if name := s.snap.Name(t.Num, v.ID()); name != "" {
+			out = append(out, describe(name, v.ID()))
+		}
+	}
+	return out
+}
+
+// linkByID takes the id that a package gives; a record that is not there becomes a stub with its id and name.
+func (s *sheetWork) linkByID(r *rowWork, c *column, cell *workbook.Cell) (record.Value, bool) {
+	id, err := record.ParseID(cell.Ref)
+	if err != nil {
+		s.problem(r, cell, "bad-id", RejectsCell, nil, "The link to “%s” has no usable id.", clip(cell.Value))
+		return record.Value{}, false
+	}
+	if cell.RefTable != "" && s.model.Table(cell.RefTable) != c.target {
+		s.problem(r, cell, "wrong-table", RejectsCell, nil, "The link leads to the table “%s”, and %s takes records of %s only.", cell.RefTable, c.Field.Label, c.target.Plural)
+		return record.Value{}, false
+	}
+	if names := s.names.of(c.target); !names.exists(id) {
+		name := record.OneLine(cell.Value)
+		if name == "" {
+			name = id.String()
+		}
+		if err := nameFits(c.target, name); err != nil {
+			s.problem(r, cell, "bad-value", RejectsCell, nil, "%s", err)
+			return record.Value{}, false
+		}
+		s.refer(c.target, id, name)
+	}
+	return record.OfID(id), true
+}
+
+// unknown creates a record for a name that nothing has, or says so.
+func (s *sheetWork) unknown(r *rowWork, c *column, cell *workbook.Cell) (record.Value, bool) {
+	if !s.exact() && spelling.Nothing(c.Field, cell.Value) {
+		s.noteBlank(r, cell)
+		return record.Value{}, false
+	}
+	name := record.OneLine(cell.Value)
+	err := nameFits(c.target, name)
+	switch {
+	case cell.Kind == workbook.Error:
+		s.problem(r, cell, string(spelling.ErrorCell), RejectsCell, nil, "The cell holds the error %s. Correct the formula in the file, or type the name.", cell.Value)
+	case err != nil:
+		s.problem(r, cell, "bad-value", RejectsCell, nil, "%s", err)
+	case name != "" && s.options.Unknown == Create:
+		id := s.planner.IDs()
+		s.refer(c.target, id, name)
+		return record.OfID(id), true
+	default:
+		s.problem(r, cell, "unknown-name", RejectsCell, s.names.of(c.target).nearest(name),
+			"No %s is called “%s”. Correct the name, create the record first, or have unknown names created.", c.target.Label, clip(name))
+	}
+	return record.Value{}, false
+}
+
+// refer creates a record because a cell names it.
+func (s *sheetWork) refer(t *schema.Table, id record.ID, name string) {
+	s.references = append(s.references, Reference{t, id, name})
+	names := s.names.of(t)
+	names.stated[id] = true
+	names.add(name, id)
+}
+
+// A blankWord is a word that stands for nothing in a column.
+type blankWord struct {
+	column int
+	word   string
+}
+
+// A blankNote is the note about it, on the row that it was first found in.
+type blankNote struct {
+	row     *rowWork
+	problem int
+	count   int
+}
+
+// noteBlank tells once a column which words were read as nothing.
+func (s *sheetWork) noteBlank(r *rowWork, cell *workbook.Cell) {
+	key := blankWord{cell.Column, fold(cell.Value)}
+	if s.blanks[key] == nil {
+		s.blanks[key] = &blankNote{row: r, problem: len(r.problems)}
+		s.problem(r, cell, "read-as-blank", Note, nil, "“%s” is read as nothing.", strings.TrimSpace(cell.Value))
+	}
+	s.blanks[key].count++
+}
+
+// countBlanks completes the notes of noteBlank when all rows have been read.
+func (s *sheetWork) countBlanks() {
+	for _, n := range s.blanks {
+		if n.count > 1 {
+			p := &n.row.problems[n.problem]
+			p.Message = fmt.Sprintf("“%s” in the column “%s” is read as nothing, here and in %s.", strings.TrimSpace(p.Value), p.Header, plural(n.count-1, "other row", "other rows"))
+		}
+	}
+}

@@ -1,0 +1,197 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expectAccessible } from "./accessible";
+import type { Cadastre } from "./cadastre";
+import { expect, test } from "./test";
+
+const inventory = [
+  "System,Acronym,Owning Organization Unit,Criticality,Next review,Room",
+  "Payroll,PAY,Finance,High,2031-04-03,12",
+  "Grants,GRA,Finance,Low,2031-06-05,14",
+  "Archive,ARC,Records,Medium,2031-08-07,15",
+].join("\r\n");
+
+/** Opens the import page on an empty catalogue. */
+async function open(page: Page, cadastre: Cadastre): Promise<void> {
+  await cadastre.command("new", "Own.cadastre");
+  const url = await cadastre.serve(join(cadastre.folder, "Own.cadastre"));
+  await page.goto(`${url}#/import`);
+  await page.getByRole("button", { name: "Choose files…" }).waitFor();
+}
+
+async function write(cadastre: Cadastre, name: string, text: string): Promise<string> {
+  const path = join(cadastre.folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+/** Brings in a file by the dialog and waits for its plan. */
+async function plan(page: Page, cadastre: Cadastre, path: string): Promise<void> {
+  await cadastre.answerDialog(path);
+  await page.getByRole("button", { name: "Choose files…" }).click();
+  await page.getByRole("tab", { name: /^Rows \(/ }).waitFor();
+}
+
+/** The counts as they stand on screen, in order. */
+function counts(page: Page): Promise<string[]> {
+  const group = page.getByRole("group", { name: "Rows by what would become of them" });
+  return group.getByRole("button").allInnerTexts();
+}
+
+const apply = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+
+test("a spreadsheet of one's own becomes records, comes back whole, and is no change the next time", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const path = await write(cadastre, "our-systems.csv", inventory);
+  await plan(page, cadastre, path);
+
+  await page.getByRole("button", { name: "Create unknown names" }).click();
+  await apply(page, "Create 3 IT Systems, and 2 records they name").waitFor();
+  expect(await counts(page)).toEqual([
+    "3\nRows read",
+    "3\nCreated",
+    "0\nUpdated",
+    "0\nUnchanged",
+    "0\nSkipped",
+    "0\nRejected",
+  ]);
+  await page.keyboard.press("Control+Enter");
+  await page
+    .getByRole("heading", { name: "Created 3 IT Systems, and 2 records they name" })
+    .waitFor();
+  await expectAccessible(page);
+
+  await page.getByRole("main").getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: "Back to the plan" }).click();
+  await apply(page, /^Create 3 IT Systems/).click();
+  await page.getByRole("heading", { name: /^Created 3/ }).waitFor();
+
+  await cadastre.dropFiles(path);
+  await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
+  expect((await counts(page))[3]).toBe("3\nUnchanged");
+
+  await cadastre.dropFiles(path);
+  await page.getByRole("tab", { name: /^Rows \(/ }).click();
+  await page.getByRole("option", { name: /Payroll/ }).waitFor();
+});
+
+test("what was recognised is corrected by the keyboard, told in words, and taken back", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await plan(page, cadastre, await write(cadastre, "our-systems.csv", inventory));
+  await page.getByText("1 column has no place in the catalogue: “Room” (F).").waitFor();
+
+  await page.getByRole("button", { name: /^“Room” \(F\) goes into/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Field for “Room” (F)" }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.type("descr");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "“Room” (F) goes into: Description. Change" }).waitFor();
+  await page.getByText("Every column that holds something has its place.").waitFor();
+
+  await page.getByRole("button", { name: "1 correction" }).click();
+  await page.getByText("our-systems.csv: “Room” (F) is Description").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await page.getByText("1 column has no place in the catalogue: “Room” (F).").waitFor();
+  await page.getByRole("button", { name: "No corrections" }).waitFor();
+});
+
+test("dates that can be read two ways are asked about, and the answer is used", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const text = "Name,Next Review Date\r\nPayroll,03/04/2031\r\nGrants,05/06/2031";
+  await plan(page, cadastre, await write(cadastre, "it-systems.csv", text));
+  await page.getByText("Which date is “03/04/2031” in “Next Review Date”?").waitFor();
+  expect((await counts(page))[5]).toBe("2\nRejected");
+
+  await page.getByRole("radio", { name: "3 April 2031 (day first)" }).click();
+  await apply(page, "Create 2 IT Systems").waitFor();
+  await page.getByRole("tab", { name: /^Rows/ }).click();
+  await page.getByRole("option", { name: /row 2 Payroll .*2031-04-03/ }).waitFor();
+});
+
+test("problems stand at their cells, are grouped, and can be copied as a sheet", async ({
+  cadastre,
+  page,
+}) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, cadastre);
+  const text =
+    "Name,Criticality,Next Review Date\r\nPayroll,Enormous,2031-04-03\r\nGrants,High,soon";
+  await plan(page, cadastre, await write(cadastre, "it-systems.csv", text));
+
+  await page.getByRole("button", { name: "2 Rejected" }).click();
+  const rows = page.getByRole("listbox", { name: "Rows, rejected" });
+  await rows.focus();
+  await page.keyboard.press("End");
+  await page.getByRole("complementary").getByRole("heading", { name: "Grants" }).waitFor();
+  await page.getByRole("complementary").getByText("“soon”").first().waitFor();
+  await expectAccessible(page);
+
+  await page.getByRole("tab", { name: "Problems (2)" }).click();
+  await page.getByRole("option", { name: /row 2, column B “Criticality” .?Enormous/ }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Copy all as text" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const lines = copied.split("\n").map((line) => line.split("\t"));
+  expect(lines.map((cells) => cells.length)).toEqual([9, 9, 9]);
+  expect(lines[1]?.slice(2, 6)).toEqual(["2", "B", "Criticality", "Enormous"]);
+
+  await page.getByRole("button", { name: "Take the good ones" }).click();
+  await apply(page, "Create 2 IT Systems").waitFor();
+});
+
+test("reading stops when it is cancelled, and nothing has happened", async ({ cadastre, page }) => {
+  await open(page, cadastre);
+  const lines = Array.from({ length: 150_000 }, (_, i) => `System ${i},S${i},High`);
+  const text = ["Name,Abbreviation,Criticality", ...lines].join("\r\n");
+  await cadastre.dropFiles(await write(cadastre, "it-systems.csv", text));
+  await page.getByRole("heading", { name: "Reading it-systems.csv" }).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Choose files…" }).waitFor();
+  await expectAccessible(page);
+});
+
+test("a file that cannot be read is told in a sentence", async ({ cadastre, page }) => {
+  await open(page, cadastre);
+  await cadastre.dropFiles(await write(cadastre, "broken.xlsx", "PK\u0003\u0004 and nothing else"));
+  await page.getByText("The files could not be read.").waitFor();
+  await page.getByRole("button", { name: "Copy details" }).waitFor();
+});
+
+test("other files do not sweep corrections away unasked", async ({ cadastre, page }) => {
+  await open(page, cadastre);
+  await plan(page, cadastre, await write(cadastre, "our-systems.csv", inventory));
+  await page.getByRole("checkbox", { name: "Take the good ones, leave out the bad" }).click();
+  await page.getByRole("button", { name: "1 correction" }).waitFor();
+
+  await cadastre.dropFiles(await write(cadastre, "other-systems.csv", inventory));
+  await page.getByRole("button", { name: "Keep this one" }).click();
+  await page.getByRole("heading", { name: "Import our-systems.csv" }).waitFor();
+  await page.getByRole("button", { name: "1 correction" }).waitFor();
+});
+
+test("a look elsewhere and back finds the plan as it was", async ({ cadastre, page }) => {
+  await open(page, cadastre);
+  await plan(page, cadastre, await write(cadastre, "our-systems.csv", inventory));
+  await page.getByRole("checkbox", { name: "Take the good ones, leave out the bad" }).click();
+  await page.getByRole("button", { name: "1 correction" }).waitFor();
+  await page.evaluate(() => {
+    location.hash = "#/history";
+  });
+  await page.getByRole("heading", { name: "History" }).waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { name: "Import our-systems.csv" }).waitFor();
+  await page.getByRole("button", { name: "1 correction" }).waitFor();
+});
