@@ -186,6 +186,48 @@ test("components are added to a system with the link already set", async ({ cada
   expect(made.map(({ values }) => values.itsystem)).toEqual([system.id, system.id]);
 });
 
+test("several new records are entered one after the other", async ({ cadastre, page }) => {
+  const sample = await Sample.open(page, cadastre);
+  await sample.show("ittechnology", "new");
+  for (const name of ["Slate Board 3", "Slate Board 4"]) {
+    await sample.field("Name").fill(name);
+    await page.getByRole("button", { name: "Save & New" }).click();
+    await expect.poll(() => sample.field("Name").inputValue()).toBe("");
+  }
+  expect((await sample.find("ittechnology", "Slate Board")).map(({ name }) => name)).toEqual([
+    "Slate Board 3",
+    "Slate Board 4",
+  ]);
+});
+
+test("nothing in a rich text runs or loads, and what is pasted keeps only what is kept", async ({
+  cadastre,
+  page,
+}) => {
+  const sample = await Sample.open(page, cadastre);
+  const { id } = await sample.showFirst("itsystem");
+  const hostile =
+    '<p style="color: red">kept <b>bold</b><img src="https://example.org/x.png"></p>' +
+    '<a href="javascript:x()">no</a> <a href="https://example.org">yes</a><script>x()</script>' +
+    "<table><tr><td>cell</td></tr></table>";
+  const text = sample.field("Description");
+  await text.focus();
+  await page.keyboard.press("Control+A");
+  await text.evaluate((element, html) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }, hostile);
+  await page.keyboard.press("Control+S");
+  await sample.status("- Saved");
+
+  const { values } = await sample.get("itsystem", id);
+  expect(values.description).toContain("kept <strong>bold</strong>");
+  expect(values.description).toContain('<a href="https://example.org">yes</a>');
+  expect(values.description).toContain("cell");
+  expect(values.description).not.toMatch(/script|style|img/);
+});
+
 test("a record is deleted after what links to it was shown, and undo brings all back", async ({
   cadastre,
   page,
@@ -239,7 +281,10 @@ test("a link of a record opens outside only after asking", async ({ cadastre, pa
     .toBe(1);
 });
 
-test("every table has a form that opens, empty and filled", async ({ cadastre, page }) => {
+test("every table has a form that opens, empty and filled", { timeout: 240_000 }, async ({
+  cadastre,
+  page,
+}) => {
   const sample = await Sample.open(page, cadastre);
   const { tables } = await sample.call<{ tables: { key: string }[] }>("Model.Get");
   for (const { key } of tables) {
@@ -252,6 +297,7 @@ test("every table has a form that opens, empty and filled", async ({ cadastre, p
 
 test.for(["light", "dark"] as const)(
   "forms are open to everybody, %s",
+  { timeout: 120_000 },
   async (colorScheme, { cadastre, page }) => {
     await page.emulateMedia({ colorScheme });
     const sample = await Sample.open(page, cadastre);

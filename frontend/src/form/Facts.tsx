@@ -8,7 +8,7 @@ interface FactsProps {
   onField: (key: string) => void;
 }
 
-/** What a person wants to know first, in a line: each fact leads to its field. */
+/** What a person wants to know first, in a line: each fact leads to its field. Its place is kept while there are none. */
 export function Facts({ facts, onField }: FactsProps) {
   return (
     <ul className="facts" aria-label="Key facts">

@@ -17,6 +17,12 @@ interface FieldRowProps {
   autoFocus?: boolean;
 }
 
+/** A label leads to its input by itself, but not to a text that is edited in place. */
+function focusText(id: string) {
+  const text = document.getElementById(id);
+  if (text?.isContentEditable) text.focus();
+}
+
 /** How much of a fault the frame of a narrow input can show. */
 const fits = 30;
 
@@ -33,7 +39,8 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it notes that the person has been here
     <div className={isLong(field) ? "form-field long" : "form-field"} onBlur={onBlur}>
-      <label className="form-label" id={`${id}-label`} htmlFor={id}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the text is reached itself */}
+      <label className="form-label" id={`${id}-label`} htmlFor={id} onClick={() => focusText(id)}>
         {field.label}
         {field.required && (
           <span className="form-required" aria-hidden>

@@ -13,6 +13,7 @@ import { FormTab } from "./FormTab";
 import { FormTabs } from "./FormTabs";
 import "./form.css";
 import { HistoryPanel } from "./HistoryPanel";
+import { NoRecord } from "./NoRecord";
 import { RecordHead } from "./RecordHead";
 import { RelatedCounts } from "./RelatedCounts";
 import { StubNotice } from "./StubNotice";
@@ -43,7 +44,11 @@ export function RecordForm(props: RecordFormProps) {
   const { row: existing, error } = useExistingRow(props.table, props.id);
   const row = props.id === "new" ? fresh : existing;
   if (row) return <Form {...props} row={row} gone={error} />;
-  return error ? <ErrorNotice error={error} /> : <Spinner className="form-waiting" />;
+  return error ? (
+    <NoRecord table={props.table} error={error} />
+  ) : (
+    <Spinner className="form-waiting" />
+  );
 }
 
 interface FormProps extends RecordFormProps {
@@ -68,7 +73,7 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
   const reveal = useReveal(form, prefix, tab?.label ?? "", setTab);
   const work = useRecord({ table, use: "main", row, onRefused: reveal });
   const released = useUnsaved(work.dirty, async () => (await work.save()) !== undefined);
-  const { commands, asking, stopAsking } = useRecordCommands({ work, released, onCreated });
+  const { commands, asking, stopAsking } = useRecordCommands({ work, released, onCreated, reveal });
   const facts = useFacts(work.table, form, work.draft.base);
   const panelId = `${prefix}-panel`;
 
@@ -80,7 +85,7 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
           <RecordHead work={work}>
             <RelatedCounts form={form} id={work.draft.base.id} onTab={setTab} />
           </RecordHead>
-          <Facts facts={facts} onField={(key) => reveal({ key })} />
+          <Facts facts={work.isNew ? [] : facts} onField={(key) => reveal({ key })} />
           {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}
           <ConflictNotice work={work} />
           <StubNotice work={work} />

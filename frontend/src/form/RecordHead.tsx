@@ -31,7 +31,7 @@ export function RecordHead({ work, children }: PropsWithChildren<{ work: RecordW
             </Badge>
           )}
         </div>
-        <p className="quiet record-sub">
+        <p className="quiet ellipsis">
           {table.label}
           {!isNew && <LastChange values={base.values} />}
         </p>

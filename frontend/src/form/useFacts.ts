@@ -7,8 +7,17 @@ import { useModel } from "../model";
 import { tell, tellings } from "./due";
 import { type Fact, factsOf } from "./facts";
 
-/** Dates of linked records that say something about the health of this one: by table, lookup and date. */
-const linked: Record<string, { via: string; date: string; label: string; none?: string }[]> = {
+/** A date of a linked record that says something about the health of this one. */
+interface Linked {
+  /** The lookup that leads to the other record. */
+  via: string;
+  date: string;
+  label: string;
+  /** What is said while the lookup is blank. */
+  none?: string;
+}
+
+const linked: Record<string, Linked[]> = {
   itsystem: [
     {
       via: "atoauthoritytooperate",
@@ -43,24 +52,27 @@ export function useFacts(table: Table, form: schema.Form, row: api.Row): Fact[] 
 
 function useLinkedFacts(table: Table, row: api.Row): Fact[] {
   const links = linked[table.key] ?? [];
-  return useQueries({
-    queries: links.map(({ via }) => {
+  const held = links.filter(({ via }) => row.values[via]);
+  const dates = useQueries({
+    queries: held.map(({ via }) => {
       const target = table.fields.find(({ key }) => key === via)?.target ?? "";
-      const id = String(row.values[via] ?? "");
+      const id = String(row.values[via]);
       return {
         queryKey: [...keys.records, target, id],
         queryFn: () => Records.Get(target, id),
-        enabled: id !== "",
       };
     }),
     combine: (results) =>
-      links.map(({ via, date, label, none }, i): Fact => {
-        const fact = { key: via, label, field: via };
-        if (!row.values[via]) return { ...fact, text: none ?? "", tone: "warning" };
-        const value = String(results[i]?.data?.values[date] ?? "");
-        const telling = tellings[date];
-        if (!value || !telling) return { ...fact, text: none ? "Held" : "", tone: "" };
-        return { ...fact, ...tell(telling, value, today(), false) };
-      }),
+      results.map(({ data }, i) => String(data?.values[held[i]?.date ?? ""] ?? "")),
   });
+  return links.map((link) => factOf(link, dates[held.indexOf(link)]));
+}
+
+/** The fact of a link: undefined where the link is blank, "" where the record has no such date. */
+function factOf({ via, label, none, date }: Linked, value: string | undefined): Fact {
+  const fact = { key: via, label, field: via };
+  const telling = tellings[date];
+  if (value === undefined) return { ...fact, text: none ?? "", tone: "warning" };
+  if (!value || !telling) return { ...fact, text: none ? "Held" : "", tone: "" };
+  return { ...fact, ...tell(telling, value, today(), false) };
 }

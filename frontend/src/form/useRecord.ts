@@ -24,6 +24,8 @@ export interface RecordWork {
   takeTheirs: () => void;
   /** Saves the changes on top of what the others saved. */
   saveMine: () => Promise<api.Row | undefined>;
+  /** Begins another new record with what this one started with. */
+  restart: () => void;
 }
 
 interface Options {
@@ -67,35 +69,42 @@ export function useRecord({ table: tableKey, use, row, onRefused }: Options): Re
     if (fault.code === "conflict") queries.invalidateQueries({ queryKey: keys.records });
   }
 
-  async function send(): Promise<api.Row | undefined> {
-    const { base, changes } = latest.current;
-    const values = valuesToSave(latest.current);
-    const { id, version } = base;
+  async function send(given: Draft): Promise<api.Row> {
+    const { id, version } = given.base;
+    const values = valuesToSave(given);
     const done = await Records.Save({ table: tableKey, id, version, values, complete: true });
     const fresh = await Records.Get(tableKey, done.id || id);
     queries.setQueryData([...keys.records, tableKey, fresh.id], fresh);
-    dispatch({ type: "saved", row: fresh, sent: changes });
+    dispatch({ type: "saved", row: fresh, sent: given.changes });
     return fresh;
   }
 
-  async function save(): Promise<api.Row | undefined> {
-    await leaveField();
+  async function saveDraft(given: Draft): Promise<api.Row | undefined> {
     setError(undefined);
-    const wrong = faulty({ ...latest.current, faults: {} }, fields);
+    const wrong = faulty({ ...given, faults: {} }, fields);
     if (wrong[0]) {
       dispatch({ type: "check" });
       onRefused(wrong[0]);
       return undefined;
     }
-    if (latest.current.base.id && !isDirty(latest.current)) return latest.current.base;
+    if (given.base.id && !isDirty(given)) return given.base;
     setSaving(true);
     try {
-      return await send();
+      return await send(given);
     } catch (reason) {
       return refuse(reason);
     } finally {
       setSaving(false);
     }
+  }
+
+  function startOver() {
+    setError(undefined);
+    dispatch({ type: "reset", row });
+  }
+  async function save() {
+    await leaveField();
+    return saveDraft(latest.current);
   }
 
   return {
@@ -108,14 +117,12 @@ export function useRecord({ table: tableKey, use, row, onRefused }: Options): Re
     theirs: overtaken && !saving ? row : undefined,
     dispatch,
     save,
-    takeTheirs: () => {
-      setError(undefined);
-      dispatch({ type: "reset", row });
-    },
-    saveMine: async () => {
+    takeTheirs: startOver,
+    saveMine: () => {
       dispatch({ type: "rebase", row });
-      return save();
+      return saveDraft(reduce(latest.current, { type: "rebase", row }));
     },
+    restart: startOver,
   };
 }
 

@@ -1,8 +1,9 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
-import { History, Records } from "../api";
+import { type api, History, Records } from "../api";
 import { type Command, useCommands } from "../commands";
-import { useGo } from "../frame";
+import { refresh, useGo } from "../frame";
 import { useFail, useNotify } from "../ui";
 import type { RecordWork } from "./useRecord";
 
@@ -11,26 +12,36 @@ interface Options {
   /** Says that nothing is unsaved any more, before the page is left. */
   released: () => void;
   onCreated?: (id: string) => void;
+  /** Brings a field to sight. */
+  reveal: (field: { key: string }) => void;
 }
 
 export type Asking = "history" | "delete";
 
 /** What can be done with a record. */
-export function useRecordCommands({ work, released, onCreated }: Options) {
+export function useRecordCommands({ work, released, onCreated, reveal }: Options) {
   const { table, draft, isNew, saving, dirty } = work;
   const go = useGo();
   const leave = useLeave(table.key);
+  const queries = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
   const setActive = useSetActive(work);
+  const notify = useNotify();
   const section = table.label;
   const active = draft.base.state === "active";
 
-  async function saveThen(next?: () => void) {
+  async function saveThen(then?: (saved: api.Row) => void) {
     const saved = await work.save();
     if (!saved) return;
     released();
-    if (next) next();
+    if (then) then(saved);
     else if (isNew) onCreated?.(saved.id);
+  }
+  function next(saved: api.Row) {
+    notify({ intent: "success", text: `${table.label} “${saved.name}” saved` });
+    if (!isNew) return go.record(table.key, "new");
+    work.restart();
+    reveal({ key: table.primary });
   }
   const all: (Command & { existing?: boolean })[] = [
     { id: "record.back", label: "Back", icon: "back", section, hidden: true, run: leave },
@@ -40,7 +51,7 @@ export function useRecordCommands({ work, released, onCreated }: Options) {
       icon: "save",
       keys: "Mod+S",
       section,
-      enabled: !saving && (dirty || isNew),
+      enabled: !saving,
       run: () => saveThen(),
     },
     {
@@ -59,7 +70,7 @@ export function useRecordCommands({ work, released, onCreated }: Options) {
       keys: "Mod+Alt+S",
       section,
       enabled: !saving,
-      run: () => saveThen(() => go.record(table.key, "new")),
+      run: () => saveThen(next),
     },
     {
       id: "record.new-page",
@@ -95,6 +106,16 @@ export function useRecordCommands({ work, released, onCreated }: Options) {
       section,
       existing: true,
       run: () => setAsking("history"),
+    },
+    {
+      id: "record.refresh",
+      label: "Refresh",
+      icon: "refresh",
+      section,
+      existing: true,
+      secondary: true,
+      hidden: true,
+      run: () => refresh(queries),
     },
   ];
   const commands = all.filter(({ existing }) => !(existing && isNew));

@@ -2,6 +2,8 @@ import { useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useRef } from "react";
 import { RecordForm } from "../../form";
 import type { RecordSearch } from "../../frame";
+import { useModel } from "../../model";
+import { EmptyState } from "../../ui";
 
 /** The page of one record, or of one that is yet to be made. */
 export function RecordPage() {
@@ -25,6 +27,14 @@ export function RecordPage() {
       replace: true,
     });
   };
+  if (!useModel().has(table))
+    return (
+      <EmptyState
+        icon="table"
+        title="There is no such table"
+        text="The address may come from another version of the program."
+      />
+    );
   return (
     <RecordForm
       key={formKey.key}

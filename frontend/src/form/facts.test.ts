@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import type { Field, schema, Table } from "../api";
+import { newRow } from "./draft";
+import { span, tell, tellings } from "./due";
+import { factsOf, type Source } from "./facts";
+
+const today = "2026-03-31";
+const review = (date: string, settled = false) => {
+  if (!tellings.nextreviewdate) throw new Error("no telling of reviews");
+  return tell(tellings.nextreviewdate, date, today, settled);
+};
+
+test("a review is told by how pressing it is", () => {
+  expect(review("2026-03-19")).toEqual({ text: "Overdue by 12 days", tone: "attention" });
+  expect(review("2026-03-31")).toEqual({ text: "Today", tone: "warning" });
+  expect(review("2026-04-10")).toEqual({ text: "Due in 10 days", tone: "warning" });
+  expect(review("2026-10-01")).toEqual({ text: "2026-10-01", tone: "" });
+  expect(review("")).toEqual({ text: "Not planned", tone: "warning" });
+});
+
+test("nothing is pressing about what is retired", () => {
+  expect(review("2020-01-01", true)).toEqual({ text: "2020-01-01", tone: "" });
+  expect(review("", true).text).toBe("");
+});
+
+test("times are told in the unit that people would use", () => {
+  expect([1, 59, 60, 365, 729, 730, 1500].map(span)).toEqual([
+    "1 day",
+    "59 days",
+    "2 months",
+    "12 months",
+    "24 months",
+    "1 year",
+    "4 years",
+  ]);
+});
+
+const field = (key: string, kind = "text", choice?: string) =>
+  ({ key, label: key, kind, choice }) as Field;
+const table = {
+  key: "itsystem",
+  group: "catalog",
+  fields: [
+    field("name"),
+    field("lifecyclestage", "choice", "lifecyclestage"),
+    field("pointofcontact", "lookup"),
+    field("ownerid", "user"),
+    field("nextreviewdate", "date"),
+  ],
+} as unknown as Table;
+const form: schema.Form = {
+  table: "itsystem",
+  kind: "main",
+  tabs: [
+    { label: "General", sections: [{ label: "", fields: table.fields.map(({ key }) => key) }] },
+  ],
+};
+
+function facts(values: Record<string, unknown>, display: Record<string, string>) {
+  const row = { ...newRow(values, display), id: "1" };
+  const source: Source = { table, form, row, today, toneOf: () => "good", isSettled: () => false };
+  return factsOf(source).map(({ label, text, tone }) => `${label}: ${text} (${tone})`);
+}
+
+test("a record answers what it is, who answers for it and whether it is healthy", () => {
+  expect(
+    facts(
+      { name: "Permits", lifecyclestage: 2, ownerid: "Ada", nextreviewdate: "2026-03-01" },
+      { name: "Permits", lifecyclestage: "Operational", ownerid: "Ada" },
+    ),
+  ).toEqual([
+    "lifecyclestage: Operational (good)",
+    "pointofcontact: Nobody named (warning)",
+    "ownerid: Ada ()",
+    "Next review: Overdue by 30 days (attention)",
+    "Filled in: 4 of 5 fields (muted)",
+  ]);
+});
