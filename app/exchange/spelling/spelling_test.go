@@ -49,7 +49,7 @@ func TestOrderIsDecidedByTheWholeColumn(t *testing.T) {
 		{[]string{"1/2/2024", "25/2/2024"}, DayFirst},
 		{[]string{"1/2/2024", "2/25/2024"}, MonthFirst},
 		{[]string{"1/2/2024", "5/6/2024"}, Undecided},
-		{[]string{"25/2/2024", "2/25/2024"}, Undecided},
+		{[]string{"25/2/2024", "2/25/2024"}, "both"},
 		{[]string{"2024-02-25", "25.2.2024"}, Undecided},
 	} {
 		if got := DecideOrder(slices.Values(c.cells)); got != c.want {
