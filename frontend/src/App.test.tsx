@@ -73,7 +73,7 @@ test("undo says what it will do, does it, and says what it did", async () => {
   const name = "Undo: Import of inventory.xlsx (2,133 created)";
   await user.click(await screen.findByRole("button", { name }));
 
-  expect(await screen.findByText("Undo: Import of inventory.xlsx")).toBeVisible();
+  expect(await screen.findByText("Undone: Import of inventory.xlsx")).toBeVisible();
   expect(Undo.mock.calls).toEqual([[0]]);
 });
 
