@@ -198,9 +198,9 @@ func (r reference) within(f *schema.Field, v record.Value, c schema.Condition) b
 	case schema.ThisYear:
 		return day[:4] == date(now)[:4]
 	case schema.NextYear:
-		return day[:4] == date(now.AddDate(1, 0, 1-now.YearDay()))[:4]
+		return day[:4] == strconv.Itoa(now.Year()+1)
 	case schema.LastYear:
-		return day[:4] == date(now.AddDate(-1, 0, 1-now.YearDay()))[:4]
+		return day[:4] == strconv.Itoa(now.Year()-1)
 	case schema.ThisQuarter, schema.NextQuarter, schema.LastQuarter:
 		quarter := now.Year()*4 + (int(now.Month())-1)/3
 		at, _ := time.Parse(time.DateOnly, day)
