@@ -2,6 +2,7 @@ package query
 
 import (
 	"math"
+	"strings"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -14,11 +15,11 @@ import (
 func sortSlots(s *snapshot.Snapshot, t *snapshot.Table, found []snapshot.Slot, order []schema.Order) error {
 	rankers := []ranker{rankerOf(s, t, t.Schema.PrimaryField(), false)}
 	for i := len(order) - 1; i >= 0; i-- {
-		f := t.Schema.Field(order[i].Field)
-		if f == nil {
-			return fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, order[i].Field)
+		rank, err := rankerAt(s, t, order[i].Field, order[i].Descending)
+		if err != nil {
+			return err
 		}
-		rankers = append(rankers, rankerOf(s, t, f, order[i].Descending))
+		rankers = append(rankers, rank)
 	}
 	all := make([]keyed, len(found), 2*len(found))
 	for i, slot := range found {
@@ -90,6 +91,26 @@ func radix(all []keyed, most uint64) []keyed {
 		copy(all, from)
 	}
 	return all
+}
+
+// rankerAt returns the ranker of a field, which may be a link further: "lookup.field".
+func rankerAt(s *snapshot.Snapshot, t *snapshot.Table, path string, descending bool) (ranker, error) {
+	key, rest, further := strings.Cut(path, ".")
+	f := t.Schema.Field(key)
+	switch {
+	case f == nil || further && f.Kind != schema.Lookup:
+		return nil, fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, path)
+	case !further:
+		return rankerOf(s, t, f, descending), nil
+	}
+	target, column := s.Table(s.Model.Table(f.Target).Num), t.Column(f.Num)
+	rank, err := rankerAt(s, target, rest, descending)
+	return func(slot snapshot.Slot) uint64 {
+		if at, ok := target.Slot(column.Link(slot)); ok {
+			return rank(at)
+		}
+		return blank
+	}, err
 }
 
 // rankerOf returns the ranker of a field.
