@@ -1,6 +1,7 @@
 package record
 
 import (
+	"html"
 	"math"
 	"strings"
 	"testing"
@@ -184,6 +185,14 @@ func TestRichTextIsStableOnceClean(t *testing.T) {
 			t.Fatalf("%q, then %q", once.Str(), twice.Str())
 		}
 	})
+}
+
+func TestPlainTextStaysWhatItIsWhenItBecomesRichText(t *testing.T) {
+	for _, s := range []string{"a", "a\t\nb", "a \n b", "a\u00a0b", "a & b < c"} {
+		if got, want := PlainText(FromPlainText(s)), PlainText(html.EscapeString(s)); got != want {
+			t.Errorf("%q reads %q as rich text, %q as it stands", s, got, want)
+		}
+	}
 }
 
 func TestPlainTextIsWhatAReaderSees(t *testing.T) {
