@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -94,7 +93,7 @@ func (s *sheetWork) checkHeaders(opts SheetOptions) {
 	slices.Sort(missing)
 	for _, header := range missing {
 		s.report(Problem{Code: "no-such-column", Header: header, Severity: Note,
-			Message: fmt.Sprintf("The mapping names a column “%s”, and “%s” has none of that name.", header, s.Name)})
+			Message: fault.Sentence("The mapping names a column “%s”, and “%s” has none of that name.", header, s.Name)})
 	}
 }
 
@@ -133,7 +132,7 @@ func (s *sheetWork) takeColumn(m *recognise.Match) {
 	}
 	if m.How == recognise.Unplaced && m.Column.Filled > 0 && !(s.pack && platform[m.Column.Header]) {
 		s.report(Problem{Column: Letter(m.Column.Index), Header: m.Column.Header, Code: "unplaced-column", Severity: Note,
-			Message: fmt.Sprintf("The column %s fits no field of %s and is left out (%s).", called(m), s.table.Plural, plural(m.Column.Filled, "cell", "cells"))})
+			Message: fault.Sentence("The column %s fits no field of %s and is left out (%s).", called(m), s.table.Plural, plural(m.Column.Filled, "cell", "cells"))})
 	}
 }
 

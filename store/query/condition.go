@@ -12,6 +12,9 @@ import (
 )
 
 func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, error) {
+	if schema.IsRelated(cond.Field) {
+		return c.related(t, cond)
+	}
 	key, rest, further := strings.Cut(cond.Field, ".")
 	f := t.Schema.Field(key)
 	if f == nil {

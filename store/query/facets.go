@@ -21,11 +21,10 @@ type Facet struct {
 // Facets counts the choices of fields, given by their keys, among the records that a query finds. A
 // fault Invalid names a field that is not one of choices.
 func Facets(s *snapshot.Snapshot, q Query, fields []string) ([]Facet, error) {
-	found, err := matches(s, q)
+	t, found, err := find(s, q)
 	if err != nil {
 		return nil, err
 	}
-	t := s.Table(q.Table)
 	facets := make([]Facet, len(fields))
 	for i, key := range fields {
 		f := t.Schema.Field(key)

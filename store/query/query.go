@@ -1,4 +1,4 @@
-// Package query asks a snapshot: filter, search, sort, page. It decides what the
+// Package query asks a snapshot: filter, search, sort, page, group. It decides what the
 // page shows; it changes nothing. It may import store/schema, store/record and
 // store/snapshot.
 package query
@@ -30,29 +30,29 @@ type Query struct {
 // Slots returns the records that a query finds, in order. A fault Invalid names a field, operator or
 // value that the table does not have.
 func Slots(s *snapshot.Snapshot, q Query) ([]snapshot.Slot, error) {
-	found, err := matches(s, q)
+	t, found, err := find(s, q)
 	if err != nil {
 		return nil, err
 	}
-	return sorted(s, s.Table(q.Table), found, q.Order)
+	return sorted(s, t, found, q.Order)
 }
 
-// matches are the records that a query finds, in no order.
-func matches(s *snapshot.Snapshot, q Query) (snapshot.Bits, error) {
+// find returns what a query finds in no order, and the table that it asks.
+func find(s *snapshot.Snapshot, q Query) (*snapshot.Table, snapshot.Bits, error) {
 	t := s.Table(q.Table)
 	if t == nil {
-		return nil, fault.New(fault.NotFound, "There is no such table.")
+		return nil, nil, fault.New(fault.NotFound, "There is no such table.")
 	}
 	c := &compiler{snap: s, today: q.Today, me: q.Me}
 	keep, err := c.filter(t, schema.Filter{Groups: q.Filters})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found := t.All()
 	if words := strings.Fields(snapshot.Fold(q.Search)); len(words) > 0 {
 		found = t.Containing(words)
 	}
-	return keep(found), nil
+	return t, keep(found), nil
 }
 
 type compiler struct {

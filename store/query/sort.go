@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -15,11 +16,11 @@ import (
 func sorted(s *snapshot.Snapshot, t *snapshot.Table, found snapshot.Bits, order []schema.Order) ([]snapshot.Slot, error) {
 	var rankers []ranker
 	for _, o := range order {
-		f := t.Schema.Field(o.Field)
-		if f == nil {
-			return nil, fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, o.Field)
+		rank, err := rankerAt(s, t, o.Field, o.Descending)
+		if err != nil {
+			return nil, err
 		}
-		rankers = append(rankers, rankerOf(s, t, f, o.Descending))
+		rankers = append(rankers, rank)
 	}
 	slots := byName(t, found)
 	for n := len(order); n > 0 && order[n-1] == (schema.Order{Field: t.Schema.Primary}); n-- {
@@ -136,6 +137,26 @@ func radix(from, to []keyed, width int) (done, spare []keyed) {
 		from[i].key = 0
 	}
 	return from, to
+}
+
+// rankerAt returns the ranker of a field, which may be a link further: "lookup.field".
+func rankerAt(s *snapshot.Snapshot, t *snapshot.Table, path string, descending bool) (ranker, error) {
+	key, rest, further := strings.Cut(path, ".")
+	f := t.Schema.Field(key)
+	switch {
+	case f == nil || further && f.Kind != schema.Lookup:
+		return nil, fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, path)
+	case !further:
+		return rankerOf(s, t, f, descending), nil
+	}
+	target, column := s.Table(s.Model.Table(f.Target).Num), t.Column(f.Num)
+	rank, err := rankerAt(s, target, rest, descending)
+	return func(slot snapshot.Slot) uint64 {
+		if at, ok := target.Slot(column.Link(slot)); ok {
+			return rank(at)
+		}
+		return blank
+	}, err
 }
 
 // rankerOf returns the ranker of a field.

@@ -101,14 +101,23 @@ func (c *compiler) relative(cond schema.Condition) (span, bool) {
 	case schema.Future:
 		return span{today + 1, math.Inf(1)}, true
 	case schema.ThisMonth:
-		return c.months(0), true
+		return c.periods(1, 0), true
 	case schema.NextMonth:
-		return c.months(1), true
+		return c.periods(1, 1), true
 	case schema.LastMonth:
-		return c.months(-1), true
+		return c.periods(1, -1), true
+	case schema.ThisQuarter:
+		return c.periods(monthsInQuarter, 0), true
+	case schema.NextQuarter:
+		return c.periods(monthsInQuarter, 1), true
+	case schema.LastQuarter:
+		return c.periods(monthsInQuarter, -1), true
 	case schema.ThisYear:
-		year := record.TimeOfDay(c.today).Year()
-		return days(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(year+1, 1, 1, 0, 0, 0, 0, time.UTC)), true
+		return c.periods(monthsInYear, 0), true
+	case schema.NextYear:
+		return c.periods(monthsInYear, 1), true
+	case schema.LastYear:
+		return c.periods(monthsInYear, -1), true
 	}
 	n, ok := number(cond)
 	if !ok {
@@ -125,10 +134,17 @@ func (c *compiler) relative(cond schema.Condition) (span, bool) {
 	return span{}, false
 }
 
-func (c *compiler) months(ahead int) span {
+const (
+	monthsInQuarter = 3
+	monthsInYear    = 12
+)
+
+// periods is a calendar period of some months: the one of today, or so many ahead of it.
+func (c *compiler) periods(months, ahead int) span {
 	y, m, _ := record.TimeOfDay(c.today).Date()
-	first := time.Date(y, m+time.Month(ahead), 1, 0, 0, 0, 0, time.UTC)
-	return days(first, first.AddDate(0, 1, 0))
+	begun := (int(m) - 1) / months * months
+	first := time.Date(y, time.Month(begun+1+ahead*months), 1, 0, 0, 0, 0, time.UTC)
+	return days(first, first.AddDate(0, months, 0))
 }
 
 // days spans from one day to before another.

@@ -72,8 +72,8 @@ func FromPlainText(s string) string {
 
 // PlainText returns what a reader sees of a rich text: paragraphs as lines, list items after "• ".
 func PlainText(s string) string {
-	if !strings.ContainsAny(s, "<&") {
-		return strings.TrimSpace(s)
+	if isPlainLine(s) && !strings.ContainsAny(s, "<&") {
+		return s
 	}
 	if !strings.Contains(s, "<") {
 		return tidy(html.UnescapeString(s))

@@ -91,8 +91,9 @@ type Builder struct {
 
 // NewBuilder starts an empty snapshot.
 func NewBuilder(m *schema.Model) *Builder {
-	empty := &Snapshot{Model: m, tables: make(map[schema.TableNum]*Table, len(m.Tables))}
-	for _, t := range m.Tables {
+	tables := m.All()
+	empty := &Snapshot{Model: m, tables: make(map[schema.TableNum]*Table, len(tables))}
+	for _, t := range tables {
 		empty.tables[t.Num] = newTable(t)
 	}
 	b := edit(empty)
