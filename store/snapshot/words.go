@@ -42,11 +42,16 @@ type part struct {
 // Containing returns the records in which every word occurs in one of the searched fields. The words
 // are folded and hold no blanks. The first to ask has the index of the words made; see Prepare.
 func (t *Table) Containing(words []string) Bits {
+	return t.gather(func(p *part) *rows { return p.containing(words) })
+}
+
+// gather asks all parts.
+func (t *Table) gather(ask func(*part) *rows) Bits {
 	parts := t.parts()
 	found := NewBits(len(parts) * segmentSize)
 	inParts(len(parts), func(from, to int) {
 		for n := from; n < to; n++ {
-			copy(found[n*segmentSize/64:], parts[n].containing(words)[:])
+			copy(found[n*segmentSize/64:], ask(&parts[n])[:])
 		}
 	})
 	return found[:len(NewBits(t.slots))]
