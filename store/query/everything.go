@@ -138,24 +138,30 @@ func (k *seeker) labelled(f *schema.Field, word string) (codes []int64) {
 // namedBy returns the records whose name has a word.
 func (k *seeker) namedBy(t *snapshot.Table, word string) snapshot.Bits {
 	key := nameKey{t.Schema.Num, word}
-	if found, known := k.named[key]; known {
-		return found
+	if _, known := k.named[key]; !known {
+		k.named[key] = t.Named([]string{word})
 	}
-	found := each(func(s snapshot.Slot) bool { return strings.Contains(snapshot.Fold(t.Name(s)), word) })(t.Containing([]string{word}))
-	k.named[key] = found
-	return found
+	return k.named[key]
 }
 
-// best returns the best of what was found.
+// best returns the best of what was found. Only the names that have every word are looked at.
 func (k *seeker) best(t *snapshot.Table, found snapshot.Bits, limit int) (hits []Hit) {
+	named, elsewhere := found.Clone(), found
+	if !k.near {
+		named.And(t.Named(k.words))
+		elsewhere.AndNot(named)
+	}
 	var byRank [ranks][]snapshot.Slot
-	for _, slot := range byName(t, found) {
+	for _, slot := range byName(t, named) {
 		rank := k.rank(snapshot.Fold(t.Name(slot)))
 		if len(byRank[rank]) < limit {
 			byRank[rank] = append(byRank[rank], slot)
 		} else if rank == NameBegins {
 			break // nothing better comes
 		}
+	}
+	if !k.near {
+		byRank[Elsewhere] = byName(t, elsewhere)
 	}
 	for rank, slots := range byRank {
 		for _, slot := range slots[:min(len(slots), limit-len(hits))] {

@@ -12,17 +12,15 @@ import (
 // one, which is folded.
 func (t *Table) Near(word string) Bits {
 	n := newNearness(word)
-	return t.gather(func(p *part) *rows {
-		var found rows
-		p.near(n, &found)
-		for i, row := range p.stale {
-			found[row/64] &^= 1 << (row % 64)
-			if slices.ContainsFunc(strings.Fields(p.texts[i]), n.holds) {
-				found[row/64] |= 1 << (row % 64)
-			}
-		}
-		return &found
+	names, others := t.parts(inNames), t.parts(inOthers)
+	return t.gather(func(i int, found *rows) {
+		names[i].near(n, found)
+		others[i].near(n, found)
 	})
+}
+
+func (p *part) near(n *nearness, found *rows) {
+	p.ask(found, func(all *rows) { p.segment.near(n, all) }, n.holds)
 }
 
 // near puts in the rows with a word that is nearly the wanted one.
