@@ -45,7 +45,7 @@ type Hits struct {
 // has them, words of the searched fields that are spelled nearly as one of four letters and more are
 // found. At most so many records come of each table; tables come in the order of their best.
 func Everything(s *snapshot.Snapshot, text string, limit int) []Hits {
-	k := &seeker{snap: s, words: strings.Fields(snapshot.Fold(text)), named: map[nameKey]snapshot.Bits{}}
+	k := &seeker{snap: s, words: strings.Fields(snapshot.Fold(text)), names: map[nameKey]snapshot.Bits{}}
 	if len(k.words) == 0 {
 		return nil
 	}
@@ -63,7 +63,7 @@ func Everything(s *snapshot.Snapshot, text string, limit int) []Hits {
 type seeker struct {
 	snap  *snapshot.Snapshot
 	words []string
-	named map[nameKey]snapshot.Bits
+	names map[nameKey]snapshot.Bits
 	// near takes words for found that are spelled nearly so.
 	near bool
 }
@@ -81,7 +81,7 @@ func (k *seeker) table(t *snapshot.Table, limit int) []Hit {
 	}
 	if len(hits) == 0 {
 		k.near = true
-		hits = k.best(t, k.each(t, nearly), limit)
+		hits = k.best(t, k.each(t, (*snapshot.Table).Near), limit)
 	}
 	return hits
 }
@@ -92,12 +92,6 @@ func (k *seeker) each(t *snapshot.Table, find func(*snapshot.Table, string) snap
 	for _, word := range k.words {
 		found.And(find(t, word))
 	}
-	return found
-}
-
-func nearly(t *snapshot.Table, word string) snapshot.Bits {
-	found := t.Containing([]string{word})
-	found.Or(t.Near(word))
 	return found
 }
 
@@ -112,7 +106,7 @@ func (k *seeker) anywhere(t *snapshot.Table, word string) snapshot.Bits {
 			}
 		case schema.Lookup:
 			target := k.snap.Table(k.snap.Model.Table(f.Target).Num)
-			if named := k.namedBy(target, word); named.Len() > 0 {
+			if named := k.named(target, word); named.Len() > 0 {
 				ids := newIDSet(target, named)
 				t.EachLink(f.Num, func(s snapshot.Slot, id record.ID) {
 					if ids.has(id) {
@@ -135,33 +129,36 @@ func (k *seeker) labelled(f *schema.Field, word string) (codes []int64) {
 	return codes
 }
 
-// namedBy returns the records whose name has a word.
-func (k *seeker) namedBy(t *snapshot.Table, word string) snapshot.Bits {
-	key := nameKey{t.Schema.Num, word}
-	if _, known := k.named[key]; !known {
-		k.named[key] = t.Named([]string{word})
+// named returns the records whose name has a word.
+func (k *seeker) named(t *snapshot.Table, word string) snapshot.Bits {
+	if k.near {
+		return t.NamedNear(word)
 	}
-	return k.named[key]
+	key := nameKey{t.Schema.Num, word}
+	if _, known := k.names[key]; !known {
+		k.names[key] = t.Named([]string{word})
+	}
+	return k.names[key]
 }
 
 // best returns the best of what was found. Only the names that have every word are looked at.
 func (k *seeker) best(t *snapshot.Table, found snapshot.Bits, limit int) (hits []Hit) {
-	named, elsewhere := found.Clone(), found
-	if !k.near {
-		named.And(t.Named(k.words))
-		elsewhere.AndNot(named)
-	}
+	named := k.each(t, k.named)
+	named.And(found)
+	found.AndNot(named)
 	var byRank [ranks][]snapshot.Slot
 	for _, slot := range byName(t, named) {
-		rank := k.rank(snapshot.Fold(t.Name(slot)))
+		rank := k.rank(t, slot)
 		if len(byRank[rank]) < limit {
 			byRank[rank] = append(byRank[rank], slot)
 		} else if rank == NameBegins {
 			break // nothing better comes
 		}
 	}
-	if !k.near {
-		byRank[Elsewhere] = byName(t, elsewhere)
+	if k.near {
+		byRank[NearElsewhere] = byName(t, found)
+	} else {
+		byRank[Elsewhere] = byName(t, found)
 	}
 	for rank, slots := range byRank {
 		for _, slot := range slots[:min(len(slots), limit-len(hits))] {
@@ -173,15 +170,12 @@ func (k *seeker) best(t *snapshot.Table, found snapshot.Bits, limit int) (hits [
 	return hits
 }
 
-// rank says how well a folded name answers; what was found and is not in the name is elsewhere.
-func (k *seeker) rank(name string) Rank {
-	switch lacks := slices.ContainsFunc(k.words, func(word string) bool { return !k.holds(name, word) }); {
-	case k.near && lacks:
-		return NearElsewhere
-	case k.near:
+// rank says how well a record answers whose name has every word.
+func (k *seeker) rank(t *snapshot.Table, slot snapshot.Slot) Rank {
+	if k.near {
 		return NearName
-	case lacks:
-		return Elsewhere
+	}
+	switch name := snapshot.Fold(t.Name(slot)); {
 	case strings.HasPrefix(name, strings.Join(k.words, " ")):
 		return NameBegins
 	case !slices.ContainsFunc(k.words, func(word string) bool { return !beginsWord(name, word) }):

@@ -9,13 +9,21 @@ import (
 )
 
 // Near returns the records that have, in one of the searched fields, a word spelled nearly as the given
-// one, which is folded.
+// one, which is folded, or one that contains it.
 func (t *Table) Near(word string) Bits {
+	return t.nearIn(word, t.parts(inNames), t.parts(inOthers))
+}
+
+// NamedNear is Near in names alone.
+func (t *Table) NamedNear(word string) Bits { return t.nearIn(word, t.parts(inNames)) }
+
+func (t *Table) nearIn(word string, volumes ...[]part) Bits {
 	n := newNearness(word)
-	names, others := t.parts(inNames), t.parts(inOthers)
 	return t.gather(func(i int, found *rows) {
-		names[i].near(n, found)
-		others[i].near(n, found)
+		for _, parts := range volumes {
+			parts[i].near(n, found)
+			parts[i].find(word, found)
+		}
 	})
 }
 
