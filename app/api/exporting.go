@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"encoding/base64"
 	"path/filepath"
 	"strings"
 
@@ -44,9 +45,14 @@ func (x *Export) Start(r ExportRequest) (out *Job, err error) {
 	return &job, nil
 }
 
-// Picture asks where to save a picture of the page's, "png" or "svg", and writes it; "" means that it was cancelled.
-func (x *Export) Picture(name, format string, content []byte) (path string, err error) {
+// Picture asks where to save a picture of the page's, "png" or "svg" in base64, and writes it; "" means that it
+// was cancelled.
+func (x *Export) Picture(name, format, base64Text string) (path string, err error) {
 	defer rescue(&err)
+	content, err := base64.StdEncoding.DecodeString(base64Text)
+	if err != nil {
+		return "", err
+	}
 	filter, ok := pictures[format]
 	if !ok {
 		return "", fault.New(fault.Usage, "There are no pictures of the format “%s”.", format)

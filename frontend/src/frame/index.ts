@@ -7,5 +7,6 @@ export { useLayout, usePreferences } from "./preferences";
 export { keys, refresh } from "./queries";
 export { type NamedRecord, useRecentRecords } from "./recent";
 export type { ImportSearch, ListSearch, RecordSearch } from "./routes";
+export { useStartsAtDashboard } from "./start";
 export { stepLabel } from "./steps";
 export { type SaveUnsaved, useMayLeave, useUnsaved } from "./unsaved";
