@@ -221,6 +221,13 @@ export namespace api {
 	    changes: RecordChange[];
 	}
 	
+	export interface SavedView {
+	    view: schema.View;
+	    owner: string;
+	    mine: boolean;
+	    shared: boolean;
+	    notes: string[];
+	}
 	export interface Selection {
 	    table: string;
 	    ids: string[];
@@ -353,6 +360,10 @@ export namespace schema {
 	    tabs: Tab[];
 	}
 	
+	export interface Total {
+	    attribute: string;
+	    aggregate: string;
+	}
 	export interface Order {
 	    attribute: string;
 	    descending: boolean;
@@ -365,6 +376,8 @@ export namespace schema {
 	    filter: Filter;
 	    order: Order[];
 	    default?: boolean;
+	    group?: string;
+	    totals?: Total[];
 	}
 	export interface Table {
 	    num: number;
@@ -378,11 +391,13 @@ export namespace schema {
 	    searched: string[];
 	    group: string;
 	    icon: string;
+	    internal?: boolean;
 	    fields: Field[];
 	    synonyms?: string[];
 	}
 	export interface Model {
 	    tables: Table[];
+	    internal: Table[];
 	    choices: ChoiceSet[];
 	    forms: Form[];
 	    views: View[];
@@ -390,6 +405,7 @@ export namespace schema {
 	    dashboards: Dashboard[];
 	    apps: App[];
 	}
+	
 	
 	
 	
