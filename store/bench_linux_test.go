@@ -245,3 +245,28 @@ func BenchmarkFirst(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkGroups puts all systems together by fields of each class.
+func BenchmarkGroups(b *testing.B) {
+	for name, by := range map[string][]schema.GroupBy{
+		"choice":  {{Field: "lifecyclestage"}},
+		"month":   {{Field: "nextreviewdate", Interval: schema.Month}},
+		"lookup":  {{Field: "vendor"}},
+		"further": {{Field: "vendor.name"}},
+		"text":    {{Field: "systemcode"}},
+		"two":     {{Field: "lifecyclestage"}, {Field: "criticality"}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			forSizes(b, func(b *testing.B, n int) {
+				s := benchStore(b, n).Snapshot()
+				q := query.Query{Table: systems.Num}
+				groups, err := query.Groups(s, q, by, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				measure(b, nil, func() { groups, _ = query.Groups(s, q, by, nil) })
+				b.ReportMetric(float64(len(groups)), "groups")
+			})
+		})
+	}
+}

@@ -1,4 +1,4 @@
-// Package query asks a snapshot: filter, search, sort, page. It decides what the
+// Package query asks a snapshot: filter, search, sort, page, group. It decides what the
 // page shows; it changes nothing. It may import store/schema, store/record and
 // store/snapshot.
 package query
@@ -30,13 +30,22 @@ type Query struct {
 // Slots returns the records that a query finds, in order. A fault Invalid names a field, operator or
 // value that the table does not have.
 func Slots(s *snapshot.Snapshot, q Query) ([]snapshot.Slot, error) {
+	t, found, err := find(s, q)
+	if err != nil {
+		return nil, err
+	}
+	return found, sortSlots(s, t, found, q.Order)
+}
+
+// find returns what a query finds in no order, and the table that it asks.
+func find(s *snapshot.Snapshot, q Query) (*snapshot.Table, []snapshot.Slot, error) {
 	t := s.Table(q.Table)
 	if t == nil {
-		return nil, fault.New(fault.NotFound, "There is no such table.")
+		return nil, nil, fault.New(fault.NotFound, "There is no such table.")
 	}
 	keep, err := compile(s, t, q)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found := make([]snapshot.Slot, 0, t.Len())
 	for i := range t.Slots() {
@@ -44,7 +53,7 @@ func Slots(s *snapshot.Snapshot, q Query) ([]snapshot.Slot, error) {
 			found = append(found, slot)
 		}
 	}
-	return found, sortSlots(s, t, found, q.Order)
+	return t, found, nil
 }
 
 // A test says whether the record in a slot is wanted.

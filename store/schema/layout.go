@@ -124,6 +124,44 @@ type Order struct {
 	Descending bool   `json:"descending"`
 }
 
+// An Interval puts dates together.
+type Interval string
+
+// The intervals. Weeks begin on Monday. With none, dates are put together by day.
+const (
+	Day     Interval = "day"
+	Week    Interval = "week"
+	Month   Interval = "month"
+	Quarter Interval = "quarter"
+	Year    Interval = "year"
+)
+
+// A GroupBy puts records together that have the same value of a field.
+type GroupBy struct {
+	// Field is a field's key; "lookup.field" looks one link further.
+	Field    string   `json:"attribute"`
+	Interval Interval `json:"interval,omitempty"`
+}
+
+// An Aggregate makes one number of many records.
+type Aggregate string
+
+// The aggregates.
+const (
+	Count   Aggregate = "count"
+	Sum     Aggregate = "sum"
+	Average Aggregate = "avg"
+	Least   Aggregate = "min"
+	Most    Aggregate = "max"
+)
+
+// A Measure is a number of a group of records. Count with no field counts the records, with one those
+// that have it filled; the others need a number, Least and Most a number or a date.
+type Measure struct {
+	Field     string    `json:"attribute,omitempty"`
+	Aggregate Aggregate `json:"aggregate"`
+}
+
 // A Chart draws the records of a view.
 type Chart struct {
 	Key   string `json:"key"`
