@@ -75,9 +75,9 @@ func known(m *schema.Model, t *schema.Table, v schema.View) (schema.View, []stri
 	column, order, total, condition := has("column"), has("order by it"), has("total"), has("condition on it")
 	v.Columns = slices.DeleteFunc(v.Columns, func(key string) bool { return !column(key) })
 	v.Order = slices.DeleteFunc(nonNil(v.Order), func(o schema.Order) bool { return !order(o.Field) })
-	v.Totals = slices.DeleteFunc(v.Totals, func(o schema.Total) bool { return !total(o.Field) })
-	if v.Group != "" && !has("grouping")(v.Group) {
-		v.Group = ""
+	v.Totals = slices.DeleteFunc(v.Totals, func(o schema.Measure) bool { return !total(o.Field) })
+	if v.Group != nil && !has("grouping")(v.Group.Field) {
+		v.Group = nil
 	}
 	v.Filter = knownFilter(v.Filter, func(path string) bool {
 		if link, rest := m.Related(t, path); schema.IsRelated(path) && link.Field != nil {

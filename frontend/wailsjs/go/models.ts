@@ -85,6 +85,14 @@ export namespace api {
 	    details: string;
 	}
 	
+	export interface Group {
+	    keys: string[];
+	    texts: string[];
+	    count: number;
+	    values: any[];
+	    displays: string[];
+	    filter: schema.Filter;
+	}
 	export interface SheetOptions {
 	    file: string;
 	    sheet: string;
@@ -360,8 +368,12 @@ export namespace schema {
 	    tabs: Tab[];
 	}
 	
-	export interface Total {
+	export interface GroupBy {
 	    attribute: string;
+	    interval?: string;
+	}
+	export interface Measure {
+	    attribute?: string;
 	    aggregate: string;
 	}
 	export interface Order {
@@ -376,8 +388,8 @@ export namespace schema {
 	    filter: Filter;
 	    order: Order[];
 	    default?: boolean;
-	    group?: string;
-	    totals?: Total[];
+	    group?: GroupBy;
+	    totals?: Measure[];
 	}
 	export interface Table {
 	    num: number;
@@ -405,7 +417,6 @@ export namespace schema {
 	    dashboards: Dashboard[];
 	    apps: App[];
 	}
-	
 	
 	
 	
