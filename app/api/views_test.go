@@ -176,7 +176,7 @@ func TestGroupsAddUpToTheList(t *testing.T) {
 		sum += g.Count
 		of := q
 		of.Filter = g.Filter
-		if page := s.page(t, of); page.Total != g.Count || len(g.Displays[0]) != len("2026-01-31") {
+		if page := s.page(t, of); page.Total != g.Count || g.Texts[0] == "Operational" && len(g.Displays[0]) != len("2026-01-31") {
 			t.Errorf("%v: %d, the list has %d; latest review %q", g.Texts, g.Count, page.Total, g.Displays[0])
 		}
 	}
