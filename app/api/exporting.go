@@ -102,7 +102,7 @@ func (x *Export) list(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part
 	}
 	part := exchange.Part{Table: t.Schema}
 	if len(r.Query.Columns) > 0 {
-		if part.Columns, err = fieldsOf(t.Schema, r.Query.Columns); err != nil {
+		if part.Columns, err = snap.Paths(t.Schema, r.Query.Columns); err != nil {
 			return nil, "", err
 		}
 	}
@@ -110,8 +110,8 @@ func (x *Export) list(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part
 		part.Slots = slots
 	}
 	name := t.Schema.Plural
-	if v := snap.Model.View(t.Schema.Key, r.Query.View); v != nil && r.Query.View != "" {
-		name = v.Label
+	if r.Query.View != "" {
+		name = FindView(snap, t.Schema, r.Query.View, x.a.prefs.who()).Label
 	}
 	return []exchange.Part{part}, name, nil
 }

@@ -48,16 +48,10 @@ type View struct {
 	Order   []Order  `json:"order"`
 	// Default marks the view that a table opens with.
 	Default bool `json:"default,omitempty"`
-	// Group is the path of the field by which rows stand together, "" for none.
-	Group string `json:"group,omitempty"`
+	// Group puts rows together that have the same value.
+	Group *GroupBy `json:"group,omitempty"`
 	// Totals are shown below the rows.
-	Totals []Total `json:"totals,omitempty"`
-}
-
-// A Total is one figure over the values of a field: "count", "sum", "avg", "min" or "max".
-type Total struct {
-	Field     string `json:"attribute"`
-	Aggregate string `json:"aggregate"`
+	Totals []Measure `json:"totals,omitempty"`
 }
 
 // A Filter holds when all of its conditions and groups hold, or with Any when one does.

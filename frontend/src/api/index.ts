@@ -8,6 +8,7 @@ import * as jobs from "../../wailsjs/go/api/Jobs";
 import * as model from "../../wailsjs/go/api/Model";
 import * as preferences from "../../wailsjs/go/api/Preferences";
 import * as records from "../../wailsjs/go/api/Records";
+import * as views from "../../wailsjs/go/api/Views";
 import * as win from "../../wailsjs/go/api/Window";
 import type { api, schema } from "../../wailsjs/go/models";
 import { EventsOn } from "../../wailsjs/runtime/runtime";
@@ -62,6 +63,7 @@ function door<T extends object>(service: T): T {
 export const Catalogue = door(catalogue);
 export const Model = door(model);
 export const Records = door(records);
+export const Views = door(views);
 export const History = door(history);
 export const Import = door(importing);
 export const Export = door(exporting);

@@ -1,6 +1,6 @@
 import type { Operator } from "./types";
 
-const op = (key: string, label: string, takes: Operator["takes"] = "value"): Operator => ({
+export const op = (key: string, label: string, takes: Operator["takes"] = "value"): Operator => ({
   key,
   label,
   takes,
@@ -34,6 +34,7 @@ export const lookupOperators = [
   op("in", "is any of", "values"),
   op("not-in", "is none of", "values"),
   op("like", "has a name with"),
+  op("under", "is, or lies below"),
   ...blank,
 ];
 
@@ -67,7 +68,12 @@ export const dateOperators = [
   op("this-month", "is this month", "nothing"),
   op("next-month", "is next month", "nothing"),
   op("last-month", "was last month", "nothing"),
+  op("this-quarter", "is this quarter", "nothing"),
+  op("next-quarter", "is next quarter", "nothing"),
+  op("last-quarter", "was last quarter", "nothing"),
   op("this-year", "is this year", "nothing"),
+  op("next-year", "is next year", "nothing"),
+  op("last-year", "was last year", "nothing"),
   op("eq", "is on"),
   op("lt", "is before"),
   op("le", "is on or before"),

@@ -64,6 +64,7 @@ import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { PersonAvailableRegular } from "@fluentui/react-icons/svg/person-available";
 import { PersonKeyRegular } from "@fluentui/react-icons/svg/person-key";
+import { PinFilled, PinRegular } from "@fluentui/react-icons/svg/pin";
 import { PlayCircleRegular } from "@fluentui/react-icons/svg/play-circle";
 import { PuzzlePieceRegular } from "@fluentui/react-icons/svg/puzzle-piece";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
@@ -78,6 +79,7 @@ import { ServerRegular } from "@fluentui/react-icons/svg/server";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { ShieldRegular } from "@fluentui/react-icons/svg/shield";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkmark";
+import { StarFilled, StarRegular } from "@fluentui/react-icons/svg/star";
 import { TableSimpleRegular } from "@fluentui/react-icons/svg/table-simple";
 import { TagRegular } from "@fluentui/react-icons/svg/tag";
 import { TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
@@ -145,6 +147,8 @@ export const icons = {
   picture: ImageRegular,
   policy: ScalesRegular,
   product: BoxRegular,
+  pin: PinRegular,
+  pinned: PinFilled,
   provision: ArrowSwapRegular,
   rank: OrganizationRegular,
   recent: ClockRegular,
@@ -155,6 +159,7 @@ export const icons = {
   right: ChevronRightRegular,
   risk: WarningRegular,
   save: SaveRegular,
+  saveAs: SaveCopyRegular,
   saveClose: SaveArrowRightRegular,
   saveNew: SaveEditRegular,
   search: SearchRegular,
@@ -164,6 +169,8 @@ export const icons = {
   spreadsheet: DocumentTableRegular,
   sync: ArrowSyncRegular,
   system: ServerRegular,
+  star: StarRegular,
+  starFilled: StarFilled,
   table: TableSimpleRegular,
   tag: TagRegular,
   task: TaskListSquareLtrRegular,

@@ -85,6 +85,14 @@ export namespace api {
 	    details: string;
 	}
 	
+	export interface Group {
+	    keys: string[];
+	    texts: string[];
+	    count: number;
+	    values: any[];
+	    displays: string[];
+	    filter: schema.Filter;
+	}
 	export interface SheetOptions {
 	    file: string;
 	    sheet: string;
@@ -221,6 +229,13 @@ export namespace api {
 	    changes: RecordChange[];
 	}
 	
+	export interface SavedView {
+	    view: schema.View;
+	    owner: string;
+	    mine: boolean;
+	    shared: boolean;
+	    notes: string[];
+	}
 	export interface Selection {
 	    table: string;
 	    ids: string[];
@@ -397,10 +412,6 @@ export namespace schema {
 	
 	
 	
-	export interface Total {
-	    attribute: string;
-	    aggregate: string;
-	}
 	export interface Order {
 	    attribute: string;
 	    descending: boolean;
@@ -413,8 +424,8 @@ export namespace schema {
 	    filter: Filter;
 	    order: Order[];
 	    default?: boolean;
-	    group?: string;
-	    totals?: Total[];
+	    group?: GroupBy;
+	    totals?: Measure[];
 	}
 	export interface Table {
 	    num: number;
@@ -442,7 +453,6 @@ export namespace schema {
 	    dashboards: Dashboard[];
 	    apps: App[];
 	}
-	
 	
 	
 	
