@@ -69,7 +69,7 @@ func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snaps
 			}
 			continue
 		}
-		if err := bucket.Put(key, space.record(recordOf(set, c, next))); err != nil {
+		if err := bucket.Put(key, space.record(key, recordOf(set, c, next))); err != nil {
 			return err
 		}
 	}
@@ -88,12 +88,14 @@ func recordOf(set *change.Set, c *change.Change, next *snapshot.Snapshot) *recor
 // An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
 type arena struct{ free []byte }
 
-func (a *arena) record(r *record.Record) []byte {
+// record returns a record sealed under its key.
+func (a *arena) record(key []byte, r *record.Record) []byte {
 	if cap(a.free)-len(a.free) < arenaSize/16 {
 		a.free = make([]byte, 0, arenaSize)
 	}
 	start := len(a.free)
 	a.free = record.Append(a.free, r)
+	a.free = seal(key, a.free, start)
 	return a.free[start:len(a.free):len(a.free)]
 }
 
