@@ -236,3 +236,15 @@ func TestCodecRefusesWhatNoValueIs(t *testing.T) {
 		t.Errorf("-0 is %+v", v)
 	}
 }
+
+// The quick way to read a rich text reads as the tokenizer does, or leaves it to that.
+func TestSimpleRichTextReadsAsAnyDoes(t *testing.T) {
+	pieces := rapid.SampledFrom([]string{"<p>", "</p>", "<br>", "<li>", "</li>", "<b>", "</b>", "<p", ">", "<", "</", "&amp;", "&am", "p;", "a", "\u00a0", "\n",
+		"\r", " ", "<BR>", "<br/>", `<a href="x>y">`, "</a>", "<!-- <p> -->", "<script>", "</script>", "<td>", "</td>", "\x00", "é"})
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(pieces, 0, 12).Draw(t, "text"), "")
+		if got, ok := plainOfSimple(s); ok && got != plainOfAny(s) {
+			t.Fatalf("%q reads %q, want %q", s, got, plainOfAny(s))
+		}
+	})
+}
