@@ -162,7 +162,7 @@ var platform = map[string]bool{"statuscode": true, "importsequencenumber": true,
 	"createdon": true, "createdby": true, "createdonbehalfby": true, "modifiedon": true, "modifiedby": true, "modifiedonbehalfby": true}
 
 func (s *sheetWork) addColumn(m *recognise.Match) {
-	c := &column{Match: *m, target: s.model.Table(m.Field.Target), reader: spelling.Reader{Model: s.model, Field: m.Field,
+	c := &column{Match: *m, target: s.model.Table(m.Field.Target), held: s.records.Column(m.Field.Num), reader: spelling.Reader{Model: s.model, Field: m.Field,
 		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}}
 	for len(s.columns) <= m.Column.Index {
 		s.columns = append(s.columns, nil)
@@ -228,7 +228,7 @@ func (s *sheetWork) usualKey() []*column {
 func (s *sheetWork) identifies(c *column) bool {
 	seen := make(map[string]bool, c.Column.Filled)
 	filled := 0
-	for cell := range s.cells(c.Column.Index) {
+	for cell := range s.filled(c.Column.Index) {
 		if text := s.keyText(c, cell); text != "" {
 			filled++
 			seen[text] = true
