@@ -123,20 +123,21 @@ func (l *lab) path(scratch, word string) string {
 	return word
 }
 
-// run runs a program and returns what it printed as the last line, with its time and its peak of memory.
+// run runs a program and returns the metrics that it printed, with its time and its peak of memory.
 func (l *lab) run(command []string) (job.Metrics, error) {
 	cmd := exec.CommandContext(l.ctx, command[0], command[1:]...)
 	var out, problems bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &problems
 	start := time.Now()
 	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, problems.String())
+		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, out.String()+problems.String())
 	}
 	m := job.Metrics{"wall": time.Since(start).Seconds()}
-	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
-	if last := lines[len(lines)-1]; strings.HasPrefix(last, "{") {
-		if err := json.Unmarshal([]byte(last), &m); err != nil {
-			return nil, fmt.Errorf("%s printed %q: %w", command[0], last, err)
+	for line := range strings.Lines(out.String()) {
+		if strings.HasPrefix(line, "{") {
+			if err := json.Unmarshal([]byte(line), &m); err != nil {
+				return nil, fmt.Errorf("%s printed %q: %w", command[0], line, err)
+			}
 		}
 	}
 	if _, told := m["seconds"]; !told {

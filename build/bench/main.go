@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -80,6 +81,9 @@ func parse(args []string) (options, error) {
 		if err := os.RemoveAll(o.folder); err != nil {
 			return o, err
 		}
+	}
+	if o.page && (*only != "" || *quick) {
+		return o, errors.New("--page writes whole tables of full size: leave out --only and --quick")
 	}
 	sizes, err := numbers(*all)
 	o.sizes = newSizes(sizes, *components)

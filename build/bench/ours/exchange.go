@@ -28,16 +28,17 @@ func importBook(words []string) (m job.Metrics, err error) {
 		return err
 	}
 	if len(words) > 2 {
-		return m, withCopy(words[2], words[1], measure)
+		err = withCopy(words[2], words[1], measure)
+		return m, err
 	}
 	s, err := store.Create(words[1], store.Options{})
 	if err == nil {
 		err = s.Close()
 	}
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = with(words[1], measure)
 	}
-	return m, with(words[1], measure)
+	return m, err
 }
 
 func importInto(s *store.Store, book string) (job.Metrics, error) {
