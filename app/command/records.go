@@ -68,7 +68,7 @@ func list(_ context.Context, env Environment, in []string) error {
 // query makes the question of the options, and the columns to show.
 func (e Environment) query(snap *snapshot.Snapshot, t *schema.Table, w words) (query.Query, []*schema.Field, error) {
 	q := query.Query{Table: t.Num, Search: w.one("search"), Today: record.DayOf(e.Clock()), Me: e.Who}
-	v := snap.Model.View(t.Key, w.one("view"))
+	v, err := snap.Model.View(t.Key, w.one("view")), error(nil)
 	if v == nil {
 		return q, nil, fault.New(fault.Usage, "%s has no view “%s”.", t.Plural, w.one("view"))
 	}
@@ -83,18 +83,28 @@ func (e Environment) query(snap *snapshot.Snapshot, t *schema.Table, w words) (q
 		q.Filters = append(q.Filters, schema.Filter{Conditions: []schema.Condition{c}})
 	}
 	if w.has("sort") {
-		name, direction, _ := strings.Cut(w.one("sort"), ":")
-		f := exchange.FindField(t, name)
-		if f == nil {
-			return q, nil, noField(t, name)
+		if q.Order, err = order(t, w.one("sort")); err != nil {
+			return q, nil, err
 		}
-		q.Order = []schema.Order{{Field: f.Key, Descending: direction == "desc"}}
 	}
 	var fields []*schema.Field
 	for _, key := range v.Columns {
 		fields = append(fields, t.Field(key))
 	}
 	return q, fields, nil
+}
+
+// order reads FIELD or FIELD:desc.
+func order(t *schema.Table, text string) ([]schema.Order, error) {
+	name, direction, directed := strings.Cut(text, ":")
+	f := exchange.FindField(t, name)
+	switch {
+	case f == nil:
+		return nil, noField(t, name)
+	case directed && direction != "desc" && direction != "asc":
+		return nil, fault.New(fault.Usage, "“%s” is no direction to sort in: use %s or %s:desc.", direction, name, name)
+	}
+	return []schema.Order{{Field: f.Key, Descending: direction == "desc"}}, nil
 }
 
 // condition reads FIELD=VALUE, with the value as people write it; an empty value asks for blanks.
