@@ -64,7 +64,7 @@ func fuzzTests(part string) ([]fuzzed, error) {
 var progress = regexp.MustCompile(`execs: (\d+) .*new interesting: \d+ \(total: (\d+)\)`)
 
 func (f fuzzed) run(span time.Duration) error {
-	out, err := program("go", "test", "-run", "^$", "-fuzz", "^"+f.name+"$", "-fuzztime", span.String(), "./"+f.folder).output()
+	out, err := program("go", "test", "-run", "^$", "-fuzz", "^"+f.name+"$", "-fuzztime", span.String(), "-fuzzminimizetime", "20x", "./"+f.folder).output()
 	if err != nil {
 		return err
 	}

@@ -38,6 +38,9 @@ func clip(s string) string {
 func (w *work) finish() *Plan {
 	p := w.plan
 	p.References, p.created = w.references, sync.OnceValue(p.newNames)
+	for _, s := range w.all {
+		p.Rows = slices.Grow(p.Rows, len(s.rows))
+	}
 	for i, s := range w.all {
 		s.countBlanks()
 		p.Problems = append(p.Problems, s.problems...)
@@ -68,7 +71,7 @@ func (s *sheetWork) finishRow(sheet int, r *rowWork) {
 		}
 	}
 	if out.Outcome == Created || out.Outcome == Updated {
-		out.Fields = r.fields
+		out.fields = r.fields
 	}
 	p.Problems = append(p.Problems, r.problems...)
 	p.Rows = append(p.Rows, out)

@@ -32,6 +32,37 @@ func (g Group) Filter() schema.Filter {
 	return f
 }
 
+// A Part is one value that records are put together by.
+type Part struct {
+	Key  string
+	Text string
+	// Filter finds the records that have it.
+	Filter schema.Filter
+}
+
+// Part returns the value of the group for one of the fields.
+func (g Group) Part(i int) Part {
+	p := Part{Key: g.Keys[i], Text: g.Texts[i]}
+	g.splits[i].narrow(&p.Filter, p.Key)
+	return p
+}
+
+// Steps returns every interval of a date from one group's to another's, also those in which nothing lies;
+// nil when there are more than most.
+func Steps(from, to Group, i, most int) []Part {
+	s := from.splits[i]
+	var steps []Part
+	for key := from.Keys[i]; key <= to.Keys[i]; key = s.nextKey(key) {
+		if len(steps) == most {
+			return nil
+		}
+		p := Part{Key: key, Text: s.text(s.dayOf(key))}
+		s.narrow(&p.Filter, key)
+		steps = append(steps, p)
+	}
+	return steps
+}
+
 // Groups puts what a query finds together by the values of fields, and measures each group. Groups are sorted
 // as these fields sort, blanks last; the order of the query plays no part. With no field there is one group of
 // all, also when nothing is found.

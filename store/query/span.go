@@ -130,6 +130,8 @@ func (c *compiler) relative(cond schema.Condition) (span, bool) {
 		return span{today - float64(n), today}, true
 	case schema.OlderDays:
 		return span{math.Inf(-1), today - float64(n) - 1}, true
+	case schema.LaterDays:
+		return span{today + float64(n) + 1, math.Inf(1)}, true
 	}
 	return span{}, false
 }

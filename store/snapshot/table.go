@@ -82,13 +82,14 @@ func (t *Table) Value(s Slot, n schema.FieldNum) record.Value {
 
 // Record returns the record in a slot that is not free.
 func (t *Table) Record(s Slot) *record.Record {
-	r := &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: t.seq.at(int(s))}
+	var most [96]record.FieldValue
+	values := most[:0]
 	for _, c := range t.columns {
 		if v := c.Value(s); !v.IsBlank() {
-			r.Values = append(r.Values, record.FieldValue{Num: c.num, Value: v})
+			values = append(values, record.FieldValue{Num: c.num, Value: v})
 		}
 	}
-	return r
+	return &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: t.seq.at(int(s)), Values: slices.Clone(values)}
 }
 
 // Column returns one field of all records, nil for a field that no record has.

@@ -27,6 +27,7 @@ var Jobs = job.Jobs{
 	"search":         searchAndPage,
 	"save":           saveOne,
 	"bare-write":     bareWrite,
+	"window":         startWindow,
 }
 
 // makeCatalogue makes a catalogue: FILE SYSTEMS COMPONENTS.
