@@ -21,6 +21,8 @@ type session struct {
 	starting sync.Mutex
 	first    string // opened before the first answer
 	scratch  string // folder to remove when the catalogue in it is closed
+
+	preparing sync.Mutex
 }
 
 func newSession(a *API) *session { return &session{a: a, answers: newAnswers()} }
@@ -81,6 +83,7 @@ func (s *session) take(next *store.Store) error {
 	s.mu.Lock()
 	s.store = next
 	s.mu.Unlock()
+	go s.prepare(next)
 	s.a.host.SetTitle(store.NameOf(next.Path()) + " – Cadastre")
 	if s.scratch != "" {
 		return nil
@@ -105,6 +108,15 @@ func (s *session) close() error {
 	return err
 }
 
+// prepare has what lists and searches need made before they ask. What changes meanwhile is made when asked for.
+func (s *session) prepare(of *store.Store) {
+	if !s.preparing.TryLock() {
+		return
+	}
+	defer s.preparing.Unlock()
+	of.Snapshot().Prepare()
+}
+
 // Changed is what the event "changed" carries.
 type Changed struct {
 	Seq    uint64   `json:"seq"`
@@ -120,6 +132,7 @@ func (s *session) changed(e store.Event) {
 	}
 	s.mu.RLock()
 	headers := s.store.Headers()
+	go s.prepare(s.store)
 	s.mu.RUnlock()
 	c.Undo, c.Redo = steps(headers)
 	s.a.host.Emit("changed", c)
