@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"encoding/binary"
 	"fmt"
 
@@ -12,7 +13,7 @@ import (
 // migrations[n] brings a file from format n to n+1.
 var migrations = map[uint64]func(*bolt.Tx) error{}
 
-// migrate brings the file to the program's format, in one transaction.
+// migrate brings the file to the program's format, in one transaction, after a backup.
 func (s *Store) migrate() error {
 	var format uint64
 	err := s.db.View(func(tx *bolt.Tx) (err error) {
@@ -21,6 +22,11 @@ func (s *Store) migrate() error {
 	})
 	if err != nil || format == Format {
 		return err
+	}
+	if s.reading == nil {
+		if _, err := s.Keep(context.Background(), BeforeUpdate); err != nil {
+			return err
+		}
 	}
 	return s.db.Update(func(tx *bolt.Tx) error {
 		for ; format < Format; format++ {

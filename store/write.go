@@ -32,12 +32,18 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 	}
 	return s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
-			if err := writeRecords(ctx, tx, set, next); err != nil {
+			if err := s.writeRecords(ctx, tx, set, next); err != nil {
 				return err
 			}
-			return writeJournal(ctx, tx, set)
+			return s.writeJournal(ctx, tx, set)
 		})
 	})
+}
+
+// gone is what is said when the file was moved, deleted or replaced.
+func (s *Store) gone() error {
+	s.options.Gone()
+	return fault.New(fault.Gone, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a copy under another name and go on with that.", s.path)
 }
 
 // stillThere refuses to write to a file that nobody would find again.
@@ -47,13 +53,13 @@ func (s *Store) stillThere() error {
 		return s.explain(err)
 	}
 	if there, err := os.Stat(s.path); err != nil || !os.SameFile(ours, there) {
-		return fault.New(fault.NotFound, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a backup under another name and open that.", s.path)
+		return s.gone()
 	}
 	return nil
 }
 
 // writeRecords writes in the order of keys, which is the order of changes.
-func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
+func (s *Store) writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
 	bucket := tx.Bucket(recordsBucket)
 	bucket.FillPercent = denseFill
 	var space arena
@@ -69,7 +75,7 @@ func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snaps
 			}
 			continue
 		}
-		if err := bucket.Put(key, space.record(recordOf(set, c, next))); err != nil {
+		if err := bucket.Put(key, s.codec.seal(recordsBucket, key, space.record(recordOf(set, c, next)))); err != nil {
 			return err
 		}
 	}
@@ -102,21 +108,21 @@ func journalKey(seq uint64, part uint32) []byte {
 }
 
 // writeJournal writes the header as part 0 and the changes as blocks after it.
-func writeJournal(ctx context.Context, tx *bolt.Tx, set *change.Set) error {
+func (s *Store) writeJournal(ctx context.Context, tx *bolt.Tx, set *change.Set) error {
 	bucket := tx.Bucket(journalBucket)
 	bucket.FillPercent = denseFill
 	header, err := change.AppendHeader(nil, &set.Header)
 	if err != nil {
 		return err
 	}
-	if err := putSealed(bucket, journalKey(set.Seq, 0), header); err != nil {
+	if err := s.putSealed(bucket, journalKey(set.Seq, 0), header); err != nil {
 		return err
 	}
 	var block []byte
 	part := uint32(0)
 	flush := func() error {
 		part++
-		err := putSealed(bucket, journalKey(set.Seq, part), s2.Encode(nil, block))
+		err := s.putSealed(bucket, journalKey(set.Seq, part), s2.Encode(nil, block))
 		block = block[:0]
 		return err
 	}
