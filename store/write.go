@@ -28,6 +28,7 @@ const (
 // write puts a change set and its journal entry into the file, in one transaction.
 func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot) error {
 	if err := s.stillThere(); err != nil {
+		s.options.Gone()
 		return err
 	}
 	return s.guard(func() error {
@@ -40,12 +41,6 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 	})
 }
 
-// gone is what is said when the file was moved, deleted or replaced.
-func (s *Store) gone() error {
-	s.options.Gone()
-	return fault.New(fault.Gone, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a copy under another name and go on with that.", s.path)
-}
-
 // stillThere refuses to write to a file that nobody would find again.
 func (s *Store) stillThere() error {
 	ours, err := s.file.Stat()
@@ -53,7 +48,7 @@ func (s *Store) stillThere() error {
 		return s.explain(err)
 	}
 	if there, err := os.Stat(s.path); err != nil || !os.SameFile(ours, there) {
-		return s.gone()
+		return fault.New(fault.Gone, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a copy under another name and go on with that.", s.path)
 	}
 	return nil
 }

@@ -43,6 +43,8 @@ func (w *window) OpenFiles(string, []api.FileFilter, bool) ([]string, error) {
 	return nil, nil
 }
 
+func (w *window) OpenFolder(string) (string, error) { return w.answer(), nil }
+
 func (w *window) SaveFile(string, string, []api.FileFilter) (string, error) { return w.answer(), nil }
 
 func (w *window) Emit(event string, payload any) {
