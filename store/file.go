@@ -20,13 +20,13 @@ import (
 )
 
 // Format is the version of the file's layout that this program writes.
-const Format = 1
+const Format = 2
 
 // The buckets of a catalogue file.
 var (
 	metaBucket    = []byte("cadastre")
-	recordsBucket = []byte("records") // table (2 bytes), id (16 bytes) → record
-	journalBucket = []byte("journal") // seq (8 bytes), part (4 bytes) → header, then blocks of changes
+	recordsBucket = []byte("records") // table (2 bytes), id (16 bytes) → record, sealed
+	journalBucket = []byte("journal") // seq (8 bytes), part (4 bytes) → header, then blocks of changes, each sealed
 
 	formatKey = []byte("format")
 )
@@ -250,7 +250,7 @@ func (s *Store) decodeRecord(k, v []byte) (schema.TableNum, *record.Record, erro
 	if len(k) != 18 || record.ID(k[2:]) == record.NoID {
 		return 0, nil, errors.New("store: not the key of a record")
 	}
-	v, err := s.codec.open(recordsBucket, k, v)
+	v, err := s.valueOf(recordsBucket, k, v)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -269,7 +269,7 @@ func (s *Store) loadHeaders(tx *bolt.Tx) ([]change.Header, error) {
 		if !bytes.Equal(k, journalKey(seq, 0)) {
 			return headers, fault.New(fault.Damaged, "The journal lacks entry %d.", seq)
 		}
-		doc, err := s.unseal(k, v)
+		doc, err := s.valueOf(journalBucket, k, v)
 		if err != nil {
 			return headers, err
 		}

@@ -54,18 +54,25 @@ func (s *Store) eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error
 	return nil
 }
 
-// putSealed puts a part of an entry with a checksum of it and its key.
-func (s *Store) putSealed(bucket *bolt.Bucket, key, value []byte) error {
-	summed := binary.BigEndian.AppendUint32(value, checksum(key, value))
-	return bucket.Put(key, s.codec.seal(journalBucket, key, summed))
+// seal appends a checksum of a key and of what b holds from a place on.
+func seal(key, b []byte, from int) []byte {
+	return binary.BigEndian.AppendUint32(b, checksum(key, b[from:]))
+}
+
+// valueOf returns the value that is stored under a key, or a fault Damaged.
+func (s *Store) valueOf(bucket, key, stored []byte) ([]byte, error) {
+	sealed, err := s.codec.open(bucket, key, stored)
+	if err != nil {
+		return nil, err
+	}
+	return unseal(key, sealed)
 }
 
 // unseal returns what was sealed under a key, or a fault Damaged.
-func (s *Store) unseal(key, sealed []byte) ([]byte, error) {
-	sealed, err := s.codec.open(journalBucket, key, sealed)
+func unseal(key, sealed []byte) ([]byte, error) {
 	n := len(sealed) - 4
-	if err != nil || n < 0 || binary.BigEndian.Uint32(sealed[n:]) != checksum(key, sealed[:n]) {
-		return nil, fault.New(fault.Damaged, "An entry of the journal cannot be read.")
+	if n < 0 || binary.BigEndian.Uint32(sealed[n:]) != checksum(key, sealed[:n]) {
+		return nil, fault.New(fault.Damaged, "An entry of the catalogue cannot be read.")
 	}
 	return sealed[:n], nil
 }
@@ -77,7 +84,7 @@ func checksum(key, value []byte) uint32 {
 }
 
 func (s *Store) decodeBlock(k, v []byte) ([]change.Change, error) {
-	v, err := s.unseal(k, v)
+	v, err := s.valueOf(journalBucket, k, v)
 	if err != nil {
 		return nil, err
 	}
