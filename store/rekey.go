@@ -56,7 +56,11 @@ func rekey(ctx context.Context, path, passphrase string, o Options) error {
 		return err
 	}
 	return s.guard(func() error {
-		if err := s.update(); err != nil {
+		older, err := s.older()
+		if err == nil && older {
+			err = s.update()
+		}
+		if err != nil {
 			return err
 		}
 		return s.rewrite(ctx, vault, into)
