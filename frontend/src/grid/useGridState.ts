@@ -11,6 +11,7 @@ import { useColumns } from "./useColumns";
 import { useCopyRows } from "./useCopyRows";
 import { useEditing } from "./useEditing";
 import { useFit, type Widths } from "./useFit";
+import { useGroups } from "./useGroups";
 import { useHeadActions } from "./useHeadActions";
 import { usePicked, useSelection } from "./usePicked";
 import { useRows } from "./useRows";
@@ -19,7 +20,8 @@ const none = {};
 
 /** Everything that a grid knows while it is shown. */
 export function useGridState(props: RecordGridProps) {
-  const table = useModel().table(props.table);
+  const model = useModel();
+  const table = model.table(props.table);
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = usePreferences()[0].density === "compact" ? 28 : 36;
@@ -30,6 +32,7 @@ export function useGridState(props: RecordGridProps) {
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
   const list = `${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
+  const groups = useGroups(rows, query, props.group);
   const { total } = rows;
   const scroll = useMemo(
     () => new RowScroll(() => scroller.current, total, rowHeight, rowHeight),
@@ -44,8 +47,20 @@ export function useGridState(props: RecordGridProps) {
   const head = useHeadActions({ ...props, model: columnModel, widthOf, at: active.at.row });
   const copy = useCopyRows(rows, columns, picks.picked);
   return {
-    ...{ props, table, gridId, scroller, rowHeight, columnModel, columns, rows, saver, version },
-    ...{ total, fits, scroll, active, picks, selection, focus, editing, head, copy },
+    ...{
+      props,
+      model,
+      table,
+      gridId,
+      scroller,
+      rowHeight,
+      columnModel,
+      columns,
+      rows,
+      saver,
+      version,
+    },
+    ...{ total, query, groups, fits, scroll, active, picks, selection, focus, editing, head, copy },
   };
 }
 

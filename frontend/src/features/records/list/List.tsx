@@ -7,6 +7,7 @@ import { type GridHandle, type GridNow, RecordGrid } from "../../../grid";
 import { useModel } from "../../../model";
 import { Chips } from "./Chips";
 import { FilterPanel } from "./FilterPanel";
+import { JumpBar } from "./JumpBar";
 import { ListDialogs } from "./ListDialogs";
 import { ListEmpty } from "./ListEmpty";
 import { ListHead } from "./ListHead";
@@ -46,7 +47,14 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     query: { ...query, offset: 0, limit: 0 },
     total: now?.total,
   });
-  const commands = useListCommands({ table, grid, now, filters });
+  const commands = useListCommands({
+    table,
+    grid,
+    now,
+    filters,
+    grouped: shown.group !== undefined,
+  });
+  const jump = useCallback((row: number) => grid.current?.goTo(row), []);
   const open = useCallback((row: { id: string }) => go.record(key, row.id), [go, key]);
   return (
     <div className="list">
@@ -68,6 +76,11 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
               search={words}
               order={shown.sorted}
               onOrderChange={state.set.order}
+              group={shown.group}
+              onGroup={state.set.group}
+              totals={shown.totals}
+              onTotals={state.set.totals}
+              foot={!shown.group && <JumpBar query={query} onJump={jump} />}
               editable
               selectable
               onOpen={open}
