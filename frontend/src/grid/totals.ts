@@ -22,7 +22,7 @@ export function aggregatesOf({ kind }: Field): Aggregate[] {
       ];
     case "date":
     case "datetime":
-      return [{ key: "min", label: "Earliest" }, { key: "max", label: "Latest" }, filled];
+      return [{ key: "min", label: "First" }, { key: "max", label: "Last" }, filled];
     default:
       return [filled];
   }

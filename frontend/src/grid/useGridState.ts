@@ -3,6 +3,7 @@ import { usePreferences } from "../frame";
 import { useModel } from "../model";
 import { settlingFields } from "./due";
 import { leftAt } from "./memory";
+import { groupedOrder } from "./order";
 import { RowScroll } from "./rowScroll";
 import { type ListQuery, placeOf } from "./rows";
 import type { RecordGridProps } from "./types";
@@ -69,10 +70,11 @@ export type GridState = ReturnType<typeof useGridState>;
 /** The question that the props put, with the fields that tell which dates are overdue. */
 function useListQuery(props: RecordGridProps, keys: string): ListQuery {
   const model = useModel();
-  const { table, view = "", filter = none, search = "", order } = props;
+  const { table, view = "", filter = none, search = "", order, group } = props;
+  const sorted = useMemo(() => groupedOrder(group, order), [group, order]);
   return useMemo(() => {
     const shown = keys.split(" ");
     const settling = settlingFields(model.table(table), shown).filter((k) => !shown.includes(k));
-    return { table, view, columns: [...shown, ...settling], filter, search, order };
-  }, [model, table, view, keys, filter, search, order]);
+    return { table, view, columns: [...shown, ...settling], filter, search, order: sorted };
+  }, [model, table, view, keys, filter, search, sorted]);
 }

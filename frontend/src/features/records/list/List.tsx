@@ -3,7 +3,7 @@ import type { Table } from "../../../api";
 import { CommandBar, useOfferList } from "../../../commands";
 import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
-import { type GridHandle, type GridNow, RecordGrid } from "../../../grid";
+import { type GridHandle, type GridNow, groupedOrder, RecordGrid } from "../../../grid";
 import { useModel } from "../../../model";
 import { Chips } from "./Chips";
 import { FilterPanel } from "./FilterPanel";
@@ -41,7 +41,13 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
   const acts = useViewActs(table, state, views);
   const asking = useViewCommands(table, state, acts);
   const columns = now?.columns ?? shown.columns;
-  const query = { table: key, ...shown.query, columns, search: words, order: shown.sorted };
+  const query = {
+    table: key,
+    ...shown.query,
+    columns,
+    search: words,
+    order: groupedOrder(shown.group, shown.order),
+  };
   useOfferList({
     title: view.label,
     query: { ...query, offset: 0, limit: 0 },
@@ -60,8 +66,10 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     <div className="list">
       <ListHead {...{ table, state, views, grid }} total={now?.total} sight={commands.sight} />
       <Bar label={`Commands for ${table.plural}`} commands={commands.bar} />
-      <ViewBar state={state} onSave={acts.save} onSaveAs={asking.saveAs} />
-      <Chips table={table} filter={filter} draft={filters.further} />
+      <div className="list-state">
+        <Chips table={table} filter={filter} draft={filters.further} />
+        <ViewBar state={state} onSave={acts.save} onSaveAs={asking.saveAs} />
+      </div>
       <div className="list-body">
         <section className="card list-card" aria-label={view.label}>
           <FormHost>
@@ -74,7 +82,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
               view={shown.query.view}
               filter={shown.query.filter}
               search={words}
-              order={shown.sorted}
+              order={shown.order}
               onOrderChange={state.set.order}
               group={shown.group}
               onGroup={state.set.group}
