@@ -69,6 +69,7 @@ type services struct {
 	history   *api.History
 	imports   *api.Import
 	exports   *api.Export
+	insight   *api.Insight
 	jobs      *api.Jobs
 	prefs     *api.Preferences
 	views     *api.Views
@@ -94,6 +95,8 @@ func newServices(t *testing.T) *services {
 			s.imports = x
 		case *api.Export:
 			s.exports = x
+		case *api.Insight:
+			s.insight = x
 		case *api.Jobs:
 			s.jobs = x
 		case *api.Preferences:

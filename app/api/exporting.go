@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"encoding/base64"
 	"path/filepath"
 	"strings"
 
@@ -42,6 +43,33 @@ func (x *Export) Start(r ExportRequest) (out *Job, err error) {
 		return exchange.Exporter{Snapshot: snap, Progress: j.progress}.Write(ctx, path, parts)
 	})
 	return &job, nil
+}
+
+// Picture asks where to save a picture of the page's, "png" or "svg" in base64, and writes it; "" means that it
+// was cancelled.
+func (x *Export) Picture(name, format, base64Text string) (path string, err error) {
+	defer rescue(&err)
+	content, err := base64.StdEncoding.DecodeString(base64Text)
+	if err != nil {
+		return "", err
+	}
+	filter, ok := pictures[format]
+	if !ok {
+		return "", fault.New(fault.Usage, "There are no pictures of the format “%s”.", format)
+	}
+	path, err = x.a.host.SaveFile("Save the picture", name+strings.TrimPrefix(filter.Pattern, "*"), []FileFilter{filter})
+	if err != nil || path == "" {
+		return "", err
+	}
+	if err := replace(path, content); err != nil {
+		return "", fault.Wrap(err, fault.ReadOnly, "The picture could not be written to %s: %v.", path, err)
+	}
+	return path, nil
+}
+
+var pictures = map[string]FileFilter{
+	"png": {Name: "PNG picture", Pattern: "*.png"},
+	"svg": {Name: "SVG drawing", Pattern: "*.svg"},
 }
 
 func (x *Export) parts(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part, string, error) {

@@ -64,6 +64,7 @@ export const dateOperators = [
   op("next-x-days", "is in the next … days", "days"),
   op("last-x-days", "was in the last … days", "days"),
   op("olderthan-x-days", "is more than … days ago", "days"),
+  op("later-than-x-days", "is more than … days ahead", "days"),
   op("this-month", "is this month", "nothing"),
   op("next-month", "is next month", "nothing"),
   op("last-month", "was last month", "nothing"),

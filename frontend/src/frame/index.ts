@@ -8,6 +8,7 @@ export { useLayout, usePreferences } from "./preferences";
 export { keys, refresh } from "./queries";
 export { type NamedRecord, usePin, useRecentRecords } from "./recent";
 export type { ImportSearch, ListSearch, RecordSearch } from "./routes";
+export { useStartsAtDashboard } from "./start";
 export { stepLabel } from "./steps";
 export { type SaveUnsaved, useMayLeave, useUnsaved } from "./unsaved";
 export { useDefaultView, useSavedViews, useTakeView } from "./views";

@@ -94,6 +94,16 @@ function usePlaceItems(typed: string): PaletteGroup {
   const items = [
     ...model.tables.map((t) => tableItem(model, go, t.key)),
     ...views.map((v) => viewItem(model, go, v)),
+    ...app.areas
+      .flatMap((a) => a.groups.flatMap((g) => g.dashboards ?? []))
+      .map(
+        (d): PaletteItem => ({
+          id: `dashboard ${d}`,
+          label: `Dashboard of ${app.app}`,
+          icon: "dashboard",
+          run: () => go.dashboard(d),
+        }),
+      ),
   ];
   return { label: "Lists", items: best(items, typed, (i) => i.label).slice(0, most) };
 }

@@ -9,10 +9,12 @@ import { ArrowExpandAllRegular } from "@fluentui/react-icons/svg/arrow-expand-al
 import { ArrowExportLtrRegular } from "@fluentui/react-icons/svg/arrow-export-ltr";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
+import { ArrowMaximizeRegular } from "@fluentui/react-icons/svg/arrow-maximize";
 import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowSwapRegular } from "@fluentui/react-icons/svg/arrow-swap";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { BoardRegular } from "@fluentui/react-icons/svg/board";
 import { BookRegular } from "@fluentui/react-icons/svg/book";
 import { BoxRegular } from "@fluentui/react-icons/svg/box";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
@@ -28,6 +30,7 @@ import { CodeRegular } from "@fluentui/react-icons/svg/code";
 import { ColumnTripleRegular } from "@fluentui/react-icons/svg/column-triple";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
+import { DataBarVerticalRegular } from "@fluentui/react-icons/svg/data-bar-vertical";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
 import { DatabaseRegular } from "@fluentui/react-icons/svg/database";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
@@ -44,6 +47,7 @@ import { GridRegular } from "@fluentui/react-icons/svg/grid";
 import { GridDotsRegular } from "@fluentui/react-icons/svg/grid-dots";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
+import { ImageRegular } from "@fluentui/react-icons/svg/image";
 import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
 import { LibraryRegular } from "@fluentui/react-icons/svg/library";
@@ -99,6 +103,7 @@ export const icons = {
   backup: SaveCopyRegular,
   category: LibraryRegular,
   certificate: RibbonRegular,
+  chart: DataBarVerticalRegular,
   check: CheckmarkRegular,
   code: NumberSymbolRegular,
   collapseAll: ArrowCollapseAllRegular,
@@ -106,6 +111,7 @@ export const icons = {
   columns: ColumnTripleRegular,
   component: PuzzlePieceRegular,
   copy: CopyRegular,
+  dashboard: BoardRegular,
   database: DatabaseRegular,
   datacenter: BuildingRegular,
   deactivate: PauseCircleRegular,
@@ -136,11 +142,13 @@ export const icons = {
   location: LocationRegular,
   mail: MailRegular,
   map: MapRegular,
+  maximize: ArrowMaximizeRegular,
   newFile: DocumentAddRegular,
   open: OpenRegular,
   openFile: FolderOpenRegular,
   organization: BuildingBankRegular,
   person: PersonRegular,
+  picture: ImageRegular,
   policy: ScalesRegular,
   product: BoxRegular,
   pin: PinRegular,

@@ -274,6 +274,32 @@ export namespace api {
 
 }
 
+export namespace insight {
+	
+	export interface Cell {
+	    group: number;
+	    series: number;
+	    value: number;
+	    count: number;
+	}
+	export interface Part {
+	    key: string;
+	    label: string;
+	    tone: string;
+	    filter: schema.Filter;
+	}
+	export interface Drawing {
+	    measured: string;
+	    interval: string;
+	    groups: Part[];
+	    series: Part[];
+	    cells: Cell[];
+	    total: number;
+	    seq: number;
+	}
+
+}
+
 export namespace schema {
 	
 	export interface Group {
@@ -291,6 +317,21 @@ export namespace schema {
 	    areas: Area[];
 	}
 	
+	export interface Condition {
+	    attribute: string;
+	    operator: string;
+	    values?: string[];
+	}
+	export interface Filter {
+	    any?: boolean;
+	    conditions?: Condition[];
+	    groups?: Filter[];
+	}
+	export interface Band {
+	    label: string;
+	    tone?: string;
+	    filter: Filter;
+	}
 	export interface Cell {
 	    label: string;
 	    table: string;
@@ -299,14 +340,23 @@ export namespace schema {
 	    span: number;
 	    rows?: number;
 	}
+	export interface Measure {
+	    attribute?: string;
+	    aggregate: string;
+	}
+	export interface GroupBy {
+	    attribute: string;
+	    interval?: string;
+	}
 	export interface Chart {
 	    key: string;
 	    table: string;
 	    label: string;
 	    kind: string;
-	    groupBy: string;
-	    interval?: string;
-	    aggregate: string;
+	    by: GroupBy[];
+	    bands?: Band[];
+	    missing?: boolean;
+	    measure: Measure;
 	}
 	export interface Option {
 	    code: number;
@@ -320,11 +370,7 @@ export namespace schema {
 	    label: string;
 	    options: Option[];
 	}
-	export interface Condition {
-	    attribute: string;
-	    operator: string;
-	    values?: string[];
-	}
+	
 	export interface Dashboard {
 	    key: string;
 	    label: string;
@@ -346,11 +392,7 @@ export namespace schema {
 	    help?: string;
 	    synonyms?: string[];
 	}
-	export interface Filter {
-	    any?: boolean;
-	    conditions?: Condition[];
-	    groups?: Filter[];
-	}
+	
 	export interface Subgrid {
 	    table: string;
 	    via: string;
@@ -372,14 +414,8 @@ export namespace schema {
 	    tabs: Tab[];
 	}
 	
-	export interface GroupBy {
-	    attribute: string;
-	    interval?: string;
-	}
-	export interface Measure {
-	    attribute?: string;
-	    aggregate: string;
-	}
+	
+	
 	export interface Order {
 	    attribute: string;
 	    descending: boolean;
