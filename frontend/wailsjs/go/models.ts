@@ -141,6 +141,10 @@ export namespace api {
 	    error?: Fault;
 	    result: string;
 	}
+	export interface Letter {
+	    letter: string;
+	    row: number;
+	}
 	export interface LinkUse {
 	    table: string;
 	    field: string;
