@@ -113,6 +113,7 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    previews: number;
 	}
 	export interface LinkUse {
 	    table: string;
@@ -159,6 +160,7 @@ export namespace api {
 	}
 	export interface Plan {
 	    job: string;
+	    reading: boolean;
 	    counts: Counts;
 	    sheets: PlanSheet[];
 	    problems: number;
