@@ -130,6 +130,6 @@ func windowTasks(s sizes) []task {
 
 // listShown opens the list of systems as soon as it can be chosen, and holds when it has rows.
 const listShown = `window.chosen ? document.querySelector("[role=grid] [role=gridcell]:not(:empty)") :
-	[...document.querySelectorAll("nav a")].some((a) => a.innerText.includes("IT Systems") && (a.click(), window.chosen = true)) && false`
+	[...document.querySelectorAll("nav a")].some((a) => a.textContent.includes("IT Systems") && (a.click(), window.chosen = true)) && false`
 
 func words(w ...string) []string { return w }

@@ -53,19 +53,19 @@ async function waited(page: Page): Promise<number | undefined> {
   return painted ? (painted - pressed) / 1000 : undefined;
 }
 
-const typed =
-  "permit registry analytics forecasting storage network payroll citizen mapping archive";
+/** What is typed: numbers, of which every digit narrows the list further. */
+const typed = Array.from({ length: 30 }, (_, i) => String(1000 + ((i * 7919) % 9000)));
 
 test("keystrokes", async ({ page, cadastre }) => {
   await openList(page, cadastre);
   await page.evaluate(watchKeys);
   const filter = page.locator("#list-words");
   const times: number[] = [];
-  for (const word of `${typed} ${typed}`.split(" ")) {
+  for (const number of typed) {
     await filter.fill("");
     await page.waitForTimeout(600); // the address follows
-    for (const letter of word) {
-      await page.keyboard.press(letter);
+    for (const digit of number) {
+      await page.keyboard.press(digit);
       const time = await waited(page);
       if (time !== undefined && times.length < 100) times.push(time);
     }
