@@ -113,9 +113,11 @@ func makeValues(words []string) (job.Metrics, error) {
 	return job.Metrics{}, with(words[1], func(s *store.Store) error { return export(s.Snapshot(), words[0]) })
 }
 
-func export(snap *snapshot.Snapshot, path string) error {
+func export(snap *snapshot.Snapshot, path string) (err error) {
 	part := exchange.All(snap, data.Systems)
-	part.Columns = fields(data.BookFields())
+	if part.Columns, err = snap.Paths(data.Systems, data.BookFields()); err != nil {
+		return err
+	}
 	return exchange.Exporter{Snapshot: snap}.Write(context.Background(), path, []exchange.Part{part})
 }
 
