@@ -47,6 +47,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     { id: "record.back", label: "Back", icon: "back", section, hidden: true, run: leave },
     {
       id: "record.save",
+      writes: true,
       label: "Save",
       icon: "save",
       keys: "Mod+S",
@@ -56,6 +57,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.save-close",
+      writes: true,
       label: "Save & Close",
       icon: "saveClose",
       keys: "Mod+Shift+S",
@@ -65,6 +67,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.save-new",
+      writes: true,
       label: "Save & New",
       icon: "saveNew",
       keys: "Mod+Alt+S",
@@ -74,6 +77,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.new-page",
+      writes: true,
       label: "New",
       icon: "add",
       section,
@@ -82,6 +86,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.active",
+      writes: true,
       label: active ? "Deactivate" : "Activate",
       icon: active ? "deactivate" : "activate",
       section,
@@ -91,6 +96,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.delete",
+      writes: true,
       label: "Delete",
       icon: "delete",
       keys: "Mod+Delete",

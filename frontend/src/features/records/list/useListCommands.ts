@@ -72,6 +72,7 @@ function useRecordActs(
   return [
     {
       id: "record.new",
+      writes: true,
       label: "New",
       icon: "add",
       keys: "Mod+N",
@@ -88,6 +89,7 @@ function useRecordActs(
     count > 1
       ? {
           id: "list.edit",
+          writes: true,
           label: "Edit all selected",
           icon: "edit",
           keys: "Mod+E",
@@ -95,6 +97,7 @@ function useRecordActs(
         }
       : {
           id: "list.edit",
+          writes: true,
           label: "Edit cell",
           icon: "edit",
           keys: "F2",
@@ -103,6 +106,7 @@ function useRecordActs(
         },
     {
       id: "list.deactivate",
+      writes: true,
       label: "Deactivate",
       icon: "deactivate",
       keys: "Mod+D",
@@ -111,6 +115,7 @@ function useRecordActs(
     },
     {
       id: "list.activate",
+      writes: true,
       label: "Activate",
       icon: "activate",
       keys: "Mod+Shift+D",
@@ -120,6 +125,7 @@ function useRecordActs(
     },
     {
       id: "list.delete",
+      writes: true,
       label: "Delete",
       icon: "delete",
       keys: "Mod+Delete",
