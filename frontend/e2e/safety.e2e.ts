@@ -1,4 +1,4 @@
-import { rename, truncate } from "node:fs/promises";
+import { mkdir, rename, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expectAccessible } from "./accessible";
@@ -33,7 +33,10 @@ test("the second window reads, follows, and takes over when the first has closed
   const other = await context.newPage();
   try {
     await other.goto(await second.serve(file));
-    await other.getByText(/Forests.*open for reading only.*has it open on/).waitFor();
+    await other
+      .locator(".standing")
+      .getByText(/Forests.*open for reading only.*has it open on/)
+      .waitFor();
     const refused = other.getByRole("button", { name: "New", exact: true });
     expect(await refused.getAttribute("aria-disabled")).toBe("true");
     expect(await other.getByRole("grid").getAttribute("aria-readonly")).toBe("true");
@@ -52,7 +55,10 @@ test("the second window reads, follows, and takes over when the first has closed
     );
     await cadastre.call("Catalogue.Close");
     await other.getByRole("button", { name: "Start editing" }).click();
-    await other.getByText(/open for reading only|any more/).waitFor({ state: "detached" });
+    await other
+      .locator(".standing")
+      .getByText(/open for reading only|any more/)
+      .waitFor({ state: "detached" });
     expect(await short.isEditable()).toBe(true);
   } finally {
     await context.close();
@@ -167,12 +173,14 @@ test("a file that is moved away is told at once, and work goes on in a copy", as
   await save.waitFor({ state: "detached" });
   expect(await short.inputValue()).toBe("AMX");
   await page.keyboard.press("Control+s");
-  await page.getByText("Saved", { exact: true }).first().waitFor();
+  const kept = () =>
+    cadastre.command("show", join(cadastre.folder, "Kept.cadastre"), "itsystem", system, "--json");
+  await expect.poll(kept).toContain("AMX");
 });
 
 test("a synchronized folder is pointed out once", async ({ cadastre, page }) => {
   const folder = join(cadastre.folder, "OneDrive - Agency");
-  await (await import("node:fs/promises")).mkdir(folder);
+  await mkdir(folder);
   const file = join(folder, "Shared.cadastre");
   await cadastre.command("new", file, "--sample");
   await page.goto(await cadastre.serve(file));

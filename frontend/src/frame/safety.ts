@@ -51,8 +51,9 @@ export function useSafety() {
     /** Gives the pending catalogue its passphrase, or gives up on it with ""; rejects when it is wrong. */
     unlock: (passphrase: string) => Catalogue.Unlock(passphrase).then(take),
     /** Sets, changes or removes ("") the passphrase; rejects when it cannot. */
-    async setPassphrase(current: string, next: string) {
+    async setPassphrase(current: string, next: string, onJob: (id: string) => void) {
       const job = await Catalogue.SetPassphrase(current, next);
+      if (job) onJob(job.id);
       const { result } = job ? await jobEnd(job.id) : { result: "" };
       refresh(client);
       const text = next ? "The catalogue is encrypted" : "The passphrase is removed";

@@ -1,7 +1,7 @@
 import { Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import { useSafety } from "../../frame";
-import { ConfirmDialog } from "../../ui";
+import { ConfirmDialog, ProgressPanel, useJob } from "../../ui";
 
 export type PassphraseChange = "set" | "change" | "remove";
 
@@ -24,6 +24,8 @@ export function PassphraseDialog({ change, onClose }: Props) {
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
   const [again, setAgain] = useState("");
+  const [id, setId] = useState<string>();
+  const job = useJob(id);
   const isNew = change !== "remove";
   const long = [...next].length >= least;
   const ready = (change === "set" || current !== "") && (!isNew || (long && next === again));
@@ -33,7 +35,7 @@ export function PassphraseDialog({ change, onClose }: Props) {
       title={words[change].title}
       confirm={words[change].confirm}
       ready={ready}
-      onConfirm={() => setPassphrase(current, isNew ? next : "")}
+      onConfirm={() => setPassphrase(current, isNew ? next : "", setId)}
       onClose={onClose}
     >
       {change !== "set" && (
@@ -56,12 +58,13 @@ export function PassphraseDialog({ change, onClose }: Props) {
         </>
       )}
       <p>{isNew ? whenNew : whenRemoved}</p>
+      {job && !job.finished && <ProgressPanel job={job} />}
     </ConfirmDialog>
   );
 }
 
 const whenNew =
-  "A forgotten passphrase cannot be recovered, by nobody: without it, the catalogue and its backups stay closed for ever. Write it down and keep it in a safe place. The file and its backups are written anew; copies that you made elsewhere stay as they are.";
+  "A forgotten passphrase cannot be recovered by anybody: without it, the catalogue and its backups stay closed for ever. Write it down and keep it in a safe place. The file and its backups are written anew; copies that you made elsewhere stay as they are.";
 const whenRemoved =
   "The file and its backups are written anew, so that they can be read without a passphrase.";
 
