@@ -243,6 +243,8 @@ type Job struct {
 	Error *Fault `json:"error"`
 	// Result says what came of it: the path written.
 	Result string `json:"result"`
+	// Previews counts what an import has shown of its plan so far; Import.Plan returns the last.
+	Previews int `json:"previews"`
 }
 
 // Fault is the one shape of an error: every rejected promise carries one, as a JSON string.
@@ -290,9 +292,11 @@ type SheetOptions struct {
 
 // Plan is what an import would do, before anything is written.
 type Plan struct {
-	Job    string      `json:"job"`
-	Counts Counts      `json:"counts"`
-	Sheets []PlanSheet `json:"sheets"`
+	Job string `json:"job"`
+	// Reading is true for a preview: the rows read so far, while more are read.
+	Reading bool        `json:"reading"`
+	Counts  Counts      `json:"counts"`
+	Sheets  []PlanSheet `json:"sheets"`
 	// Problems is how many there are; ProblemCounts groups them by code.
 	Problems      int            `json:"problems"`
 	ProblemCounts []ProblemCount `json:"problemCounts"`

@@ -8,7 +8,7 @@ export { useOverlays } from "./overlay";
 export { firstTable, type Place, tablesOf, usePlace } from "./place";
 export { useLayout, usePreferences } from "./preferences";
 export { keys, refresh } from "./queries";
-export { type NamedRecord, useRecentRecords } from "./recent";
+export { type NamedRecord, usePin, useRecentRecords } from "./recent";
 export type { ImportSearch, ListSearch, RecordSearch } from "./routes";
 export { useSafety } from "./safety";
 export { useStartsAtDashboard } from "./start";

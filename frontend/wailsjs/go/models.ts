@@ -140,6 +140,11 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    previews: number;
+	}
+	export interface Letter {
+	    letter: string;
+	    row: number;
 	}
 	export interface LinkUse {
 	    table: string;
@@ -196,6 +201,7 @@ export namespace api {
 	}
 	export interface Plan {
 	    job: string;
+	    reading: boolean;
 	    counts: Counts;
 	    sheets: PlanSheet[];
 	    problems: number;
