@@ -66,7 +66,7 @@ function byBest(groups: PaletteGroup[], typed: string): PaletteGroup[] {
 }
 
 function useCommandItems(typed: string): PaletteGroup {
-  const commands = useAllCommands().filter((c) => !c.hidden && c.enabled !== false);
+  const commands = useAllCommands().filter((c) => !c.hidden && registry.ready(c));
   const items = best(commands, typed, (c) => `${c.label} ${c.section}`).map(commandItem);
   return { label: "Commands", items: typed ? items.slice(0, most) : items };
 }

@@ -77,6 +77,7 @@ function useRecordActs(
   return [
     {
       id: "record.new",
+      writes: true,
       label: "New",
       icon: "add",
       keys: "Mod+N",
@@ -93,6 +94,7 @@ function useRecordActs(
     count > 1
       ? {
           id: "list.edit",
+          writes: true,
           label: "Edit all selected",
           icon: "edit",
           keys: "Mod+E",
@@ -100,6 +102,7 @@ function useRecordActs(
         }
       : {
           id: "list.edit",
+          writes: true,
           label: "Edit cell",
           icon: "edit",
           keys: "F2",
@@ -108,6 +111,7 @@ function useRecordActs(
         },
     {
       id: "list.deactivate",
+      writes: true,
       label: "Deactivate",
       icon: "deactivate",
       keys: "Mod+D",
@@ -116,6 +120,7 @@ function useRecordActs(
     },
     {
       id: "list.activate",
+      writes: true,
       label: "Activate",
       icon: "activate",
       keys: "Mod+Shift+D",
@@ -125,6 +130,7 @@ function useRecordActs(
     },
     {
       id: "list.delete",
+      writes: true,
       label: "Delete",
       icon: "delete",
       keys: "Mod+Delete",
