@@ -105,7 +105,7 @@ function Cells({ grid, empty, listeners }: CellsProps) {
   return (
     <div
       ref={grid.scroller}
-      role="grid"
+      role={props.group ? "treegrid" : "grid"}
       className={looks.join(" ")}
       style={{ maxHeight: props.maxRows && (props.maxRows + 1) * grid.rowHeight }}
       aria-label={props.label}
