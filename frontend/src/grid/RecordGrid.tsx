@@ -103,6 +103,7 @@ function Cells({ grid, empty, listeners }: CellsProps) {
   if (empty) looks.push("grid-bare");
   if (!rows.known || !grid.fits) looks.push("grid-hidden");
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: either role has a name
     <div
       ref={grid.scroller}
       role={props.group ? "treegrid" : "grid"}
