@@ -52,6 +52,8 @@ type View struct {
 	Group *GroupBy `json:"group,omitempty"`
 	// Totals are shown below the rows.
 	Totals []Measure `json:"totals,omitempty"`
+	// Chart is drawn beside the rows, nil for none.
+	Chart *Chart `json:"chart,omitempty"`
 }
 
 // A Filter holds when all of its conditions and groups hold, or with Any when one does.

@@ -426,6 +426,7 @@ export namespace schema {
 	    default?: boolean;
 	    group?: GroupBy;
 	    totals?: Measure[];
+	    chart?: Chart;
 	}
 	export interface Table {
 	    num: number;

@@ -5,6 +5,7 @@ import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
 import { type GridHandle, type GridNow, RecordGrid } from "../../../grid";
 import { useModel } from "../../../model";
+import { ChartPane, useChartToggle } from "./ChartPane";
 import { Chips } from "./Chips";
 import { FilterPanel } from "./FilterPanel";
 import { ListDialogs } from "./ListDialogs";
@@ -46,7 +47,8 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     query: { ...query, offset: 0, limit: 0 },
     total: now?.total,
   });
-  const commands = useListCommands({ table, grid, now, filters });
+  const onChart = useChartToggle(table, state);
+  const commands = useListCommands({ table, grid, now, filters, onChart });
   const open = useCallback((row: { id: string }) => go.record(key, row.id), [go, key]);
   return (
     <div className="list">
@@ -79,6 +81,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
             />
           </FormHost>
         </section>
+        {shown.chart && <ChartPane table={table} state={state} chart={shown.chart} />}
         {filters.open && <FilterPanel table={table} filters={filters} view={view.label} />}
       </div>
       <ListDialogs

@@ -20,19 +20,21 @@ interface Options {
   grid: RefObject<GridHandle | null>;
   now: GridNow | undefined;
   filters: Filters;
+  /** Shows a chart of the list, or takes it away. */
+  onChart(): void;
 }
 
 type Act = Omit<Command, "section">;
 
 /** What can be done in a list, and the dialogs that it takes. */
-export function useListCommands({ table, grid, now, filters }: Options) {
+export function useListCommands({ table, grid, now, filters, onChart }: Options) {
   const [asked, setAsked] = useState<Asked>();
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
   const named = (act: Act): Command => ({ ...act, section: table.plural });
   const own = [...useRecordActs(table, grid, selection, ask), ...useReadActs(grid)].map(named);
-  const sight = sightActs(grid, filters).map(named);
+  const sight = sightActs(grid, filters, onChart).map(named);
   useCommands([...own, ...sight, named(wordsAct)]);
   return {
     bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
@@ -160,7 +162,11 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
 }
 
 /** What decides which columns and rows are in sight. */
-function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] {
+function sightActs(
+  grid: RefObject<GridHandle | null>,
+  filters: Filters,
+  onChart: () => void,
+): Act[] {
   return [
     {
       id: "list.columns",
@@ -175,6 +181,13 @@ function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] 
       icon: "filter",
       keys: "Mod+Shift+L",
       run: filters.toggle,
+    },
+    {
+      id: "list.chart",
+      label: "Chart",
+      icon: "chart",
+      keys: "Mod+Shift+G",
+      run: onChart,
     },
   ];
 }
