@@ -92,7 +92,7 @@ func (d *drawer) bands() ([]Part, error) {
 	return parts, nil
 }
 
-// missing are the fields of the main form that records lack, those that most lack first.
+// missing are the fields of the main form that some records have and others lack, those that most lack first.
 func (d *drawer) missing() ([]Part, error) {
 	var parts []Part
 	lacking := map[string]int{}
@@ -102,7 +102,7 @@ func (d *drawer) missing() ([]Part, error) {
 		if err != nil {
 			return nil, err
 		}
-		if n := groups[0].Count; n > 0 {
+		if n := groups[0].Count; n > 0 && n < d.total {
 			lacking[apart+key] = n
 			parts = append(parts, Part{Key: apart + key, Label: d.table.Field(key).Label, Filter: blank, apart: true})
 		}

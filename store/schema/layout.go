@@ -169,7 +169,7 @@ type Chart struct {
 	By []GroupBy `json:"by"`
 	// Bands stand in place of the first field.
 	Bands []Band `json:"bands,omitempty"`
-	// Missing makes a band of each field of the table's main form: the records that lack it.
+	// Missing makes a band of each field of the table's main form that is in use: the records that lack it.
 	Missing bool    `json:"missing,omitempty"`
 	Measure Measure `json:"measure"`
 }

@@ -88,11 +88,13 @@ function pie(drawing: insight.Drawing, { colours, width, height, title }: Look) 
 function axes(drawing: insight.Drawing, look: Look) {
   const lying = look.kind === "bar" || look.kind === "stacked";
   const { colours } = look;
+  // Numbers that stand at the bars themselves need no scale.
+  const scaled = look.kind === "line" || drawing.series.length > 1;
   const value = {
     type: "value",
     minInterval: 1,
-    axisLabel: { color: colours.quiet, formatter: figure, hideOverlap: true },
-    splitLine: { lineStyle: { color: colours.line } },
+    axisLabel: { show: scaled, color: colours.quiet, formatter: figure, hideOverlap: true },
+    splitLine: { show: scaled, lineStyle: { color: colours.line } },
     splitNumber: 4,
   };
   const names = {
@@ -106,7 +108,13 @@ function axes(drawing: insight.Drawing, look: Look) {
   const room = lying ? 44 : 12; // for the number behind the longest bar
   const above = look.title ? 64 : 0;
   return {
-    grid: { left: 4, right: room, top: (lying ? 4 : 24) + above, bottom: 4 },
+    grid: {
+      left: 4,
+      right: room,
+      top: (lying ? 4 : 24) + above,
+      bottom: 8,
+      outerBoundsMode: "same",
+    },
     xAxis: lying ? value : names,
     yAxis: lying ? names : value,
     series: drawing.series.map((_, i) => seriesOf(drawing, look, i)),
@@ -116,7 +124,7 @@ function axes(drawing: insight.Drawing, look: Look) {
 /** Names wrap where they stand beside bars, lean where columns are narrow; dates leave some out. */
 function nameLabel({ groups, interval }: insight.Drawing, { width }: Look, lying: boolean) {
   if (lying) return { width: Math.min(180, width * 0.4), overflow: "break", interval: 0 };
-  if (interval) return { hideOverlap: true };
+  if (interval) return { hideOverlap: true, showMaxLabel: true };
   const each = (width - 48) / Math.max(1, groups.length);
   const longest = Math.max(...groups.map(({ label }) => label.length)) * 7;
   if (longest <= each) return { interval: 0 };
