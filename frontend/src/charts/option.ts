@@ -18,7 +18,8 @@ export function figure(value: number): string {
   return Number.isInteger(value) ? count(value) : value.toFixed(Math.abs(value) < 10 ? 2 : 1);
 }
 
-const font = '"Inter Variable", system-ui, sans-serif';
+// Single quotes, as the engine writes it into attributes as it stands.
+const font = "'Inter Variable', system-ui, sans-serif";
 const small = 12;
 
 export function optionOf(drawing: insight.Drawing, look: Look): ChartOption {
