@@ -36,7 +36,7 @@ func list(_ context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.args[0], func(s *store.Store) error {
+	return env.reading(w.args[0], func(s *store.Store) error {
 		snap := s.Snapshot()
 		t := exchange.FindTable(s.Model(), w.args[1])
 		if t == nil {
@@ -84,15 +84,27 @@ func (e Environment) query(snap *snapshot.Snapshot, t *schema.Table, w words) (q
 		q.Filters = append(q.Filters, schema.Filter{Conditions: []schema.Condition{c}})
 	}
 	if w.has("sort") {
-		name, direction, _ := strings.Cut(w.one("sort"), ":")
-		f := exchange.FindField(t, name)
-		if f == nil {
-			return q, nil, noField(t, name)
+		by, err := order(t, w.one("sort"))
+		if err != nil {
+			return q, nil, err
 		}
-		q.Order = []schema.Order{{Field: f.Key, Descending: direction == "desc"}}
+		q.Order = by
 	}
 	columns, err := snap.Paths(t, v.Columns)
 	return q, columns, err
+}
+
+// order reads FIELD or FIELD:desc.
+func order(t *schema.Table, text string) ([]schema.Order, error) {
+	name, direction, directed := strings.Cut(text, ":")
+	f := exchange.FindField(t, name)
+	switch {
+	case f == nil:
+		return nil, noField(t, name)
+	case directed && direction != "desc" && direction != "asc":
+		return nil, fault.New(fault.Usage, "“%s” is no direction to sort in: use %s or %s:desc.", direction, name, name)
+	}
+	return []schema.Order{{Field: f.Key, Descending: direction == "desc"}}, nil
 }
 
 // condition reads FIELD=VALUE, with the value as people write it; an empty value asks for blanks.
@@ -155,7 +167,7 @@ func show(_ context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.args[0], func(s *store.Store) error {
+	return env.reading(w.args[0], func(s *store.Store) error {
 		t, id, err := findRecord(s, w.args[1], w.args[2])
 		if err != nil {
 			return err

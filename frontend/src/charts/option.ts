@@ -20,6 +20,8 @@ export function figure(value: number): string {
 
 // Single quotes, as the engine writes it into attributes as it stands.
 const font = "'Inter Variable', system-ui, sans-serif";
+/** A picture stands where the program's own font is not. */
+const fontElsewhere = "Arial, sans-serif";
 const small = 12;
 
 export function optionOf(drawing: insight.Drawing, look: Look): ChartOption {
@@ -28,7 +30,11 @@ export function optionOf(drawing: insight.Drawing, look: Look): ChartOption {
     animation: false,
     backgroundColor: look.title ? colours.ground : "transparent",
     ...(look.title && heading(drawing, look)),
-    textStyle: { fontFamily: font, fontSize: small, color: colours.text },
+    textStyle: {
+      fontFamily: look.title ? fontElsewhere : font,
+      fontSize: small,
+      color: colours.text,
+    },
     tooltip: tooltip(drawing, colours),
     ...(look.kind === "pie" ? pie(drawing, look) : axes(drawing, look)),
   };
@@ -36,7 +42,7 @@ export function optionOf(drawing: insight.Drawing, look: Look): ChartOption {
 
 function heading({ series, measured, total }: insight.Drawing, { title, colours }: Look) {
   const subtext = `${count(total)} ${measured}`;
-  const style = { color: colours.text, fontFamily: font };
+  const style = { color: colours.text, fontFamily: fontElsewhere };
   return {
     title: { text: title, subtext, left: 12, top: 8, textStyle: { ...style, fontSize: 16 } },
     legend: { show: series.length > 1, right: 12, top: 16, textStyle: style },
