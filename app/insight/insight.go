@@ -58,8 +58,7 @@ func Draw(s *snapshot.Snapshot, q query.Query, c schema.Chart) (Drawing, error) 
 	if err != nil {
 		return Drawing{}, err
 	}
-	d.total = all[0].Count
-	out := Drawing{Seq: s.Seq, Total: d.total, Measured: d.measured()}
+	out := Drawing{Seq: s.Seq, Total: all[0].Count, Measured: d.measured()}
 	if out.Groups, err = d.axis(); err != nil {
 		return Drawing{}, err
 	}
@@ -77,7 +76,6 @@ type drawer struct {
 	q     query.Query
 	chart schema.Chart
 	table *schema.Table
-	total int // records in the list
 	// across and within are the fields of the axis and of the series, each with no name where there is none.
 	across, within schema.GroupBy
 }

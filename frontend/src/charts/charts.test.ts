@@ -76,6 +76,20 @@ test("a line goes down to nothing where nothing is counted", () => {
   expect(seriesOf("line")[0]?.data.map(({ value }) => value)).toEqual([3, 0, 0]);
 });
 
+test("numbers stand at columns while they have room, and at a scale otherwise", () => {
+  const one = { ...drawing, series: drawing.series.slice(0, 1) };
+  const shown = (width: number) => {
+    const option = optionOf(one, { kind: "column", colours: light, width, height: 300 });
+    const { axisLabel } = option.yAxis as { axisLabel: { show: boolean } };
+    const [series] = option.series as { label: { show: boolean } }[];
+    return [series?.label.show, axisLabel.show];
+  };
+  expect([shown(600), shown(60)]).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+});
+
 test("words of the data are never markup", () => {
   const { tooltip } = optionOf(drawing, { kind: "bar", colours: light, width: 600, height: 300 });
   expect(tooltip).toMatchObject({ renderMode: "richText" });

@@ -95,8 +95,7 @@ function pie(drawing: insight.Drawing, { colours, width, height, title }: Look) 
 function axes(drawing: insight.Drawing, look: Look) {
   const lying = look.kind === "bar" || look.kind === "stacked";
   const { colours } = look;
-  // Numbers that stand at the bars themselves need no scale.
-  const scaled = look.kind === "line" || drawing.series.length > 1;
+  const scaled = !isLabelled(drawing, look);
   const value = {
     type: "value",
     minInterval: 1,
@@ -128,6 +127,13 @@ function axes(drawing: insight.Drawing, look: Look) {
   };
 }
 
+/** Numbers stand at the bars themselves, in place of a scale, where each has room. */
+function isLabelled({ groups, series, cells }: insight.Drawing, { kind, width }: Look): boolean {
+  if (series.length > 1 || kind === "line") return false;
+  const longest = Math.max(0, ...cells.map(({ value }) => figure(value).length)) * 8;
+  return kind !== "column" || longest <= (width - 48) / Math.max(1, groups.length);
+}
+
 /** Names wrap where they stand beside bars, lean where columns are narrow; dates leave some out. */
 function nameLabel({ groups, interval }: insight.Drawing, { width }: Look, lying: boolean) {
   if (lying) return { width: Math.min(180, width * 0.4), overflow: "break", interval: 0 };
@@ -138,7 +144,8 @@ function nameLabel({ groups, interval }: insight.Drawing, { width }: Look, lying
   return { interval: 0, rotate: 40, width: 120, overflow: "break" };
 }
 
-function seriesOf(drawing: insight.Drawing, { kind, colours }: Look, index: number) {
+function seriesOf(drawing: insight.Drawing, look: Look, index: number) {
+  const { kind, colours } = look;
   const single = drawing.series.length === 1;
   const paint = coloursOf(drawing.series, colours)[index];
   const groupPaints = drawing.groups.map(({ tone }) => colours.tones[tone] ?? colours.plain[0]);
@@ -153,12 +160,11 @@ function seriesOf(drawing: insight.Drawing, { kind, colours }: Look, index: numb
     itemStyle: stacked ? { color: paint, borderColor: colours.ground, borderWidth: 1 } : {},
     lineStyle: { color: single ? colours.plain[0] : paint },
     label: {
-      show: single && kind !== "line",
+      show: isLabelled(drawing, look),
       position: kind === "column" ? "top" : "right",
       color: colours.text,
       formatter: ({ value }: { value: number }) => (value ? figure(value) : ""),
     },
-    labelLayout: { hideOverlap: true },
     emphasis: { itemStyle: { borderColor: colours.text, borderWidth: 2 } },
     cursor: "pointer",
     data: drawing.groups.map((_, i) => ({
