@@ -482,6 +482,7 @@ export namespace schema {
 	    default?: boolean;
 	    group?: GroupBy;
 	    totals?: Measure[];
+	    chart?: Chart;
 	}
 	export interface Table {
 	    num: number;
