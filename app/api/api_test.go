@@ -46,6 +46,8 @@ func (w *window) OpenFiles(string, []api.FileFilter, bool) ([]string, error) {
 	return nil, nil
 }
 
+func (w *window) OpenFolder(string) (string, error) { return w.answer(), nil }
+
 func (w *window) SaveFile(string, string, []api.FileFilter) (string, error) { return w.answer(), nil }
 
 func (w *window) Emit(event string, payload any) {
@@ -76,8 +78,10 @@ type services struct {
 	history   *api.History
 	imports   *api.Import
 	exports   *api.Export
+	insight   *api.Insight
 	jobs      *api.Jobs
 	prefs     *api.Preferences
+	views     *api.Views
 	win       *api.Window
 }
 
@@ -92,12 +96,16 @@ func newServices(t *testing.T) *services {
 			s.catalogue = x
 		case *api.Records:
 			s.records = x
+		case *api.Views:
+			s.views = x
 		case *api.History:
 			s.history = x
 		case *api.Import:
 			s.imports = x
 		case *api.Export:
 			s.exports = x
+		case *api.Insight:
+			s.insight = x
 		case *api.Jobs:
 			s.jobs = x
 		case *api.Preferences:
@@ -339,8 +347,7 @@ func (s *services) plan(t *testing.T, path string) api.Plan {
 	return plan
 }
 
-// renameFirst gives the first record of a csv export another name.
-func renameFirst(t *testing.T, path string) string {
+func readCSV(t *testing.T, path string) [][]string {
 	t.Helper()
 	raw, err := os.ReadFile(path)
 	if err != nil {
@@ -350,6 +357,13 @@ func renameFirst(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rows
+}
+
+// renameFirst gives the first record of a csv export another name.
+func renameFirst(t *testing.T, path string) string {
+	t.Helper()
+	rows := readCSV(t, path)
 	column := slices.Index(rows[0], "Name")
 	rows[1][column] = "Renamed in a spreadsheet"
 	var b strings.Builder

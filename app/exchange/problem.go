@@ -6,11 +6,12 @@ import (
 	"sync"
 
 	"cadastre/app/exchange/workbook"
+	"cadastre/store/fault"
 )
 
 // problem notes what is wrong with a row, or with one of its cells.
 func (s *sheetWork) problem(r *rowWork, cell *workbook.Cell, code string, severity Severity, suggestions []string, format string, args ...any) {
-	p := Problem{File: s.File, Sheet: s.Name, Row: r.number, Code: code, Severity: severity, Suggestions: suggestions, Message: fmt.Sprintf(format, args...)}
+	p := Problem{File: s.File, Sheet: s.Name, Row: r.number, Code: code, Severity: severity, Suggestions: suggestions, Message: fault.Sentence(format, args...)}
 	if cell != nil {
 		p.Column, p.Value = Letter(cell.Column), clip(cell.Value)
 		if c := s.column(cell.Column); c != nil {

@@ -73,7 +73,7 @@ func (s *Snapshot) Links(to schema.TableNum, ids map[record.ID]bool, found func(
 	}
 	for _, link := range s.Model.LinksTo(target.Key) {
 		t := s.tables[link.Table.Num]
-		t.eachLink(link.Field.Num, func(slot Slot, id record.ID) {
+		t.EachLink(link.Field.Num, func(slot Slot, id record.ID) {
 			if ids[id] {
 				found(change.Link{Table: link.Table.Num, ID: t.ID(slot), Field: link.Field.Num, Target: id})
 			}
@@ -101,8 +101,9 @@ type Builder struct {
 
 // NewBuilder starts an empty snapshot.
 func NewBuilder(m *schema.Model) *Builder {
-	empty := &Snapshot{Model: m, tables: make(map[schema.TableNum]*Table, len(m.Tables))}
-	for _, t := range m.Tables {
+	tables := m.All()
+	empty := &Snapshot{Model: m, tables: make(map[schema.TableNum]*Table, len(tables))}
+	for _, t := range tables {
 		empty.tables[t.Num] = newTable(t)
 	}
 	b := edit(empty)
