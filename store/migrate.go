@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"fmt"
 
@@ -11,13 +12,13 @@ import (
 )
 
 // migrations[n] brings a file from format n to n+1.
-var migrations = map[uint64]func(*bolt.Tx) error{
-	1: sealRecords,
+var migrations = map[uint64]func(*Store, *bolt.Tx) error{
+	1: (*Store).sumRecords,
 }
 
-// sealRecords gives every record its checksum, so that one that was damaged is not taken for what somebody
+// sumRecords gives every record its checksum, so that one that was damaged is not taken for what somebody
 // wrote. bbolt's cursors do not survive a change, so that a part is read, then written.
-func sealRecords(tx *bolt.Tx) error {
+func (s *Store) sumRecords(tx *bolt.Tx) error {
 	const atOnce = 1024
 	bucket := tx.Bucket(recordsBucket)
 	bucket.FillPercent = denseFill
@@ -26,12 +27,16 @@ func sealRecords(tx *bolt.Tx) error {
 		c := bucket.Cursor()
 		var v []byte
 		for k, v = c.Seek(k); k != nil && len(sealed) < atOnce; k, v = c.Next() {
+			value, err := s.codec.open(recordsBucket, k, v)
+			if err != nil {
+				return err
+			}
 			key := bytes.Clone(k)
-			sealed = append(sealed, [2][]byte{key, seal(key, bytes.Clone(v), 0)})
+			sealed = append(sealed, [2][]byte{key, s.seal(recordsBucket, key, bytes.Clone(value))})
 		}
 		k = bytes.Clone(k) // of the next part
-		for _, s := range sealed {
-			if err := bucket.Put(s[0], s[1]); err != nil {
+		for _, pair := range sealed {
+			if err := bucket.Put(pair[0], pair[1]); err != nil {
 				return err
 			}
 		}
@@ -39,7 +44,7 @@ func sealRecords(tx *bolt.Tx) error {
 	return nil
 }
 
-// migrate brings the file to the program's format, in one transaction.
+// migrate brings the file to the program's format, in one transaction, after a backup.
 func (s *Store) migrate() error {
 	var format uint64
 	err := s.db.View(func(tx *bolt.Tx) (err error) {
@@ -49,9 +54,14 @@ func (s *Store) migrate() error {
 	if err != nil || format == Format {
 		return err
 	}
+	if s.reading == nil {
+		if _, err := s.Keep(context.Background(), BeforeUpdate); err != nil {
+			return err
+		}
+	}
 	return s.db.Update(func(tx *bolt.Tx) error {
 		for ; format < Format; format++ {
-			if err := migrations[format](tx); err != nil {
+			if err := migrations[format](s, tx); err != nil {
 				return err
 			}
 		}

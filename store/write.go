@@ -32,12 +32,18 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 	}
 	return s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
-			if err := writeRecords(ctx, tx, set, next); err != nil {
+			if err := s.writeRecords(ctx, tx, set, next); err != nil {
 				return err
 			}
-			return writeJournal(ctx, tx, set)
+			return s.writeJournal(ctx, tx, set)
 		})
 	})
+}
+
+// gone is what is said when the file was moved, deleted or replaced.
+func (s *Store) gone() error {
+	s.options.Gone()
+	return fault.New(fault.Gone, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a copy under another name and go on with that.", s.path)
 }
 
 // stillThere refuses to write to a file that nobody would find again.
@@ -47,13 +53,13 @@ func (s *Store) stillThere() error {
 		return s.explain(err)
 	}
 	if there, err := os.Stat(s.path); err != nil || !os.SameFile(ours, there) {
-		return fault.New(fault.NotFound, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a backup under another name and open that.", s.path)
+		return s.gone()
 	}
 	return nil
 }
 
 // writeRecords writes in the order of keys, which is the order of changes.
-func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
+func (s *Store) writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
 	bucket := tx.Bucket(recordsBucket)
 	bucket.FillPercent = denseFill
 	var space arena
@@ -69,7 +75,7 @@ func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snaps
 			}
 			continue
 		}
-		if err := bucket.Put(key, space.record(key, recordOf(set, c, next))); err != nil {
+		if err := bucket.Put(key, s.codec.seal(recordsBucket, key, space.record(key, recordOf(set, c, next)))); err != nil {
 			return err
 		}
 	}
@@ -88,14 +94,14 @@ func recordOf(set *change.Set, c *change.Change, next *snapshot.Snapshot) *recor
 // An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
 type arena struct{ free []byte }
 
-// record returns a record sealed under its key.
+// record returns a record with the checksum of it and its key.
 func (a *arena) record(key []byte, r *record.Record) []byte {
 	if cap(a.free)-len(a.free) < arenaSize/16 {
 		a.free = make([]byte, 0, arenaSize)
 	}
 	start := len(a.free)
 	a.free = record.Append(a.free, r)
-	a.free = seal(key, a.free, start)
+	a.free = sum(key, a.free, start)
 	return a.free[start:len(a.free):len(a.free)]
 }
 
@@ -104,21 +110,25 @@ func journalKey(seq uint64, part uint32) []byte {
 }
 
 // writeJournal writes the header as part 0 and the changes as blocks after it.
-func writeJournal(ctx context.Context, tx *bolt.Tx, set *change.Set) error {
+func (s *Store) writeJournal(ctx context.Context, tx *bolt.Tx, set *change.Set) error {
 	bucket := tx.Bucket(journalBucket)
 	bucket.FillPercent = denseFill
 	header, err := change.AppendHeader(nil, &set.Header)
 	if err != nil {
 		return err
 	}
-	if err := putSealed(bucket, journalKey(set.Seq, 0), header); err != nil {
+	part := uint32(0)
+	put := func(value []byte) error {
+		key := journalKey(set.Seq, part)
+		return bucket.Put(key, s.seal(journalBucket, key, value))
+	}
+	if err := put(header); err != nil {
 		return err
 	}
 	var block []byte
-	part := uint32(0)
 	flush := func() error {
 		part++
-		err := putSealed(bucket, journalKey(set.Seq, part), s2.Encode(nil, block))
+		err := put(s2.Encode(nil, block))
 		block = block[:0]
 		return err
 	}

@@ -33,6 +33,7 @@ func main() {
 // trials are all faults.
 func trials() (all []trial) {
 	all = append(all, kills()...)
+	all = append(all, disks()...)
 	return append(all, damages()...)
 }
 

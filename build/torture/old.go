@@ -26,4 +26,3 @@ func (a *attempt) oldCatalogue() ([]byte, state) {
 	defer func() { a.must(c.Close()) }()
 	return data, held(c.Snapshot())
 }
-
