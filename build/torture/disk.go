@@ -125,9 +125,9 @@ func takenAway(a *attempt) {
 // failingWrite has the system refuse one write, or one wait for the disk, of a program at work, which then
 // tries the same again.
 func failingWrite(a *attempt) {
-	call := []string{"pwrite64", "pwrite64", "fdatasync", "ftruncate"}[a.IntN(4)]
+	call := []string{"pwrite64", "fdatasync", "fdatasync", "ftruncate"}[a.IntN(4)]
 	sort := []string{"EIO", "ENOSPC", "EROFS", "EACCES", "EDQUOT"}[a.IntN(5)]
-	a.traced(fmt.Sprintf("%s:error=%s:when=%d", call, sort, 1+a.IntN(40)), sort)
+	a.traced(fmt.Sprintf("%s:error=%s:when=%d", call, sort, 1+a.IntN(12)), "not noticed")
 }
 
 // killAtWrite kills a program at one of its writes, before it is made.
@@ -145,6 +145,7 @@ func (a *attempt) traced(injection, outcome string) {
 		a.note("not tried: strace is not installed")
 		return
 	}
+	a.where += ", strace -e inject=" + injection
 	call, _, _ := strings.Cut(injection, ":")
 	path := filepath.Join(a.dir, "traced"+store.Extension)
 	c, err := store.Create(path, store.Options{})
@@ -157,18 +158,18 @@ func (a *attempt) traced(injection, outcome string) {
 	case said == "":
 		a.note(outcome)
 	case isFault(said, fault.Code(strings.SplitN(said, ":", 2)[0])) && !strings.HasPrefix(said, string(fault.Damaged)):
-		a.note(outcome + ", refused with a sentence")
+		a.note("refused with a sentence")
 	default:
-		a.wrong("%s is answered with %q", injection, said)
+		a.wrong("it is answered with %q", said)
 	}
-	a.left(path, s, done, injection)
+	a.left(path, s, done)
 }
 
 // left looks at what a program left that had trouble with its disk.
-func (a *attempt) left(path string, s *story, done int, injection string) {
+func (a *attempt) left(path string, s *story, done int) {
 	c, err := store.Open(path, store.Options{})
 	if err != nil {
-		a.wrong("%s: it does not open: %v", injection, err)
+		a.wrong("it does not open: %v", err)
 		return
 	}
 	if n := uint64(len(c.Headers())); done < len(s.ops) && n == s.seqs[done+1] {
