@@ -21,6 +21,12 @@ type trial struct {
 	try    func(*attempt)
 }
 
+// sorted brings trials into the order of their names.
+func sorted(all []trial) []trial {
+	slices.SortFunc(all, func(a, b trial) int { return strings.Compare(a.fault, b.fault) })
+	return all
+}
+
 // A tally is what came of a trial.
 type tally struct {
 	trial

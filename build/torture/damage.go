@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 
 	"cadastre/store"
 	"cadastre/store/change"
@@ -31,12 +30,11 @@ func damages() (all []trial) {
 	} {
 		all = append(all, trial{fault: "damage: " + fault, try: func(a *attempt) { damage(a, h) }})
 	}
-	slices.SortFunc(all, func(a, b trial) int { return bytes.Compare([]byte(a.fault), []byte(b.fault)) })
-	return all
+	return sorted(all)
 }
 
 // damagesEach is how often one catalogue is damaged.
-const damagesEach = 40
+const damagesEach = 10
 
 // damage damages copies of a catalogue and opens each.
 func damage(a *attempt, h harm) {

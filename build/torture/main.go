@@ -34,7 +34,8 @@ func main() {
 func trials() (all []trial) {
 	all = append(all, kills()...)
 	all = append(all, disks()...)
-	return append(all, damages()...)
+	all = append(all, damages()...)
+	return append(all, hostiles()...)
 }
 
 // A run tries faults in turn until its time is over.
