@@ -35,7 +35,8 @@ func trials() (all []trial) {
 	all = append(all, kills()...)
 	all = append(all, disks()...)
 	all = append(all, damages()...)
-	return append(all, hostiles()...)
+	all = append(all, hostiles()...)
+	return append(all, formulas()...)
 }
 
 // A run tries faults in turn until its time is over.
