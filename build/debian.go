@@ -11,7 +11,8 @@ import (
 // What the targets need beside Go and Node.
 var (
 	windowPackages = []string{"build-essential", "pkg-config", "libgtk-3-dev", "libwebkit2gtk-4.1-dev"}
-	testPackages   = slices.Concat(windowPackages, []string{"xvfb", "chromium", "imagemagick", "xdotool"})
+	testPackages   = slices.Concat(windowPackages, []string{"xvfb", "chromium", "imagemagick", "xdotool",
+		"libreoffice-calc-nogui", "python3-uno"})
 )
 
 // packages makes a step that sees to it that Debian packages are there: it installs

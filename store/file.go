@@ -268,7 +268,7 @@ func (s *Store) decodeRecord(k, v []byte) (schema.TableNum, *record.Record, erro
 	if len(k) != 18 || record.ID(k[2:]) == record.NoID {
 		return 0, nil, errors.New("store: not the key of a record")
 	}
-	v, err := s.unseal(recordsBucket, k, v)
+	v, err := s.valueOf(recordsBucket, k, v)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -287,7 +287,7 @@ func (s *Store) loadHeaders(tx *bolt.Tx) ([]change.Header, error) {
 		if !bytes.Equal(k, journalKey(seq, 0)) {
 			return headers, fault.New(fault.Damaged, "The journal lacks entry %d.", seq)
 		}
-		doc, err := s.unseal(journalBucket, k, v)
+		doc, err := s.valueOf(journalBucket, k, v)
 		if err != nil {
 			return headers, err
 		}

@@ -54,22 +54,24 @@ func (s *Store) eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error
 	return nil
 }
 
-// sum appends a checksum of a key and of what b holds from a place on.
-func sum(key, b []byte, from int) []byte {
+// seal appends a checksum of a key and of what b holds from a place on.
+func seal(key, b []byte, from int) []byte {
 	return binary.BigEndian.AppendUint32(b, checksum(key, b[from:]))
 }
 
-// seal returns what to store for the value of a key: with a checksum, which also a catalogue without a
-// passphrase has.
-func (s *Store) seal(bucket, key, value []byte) []byte {
-	return s.codec.seal(bucket, key, sum(key, value, 0))
+// valueOf returns the value that is stored under a key, or a fault Damaged.
+func (s *Store) valueOf(bucket, key, stored []byte) ([]byte, error) {
+	sealed, err := s.codec.open(bucket, key, stored)
+	if err != nil {
+		return nil, err
+	}
+	return unseal(key, sealed)
 }
 
 // unseal returns what was sealed under a key, or a fault Damaged.
-func (s *Store) unseal(bucket, key, sealed []byte) ([]byte, error) {
-	sealed, err := s.codec.open(bucket, key, sealed)
+func unseal(key, sealed []byte) ([]byte, error) {
 	n := len(sealed) - 4
-	if err != nil || n < 0 || binary.BigEndian.Uint32(sealed[n:]) != checksum(key, sealed[:n]) {
+	if n < 0 || binary.BigEndian.Uint32(sealed[n:]) != checksum(key, sealed[:n]) {
 		return nil, fault.New(fault.Damaged, "An entry of the catalogue cannot be read.")
 	}
 	return sealed[:n], nil
@@ -82,7 +84,7 @@ func checksum(key, value []byte) uint32 {
 }
 
 func (s *Store) decodeBlock(k, v []byte) ([]change.Change, error) {
-	v, err := s.unseal(journalBucket, k, v)
+	v, err := s.valueOf(journalBucket, k, v)
 	if err != nil {
 		return nil, err
 	}

@@ -12,13 +12,13 @@ import (
 )
 
 // migrations[n] brings a file from format n to n+1.
-var migrations = map[uint64]func(*Store, *bolt.Tx) error{
-	1: (*Store).sumRecords,
+var migrations = map[uint64]func(*bolt.Tx) error{
+	1: sealRecords,
 }
 
-// sumRecords gives every record its checksum, so that one that was damaged is not taken for what somebody
+// sealRecords gives every record its checksum, so that one that was damaged is not taken for what somebody
 // wrote. bbolt's cursors do not survive a change, so that a part is read, then written.
-func (s *Store) sumRecords(tx *bolt.Tx) error {
+func sealRecords(tx *bolt.Tx) error {
 	const atOnce = 1024
 	bucket := tx.Bucket(recordsBucket)
 	bucket.FillPercent = denseFill
@@ -27,16 +27,12 @@ func (s *Store) sumRecords(tx *bolt.Tx) error {
 		c := bucket.Cursor()
 		var v []byte
 		for k, v = c.Seek(k); k != nil && len(sealed) < atOnce; k, v = c.Next() {
-			value, err := s.codec.open(recordsBucket, k, v)
-			if err != nil {
-				return err
-			}
 			key := bytes.Clone(k)
-			sealed = append(sealed, [2][]byte{key, s.seal(recordsBucket, key, bytes.Clone(value))})
+			sealed = append(sealed, [2][]byte{key, seal(key, bytes.Clone(v), 0)})
 		}
 		k = bytes.Clone(k) // of the next part
-		for _, pair := range sealed {
-			if err := bucket.Put(pair[0], pair[1]); err != nil {
+		for _, s := range sealed {
+			if err := bucket.Put(s[0], s[1]); err != nil {
 				return err
 			}
 		}
@@ -44,14 +40,10 @@ func (s *Store) sumRecords(tx *bolt.Tx) error {
 	return nil
 }
 
-// migrate brings the file to the program's format, in one transaction, after a backup.
+// migrate brings the file to the program's format, after a backup.
 func (s *Store) migrate() error {
-	var format uint64
-	err := s.db.View(func(tx *bolt.Tx) (err error) {
-		format, err = s.formatOf(tx)
-		return err
-	})
-	if err != nil || format == Format {
+	older, err := s.older()
+	if err != nil || !older {
 		return err
 	}
 	if s.reading == nil {
@@ -59,11 +51,29 @@ func (s *Store) migrate() error {
 			return err
 		}
 	}
+	return s.update()
+}
+
+// older is whether an earlier version wrote the file.
+func (s *Store) older() (older bool, err error) {
+	err = s.db.View(func(tx *bolt.Tx) error {
+		format, err := s.formatOf(tx)
+		older = format < Format
+		return err
+	})
+	return older, err
+}
+
+// update brings the file to the program's format, in one transaction. An encrypted file never needs it for
+// format 1, which had no encryption.
+func (s *Store) update() error {
 	return s.db.Update(func(tx *bolt.Tx) error {
-		for ; format < Format; format++ {
-			if err := migrations[format](s, tx); err != nil {
-				return err
-			}
+		format, err := s.formatOf(tx)
+		for ; err == nil && format < Format; format++ {
+			err = migrations[format](tx)
+		}
+		if err != nil {
+			return err
 		}
 		return tx.Bucket(metaBucket).Put(formatKey, binary.BigEndian.AppendUint64(nil, Format))
 	})

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -19,6 +20,15 @@ type Holder struct {
 	Who     string    `json:"who"`
 	Machine string    `json:"machine"`
 	Since   time.Time `json:"since"`
+}
+
+// ErrNoted is the cause when only a note from another machine says that a catalogue is in use.
+var ErrNoted = errors.New("store: a note from another machine")
+
+// HolderOf says who has a catalogue open by the note beside it; nobody in particular without one.
+func HolderOf(path string) Holder {
+	h, _ := readNote(path)
+	return h
 }
 
 // String is a clause: "Ada Marsh has it open on PC-17 since 26 November 2026, 09:14".
@@ -54,7 +64,7 @@ func machine() string {
 // It returns InUse when somebody on another machine has left one.
 func (s *Store) leaveNote() error {
 	if h, there := readNote(s.path); there && h.Machine != machine() && !s.options.TakeOver {
-		return fault.New(fault.InUse, "%s seems to be in use: %s. If that is no longer so, delete the note %s.", s.path, h, notePath(s.path))
+		return fault.Wrap(ErrNoted, fault.InUse, "%s seems to be in use: %s. If that is no longer so, delete the note %s.", s.path, h, notePath(s.path))
 	}
 	info, err := os.Stat(s.path)
 	if err != nil {

@@ -136,7 +136,7 @@ func TestCancelLeavesEverything(t *testing.T) {
 	s := newStore(t, t.TempDir())
 	mustApply(t, s, create("Permits"))
 	want := look(t, s)
-	for name, ctx := range map[string]context.Context{"before": cancelledAfter(0), "while records are written": cancelledAfter(2), "while the journal is written": cancelledAfter(5)} {
+	for name, ctx := range map[string]context.Context{"before": cancelledAfter(0), "while it is written": cancelledAfter(2), "when most is written": cancelledAfter(3)} {
 		_, err := s.Apply(ctx, draft(manySystems(9000)...))
 		if fault.CodeOf(err) != fault.Cancelled {
 			t.Errorf("cancelled %s: %v", name, err)

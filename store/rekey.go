@@ -55,7 +55,16 @@ func rekey(ctx context.Context, path, passphrase string, o Options) error {
 	if err := s.takePossession(); err != nil {
 		return err
 	}
-	return s.guard(func() error { return s.rewrite(ctx, vault, into) })
+	return s.guard(func() error {
+		older, err := s.older()
+		if err == nil && older {
+			err = s.update()
+		}
+		if err != nil {
+			return err
+		}
+		return s.rewrite(ctx, vault, into)
+	})
 }
 
 // rewrite makes the new file beside and gives it the place of the old.

@@ -32,6 +32,7 @@ const KeepUsual = 10
 // Why a backup was taken.
 const (
 	OnSchedule    = "scheduled"
+	OnDemand      = "on-demand"
 	BeforeUpdate  = "before-update"
 	BeforeRestore = "before-restore"
 )

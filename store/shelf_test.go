@@ -269,4 +269,3 @@ func TestACancelledBackupLeavesNothing(t *testing.T) {
 		t.Errorf("left behind: %v %v", left, err)
 	}
 }
-

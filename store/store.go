@@ -43,7 +43,7 @@ type Options struct {
 	TakeOver bool
 	// Shelf is where backups are kept by themselves.
 	Shelf Shelf
-	// Gone is told when a change was refused because the file was moved, deleted or replaced.
+	// Gone is called when a change was refused because the file was moved, deleted or replaced.
 	Gone func()
 	// Progress is told how many of how many records have been read while opening, at last of all.
 	Progress func(done, total int)

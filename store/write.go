@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
 	"os"
@@ -29,6 +28,7 @@ const (
 // write puts a change set and its journal entry into the file, in one transaction.
 func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot) error {
 	if err := s.stillThere(); err != nil {
+		s.options.Gone()
 		return err
 	}
 	err := s.guard(func() error {
@@ -36,59 +36,13 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 			if lastEntry(tx) != set.Seq-1 {
 				return s.uncertain(nil)
 			}
-			if err := s.writeRecords(ctx, tx, set, next); err != nil {
-				return err
-			}
-			return s.writeJournal(ctx, tx, set)
+			return s.writeChanges(ctx, tx, set, next)
 		})
 	})
 	if err != nil && fault.CodeOf(err) != fault.Uncertain && s.holds(set.Seq) {
 		return s.confirm()
 	}
 	return err
-}
-
-// holds is true when the file has an entry of the journal: where the disk fails at the very end, bbolt
-// reports a change as failed that is in the file.
-func (s *Store) holds(seq uint64) (there bool) {
-	err := s.view(func(tx *bolt.Tx) error {
-		there = lastEntry(tx) >= seq
-		return nil
-	})
-	return err == nil && there
-}
-
-// confirm makes what is in the file outlast a power failure, by one more transaction.
-func (s *Store) confirm() error {
-	err := s.guard(func() error {
-		return s.db.Update(func(tx *bolt.Tx) error {
-			meta := tx.Bucket(metaBucket)
-			return meta.Put(formatKey, bytes.Clone(meta.Get(formatKey)))
-		})
-	})
-	if err != nil {
-		return s.uncertain(err)
-	}
-	return nil
-}
-
-// uncertain is what is said when nobody knows what the disk keeps.
-func (s *Store) uncertain(cause error) error {
-	return fault.Wrap(cause, fault.Uncertain, "The disk failed while a change was being saved to %s, so it is not certain whether it was. Close the catalogue, open it again and look.", s.path)
-}
-
-// lastEntry is the number of the journal's last entry, 0 when it has none.
-func lastEntry(tx *bolt.Tx) uint64 {
-	if k, _ := tx.Bucket(journalBucket).Cursor().Last(); len(k) == 12 {
-		return binary.BigEndian.Uint64(k)
-	}
-	return 0
-}
-
-// gone is what is said when the file was moved, deleted or replaced.
-func (s *Store) gone() error {
-	s.options.Gone()
-	return fault.New(fault.Gone, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a copy under another name and go on with that.", s.path)
 }
 
 // stillThere refuses to write to a file that nobody would find again.
@@ -98,39 +52,55 @@ func (s *Store) stillThere() error {
 		return s.explain(err)
 	}
 	if there, err := os.Stat(s.path); err != nil || !os.SameFile(ours, there) {
-		return s.gone()
+		return fault.New(fault.Gone, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a copy under another name and go on with that.", s.path)
 	}
 	return nil
 }
 
-// writeRecords writes in the order of keys, which is the order of changes.
-func (s *Store) writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
-	bucket := tx.Bucket(recordsBucket)
-	bucket.FillPercent = denseFill
-	var space arena
+// writeChanges writes records and journal in the order of keys, which is the order of changes. What a change
+// holds is let go as it is written: a large set would be in memory twice otherwise.
+func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
+	records := recordWriter{codec: s.codec, bucket: tx.Bucket(recordsBucket)}
+	records.bucket.FillPercent = denseFill
+	journal, err := s.newJournalWriter(tx, &set.Header)
+	if err != nil {
+		return err
+	}
 	for i := range set.Changes {
 		if i%cancelEvery == 0 && ctx.Err() != nil {
 			return fault.From(ctx.Err())
 		}
 		c := &set.Changes[i]
-		key := recordKey(c.Table, c.ID)
-		if c.Op == change.Delete {
-			if err := bucket.Delete(key); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := bucket.Put(key, s.codec.seal(recordsBucket, key, space.record(key, recordOf(set, c, next)))); err != nil {
+		if err := records.write(set.Seq, c, next); err != nil {
 			return err
 		}
+		if err := journal.write(c); err != nil {
+			return err
+		}
+		c.Before, c.After = nil, nil
 	}
-	return nil
+	return journal.flush()
+}
+
+// A recordWriter puts records into their bucket.
+type recordWriter struct {
+	codec  codec
+	bucket *bolt.Bucket
+	space  arena
+}
+
+func (w *recordWriter) write(seq uint64, c *change.Change, next *snapshot.Snapshot) error {
+	key := recordKey(c.Table, c.ID)
+	if c.Op == change.Delete {
+		return w.bucket.Delete(key)
+	}
+	return w.bucket.Put(key, w.codec.seal(recordsBucket, key, w.space.record(key, recordOf(seq, c, next))))
 }
 
 // recordOf is the record that a change leaves behind; a new one is all in the change itself.
-func recordOf(set *change.Set, c *change.Change, next *snapshot.Snapshot) *record.Record {
+func recordOf(seq uint64, c *change.Change, next *snapshot.Snapshot) *record.Record {
 	if c.Op == change.Create {
-		return &record.Record{ID: c.ID, Version: c.Version, Seq: set.Seq, Values: c.After}
+		return &record.Record{ID: c.ID, Version: c.Version, Seq: seq, Values: c.After}
 	}
 	r, _ := next.Record(c.Table, c.ID)
 	return r
@@ -146,7 +116,7 @@ func (a *arena) record(key []byte, r *record.Record) []byte {
 	}
 	start := len(a.free)
 	a.free = record.Append(a.free, r)
-	a.free = sum(key, a.free, start)
+	a.free = seal(key, a.free, start)
 	return a.free[start:len(a.free):len(a.free)]
 }
 
@@ -154,39 +124,46 @@ func journalKey(seq uint64, part uint32) []byte {
 	return binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint64(make([]byte, 0, 12), seq), part)
 }
 
-// writeJournal writes the header as part 0 and the changes as blocks after it.
-func (s *Store) writeJournal(ctx context.Context, tx *bolt.Tx, set *change.Set) error {
-	bucket := tx.Bucket(journalBucket)
-	bucket.FillPercent = denseFill
-	header, err := change.AppendHeader(nil, &set.Header)
+// A journalWriter writes an entry of the journal: its header as part 0 and the changes as blocks after it.
+type journalWriter struct {
+	codec  codec
+	bucket *bolt.Bucket
+	seq    uint64
+	part   uint32
+	block  []byte
+}
+
+func (s *Store) newJournalWriter(tx *bolt.Tx, h *change.Header) (*journalWriter, error) {
+	w := &journalWriter{codec: s.codec, bucket: tx.Bucket(journalBucket), seq: h.Seq}
+	w.bucket.FillPercent = denseFill
+	header, err := change.AppendHeader(nil, h)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	part := uint32(0)
-	put := func(value []byte) error {
-		key := journalKey(set.Seq, part)
-		return bucket.Put(key, s.seal(journalBucket, key, value))
+	return w, w.put(0, header)
+}
+
+func (w *journalWriter) write(c *change.Change) error {
+	w.block = change.AppendChange(w.block, c)
+	if len(w.block) < blockSize {
+		return nil
 	}
-	if err := put(header); err != nil {
-		return err
+	return w.flush()
+}
+
+// flush writes what has gathered as a block.
+func (w *journalWriter) flush() error {
+	if len(w.block) == 0 {
+		return nil
 	}
-	var block []byte
-	flush := func() error {
-		part++
-		err := put(s2.Encode(nil, block))
-		block = block[:0]
-		return err
-	}
-	for i := range set.Changes {
-		if i%cancelEvery == 0 && ctx.Err() != nil {
-			return fault.From(ctx.Err())
-		}
-		block = change.AppendChange(block, &set.Changes[i])
-		if len(block) >= blockSize || i == len(set.Changes)-1 {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	w.part++
+	err := w.put(w.part, s2.Encode(nil, w.block))
+	w.block = w.block[:0]
+	return err
+}
+
+// put writes a part with a checksum of it and its key.
+func (w *journalWriter) put(part uint32, value []byte) error {
+	key := journalKey(w.seq, part)
+	return w.bucket.Put(key, w.codec.seal(journalBucket, key, seal(key, value, 0)))
 }

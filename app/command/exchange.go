@@ -1,11 +1,13 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"cadastre/app/api"
@@ -66,7 +68,11 @@ func importFiles(ctx context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.one("into"), func(s *store.Store) error { return env.importInto(ctx, s, w, options) })
+	open := env.with
+	if w.has("dry-run") {
+		open = env.reading
+	}
+	return open(w.one("into"), func(s *store.Store) error { return env.importInto(ctx, s, w, options) })
 }
 
 func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o exchange.Options) error {
@@ -88,14 +94,21 @@ func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o 
 		writeImport(e.Out, doc)
 	}
 	switch {
-	case err != nil:
+	case err != nil, w.has("dry-run"):
 		return err
 	case refused != nil:
-		return refused
-	case plan.Counts.Rejected > 0 && !w.has("dry-run"):
+		return fault.Wrap(refused, fault.Rejected, "%s (--unknown create makes records of unknown names, --partial takes what is good.)", fault.From(refused).Message)
+	case plan.Counts.Rejected > 0:
 		return errRejected
+	case !placed(plan):
+		return fault.New(fault.Unsupported, "Nothing was imported, as it is not clear which table the rows belong to. Say it with --table.")
 	}
 	return nil
+}
+
+// placed reports whether any sheet of a plan found its table.
+func placed(p *exchange.Plan) bool {
+	return slices.ContainsFunc(p.Sheets, func(s exchange.SheetPlan) bool { return s.Table != nil })
 }
 
 func (e Environment) carryOut(ctx context.Context, s *store.Store, plan *exchange.Plan) (uint64, error) {
@@ -156,19 +169,25 @@ func importOptions(w words) (exchange.Options, error) {
 	if !w.has("map") {
 		return o, nil
 	}
-	raw, err := os.ReadFile(w.one("map"))
-	if err != nil {
-		return o, fault.Wrap(err, fault.NotFound, "The mapping %s cannot be read: %v.", w.one("map"), err)
-	}
-	var doc mapDocument
-	if err := json.Unmarshal(raw, &doc); err != nil {
-		return o, fault.Wrap(err, fault.Usage, "The mapping %s is no JSON of the expected form: %v.", w.one("map"), err)
-	}
+	doc, err := readMap(w.one("map"))
 	o.Dates = doc.DayFirst
 	for _, s := range doc.Sheets {
 		o.Sheets = append(o.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Skip: s.Skip, Table: s.Table, HeaderRow: s.HeaderRow, Key: s.Key, Headers: s.Columns})
 	}
-	return o, nil
+	return o, err
+}
+
+func readMap(path string) (doc mapDocument, err error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return doc, fault.Wrap(err, fault.NotFound, "The mapping %s cannot be read: %v.", path, err)
+	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.DisallowUnknownFields() // a misspelt word would be passed over in silence
+	if err := d.Decode(&doc); err != nil {
+		return doc, fault.Wrap(err, fault.Usage, "The mapping %s is no JSON of the expected form: %v.", path, err)
+	}
+	return doc, nil
 }
 
 func importDocumentOf(p *exchange.Plan) importDocument {
@@ -247,7 +266,7 @@ func export(ctx context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.args[0], func(s *store.Store) error {
+	return env.reading(w.args[0], func(s *store.Store) error {
 		snap := s.Snapshot()
 		parts, err := env.parts(snap, w)
 		if err != nil {
@@ -298,22 +317,25 @@ func (e Environment) parts(snap *snapshot.Snapshot, w words) ([]exchange.Part, e
 }
 
 func (e Environment) viewPart(snap *snapshot.Snapshot, tables []*schema.Table, w words) ([]exchange.Part, error) {
+	if len(tables) > 1 {
+		return nil, fault.New(fault.Usage, "A view is of one table, and %d were named.", len(tables))
+	}
+	if len(tables) == 0 {
+		tables = snap.Model.Tables
+	}
 	v := (*schema.View)(nil)
-	for _, candidate := range snap.Model.Views {
-		named := candidate.Key == w.one("view") || strings.EqualFold(candidate.Label, w.one("view"))
-		if named && (len(tables) == 0 || candidate.Table == tables[0].Key) {
-			v = candidate
+	for _, t := range tables {
+		if found := api.FindView(snap, t, w.one("view"), e.Who); found != nil && v == nil {
+			v = found
 		}
 	}
-	if v == nil || len(tables) > 1 {
-		return nil, fault.New(fault.Usage, "There is no view “%s” of that table. “cadastre schema --json” lists them.", w.one("view"))
+	if v == nil {
+		return nil, fault.New(fault.Usage, "There is no view “%s” of that table. “cadastre schema --json” lists those of the program.", w.one("view"))
 	}
 	part := exchange.Part{Table: snap.Model.Table(v.Table)}
-	for _, key := range v.Columns {
-		part.Columns = append(part.Columns, part.Table.Field(key))
-	}
-	if w.has("template") {
-		return []exchange.Part{part}, nil
+	columns, err := snap.Paths(part.Table, v.Columns)
+	if part.Columns = columns; err != nil || w.has("template") {
+		return []exchange.Part{part}, err
 	}
 	slots, err := query.Slots(snap, query.Query{Table: part.Table.Num, Filters: []schema.Filter{v.Filter}, Order: v.Order, Today: record.DayOf(e.Clock()), Me: e.Who})
 	part.Slots = slots

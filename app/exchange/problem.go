@@ -38,6 +38,9 @@ func clip(s string) string {
 func (w *work) finish() *Plan {
 	p := w.plan
 	p.References, p.created = w.references, sync.OnceValue(p.newNames)
+	for _, s := range w.all {
+		p.Rows = slices.Grow(p.Rows, len(s.rows))
+	}
 	for i, s := range w.all {
 		s.countBlanks()
 		p.Problems = append(p.Problems, s.problems...)
@@ -48,7 +51,9 @@ func (w *work) finish() *Plan {
 		p.Sheets = append(p.Sheets, *s.plan)
 		p.Counts = p.Counts.Plus(s.plan.Counts)
 	}
-	if n := p.Counts.Rejected; n > 0 && !w.options.Partial {
+	if p.Reading {
+		p.Blocked = "The file is still being read."
+	} else if n := p.Counts.Rejected; n > 0 && !w.options.Partial {
 		stand := "it stands"
 		if n > 1 {
 			stand = "they stand"
@@ -68,7 +73,7 @@ func (s *sheetWork) finishRow(sheet int, r *rowWork) {
 		}
 	}
 	if out.Outcome == Created || out.Outcome == Updated {
-		out.Fields = r.fields
+		out.fields = r.fields
 	}
 	p.Problems = append(p.Problems, r.problems...)
 	p.Rows = append(p.Rows, out)

@@ -21,7 +21,7 @@ var layers = []layer{
 	{"store", []string{"store"}},
 	{"sampledata", []string{"store"}},
 	{"frontend", nil},
-	{"build/bench", []string{"store", "app/exchange"}},
+	{"build/bench", []string{"store", "app/exchange", "build/window/driver"}},
 	{"build/torture", []string{"app/exchange", "store"}},
 	{"build", nil},
 	{"app/exchange", []string{"store"}},
@@ -64,7 +64,7 @@ var homes = map[string]string{
 	"go.etcd.io/bbolt":           "store",
 	"github.com/xuri/excelize":   "app/exchange/workbook",
 	"github.com/tc-hib/winres":   "build",
-	"golang.org/x/net/websocket": "build/window",
+	"golang.org/x/net/websocket": "build/window/driver",
 }
 
 const peers = "build/bench/peers"

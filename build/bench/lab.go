@@ -10,10 +10,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"cadastre/build/bench/job"
+	"cadastre/store"
 )
 
 // A lab does tasks and keeps what they measured.
@@ -24,14 +26,15 @@ type lab struct {
 	programs map[string]program
 	samples  map[string][]job.Metrics
 	absent   map[string]string // why a task could not be done
+	strict   bool              // a peer that fails ends the run
 }
 
-func newLab(ctx context.Context, folder string, progress io.Writer) (*lab, error) {
-	folder, err := filepath.Abs(folder)
+func newLab(ctx context.Context, o options, progress io.Writer) (*lab, error) {
+	folder, err := filepath.Abs(filepath.Join(o.folder, fmt.Sprint("format-", store.Format)))
 	if err == nil {
 		err = os.MkdirAll(folder, 0o755)
 	}
-	return &lab{ctx, folder, progress, programs(), map[string][]job.Metrics{}, map[string]string{}}, err
+	return &lab{ctx, folder, progress, programs(), map[string][]job.Metrics{}, map[string]string{}, o.quick}, err
 }
 
 // rounds does every task so many times, in turn, so that what slows the machine for a while slows all alike.
@@ -84,13 +87,13 @@ func (l *lab) possible(tasks []task) ([]task, error) {
 	return out, nil
 }
 
-// without goes on where a peer has failed; where Cadastre has, or the user wants to stop, it does not.
+// without goes on where a peer has failed, unless the run is strict. Where Cadastre has, or the user wants
+// to stop, it does not.
 func (l *lab) without(t task, why error) error {
 	if l.ctx.Err() != nil {
 		return errors.New("stopped")
 	}
-	switch t.program {
-	case cadastre, window, page:
+	if ours := []string{cadastre, window, page}; l.strict || slices.Contains(ours, t.program) {
 		return fmt.Errorf("%s: %w", t.name, why)
 	}
 	fmt.Fprintln(l.progress, why)
@@ -123,20 +126,21 @@ func (l *lab) path(scratch, word string) string {
 	return word
 }
 
-// run runs a program and returns what it printed as the last line, with its time and its peak of memory.
+// run runs a program and returns the metrics that it printed, with its time and its peak of memory.
 func (l *lab) run(command []string) (job.Metrics, error) {
 	cmd := exec.CommandContext(l.ctx, command[0], command[1:]...)
 	var out, problems bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &problems
 	start := time.Now()
 	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, problems.String())
+		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, out.String()+problems.String())
 	}
 	m := job.Metrics{"wall": time.Since(start).Seconds()}
-	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
-	if last := lines[len(lines)-1]; strings.HasPrefix(last, "{") {
-		if err := json.Unmarshal([]byte(last), &m); err != nil {
-			return nil, fmt.Errorf("%s printed %q: %w", command[0], last, err)
+	for line := range strings.Lines(out.String()) {
+		if strings.HasPrefix(line, "{") {
+			if err := json.Unmarshal([]byte(line), &m); err != nil {
+				return nil, fmt.Errorf("%s printed %q: %w", command[0], line, err)
+			}
 		}
 	}
 	if _, told := m["seconds"]; !told {
@@ -180,8 +184,8 @@ func maker(name, path string) task {
 		return task{name, cadastre, words("make-imported", path, "@book-"+size+"-shared.xlsx")}
 	case "values":
 		return task{name, cadastre, words("make-values", path, "@imported-"+size+".cadastre")}
-	case "sqlite":
-		return task{name, peers, words("make-sqlite", path, "@catalogue-"+rest+".cadastre")}
+	case "sqlite", "bolt":
+		return task{name, peers, words("make-"+kind, path, "@catalogue-"+rest+".cadastre")}
 	}
 	return task{name, cadastre, words("make-"+kind, path, size, detail)} // a catalogue or a book
 }

@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -53,6 +54,7 @@ type options struct {
 	folder string
 	json   string
 	page   bool
+	quick  bool
 }
 
 func parse(args []string) (options, error) {
@@ -61,7 +63,7 @@ func parse(args []string) (options, error) {
 	only := flags.String("only", "", "measure only these rows, by the beginning of their names, separated by commas; growth is one too")
 	all := flags.String("size", "10000,100000,500000", "the numbers of systems")
 	components := flags.Int("components", 0, "how many components every system has")
-	quick := flags.Bool("quick", false, "small sizes, one round: to see that everything runs")
+	flags.BoolVar(&o.quick, "quick", false, "small sizes, one round: to see that everything runs")
 	fresh := flags.Bool("fresh", false, "make the data anew")
 	flags.IntVar(&o.rounds, "rounds", 5, "how many times everything is measured, in turn")
 	flags.StringVar(&o.folder, "data", "bin/bench", "the folder that keeps the data")
@@ -73,13 +75,16 @@ func parse(args []string) (options, error) {
 	if *only != "" {
 		o.only = strings.Split(*only, ",")
 	}
-	if *quick {
+	if o.quick {
 		*all, o.rounds = "200,1000", 1
 	}
 	if *fresh {
 		if err := os.RemoveAll(o.folder); err != nil {
 			return o, err
 		}
+	}
+	if o.page && (*only != "" || o.quick) {
+		return o, errors.New("--page writes whole tables of full size: leave out --only and --quick")
 	}
 	sizes, err := numbers(*all)
 	o.sizes = newSizes(sizes, *components)
@@ -101,7 +106,7 @@ func numbers(text string) ([]int, error) {
 // bench measures what was asked for.
 func bench(ctx context.Context, o options) (report, error) {
 	r := report{Machine: thisMachine(), Rounds: o.rounds}
-	l, err := newLab(ctx, o.folder, os.Stderr)
+	l, err := newLab(ctx, o, os.Stderr)
 	if err != nil {
 		return r, err
 	}

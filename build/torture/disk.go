@@ -102,9 +102,9 @@ func quota(a *attempt) {
 func takenAway(a *attempt) {
 	path, kept := filepath.Join(a.dir, "in", "open"+store.Extension), filepath.Join(a.dir, "kept")
 	for what, take := range map[string]func() error{
-		"moved":            func() error { return os.Rename(path, kept) },
-		"replaced":         func() error { return cmp.Or(os.Rename(path, kept), os.WriteFile(path, []byte("another"), 0o600)) },
-		"another's folder": func() error { return cmp.Or(os.Rename(path, kept), os.Remove(filepath.Dir(path))) },
+		"moved":                func() error { return os.Rename(path, kept) },
+		"replaced":             func() error { return cmp.Or(os.Rename(path, kept), os.WriteFile(path, []byte("another"), 0o600)) },
+		"gone with its folder": func() error { return cmp.Or(os.Rename(path, kept), os.RemoveAll(filepath.Dir(path))) },
 	} {
 		a.must(os.MkdirAll(filepath.Dir(path), 0o700))
 		c, err := store.Create(path, store.Options{})

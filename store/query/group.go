@@ -32,31 +32,63 @@ func (g Group) Filter() schema.Filter {
 	return f
 }
 
+// A Part is one value that records are put together by.
+type Part struct {
+	Key  string
+	Text string
+	// Filter finds the records that have it.
+	Filter schema.Filter
+}
+
+// Part returns the value of the group for one of the fields.
+func (g Group) Part(i int) Part {
+	p := Part{Key: g.Keys[i], Text: g.Texts[i]}
+	g.splits[i].narrow(&p.Filter, p.Key)
+	return p
+}
+
+// Steps returns every interval of a date from one group's to another's, also those in which nothing lies;
+// nil when there are more than most.
+func Steps(from, to Group, i, most int) []Part {
+	s := from.splits[i]
+	var steps []Part
+	for key := from.Keys[i]; key <= to.Keys[i]; key = s.nextKey(key) {
+		if len(steps) == most {
+			return nil
+		}
+		p := Part{Key: key, Text: s.text(s.dayOf(key))}
+		s.narrow(&p.Filter, key)
+		steps = append(steps, p)
+	}
+	return steps
+}
+
 // Groups puts what a query finds together by the values of fields, and measures each group. Groups are sorted
 // as these fields sort, blanks last; the order of the query plays no part. With no field there is one group of
 // all, also when nothing is found.
 func Groups(s *snapshot.Snapshot, q Query, by []schema.GroupBy, measures []schema.Measure) ([]Group, error) {
-	t, found, err := find(s, q)
+	t, all, err := find(s, q)
 	if err != nil {
 		return nil, err
 	}
+	found := slices.Collect(all.All())
 	splits := make([]*splitter, len(by))
-	all := grouping{of: make([]int32, len(found)), parts: [][]int32{nil}}
+	grouped := grouping{of: make([]int32, len(found)), parts: [][]int32{nil}}
 	for i, b := range by {
 		if splits[i], err = newSplitter(s, t, b); err != nil {
 			return nil, err
 		}
-		all.refine(splits[i].split(found), len(splits[i].firsts))
+		grouped.refine(splits[i].split(found), len(splits[i].firsts))
 	}
-	groups := make([]Group, len(all.parts))
+	groups := make([]Group, len(grouped.parts))
 	for i := range groups {
 		groups[i] = Group{Values: make([]record.Value, len(measures)), splits: splits}
 	}
-	for _, n := range all.of {
+	for _, n := range grouped.of {
 		groups[n].Count++
 	}
 	for i, m := range measures {
-		values, err := measureGroups(s, t, m, found, all.of, len(groups))
+		values, err := measureGroups(s, t, m, found, grouped.of, len(groups))
 		if err != nil {
 			return nil, err
 		}
@@ -64,7 +96,7 @@ func Groups(s *snapshot.Snapshot, q Query, by []schema.GroupBy, measures []schem
 			groups[n].Values[i] = v
 		}
 	}
-	return sortGroups(groups, all.parts), nil
+	return sortGroups(groups, grouped.parts), nil
 }
 
 // A grouping says which group each record found belongs to.

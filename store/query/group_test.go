@@ -246,7 +246,7 @@ func TestIntervalsReadAsPeopleSayThem(t *testing.T) {
 	b.Add(systems.Num, &record.Record{ID: id(1), Values: record.Sorted([]record.FieldValue{{Num: systems.Field("nextreviewdate").Num, Value: day}})})
 	s := b.Snapshot(1)
 	for interval, want := range map[schema.Interval]string{
-		schema.Day: "2027-01-02", schema.Week: "Week 53, 2026", schema.Month: "January 2027", schema.Quarter: "Q1 2027", schema.Year: "2027",
+		schema.Day: "2027-01-02", schema.Week: "Week 53, 2026", schema.Month: "Jan 2027", schema.Quarter: "Q1 2027", schema.Year: "2027",
 	} {
 		groups, err := query.Groups(s, query.Query{Table: systems.Num}, []schema.GroupBy{{Field: "nextreviewdate", Interval: interval}}, nil)
 		if err != nil || groups[0].Texts[0] != want {

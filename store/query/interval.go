@@ -35,7 +35,7 @@ var intervals = map[schema.Interval]*period{
 	schema.Month: {
 		start: func(t time.Time) time.Time { return firstOf(t.Year(), t.Month()) },
 		after: func(t time.Time) time.Time { return t.AddDate(0, 1, 0) },
-		text:  func(t time.Time) string { return t.Format("January 2006") },
+		text:  func(t time.Time) string { return t.Format("Jan 2006") },
 	},
 	schema.Quarter: {
 		start: func(t time.Time) time.Time { return firstOf(t.Year(), (t.Month()-1)/3*3+1) },

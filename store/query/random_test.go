@@ -99,7 +99,7 @@ var (
 	rangeOps = []schema.Operator{schema.Less, schema.AtMost, schema.Greater, schema.AtLeast, schema.Between}
 	plainOps = []schema.Operator{schema.Today, schema.Past, schema.Future, schema.ThisMonth, schema.NextMonth, schema.LastMonth, schema.ThisYear,
 		schema.NextYear, schema.LastYear, schema.ThisQuarter, schema.NextQuarter, schema.LastQuarter}
-	dayOps = []schema.Operator{schema.NextDays, schema.LastDays, schema.OlderDays}
+	dayOps = []schema.Operator{schema.NextDays, schema.LastDays, schema.OlderDays, schema.LaterDays}
 )
 
 func opsOf(f *schema.Field) []schema.Operator {

@@ -189,6 +189,8 @@ func (r reference) within(f *schema.Field, v record.Value, c schema.Condition) b
 		return day <= date(now) && day >= date(now.AddDate(0, 0, -n))
 	case schema.OlderDays:
 		return day < date(now.AddDate(0, 0, -n))
+	case schema.LaterDays:
+		return day > date(now.AddDate(0, 0, n))
 	case schema.ThisMonth:
 		return day[:7] == month(0)
 	case schema.NextMonth:

@@ -14,24 +14,24 @@ const secondsPerDay = 24 * 60 * 60
 // A span is a range of numbers or days, both ends included.
 type span struct{ from, to float64 }
 
-// rangeTest compares dates by day and numbers by size; blanks are in no range.
-func (c *compiler) rangeTest(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
-	within, ok := c.span(f, cond)
+// rangeFilter compares dates by day and numbers by size; blanks are in no range.
+func (c *compiler) rangeFilter(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
+	wanted, ok := c.span(f, cond)
 	if !ok {
 		return nil, badValues(f, cond)
 	}
 	column := t.Column(f.Num)
 	if record.BehaviourOf(f.Kind).Class == record.Int {
-		from, to := within.whole(f)
-		return func(s snapshot.Slot) bool {
-			n, filled := column.Int(s)
-			return from <= n && n <= to && filled
-		}, nil
+		from, to := wanted.whole(f)
+		if from > to {
+			return nothing, nil
+		}
+		return within(column, from, to), nil
 	}
-	return func(s snapshot.Slot) bool {
+	return each(func(s snapshot.Slot) bool {
 		v := column.Value(s)
-		return !v.IsBlank() && within.from <= v.Float() && v.Float() <= within.to
-	}, nil
+		return !v.IsBlank() && wanted.from <= v.Float() && v.Float() <= wanted.to
+	}), nil
 }
 
 // whole returns the span in a field's stored integers: seconds for moments.
@@ -130,6 +130,8 @@ func (c *compiler) relative(cond schema.Condition) (span, bool) {
 		return span{today - float64(n), today}, true
 	case schema.OlderDays:
 		return span{math.Inf(-1), today - float64(n) - 1}, true
+	case schema.LaterDays:
+		return span{today + float64(n) + 1, math.Inf(1)}, true
 	}
 	return span{}, false
 }

@@ -3,6 +3,7 @@ package query
 import (
 	"math"
 	"strings"
+	"time"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -150,4 +151,15 @@ func (s *splitter) missing() schema.Filter {
 		f.Conditions = append(f.Conditions, schema.Condition{Field: strings.Join(s.path[:i+1], "."), Op: schema.IsNull})
 	}
 	return f
+}
+
+// dayOf is the day that the key of a date says; nextKey is the key of the interval after it.
+func (s *splitter) dayOf(key string) record.Value {
+	t, _ := time.Parse(time.DateOnly, key) // dayText wrote it
+	return record.OfDay(t)
+}
+
+func (s *splitter) nextKey(key string) string {
+	t := record.TimeOfDay(s.dayOf(key).Int())
+	return dayText(record.DayOf(intervals[s.by.Interval].after(t)))
 }

@@ -48,16 +48,10 @@ type View struct {
 	Order   []Order  `json:"order"`
 	// Default marks the view that a table opens with.
 	Default bool `json:"default,omitempty"`
-	// Group is the path of the field by which rows stand together, "" for none.
-	Group string `json:"group,omitempty"`
+	// Group puts rows together that have the same value.
+	Group *GroupBy `json:"group,omitempty"`
 	// Totals are shown below the rows.
-	Totals []Total `json:"totals,omitempty"`
-}
-
-// A Total is one figure over the values of a field: "count", "sum", "avg", "min" or "max".
-type Total struct {
-	Field     string `json:"attribute"`
-	Aggregate string `json:"aggregate"`
+	Totals []Measure `json:"totals,omitempty"`
 }
 
 // A Filter holds when all of its conditions and groups hold, or with Any when one does.
@@ -103,6 +97,7 @@ const (
 	ThisQuarter Operator = "this-quarter"
 	NextQuarter Operator = "next-quarter"
 	LastQuarter Operator = "last-quarter"
+	LaterDays   Operator = "later-than-x-days"
 	Under       Operator = "under"     // in the hierarchy, at or below a record
 	EqualsMe    Operator = "eq-userid" // a user field that names who is working
 )
@@ -162,16 +157,39 @@ type Measure struct {
 	Aggregate Aggregate `json:"aggregate"`
 }
 
-// A Chart draws the records of a view.
+// A Chart draws the records of a view: how many there are in each group, or a measure of each.
 type Chart struct {
-	Key   string `json:"key"`
-	Table string `json:"table"`
+	Key   string    `json:"key"`
+	Table string    `json:"table"`
+	Label string    `json:"label"`
+	Kind  ChartKind `json:"kind"`
+	// By are the fields that put records together; a second one divides each group.
+	By []GroupBy `json:"by"`
+	// Bands stand in place of the first field.
+	Bands []Band `json:"bands,omitempty"`
+	// Missing makes a band of each field of the table's main form: the records that lack it.
+	Missing bool    `json:"missing,omitempty"`
+	Measure Measure `json:"measure"`
+}
+
+// A ChartKind is how a chart looks.
+type ChartKind string
+
+// The kinds of chart. Bars lie, columns stand; stacked ones divide their length by a second field.
+const (
+	Bar     ChartKind = "bar"
+	Column  ChartKind = "column"
+	Stacked ChartKind = "stacked"
+	Line    ChartKind = "line"
+	Pie     ChartKind = "pie"
+)
+
+// A Band is the records that meet a filter, under one name.
+type Band struct {
 	Label string `json:"label"`
-	Kind  string `json:"kind"` // "pie", "column", "bar"
-	// GroupBy is a field's key; Interval groups dates by "day", "week", "month" or "year".
-	GroupBy   string `json:"groupBy"`
-	Interval  string `json:"interval,omitempty"`
-	Aggregate string `json:"aggregate"`
+	// Tone is that of an Option, or "warning".
+	Tone   string `json:"tone,omitempty"`
+	Filter Filter `json:"filter"`
 }
 
 // A Dashboard is a page of cells.

@@ -230,3 +230,29 @@ func readKit(t *testing.T) kit {
 	}
 	return k
 }
+
+func TestEveryDashboardLeadsSomewhere(t *testing.T) {
+	m := schema.Default()
+	charts := map[string]*schema.Chart{}
+	for _, c := range m.Charts {
+		charts[c.Key] = c
+	}
+	keys := map[string]bool{}
+	for _, d := range m.Dashboards {
+		keys[d.Key] = true
+		for _, cell := range d.Cells {
+			if v := m.View(cell.Table, cell.View); v == nil {
+				t.Errorf("%s: no view %q of %q", cell.Label, cell.View, cell.Table)
+			}
+			if c := charts[cell.Chart]; cell.Chart != "" && (c == nil || c.Table != cell.Table) {
+				t.Errorf("%s: no chart %q of %q", cell.Label, cell.Chart, cell.Table)
+			}
+		}
+	}
+	for _, a := range m.Apps {
+		shown := a.Areas[0].Groups[0].Dashboards
+		if len(shown) == 0 || !keys[shown[0]] {
+			t.Errorf("%s has no dashboard of %v", a.Label, keys)
+		}
+	}
+}

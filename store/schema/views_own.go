@@ -112,7 +112,7 @@ var ownViews = []*View{
 		Filter: activeWith(Condition{Field: "itsystem", Op: IsNull}),
 	},
 	{
-		Table: "itsystemcomponent", Label: "Components by System", Group: "itsystem",
+		Table: "itsystemcomponent", Label: "Components by System", Group: &GroupBy{Field: "itsystem"},
 		Filter: activeWith(), Order: by("name"),
 	},
 }

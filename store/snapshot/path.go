@@ -3,6 +3,7 @@ package snapshot
 import (
 	"strings"
 
+	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 )
@@ -37,9 +38,28 @@ func (s *Snapshot) Path(t *schema.Table, key string) (Path, bool) {
 	return p, true
 }
 
-// FieldPath is the path to a table's own field.
-func (s *Snapshot) FieldPath(t *schema.Table, f *schema.Field) Path {
-	return Path{Key: f.Key, Field: f, end: s.Table(t.Num)}
+// Paths returns the paths of several keys; a fault Invalid names one that leads nowhere.
+func (s *Snapshot) Paths(t *schema.Table, keys []string) ([]Path, error) {
+	paths := make([]Path, len(keys))
+	for i, key := range keys {
+		p, ok := s.Path(t, key)
+		if !ok {
+			return nil, fault.New(fault.Invalid, "%s has no field “%s”.", t.Plural, key)
+		}
+		paths[i] = p
+	}
+	return paths, nil
+}
+
+// FieldPaths are the paths to all of a table's own fields that are wanted.
+func (s *Snapshot) FieldPaths(t *schema.Table, wanted func(*schema.Field) bool) []Path {
+	var paths []Path
+	for _, f := range t.Fields {
+		if wanted(f) {
+			paths = append(paths, Path{Key: f.Key, Field: f, end: s.Table(t.Num)})
+		}
+	}
+	return paths
 }
 
 func (p *Path) follow(s *Snapshot, lookup *schema.Field) {
@@ -63,11 +83,11 @@ func (p Path) Value(slot Slot) record.Value {
 }
 
 // Label names a path to people: "Criticality (IT System)".
-func (m *Snapshot) Label(t *schema.Table, p Path) string {
+func (s *Snapshot) Label(t *schema.Table, p Path) string {
 	if p.Own() {
 		return p.Field.Label
 	}
 	lookups := strings.Split(p.Key, ".")
-	via := m.Model.FieldAt(t, strings.Join(lookups[:len(lookups)-1], "."))
+	via := s.Model.FieldAt(t, strings.Join(lookups[:len(lookups)-1], "."))
 	return p.Field.Label + " (" + via.Label + ")"
 }

@@ -42,6 +42,16 @@ func (s *Snapshot) Record(table schema.TableNum, id record.ID) (*record.Record, 
 	return t.Record(slot), true
 }
 
+// Has is true when a record is there.
+func (s *Snapshot) Has(table schema.TableNum, id record.ID) bool {
+	t := s.tables[table]
+	if t == nil {
+		return false
+	}
+	_, ok := t.Slot(id)
+	return ok
+}
+
 // Name returns what a record is called, "" if there is none.
 func (s *Snapshot) Name(table schema.TableNum, id record.ID) string {
 	t := s.tables[table]
@@ -63,7 +73,7 @@ func (s *Snapshot) Links(to schema.TableNum, ids map[record.ID]bool, found func(
 	}
 	for _, link := range s.Model.LinksTo(target.Key) {
 		t := s.tables[link.Table.Num]
-		t.eachLink(link.Field.Num, func(slot Slot, id record.ID) {
+		t.EachLink(link.Field.Num, func(slot Slot, id record.ID) {
 			if ids[id] {
 				found(change.Link{Table: link.Table.Num, ID: t.ID(slot), Field: link.Field.Num, Target: id})
 			}

@@ -144,7 +144,7 @@ func (w *bookWriter) write() {
 	w.part("xl/worksheets/sheet1.xml", w.sheet)
 	w.part("xl/sharedStrings.xml", w.strings)
 	w.part("xl/workbook.xml", fixed(`<workbook xmlns=`+mainSpec+` xmlns:r="`+relation+`"><sheets><sheet name="IT Systems" sheetId="1" r:id="rId1"/></sheets></workbook>`))
-	w.part("xl/styles.xml", fixed(`<styleSheet xmlns=`+mainSpec+`><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>`+
+	w.part("xl/styles.xml", fixed(`<styleSheet xmlns=`+mainSpec+`><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>`+
 		`<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`))
 	w.part("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml", "styles", "styles.xml", "sharedStrings", "sharedStrings.xml"))
 	w.part("_rels/.rels", relations("officeDocument", "xl/workbook.xml"))

@@ -28,16 +28,17 @@ func importBook(words []string) (m job.Metrics, err error) {
 		return err
 	}
 	if len(words) > 2 {
-		return m, withCopy(words[2], words[1], measure)
+		err = withCopy(words[2], words[1], measure)
+		return m, err
 	}
 	s, err := store.Create(words[1], store.Options{})
 	if err == nil {
 		err = s.Close()
 	}
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = with(words[1], measure)
 	}
-	return m, with(words[1], measure)
+	return m, err
 }
 
 func importInto(s *store.Store, book string) (job.Metrics, error) {
@@ -112,9 +113,11 @@ func makeValues(words []string) (job.Metrics, error) {
 	return job.Metrics{}, with(words[1], func(s *store.Store) error { return export(s.Snapshot(), words[0]) })
 }
 
-func export(snap *snapshot.Snapshot, path string) error {
+func export(snap *snapshot.Snapshot, path string) (err error) {
 	part := exchange.All(snap, data.Systems)
-	part.Columns = fields(data.BookFields())
+	if part.Columns, err = snap.Paths(data.Systems, data.BookFields()); err != nil {
+		return err
+	}
 	return exchange.Exporter{Snapshot: snap}.Write(context.Background(), path, []exchange.Part{part})
 }
 

@@ -25,8 +25,10 @@ var Jobs = job.Jobs{
 	"filter":         filterSortPage,
 	"sort":           sortAndPage,
 	"search":         searchAndPage,
+	"count":          countChoices,
 	"save":           saveOne,
 	"bare-write":     bareWrite,
+	"window":         startWindow,
 }
 
 // makeCatalogue makes a catalogue: FILE SYSTEMS COMPONENTS.

@@ -56,12 +56,13 @@ func heap() float64 {
 	return float64(stats.HeapAlloc)
 }
 
-// saves is how many saves one job measures.
-const saves = 500
-
-// saveOne changes one field of one system after the other, as the form does: CATALOGUE COPY.
+// saveOne changes one field of one system after the other, as the form does: CATALOGUE COPY TIMES.
 func saveOne(words []string) (m job.Metrics, err error) {
-	return m, withCopy(words[0], words[1], func(s *store.Store) error {
+	saves, err := strconv.Atoi(words[2])
+	if err != nil {
+		return nil, err
+	}
+	err = withCopy(words[0], words[1], func(s *store.Store) error {
 		t := s.Snapshot().Table(data.Systems.Num)
 		field := data.Systems.Field("abbreviation").Num
 		times, err := job.Each(saves, func(i int) error {
@@ -75,10 +76,15 @@ func saveOne(words []string) (m job.Metrics, err error) {
 		}
 		return err
 	})
+	return m, err
 }
 
-// bareWrite writes 4 KB and waits for the disk, again and again: FILE.
+// bareWrite writes 4 KB and waits for the disk, again and again: FILE TIMES.
 func bareWrite(words []string) (job.Metrics, error) {
+	saves, err := strconv.Atoi(words[1])
+	if err != nil {
+		return nil, err
+	}
 	f, err := os.Create(words[0])
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
+	"strconv"
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/dgraph-io/badger/v4"
@@ -12,13 +13,15 @@ import (
 	"cadastre/build/bench/job"
 )
 
-// saves is how many saves one job measures, and size how large a record and its entry in a journal are.
-const (
-	saves = 500
-	size  = 900
-)
+// size is how large a record is.
+const size = 900
 
-func saving(save func(i int) error) (job.Metrics, error) {
+// saving times so many saves.
+func saving(many string, save func(i int) error) (job.Metrics, error) {
+	saves, err := strconv.Atoi(many)
+	if err != nil {
+		return nil, err
+	}
 	times, err := job.Each(saves, save)
 	if err != nil {
 		return nil, err
@@ -27,7 +30,7 @@ func saving(save func(i int) error) (job.Metrics, error) {
 }
 
 // sqliteSave updates one field and adds to a journal in one transaction, with a write-ahead log that
-// waits for the disk: DATABASE COPY.
+// waits for the disk: DATABASE COPY TIMES.
 func sqliteSave(words []string) (job.Metrics, error) {
 	if err := data.Copy(words[0], words[1]); err != nil {
 		return nil, err
@@ -42,7 +45,7 @@ func sqliteSave(words []string) (job.Metrics, error) {
 	if err := db.QueryRow("SELECT count(*) FROM systems").Scan(&rows); err != nil {
 		return nil, err
 	}
-	return saving(func(i int) error {
+	return saving(words[2], func(i int) error {
 		tx, err := db.Begin()
 		if err != nil {
 			return err
@@ -60,14 +63,14 @@ func sqliteSave(words []string) (job.Metrics, error) {
 
 func key(kind byte, i int) []byte { return fmt.Appendf(nil, "%c%08d", kind, i) }
 
-// pebbleSave writes a record and an entry of a journal in one batch that waits for the disk: FOLDER.
+// pebbleSave writes a record and an entry of a journal in one batch that waits for the disk: FOLDER TIMES.
 func pebbleSave(words []string) (job.Metrics, error) {
 	db, err := pebble.Open(words[0], &pebble.Options{Logger: quiet{}})
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
-	return saving(func(i int) error {
+	return saving(words[1], func(i int) error {
 		batch := db.NewBatch()
 		defer batch.Close()
 		if err := batch.Set(key('r', i*7919%100_000), make([]byte, size), nil); err != nil {
@@ -90,14 +93,14 @@ func (quiet) Fatalf(format string, args ...any) {
 	os.Exit(1)
 }
 
-// badgerSave does the same by badger: FOLDER.
+// badgerSave does the same by badger: FOLDER TIMES.
 func badgerSave(words []string) (job.Metrics, error) {
 	db, err := badger.Open(badger.DefaultOptions(words[0]).WithSyncWrites(true).WithLogger(nil))
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
-	return saving(func(i int) error {
+	return saving(words[1], func(i int) error {
 		return db.Update(func(tx *badger.Txn) error {
 			if err := tx.Set(key('r', i*7919%100_000), make([]byte, size)); err != nil {
 				return err

@@ -100,7 +100,7 @@ func asking(path string, measure func(prepare func(where string) (*sql.Stmt, err
 	defer db.Close()
 	db.SetMaxOpenConns(1) // one cache, which stays warm
 	return measure(func(from string) (*sql.Stmt, error) {
-		return db.Prepare(fmt.Sprintf("SELECT %s FROM %s ORDER BY namekey LIMIT %d", strings.Join(data.Shown, ", "), from, data.PageSize))
+		return db.Prepare(fmt.Sprintf("SELECT systems.%s FROM %s ORDER BY namekey LIMIT %d", strings.Join(data.Shown, ", systems."), from, data.PageSize))
 	})
 }
 

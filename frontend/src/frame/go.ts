@@ -10,6 +10,8 @@ export interface Go {
   list(table: string, search?: ListSearch, app?: string): void;
   /** Shows a record; id "new" begins one. */
   record(table: string, id: string, search?: RecordSearch): void;
+  /** Shows a dashboard, in the current app unless another is named. */
+  dashboard(key: string, app?: string): void;
   import(paths?: string[]): void;
   history(): void;
   settings(): void;
@@ -36,6 +38,8 @@ export function useGo(): Go {
         navigate({ to: "/a/$app/t/$table", params: { app: other, table }, search }),
       record: (table, id, search = {}) =>
         navigate({ to: "/a/$app/t/$table/$id", params: { app, table, id }, search }),
+      dashboard: (dashboard, other = app) =>
+        navigate({ to: "/a/$app/d/$dashboard", params: { app: other, dashboard } }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),
       history: () => navigate({ to: "/history" }),
       settings: () => navigate({ to: "/settings" }),

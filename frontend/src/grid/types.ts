@@ -21,6 +21,10 @@ export interface GridHandle {
   refresh(): void;
   copy(): void;
   pickNothing(): void;
+  /** Goes to a line and shows it at the top. */
+  goTo(row: number): void;
+  /** Opens or closes every group. */
+  toggleGroups(open: boolean): void;
 }
 
 /** What a grid shows now. */
@@ -37,8 +41,13 @@ export interface RecordGridProps {
   table: string;
   /** Its name for screen readers: "Active IT Systems". */
   label: string;
-  /** The fields shown as long as the person has chosen no others. */
+  /** The fields shown, also of linked records ("lookup.field"). */
   columns: string[];
+  /**
+   * Takes what columns the person chooses; undefined for those that the list came with. Where it is
+   * absent the grid remembers them itself.
+   */
+  onColumnsChange?(columns: string[] | undefined): void;
   /** The key of a view whose filter holds as well. */
   view?: string;
   filter?: schema.Filter;
@@ -50,6 +59,15 @@ export interface RecordGridProps {
   /** Rows can be picked. */
   selectable?: boolean;
   onOpen(row: api.Row): void;
+  /** Rows with the same value of a field stand together under a line of their own. */
+  group?: schema.GroupBy;
+  /** Offers to group by a column in its menu; null lets rows stand one after the other. */
+  onGroup?(group: schema.GroupBy | null): void;
+  /** Figures below the rows. */
+  totals?: schema.Measure[];
+  onTotals?(totals: schema.Measure[]): void;
+  /** Stands at the end of the line below the rows. */
+  foot?: ReactNode;
   /** Under what the columns are remembered. */
   layoutKey: string;
   /** Shown in place of rows when there are none. */

@@ -1,5 +1,24 @@
 export namespace api {
 	
+	export interface Backup {
+	    path: string;
+	    time: string;
+	    size: number;
+	    seq: number;
+	    why: string;
+	    later: number;
+	    same: boolean;
+	    known: boolean;
+	}
+	export interface BackupList {
+	    folder: string;
+	    backups: Backup[];
+	}
+	export interface BackupSettings {
+	    every: string;
+	    keep: number;
+	    folder: string;
+	}
 	export interface Candidate {
 	    id: string;
 	    name: string;
@@ -85,6 +104,14 @@ export namespace api {
 	    details: string;
 	}
 	
+	export interface Group {
+	    keys: string[];
+	    texts: string[];
+	    count: number;
+	    values: any[];
+	    displays: string[];
+	    filter: schema.Filter;
+	}
 	export interface SheetOptions {
 	    file: string;
 	    sheet: string;
@@ -113,6 +140,11 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    previews: number;
+	}
+	export interface Letter {
+	    letter: string;
+	    row: number;
 	}
 	export interface LinkUse {
 	    table: string;
@@ -133,6 +165,16 @@ export namespace api {
 	    total: number;
 	    rows: Row[];
 	    seq: number;
+	}
+	export interface Pending {
+	    kind: string;
+	    path: string;
+	    name: string;
+	    message: string;
+	}
+	export interface Place {
+	    kind: string;
+	    name: string;
 	}
 	export interface ProblemCount {
 	    code: string;
@@ -159,6 +201,7 @@ export namespace api {
 	}
 	export interface Plan {
 	    job: string;
+	    reading: boolean;
 	    counts: Counts;
 	    sheets: PlanSheet[];
 	    problems: number;
@@ -221,6 +264,13 @@ export namespace api {
 	    changes: RecordChange[];
 	}
 	
+	export interface SavedView {
+	    view: schema.View;
+	    owner: string;
+	    mine: boolean;
+	    shared: boolean;
+	    notes: string[];
+	}
 	export interface Selection {
 	    table: string;
 	    ids: string[];
@@ -231,9 +281,17 @@ export namespace api {
 	    theme: string;
 	    density: string;
 	    who: string;
+	    backups: BackupSettings;
 	    layouts: Record<string, string>;
 	}
 	
+	export interface Standing {
+	    reading: string;
+	    noted: boolean;
+	    free: boolean;
+	    gone: string;
+	    backupFault: string;
+	}
 	export interface Step {
 	    seq: number;
 	    summary: string;
@@ -251,6 +309,37 @@ export namespace api {
 	    counts: Record<string, number>;
 	    undo?: Step;
 	    redo?: Step;
+	    encrypted: boolean;
+	    scratch: boolean;
+	    place?: Place;
+	    standing: Standing;
+	    pending?: Pending;
+	}
+
+}
+
+export namespace insight {
+	
+	export interface Cell {
+	    group: number;
+	    series: number;
+	    value: number;
+	    count: number;
+	}
+	export interface Part {
+	    key: string;
+	    label: string;
+	    tone: string;
+	    filter: schema.Filter;
+	}
+	export interface Drawing {
+	    measured: string;
+	    interval: string;
+	    groups: Part[];
+	    series: Part[];
+	    cells: Cell[];
+	    total: number;
+	    seq: number;
 	}
 
 }
@@ -272,6 +361,21 @@ export namespace schema {
 	    areas: Area[];
 	}
 	
+	export interface Condition {
+	    attribute: string;
+	    operator: string;
+	    values?: string[];
+	}
+	export interface Filter {
+	    any?: boolean;
+	    conditions?: Condition[];
+	    groups?: Filter[];
+	}
+	export interface Band {
+	    label: string;
+	    tone?: string;
+	    filter: Filter;
+	}
 	export interface Cell {
 	    label: string;
 	    table: string;
@@ -280,14 +384,23 @@ export namespace schema {
 	    span: number;
 	    rows?: number;
 	}
+	export interface Measure {
+	    attribute?: string;
+	    aggregate: string;
+	}
+	export interface GroupBy {
+	    attribute: string;
+	    interval?: string;
+	}
 	export interface Chart {
 	    key: string;
 	    table: string;
 	    label: string;
 	    kind: string;
-	    groupBy: string;
-	    interval?: string;
-	    aggregate: string;
+	    by: GroupBy[];
+	    bands?: Band[];
+	    missing?: boolean;
+	    measure: Measure;
 	}
 	export interface Option {
 	    code: number;
@@ -301,11 +414,7 @@ export namespace schema {
 	    label: string;
 	    options: Option[];
 	}
-	export interface Condition {
-	    attribute: string;
-	    operator: string;
-	    values?: string[];
-	}
+	
 	export interface Dashboard {
 	    key: string;
 	    label: string;
@@ -327,11 +436,7 @@ export namespace schema {
 	    help?: string;
 	    synonyms?: string[];
 	}
-	export interface Filter {
-	    any?: boolean;
-	    conditions?: Condition[];
-	    groups?: Filter[];
-	}
+	
 	export interface Subgrid {
 	    table: string;
 	    via: string;
@@ -353,6 +458,8 @@ export namespace schema {
 	    tabs: Tab[];
 	}
 	
+	
+	
 	export interface Order {
 	    attribute: string;
 	    descending: boolean;
@@ -365,6 +472,8 @@ export namespace schema {
 	    filter: Filter;
 	    order: Order[];
 	    default?: boolean;
+	    group?: GroupBy;
+	    totals?: Measure[];
 	}
 	export interface Table {
 	    num: number;
@@ -378,11 +487,13 @@ export namespace schema {
 	    searched: string[];
 	    group: string;
 	    icon: string;
+	    internal?: boolean;
 	    fields: Field[];
 	    synonyms?: string[];
 	}
 	export interface Model {
 	    tables: Table[];
+	    internal: Table[];
 	    choices: ChoiceSet[];
 	    forms: Form[];
 	    views: View[];

@@ -1,7 +1,10 @@
-"""Edits a workbook in LibreOffice as people do: edit.py FROM TO."""
+"""Edits a workbook in LibreOffice as people do: edit.py FROM TO [SHEET/NAME/HEADER=TEXT]...
+
+With words it types each text into the cell of that row and column; without, it rearranges a sheet."""
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -37,7 +40,19 @@ def move_column(sheet, column, to):
     sheet.Columns.removeByIndex(column + 1, 1)
 
 
-def edit(document):
+def type_into(document, words):
+    """Types a text into the cell under a header, in the first row that holds the name."""
+    place, text = words.split("=", 1)
+    name, row, header = place.split("/")
+    sheet = document.Sheets.getByName(name)
+    used = sheet.createCursor()
+    used.gotoEndOfUsedArea(False)
+    cells = sheet.getCellRangeByPosition(0, 0, used.RangeAddress.EndColumn, used.RangeAddress.EndRow).DataArray
+    found = [i for i, line in enumerate(cells) if row in line]
+    sheet.getCellByPosition(cells[0].index(header), found[0]).Formula = text
+
+
+def rearrange(document):
     sheet = document.Sheets.getByName("IT Systems")
     move_column(sheet, 4, 1)
     sheet.Columns.removeByIndex(8, 1)
@@ -48,16 +63,19 @@ def edit(document):
     document.Sheets.copyByName("Ann's systems", "Copy", 0)
 
 
-source, target = sys.argv[1:]
+source, target, *typed = sys.argv[1:]
 profile = tempfile.mkdtemp()
 pipe = f"cadastre-{os.getpid()}"
 office = subprocess.Popen(["soffice", "--headless", "--norestore",
-                           f"-env:UserInstallation=file://{profile}", f"--accept=pipe,name={pipe};urp;"])
+                           f"-env:UserInstallation=file://{profile}", f"--accept=pipe,name={pipe};urp;"], start_new_session=True)
 try:
     context = connect(pipe)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(source), "_blank", 0, (option("Hidden", True),))
-    edit(document)
+    for words in typed:
+        type_into(document, words)
+    if not typed:
+        rearrange(document)
     document.storeToURL(uno.systemPathToFileUrl(target), (option("FilterName", "Calc MS Excel 2007 XML"),))
     document.close(True)
     try:
@@ -67,5 +85,5 @@ try:
     office.wait(30)
 finally:
     if office.poll() is None:
-        office.kill()
+        os.killpg(office.pid, signal.SIGKILL)
     shutil.rmtree(profile, ignore_errors=True)

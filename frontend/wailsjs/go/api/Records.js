@@ -18,6 +18,14 @@ export function Get(arg1, arg2) {
   return window['go']['api']['Records']['Get'](arg1, arg2);
 }
 
+export function Groups(arg1, arg2, arg3) {
+  return window['go']['api']['Records']['Groups'](arg1, arg2, arg3);
+}
+
+export function Letters(arg1) {
+  return window['go']['api']['Records']['Letters'](arg1);
+}
+
 export function Links(arg1) {
   return window['go']['api']['Records']['Links'](arg1);
 }

@@ -7,7 +7,7 @@ import type { GridHandle, GridNow, GridSelection } from "../../../grid";
 import { useFail } from "../../../ui";
 import { wordFilterId } from "./ListHead";
 import { useActs } from "./useActs";
-import type { Conditions } from "./useConditions";
+import type { Filters } from "./useFilters";
 
 /** A dialog that a command has opened, and the records that it is about. */
 export interface Asked {
@@ -19,20 +19,25 @@ interface Options {
   table: Table;
   grid: RefObject<GridHandle | null>;
   now: GridNow | undefined;
-  conditions: Conditions;
+  filters: Filters;
+  grouped: boolean;
 }
 
 type Act = Omit<Command, "section">;
 
 /** What can be done in a list, and the dialogs that it takes. */
-export function useListCommands({ table, grid, now, conditions }: Options) {
+export function useListCommands({ table, grid, now, filters, grouped }: Options) {
   const [asked, setAsked] = useState<Asked>();
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
   const named = (act: Act): Command => ({ ...act, section: table.plural });
-  const own = [...useRecordActs(table, grid, selection, ask), ...useReadActs(grid)].map(named);
-  const sight = sightActs(grid, conditions).map(named);
+  const own = [
+    ...useRecordActs(table, grid, selection, ask),
+    ...useReadActs(grid),
+    ...groupActs(grid, grouped),
+  ].map(named);
+  const sight = sightActs(grid, filters).map(named);
   useCommands([...own, ...sight, named(wordsAct)]);
   return {
     bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
@@ -160,7 +165,7 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
 }
 
 /** What decides which columns and rows are in sight. */
-function sightActs(grid: RefObject<GridHandle | null>, conditions: Conditions): Act[] {
+function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] {
   return [
     {
       id: "list.columns",
@@ -174,7 +179,28 @@ function sightActs(grid: RefObject<GridHandle | null>, conditions: Conditions): 
       label: "Filter",
       icon: "filter",
       keys: "Mod+Shift+L",
-      run: conditions.toggle,
+      run: filters.toggle,
+    },
+  ];
+}
+
+/** What is done with the groups that rows stand in. */
+function groupActs(grid: RefObject<GridHandle | null>, enabled: boolean): Act[] {
+  if (!enabled) return [];
+  return [
+    {
+      id: "list.openGroups",
+      label: "Open all groups",
+      icon: "expandAll",
+      secondary: true,
+      run: () => grid.current?.toggleGroups(true),
+    },
+    {
+      id: "list.closeGroups",
+      label: "Close all groups",
+      icon: "collapseAll",
+      secondary: true,
+      run: () => grid.current?.toggleGroups(false),
     },
   ];
 }
