@@ -18,6 +18,7 @@ type trial struct {
 	fault string
 	// rounds is in how many rounds out of a hundred it is tried; 0 is all.
 	rounds int
+	heavy  bool // takes long by itself
 	try    func(*attempt)
 }
 

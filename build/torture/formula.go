@@ -19,7 +19,7 @@ import (
 func formulas() []trial {
 	return []trial{
 		{fault: "formulas in exports", rounds: 50, try: exportedFormulas},
-		{fault: "formulas in exports, by LibreOffice", rounds: 5, try: judgedFormulas},
+		{fault: "formulas in exports, by LibreOffice", rounds: 5, heavy: true, try: judgedFormulas},
 	}
 }
 

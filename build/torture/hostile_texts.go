@@ -111,7 +111,7 @@ func nested(a *attempt, _ string) file {
 
 func manySheets(a *attempt, _ string) file {
 	var list strings.Builder
-	for i := range 2000 + a.IntN(20_000) {
+	for i := range 1000 + a.IntN(10_000) {
 		fmt.Fprintf(&list, `<sheet name="S%d%s" sheetId="%d" r:id="s1"/>`, i, strings.Repeat("x", a.IntN(200)), i+1)
 	}
 	return parts{workbook: `<workbook ` + mainNS + `><sheets>` + list.String() + `</sheets></workbook>`}.xlsx(a, "sheets.xlsx")
