@@ -17,5 +17,6 @@ func main() {
 	if shell.Opens(os.Args[1:]) {
 		os.Exit(shell.Run(shell.Options{Version: version, Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr}))
 	}
+	shell.UseConsole()
 	os.Exit(command.Main(os.Args[1:], command.Environment{Version: version, Out: os.Stdout, Err: os.Stderr, Clock: time.Now}))
 }

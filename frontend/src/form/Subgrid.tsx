@@ -31,6 +31,7 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
   const [total] = useCounts([{ label, tab: "", subgrid }], id);
   const columns = useMemo(() => view.columns.filter((column) => column !== via), [view, via]);
   const start = useMemo(() => ({ values: { [via]: id }, texts: { [via]: name } }), [via, id, name]);
+  const all = { table: key, view: "", filter, search: "" };
   const shown = label || table.plural;
   return (
     <section className="card form-card subgrid" aria-label={shown}>
@@ -54,7 +55,7 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
         filter={filter}
         order={order}
         onOrderChange={setOrder}
-        onOpen={(row) => go.record(key, row.id)}
+        onOpen={(row) => go.record(key, row.id, {}, { ...all, order })}
         layoutKey={`subgrid:${key}:${via}`}
         maxRows={mostRows}
         editable

@@ -6,6 +6,6 @@ export { firstTable, type Place, tablesOf, usePlace } from "./place";
 export { useLayout, usePreferences } from "./preferences";
 export { keys, refresh } from "./queries";
 export { type NamedRecord, useRecentRecords } from "./recent";
-export type { ImportSearch, ListSearch, RecordSearch } from "./routes";
+export type { ImportSearch, ListSearch, RecordList, RecordSearch } from "./routes";
 export { stepLabel } from "./steps";
 export { type SaveUnsaved, useMayLeave, useUnsaved } from "./unsaved";

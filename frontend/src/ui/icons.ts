@@ -18,6 +18,7 @@ import { BuildingBankRegular } from "@fluentui/react-icons/svg/building-bank";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { CheckmarkSquareRegular } from "@fluentui/react-icons/svg/checkmark-square";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { ChevronUpDownRegular } from "@fluentui/react-icons/svg/chevron-up-down";
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
@@ -131,12 +132,14 @@ export const icons = {
   mail: MailRegular,
   map: MapRegular,
   newFile: DocumentAddRegular,
+  next: ChevronRightRegular,
   open: OpenRegular,
   openFile: FolderOpenRegular,
   organization: BuildingBankRegular,
   person: PersonRegular,
   policy: ScalesRegular,
   product: BoxRegular,
+  previous: ChevronLeftRegular,
   provision: ArrowSwapRegular,
   rank: OrganizationRegular,
   recent: ClockRegular,

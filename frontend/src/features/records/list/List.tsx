@@ -1,4 +1,4 @@
-import { memo, useCallback, useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { CommandBar, useOfferList } from "../../../commands";
 import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
@@ -32,8 +32,9 @@ export function List({ table: key }: { table: string }) {
     query: { ...query, offset: 0, limit: 0 },
     total: now?.total,
   });
-  const commands = useListCommands({ table, grid, now, conditions });
-  const open = useCallback((row: { id: string }) => go.record(key, row.id), [go, key]);
+  const open = (row: { id: string }) =>
+    go.record(key, row.id, {}, { table: key, view: view.key, filter, search: words, order });
+  const commands = useListCommands({ table, grid, now, conditions, open });
   return (
     <div className="list">
       <ListHead {...{ table, search, grid }} total={now?.total} sight={commands.sight} />

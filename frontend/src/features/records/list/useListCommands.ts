@@ -20,18 +20,22 @@ interface Options {
   grid: RefObject<GridHandle | null>;
   now: GridNow | undefined;
   conditions: Conditions;
+  /** Shows a record of the list. */
+  open(row: { id: string }): void;
 }
 
 type Act = Omit<Command, "section">;
 
 /** What can be done in a list, and the dialogs that it takes. */
-export function useListCommands({ table, grid, now, conditions }: Options) {
+export function useListCommands({ table, grid, now, conditions, open }: Options) {
   const [asked, setAsked] = useState<Asked>();
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
   const named = (act: Act): Command => ({ ...act, section: table.plural });
-  const own = [...useRecordActs(table, grid, selection, ask), ...useReadActs(grid)].map(named);
+  const own = [...useRecordActs(table, grid, selection, ask, open), ...useReadActs(grid)].map(
+    named,
+  );
   const sight = sightActs(grid, conditions).map(named);
   useCommands([...own, ...sight, named(wordsAct)]);
   return {
@@ -58,6 +62,7 @@ function useRecordActs(
   grid: RefObject<GridHandle | null>,
   selection: GridSelection | undefined,
   ask: (kind: Asked["kind"]) => void,
+  open: Options["open"],
 ): Act[] {
   const go = useGo();
   const fail = useFail();
@@ -83,7 +88,7 @@ function useRecordActs(
       icon: "open",
       keys: "Mod+Enter",
       enabled: one !== undefined,
-      run: () => one && go.record(table.key, one.id),
+      run: () => one && open(one),
     },
     count > 1
       ? {
@@ -171,7 +176,7 @@ function sightActs(grid: RefObject<GridHandle | null>, conditions: Conditions): 
     },
     {
       id: "list.filter",
-      label: "Filter",
+      label: "Edit filters",
       icon: "filter",
       keys: "Mod+Shift+L",
       run: conditions.toggle,
@@ -181,8 +186,8 @@ function sightActs(grid: RefObject<GridHandle | null>, conditions: Conditions): 
 
 const wordsAct: Act = {
   id: "search",
-  label: "Filter by words",
-  icon: "search",
+  label: "Filter this list by keyword",
+  icon: "filter",
   keys: "Mod+F",
   run: () => document.getElementById(wordFilterId)?.focus(),
 };
