@@ -36,3 +36,14 @@ func TestDifferencesNameEveryFileThatIsNotTheSame(t *testing.T) {
 		t.Error("(-want +got):\n" + diff)
 	}
 }
+
+func TestFuzzTestsAreFoundByName(t *testing.T) {
+	t.Chdir("..")
+	found, err := fuzzTests("FuzzKinds")
+	if diff := cmp.Diff([]fuzzed{{"FuzzKinds", "app/exchange/spelling"}}, found, cmp.AllowUnexported(fuzzed{})); err != nil || diff != "" {
+		t.Error(err, diff)
+	}
+	if _, err := fuzzTests("FuzzNoSuchThing"); err == nil {
+		t.Error("a name that no fuzz test has is taken")
+	}
+}

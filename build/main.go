@@ -27,6 +27,8 @@ func targets() []target {
 		{"bindings", "write frontend/wailsjs anew from app/api", bindingsTarget},
 		{"serve", "serve the page to a browser: serve [--catalogue FILE] [--port N] [--sample]", serveTarget},
 		{"test", "check everything", testTarget},
+		{"fuzz", "look for inputs that break a reader: fuzz [--for 1m] [--only NAME]", fuzzTarget},
+		{"bench", "measure us, the floors and the peers; bench -h tells more", benchTarget},
 		{"screenshots", "take the pictures of the README into build/pictures", screenshotsTarget},
 		{"clean", "remove what was built", cleanTarget},
 	}

@@ -42,6 +42,9 @@ func testTarget(args []string) error {
 		calling("page in Chromium, over the bridge", npm("run", "--silent", "e2e")),
 		calling("shipped binary in a real window", program("go", "test", "-count=1", "-tags", "window", "./build/window")),
 		windowsBuild(),
+		peersBuild(),
+		benchBuild(),
+		calling("bench: a quick run", program(benchBinary, "--quick")),
 	)
 }
 

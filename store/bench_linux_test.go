@@ -12,7 +12,6 @@ import (
 	"cadastre/store/change"
 	"cadastre/store/query"
 	"cadastre/store/record"
-	"cadastre/store/schema"
 	"cadastre/store/snapshot"
 
 	bolt "go.etcd.io/bbolt"
@@ -90,9 +89,6 @@ func BenchmarkHeap(b *testing.B) {
 			s, _ = store.Open(path, store.Options{})
 		}
 		b.ReportMetric(float64(heap()-before)/float64(n), "B/record")
-		table := s.Snapshot().Table(systems.Num)
-		table.Order(field(systems, "name"))
-		b.ReportMetric(float64(heap()-before)/float64(n), "B/record-sorted")
 		_, _ = query.Slots(s.Snapshot(), query.Query{Table: systems.Num, Search: "permit"})
 		b.ReportMetric(float64(heap()-before)/float64(n), "B/record-searched")
 		_ = s.Close()
@@ -184,51 +180,12 @@ func BenchmarkSave(b *testing.B) {
 	})
 }
 
-// benchQuery asks the same again and again; what is derived once is made before.
-func benchQuery(b *testing.B, q query.Query) {
-	forSizes(b, func(b *testing.B, n int) {
-		s := benchStore(b, n).Snapshot()
-		q.Table = systems.Num
-		found, err := query.Slots(s, q)
-		if err != nil {
-			b.Fatal(err)
-		}
-		measure(b, nil, func() { found, _ = query.Slots(s, q) })
-		b.ReportMetric(float64(len(found)), "found")
-	})
-}
-
-func BenchmarkFilterSortPage(b *testing.B) {
-	benchQuery(b, query.Query{Order: []schema.Order{{Field: "name"}}, Filters: []schema.Filter{{Conditions: []schema.Condition{
-		{Field: "lifecyclestage", Op: schema.In, Values: []string{code("lifecyclestage", 1), code("lifecyclestage", 2)}},
-		{Field: "criticality", Op: schema.Equals, Values: []string{code("criticality", 0)}},
-		{Field: "nextreviewdate", Op: schema.Between, Values: []string{"2022-01-01", "2025-12-31"}}}}}})
-}
-
-func code(key string, i int) string {
-	f := systems.Field(key)
-	return record.Format(f, record.OfInt(schema.Default().ChoiceSet(f.Choice).Options[i].Code))
-}
-
-func BenchmarkSortTwo(b *testing.B) {
-	benchQuery(b, query.Query{Order: []schema.Order{{Field: "lifecyclestage"}, {Field: "nextreviewdate", Descending: true}}})
-}
-
-func BenchmarkSortTwoTexts(b *testing.B) {
-	benchQuery(b, query.Query{Order: []schema.Order{{Field: "vendor"}, {Field: "systemcode"}}})
-}
-
-func BenchmarkSearch(b *testing.B) {
-	for name, words := range map[string]string{"common": "permit", "two": "permit audit", "rare": "4711", "none": "zzzz", "letter": "e"} {
-		b.Run(name, func(b *testing.B) { benchQuery(b, query.Query{Search: words}) })
-	}
-}
-
 // BenchmarkFirst asks what is derived when it is first asked for.
 func BenchmarkFirst(b *testing.B) {
 	for name, ask := range map[string]func(*snapshot.Table){
 		"order": func(t *snapshot.Table) { t.Order(field(systems, "name")) },
 		"fold":  func(t *snapshot.Table) { t.Folded(field(systems, "description")) },
+		"words": func(t *snapshot.Table) { t.Containing([]string{"zzzz"}) },
 	} {
 		b.Run(name, func(b *testing.B) {
 			forSizes(b, func(b *testing.B, n int) {

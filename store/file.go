@@ -20,13 +20,13 @@ import (
 )
 
 // Format is the version of the file's layout that this program writes.
-const Format = 1
+const Format = 2
 
 // The buckets of a catalogue file.
 var (
 	metaBucket    = []byte("cadastre")
-	recordsBucket = []byte("records") // table (2 bytes), id (16 bytes) → record
-	journalBucket = []byte("journal") // seq (8 bytes), part (4 bytes) → header, then blocks of changes
+	recordsBucket = []byte("records") // table (2 bytes), id (16 bytes) → record, sealed
+	journalBucket = []byte("journal") // seq (8 bytes), part (4 bytes) → header, then blocks of changes, each sealed
 
 	formatKey = []byte("format")
 )
@@ -206,6 +206,10 @@ func recordKey(table schema.TableNum, id record.ID) []byte {
 func decodeRecord(k, v []byte) (schema.TableNum, *record.Record, error) {
 	if len(k) != 18 || record.ID(k[2:]) == record.NoID {
 		return 0, nil, errors.New("store: not the key of a record")
+	}
+	v, err := unseal(k, v)
+	if err != nil {
+		return 0, nil, err
 	}
 	r, err := record.Decode(record.ID(k[2:]), string(v))
 	return schema.TableNum(binary.BigEndian.Uint16(k)), r, err

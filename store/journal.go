@@ -54,16 +54,21 @@ func eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error) error {
 	return nil
 }
 
-// putSealed puts a part of an entry with a checksum of it and its key.
+// seal appends a checksum of a key and of what b holds from a place on.
+func seal(key, b []byte, from int) []byte {
+	return binary.BigEndian.AppendUint32(b, checksum(key, b[from:]))
+}
+
+// putSealed puts a value with a checksum of it and its key.
 func putSealed(bucket *bolt.Bucket, key, value []byte) error {
-	return bucket.Put(key, binary.BigEndian.AppendUint32(value, checksum(key, value)))
+	return bucket.Put(key, seal(key, value, 0))
 }
 
 // unseal returns what was sealed under a key, or a fault Damaged.
 func unseal(key, sealed []byte) ([]byte, error) {
 	n := len(sealed) - 4
 	if n < 0 || binary.BigEndian.Uint32(sealed[n:]) != checksum(key, sealed[:n]) {
-		return nil, fault.New(fault.Damaged, "An entry of the journal cannot be read.")
+		return nil, fault.New(fault.Damaged, "An entry of the catalogue cannot be read.")
 	}
 	return sealed[:n], nil
 }

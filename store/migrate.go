@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 
@@ -10,7 +11,33 @@ import (
 )
 
 // migrations[n] brings a file from format n to n+1.
-var migrations = map[uint64]func(*bolt.Tx) error{}
+var migrations = map[uint64]func(*bolt.Tx) error{
+	1: sealRecords,
+}
+
+// sealRecords gives every record its checksum, so that one that was damaged is not taken for what somebody
+// wrote. bbolt's cursors do not survive a change, so that a part is read, then written.
+func sealRecords(tx *bolt.Tx) error {
+	const atOnce = 1024
+	bucket := tx.Bucket(recordsBucket)
+	bucket.FillPercent = denseFill
+	for k, _ := bucket.Cursor().First(); k != nil; {
+		sealed := make([][2][]byte, 0, atOnce)
+		c := bucket.Cursor()
+		var v []byte
+		for k, v = c.Seek(k); k != nil && len(sealed) < atOnce; k, v = c.Next() {
+			key := bytes.Clone(k)
+			sealed = append(sealed, [2][]byte{key, seal(key, bytes.Clone(v), 0)})
+		}
+		k = bytes.Clone(k) // of the next part
+		for _, s := range sealed {
+			if err := bucket.Put(s[0], s[1]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
 
 // migrate brings the file to the program's format, in one transaction.
 func (s *Store) migrate() error {

@@ -32,10 +32,7 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 	}
 	return s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
-			if err := writeRecords(ctx, tx, set, next); err != nil {
-				return err
-			}
-			return writeJournal(ctx, tx, set)
+			return writeChanges(ctx, tx, set, next)
 		})
 	})
 }
@@ -52,34 +49,49 @@ func (s *Store) stillThere() error {
 	return nil
 }
 
-// writeRecords writes in the order of keys, which is the order of changes.
-func writeRecords(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
-	bucket := tx.Bucket(recordsBucket)
-	bucket.FillPercent = denseFill
-	var space arena
+// writeChanges writes records and journal in the order of keys, which is the order of changes. What a change
+// holds is let go as it is written: a large set would be in memory twice otherwise.
+func writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
+	records := recordWriter{bucket: tx.Bucket(recordsBucket)}
+	records.bucket.FillPercent = denseFill
+	journal, err := newJournalWriter(tx, &set.Header)
+	if err != nil {
+		return err
+	}
 	for i := range set.Changes {
 		if i%cancelEvery == 0 && ctx.Err() != nil {
 			return fault.From(ctx.Err())
 		}
 		c := &set.Changes[i]
-		key := recordKey(c.Table, c.ID)
-		if c.Op == change.Delete {
-			if err := bucket.Delete(key); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := bucket.Put(key, space.record(recordOf(set, c, next))); err != nil {
+		if err := records.write(set.Seq, c, next); err != nil {
 			return err
 		}
+		if err := journal.write(c); err != nil {
+			return err
+		}
+		c.Before, c.After = nil, nil
 	}
-	return nil
+	return journal.flush()
+}
+
+// A recordWriter puts records into their bucket.
+type recordWriter struct {
+	bucket *bolt.Bucket
+	space  arena
+}
+
+func (w *recordWriter) write(seq uint64, c *change.Change, next *snapshot.Snapshot) error {
+	key := recordKey(c.Table, c.ID)
+	if c.Op == change.Delete {
+		return w.bucket.Delete(key)
+	}
+	return w.bucket.Put(key, w.space.record(key, recordOf(seq, c, next)))
 }
 
 // recordOf is the record that a change leaves behind; a new one is all in the change itself.
-func recordOf(set *change.Set, c *change.Change, next *snapshot.Snapshot) *record.Record {
+func recordOf(seq uint64, c *change.Change, next *snapshot.Snapshot) *record.Record {
 	if c.Op == change.Create {
-		return &record.Record{ID: c.ID, Version: c.Version, Seq: set.Seq, Values: c.After}
+		return &record.Record{ID: c.ID, Version: c.Version, Seq: seq, Values: c.After}
 	}
 	r, _ := next.Record(c.Table, c.ID)
 	return r
@@ -88,12 +100,14 @@ func recordOf(set *change.Set, c *change.Change, next *snapshot.Snapshot) *recor
 // An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
 type arena struct{ free []byte }
 
-func (a *arena) record(r *record.Record) []byte {
+// record returns a record sealed under its key.
+func (a *arena) record(key []byte, r *record.Record) []byte {
 	if cap(a.free)-len(a.free) < arenaSize/16 {
 		a.free = make([]byte, 0, arenaSize)
 	}
 	start := len(a.free)
 	a.free = record.Append(a.free, r)
+	a.free = seal(key, a.free, start)
 	return a.free[start:len(a.free):len(a.free)]
 }
 
@@ -101,35 +115,39 @@ func journalKey(seq uint64, part uint32) []byte {
 	return binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint64(make([]byte, 0, 12), seq), part)
 }
 
-// writeJournal writes the header as part 0 and the changes as blocks after it.
-func writeJournal(ctx context.Context, tx *bolt.Tx, set *change.Set) error {
-	bucket := tx.Bucket(journalBucket)
-	bucket.FillPercent = denseFill
-	header, err := change.AppendHeader(nil, &set.Header)
+// A journalWriter writes an entry of the journal: its header as part 0 and the changes as blocks after it.
+type journalWriter struct {
+	bucket *bolt.Bucket
+	seq    uint64
+	part   uint32
+	block  []byte
+}
+
+func newJournalWriter(tx *bolt.Tx, h *change.Header) (*journalWriter, error) {
+	w := &journalWriter{bucket: tx.Bucket(journalBucket), seq: h.Seq}
+	w.bucket.FillPercent = denseFill
+	header, err := change.AppendHeader(nil, h)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := putSealed(bucket, journalKey(set.Seq, 0), header); err != nil {
-		return err
+	return w, putSealed(w.bucket, journalKey(w.seq, 0), header)
+}
+
+func (w *journalWriter) write(c *change.Change) error {
+	w.block = change.AppendChange(w.block, c)
+	if len(w.block) < blockSize {
+		return nil
 	}
-	var block []byte
-	part := uint32(0)
-	flush := func() error {
-		part++
-		err := putSealed(bucket, journalKey(set.Seq, part), s2.Encode(nil, block))
-		block = block[:0]
-		return err
+	return w.flush()
+}
+
+// flush writes what has gathered as a block.
+func (w *journalWriter) flush() error {
+	if len(w.block) == 0 {
+		return nil
 	}
-	for i := range set.Changes {
-		if i%cancelEvery == 0 && ctx.Err() != nil {
-			return fault.From(ctx.Err())
-		}
-		block = change.AppendChange(block, &set.Changes[i])
-		if len(block) >= blockSize || i == len(set.Changes)-1 {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	w.part++
+	err := putSealed(w.bucket, journalKey(w.seq, w.part), s2.Encode(nil, w.block))
+	w.block = w.block[:0]
+	return err
 }

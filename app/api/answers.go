@@ -64,8 +64,8 @@ func (m *answers) find(s *snapshot.Snapshot, question string) ([]snapshot.Slot, 
 }
 
 // queryOf is a page's query as the store takes it.
-func (a *API) queryOf(m *schema.Model, q Query) (query.Query, *schema.Table, error) {
-	t := m.Table(q.Table)
+func (a *API) queryOf(snap *snapshot.Snapshot, q Query) (query.Query, *schema.Table, error) {
+	t := snap.Model.Table(q.Table)
 	if t == nil {
 		return query.Query{}, nil, noTable(q.Table)
 	}
@@ -73,7 +73,7 @@ func (a *API) queryOf(m *schema.Model, q Query) (query.Query, *schema.Table, err
 	if q.View == "" {
 		return out, t, nil
 	}
-	v := m.View(t.Key, q.View)
+	v := FindView(snap, t, q.View, out.Me)
 	if v == nil {
 		return out, t, noView(t, q.View)
 	}

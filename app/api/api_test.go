@@ -69,8 +69,10 @@ type services struct {
 	history   *api.History
 	imports   *api.Import
 	exports   *api.Export
+	insight   *api.Insight
 	jobs      *api.Jobs
 	prefs     *api.Preferences
+	views     *api.Views
 	win       *api.Window
 }
 
@@ -85,12 +87,16 @@ func newServices(t *testing.T) *services {
 			s.catalogue = x
 		case *api.Records:
 			s.records = x
+		case *api.Views:
+			s.views = x
 		case *api.History:
 			s.history = x
 		case *api.Import:
 			s.imports = x
 		case *api.Export:
 			s.exports = x
+		case *api.Insight:
+			s.insight = x
 		case *api.Jobs:
 			s.jobs = x
 		case *api.Preferences:
@@ -316,8 +322,7 @@ func (s *services) plan(t *testing.T, path string) api.Plan {
 	return plan
 }
 
-// renameFirst gives the first record of a csv export another name.
-func renameFirst(t *testing.T, path string) string {
+func readCSV(t *testing.T, path string) [][]string {
 	t.Helper()
 	raw, err := os.ReadFile(path)
 	if err != nil {
@@ -327,6 +332,13 @@ func renameFirst(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rows
+}
+
+// renameFirst gives the first record of a csv export another name.
+func renameFirst(t *testing.T, path string) string {
+	t.Helper()
+	rows := readCSV(t, path)
 	column := slices.Index(rows[0], "Name")
 	rows[1][column] = "Renamed in a spreadsheet"
 	var b strings.Builder

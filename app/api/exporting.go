@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"encoding/base64"
 	"path/filepath"
 	"strings"
 
@@ -44,6 +45,33 @@ func (x *Export) Start(r ExportRequest) (out *Job, err error) {
 	return &job, nil
 }
 
+// Picture asks where to save a picture of the page's, "png" or "svg" in base64, and writes it; "" means that it
+// was cancelled.
+func (x *Export) Picture(name, format, base64Text string) (path string, err error) {
+	defer rescue(&err)
+	content, err := base64.StdEncoding.DecodeString(base64Text)
+	if err != nil {
+		return "", err
+	}
+	filter, ok := pictures[format]
+	if !ok {
+		return "", fault.New(fault.Usage, "There are no pictures of the format “%s”.", format)
+	}
+	path, err = x.a.host.SaveFile("Save the picture", name+strings.TrimPrefix(filter.Pattern, "*"), []FileFilter{filter})
+	if err != nil || path == "" {
+		return "", err
+	}
+	if err := replace(path, content); err != nil {
+		return "", fault.Wrap(err, fault.ReadOnly, "The picture could not be written to %s: %v.", path, err)
+	}
+	return path, nil
+}
+
+var pictures = map[string]FileFilter{
+	"png": {Name: "PNG picture", Pattern: "*.png"},
+	"svg": {Name: "SVG drawing", Pattern: "*.svg"},
+}
+
 func (x *Export) parts(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part, string, error) {
 	if r.Query != nil {
 		return x.list(snap, r)
@@ -74,7 +102,7 @@ func (x *Export) list(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part
 	}
 	part := exchange.Part{Table: t.Schema}
 	if len(r.Query.Columns) > 0 {
-		if part.Columns, err = fieldsOf(t.Schema, r.Query.Columns); err != nil {
+		if part.Columns, err = snap.Paths(t.Schema, r.Query.Columns); err != nil {
 			return nil, "", err
 		}
 	}
@@ -82,8 +110,8 @@ func (x *Export) list(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part
 		part.Slots = slots
 	}
 	name := t.Schema.Plural
-	if v := snap.Model.View(t.Schema.Key, r.Query.View); v != nil && r.Query.View != "" {
-		name = v.Label
+	if r.Query.View != "" {
+		name = FindView(snap, t.Schema, r.Query.View, x.a.prefs.who()).Label
 	}
 	return []exchange.Part{part}, name, nil
 }

@@ -32,14 +32,14 @@ func (r *Records) Page(q Query) (out Page, err error) {
 	if err != nil {
 		return out, err
 	}
-	fields, err := fieldsOf(t.Schema, q.Columns)
+	columns, err := snap.Paths(t.Schema, q.Columns)
 	if err != nil {
 		return out, err
 	}
 	out = Page{Total: len(slots), Seq: snap.Seq, Rows: []Row{}}
 	from := min(max(q.Offset, 0), len(slots))
 	for _, slot := range slots[from:min(from+min(max(q.Limit, 0), pageMost), len(slots))] {
-		out.Rows = append(out.Rows, RowOf(snap, t, slot, fields))
+		out.Rows = append(out.Rows, lineOf(snap, t, slot, columns))
 	}
 	return out, nil
 }
@@ -78,22 +78,12 @@ func (r *Records) Around(q Query, id string, was int) (out Around, err error) {
 }
 
 func (r *Records) find(snap *snapshot.Snapshot, q Query) ([]snapshot.Slot, *snapshot.Table, error) {
-	asked, t, err := r.a.queryOf(snap.Model, q)
+	asked, t, err := r.a.queryOf(snap, q)
 	if err != nil {
 		return nil, nil, err
 	}
 	slots, err := r.a.session.answers.slots(snap, asked)
 	return slots, snap.Table(t.Num), err
-}
-
-func fieldsOf(t *schema.Table, keys []string) ([]*schema.Field, error) {
-	fields := make([]*schema.Field, len(keys))
-	for i, key := range keys {
-		if fields[i] = t.Field(key); fields[i] == nil {
-			return nil, fault.New(fault.Invalid, "%s has no field “%s”.", t.Plural, key)
-		}
-	}
-	return fields, nil
 }
 
 func noTable(key string) error { return fault.New(fault.NotFound, "There is no table “%s”.", key) }
@@ -122,7 +112,7 @@ func (r *Records) Get(table, id string) (out Row, err error) {
 	if !ok {
 		return out, fault.New(fault.NotFound, "This %s is no longer in the catalogue: it was deleted. Its history still has it.", t.Label)
 	}
-	return RowOf(snap, snap.Table(t.Num), slot, nil), nil
+	return RowOf(snap, snap.Table(t.Num), slot), nil
 }
 
 // Save creates a record or changes one, as one change set.

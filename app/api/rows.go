@@ -10,21 +10,23 @@ import (
 	"cadastre/store/snapshot"
 )
 
-// RowOf is a record as documents show it, with the given fields; nil gives all.
-func RowOf(s *snapshot.Snapshot, t *snapshot.Table, slot snapshot.Slot, fields []*schema.Field) Row {
-	if fields == nil {
-		fields = t.Schema.Fields
-	}
+// RowOf is a record as documents show it, with all its fields.
+func RowOf(s *snapshot.Snapshot, t *snapshot.Table, slot snapshot.Slot) Row {
+	return lineOf(s, t, slot, s.FieldPaths(t.Schema, func(*schema.Field) bool { return true }))
+}
+
+// lineOf is a record with the columns of a list.
+func lineOf(s *snapshot.Snapshot, t *snapshot.Table, slot snapshot.Slot, columns []snapshot.Path) Row {
 	row := Row{ID: t.ID(slot).String(), Name: t.Name(slot), Version: t.Version(slot), State: "active",
-		Values: make(map[string]any, len(fields)), Display: make(map[string]string, len(fields))}
+		Values: make(map[string]any, len(columns)), Display: make(map[string]string, len(columns))}
 	if t.Value(slot, schema.State).Int() != schema.StateActive {
 		row.State = "inactive"
 	}
 	row.Stub = t.Value(slot, schema.Stub).Int() == schema.CodeYes
-	for _, f := range fields {
-		if v := t.Value(slot, f.Num); !v.IsBlank() {
-			row.Values[f.Key] = record.JSON(f, v)
-			row.Display[f.Key] = s.Display(f, v)
+	for _, c := range columns {
+		if v := c.Value(slot); !v.IsBlank() {
+			row.Values[c.Key] = record.JSON(c.Field, v)
+			row.Display[c.Key] = s.Display(c.Field, v)
 		}
 	}
 	return row

@@ -177,7 +177,7 @@ func content(ts *testscript.TestScript, _ bool, args []string) {
 		rows := s.Snapshot().Table(t.Num)
 		for i := range rows.Slots() {
 			if slot := snapshot.Slot(i); rows.Live(slot) {
-				values := api.RowOf(s.Snapshot(), rows, slot, nil).Values
+				values := api.RowOf(s.Snapshot(), rows, slot).Values
 				delete(values, "modifiedon")
 				delete(values, "modifiedby")
 				line, err := json.Marshal(values)

@@ -313,22 +313,25 @@ func (e Environment) parts(snap *snapshot.Snapshot, w words) ([]exchange.Part, e
 }
 
 func (e Environment) viewPart(snap *snapshot.Snapshot, tables []*schema.Table, w words) ([]exchange.Part, error) {
+	if len(tables) > 1 {
+		return nil, fault.New(fault.Usage, "A view is of one table, and %d were named.", len(tables))
+	}
+	if len(tables) == 0 {
+		tables = snap.Model.Tables
+	}
 	v := (*schema.View)(nil)
-	for _, candidate := range snap.Model.Views {
-		named := candidate.Key == w.one("view") || strings.EqualFold(candidate.Label, w.one("view"))
-		if named && (len(tables) == 0 || candidate.Table == tables[0].Key) {
-			v = candidate
+	for _, t := range tables {
+		if found := api.FindView(snap, t, w.one("view"), e.Who); found != nil && v == nil {
+			v = found
 		}
 	}
-	if v == nil || len(tables) > 1 {
-		return nil, fault.New(fault.Usage, "There is no view “%s” of that table. “cadastre schema --json” lists them.", w.one("view"))
+	if v == nil {
+		return nil, fault.New(fault.Usage, "There is no view “%s” of that table. “cadastre schema --json” lists those of the program.", w.one("view"))
 	}
 	part := exchange.Part{Table: snap.Model.Table(v.Table)}
-	for _, key := range v.Columns {
-		part.Columns = append(part.Columns, part.Table.Field(key))
-	}
-	if w.has("template") {
-		return []exchange.Part{part}, nil
+	columns, err := snap.Paths(part.Table, v.Columns)
+	if part.Columns = columns; err != nil || w.has("template") {
+		return []exchange.Part{part}, err
 	}
 	slots, err := query.Slots(snap, query.Query{Table: part.Table.Num, Filters: []schema.Filter{v.Filter}, Order: v.Order, Today: record.DayOf(e.Clock()), Me: e.Who})
 	part.Slots = slots

@@ -42,7 +42,7 @@ func list(_ context.Context, env Environment, in []string) error {
 		if t == nil {
 			return noTable(w.args[1])
 		}
-		q, fields, err := env.query(snap, t, w)
+		q, columns, err := env.query(snap, t, w)
 		if err != nil {
 			return err
 		}
@@ -51,13 +51,14 @@ func list(_ context.Context, env Environment, in []string) error {
 			return err
 		}
 		doc := listDocument{Table: t.Key, Total: len(slots), Rows: []api.Row{}}
-		for _, slot := range slots[:min(limit, len(slots))] {
-			doc.Rows = append(doc.Rows, api.RowOf(snap, snap.Table(t.Num), slot, nil))
+		shown := slots[:min(limit, len(slots))]
+		for _, slot := range shown {
+			doc.Rows = append(doc.Rows, api.RowOf(snap, snap.Table(t.Num), slot))
 		}
 		if w.has("json") {
 			return writeJSON(env.Out, doc)
 		}
-		if err := writeTable(env.Out, fields, doc.Rows); err != nil {
+		if err := writeTable(env.Out, snap, t, columns, shown); err != nil {
 			return err
 		}
 		fmt.Fprintf(env.Err, "%d of %d.\n", len(doc.Rows), doc.Total)
@@ -66,9 +67,9 @@ func list(_ context.Context, env Environment, in []string) error {
 }
 
 // query makes the question of the options, and the columns to show.
-func (e Environment) query(snap *snapshot.Snapshot, t *schema.Table, w words) (query.Query, []*schema.Field, error) {
+func (e Environment) query(snap *snapshot.Snapshot, t *schema.Table, w words) (query.Query, []snapshot.Path, error) {
 	q := query.Query{Table: t.Num, Search: w.one("search"), Today: record.DayOf(e.Clock()), Me: e.Who}
-	v, err := snap.Model.View(t.Key, w.one("view")), error(nil)
+	v := api.FindView(snap, t, w.one("view"), e.Who)
 	if v == nil {
 		return q, nil, fault.New(fault.Usage, "%s has no view “%s”.", t.Plural, w.one("view"))
 	}
@@ -83,15 +84,14 @@ func (e Environment) query(snap *snapshot.Snapshot, t *schema.Table, w words) (q
 		q.Filters = append(q.Filters, schema.Filter{Conditions: []schema.Condition{c}})
 	}
 	if w.has("sort") {
-		if q.Order, err = order(t, w.one("sort")); err != nil {
+		by, err := order(t, w.one("sort"))
+		if err != nil {
 			return q, nil, err
 		}
+		q.Order = by
 	}
-	var fields []*schema.Field
-	for _, key := range v.Columns {
-		fields = append(fields, t.Field(key))
-	}
-	return q, fields, nil
+	columns, err := snap.Paths(t, v.Columns)
+	return q, columns, err
 }
 
 // order reads FIELD or FIELD:desc.
@@ -136,19 +136,19 @@ func noField(t *schema.Table, name string) error {
 	return fault.New(fault.Usage, "%s has no field “%s”. “cadastre schema” lists them.", t.Plural, name)
 }
 
-func writeTable(out io.Writer, fields []*schema.Field, rows []api.Row) error {
-	t := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-	for _, f := range fields {
-		fmt.Fprintf(t, "%s\t", f.Label)
+func writeTable(out io.Writer, snap *snapshot.Snapshot, t *schema.Table, columns []snapshot.Path, rows []snapshot.Slot) error {
+	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
+	for _, c := range columns {
+		fmt.Fprintf(w, "%s\t", snap.Label(t, c))
 	}
-	fmt.Fprintln(t)
-	for _, row := range rows {
-		for _, f := range fields {
-			fmt.Fprintf(t, "%s\t", oneLine(row.Display[f.Key]))
+	fmt.Fprintln(w)
+	for _, slot := range rows {
+		for _, c := range columns {
+			fmt.Fprintf(w, "%s\t", oneLine(snap.Display(c.Field, c.Value(slot))))
 		}
-		fmt.Fprintln(t)
+		fmt.Fprintln(w)
 	}
-	return t.Flush()
+	return w.Flush()
 }
 
 // cellMost is how many characters of a value a line shows.
@@ -175,7 +175,7 @@ func show(_ context.Context, env Environment, in []string) error {
 		snap := s.Snapshot()
 		rows := snap.Table(t.Num)
 		slot, _ := rows.Slot(id)
-		row := api.RowOf(snap, rows, slot, nil)
+		row := api.RowOf(snap, rows, slot)
 		if w.has("json") {
 			return writeJSON(env.Out, row)
 		}

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"iter"
-	"slices"
 	"strings"
 
 	"cadastre/app/exchange/spelling"
@@ -41,35 +40,49 @@ func (c *column) read(cell *workbook.Cell) (record.Value, *spelling.Trouble) {
 	return v, trouble
 }
 
-// cells yields the filled cells of a column below the header.
-func (s *sheetWork) cells(position int) iter.Seq[*workbook.Cell] {
+// below yields the cells of each row below the header, until the next.
+func (s *sheetWork) below(yield func([]workbook.Cell) bool) {
+	var cells []workbook.Cell
+	for _, row := range s.input.rows[s.header+1:] {
+		if cells = row.cells.unpack(cells[:0]); !yield(cells) {
+			return
+		}
+	}
+}
+
+// filled yields the filled cells of a column below the header, each until the next.
+func (s *sheetWork) filled(position int) iter.Seq[*workbook.Cell] {
 	return func(yield func(*workbook.Cell) bool) {
-		for _, row := range s.Rows[s.header+1:] {
-			if cell := find(row.Cells, position); cell != nil && !yield(cell) {
+		for _, row := range s.input.rows[s.header+1:] {
+			if cell := s.find(row, position); cell != nil && !yield(cell) {
 				return
 			}
 		}
 	}
 }
 
-// find returns the cell at a position, nil for an empty one. Rows mostly have no gaps.
-func find(cells []workbook.Cell, position int) *workbook.Cell {
-	if position < len(cells) && cells[position].Column == position {
-		return &cells[position]
-	}
-	i, ok := slices.BinarySearchFunc(cells, position, func(c workbook.Cell, position int) int { return c.Column - position })
-	if !ok {
+// find returns the cell at a position until it is called again, nil for an empty one.
+func (s *sheetWork) find(r row, position int) *workbook.Cell {
+	if !r.cells.find(position, &s.cell) {
 		return nil
 	}
-	return &cells[i]
+	return &s.cell
+}
+
+// open returns the cells of a row until another is opened.
+func (s *sheetWork) open(r *rowWork) []workbook.Cell {
+	if s.opened != r {
+		s.opened, s.cells = r, r.cells.unpack(s.cells[:0])
+	}
+	return s.cells
 }
 
 // text is a row's cell in a column that may be nil.
-func text(cells []workbook.Cell, c *column) string {
+func (s *sheetWork) text(r row, c *column) string {
 	if c == nil {
 		return ""
 	}
-	cell := find(cells, c.Column.Index)
+	cell := s.find(r, c.Column.Index)
 	if cell == nil || cell.Kind == workbook.Error {
 		return ""
 	}
@@ -77,14 +90,14 @@ func text(cells []workbook.Cell, c *column) string {
 }
 
 // nameOf is what a row calls its record: the name, or the parts that it is composed of.
-func (s *sheetWork) nameOf(cells []workbook.Cell) string {
-	name := text(cells, s.primary)
+func (s *sheetWork) nameOf(r row) string {
+	name := s.text(r, s.primary)
 	if name != "" || len(s.parts) == 0 {
 		return name
 	}
 	var parts []string
 	for _, c := range s.parts {
-		if part := text(cells, c); part != "" {
+		if part := s.text(r, c); part != "" {
 			parts = append(parts, part)
 		}
 	}

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,6 +24,8 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 		m := &matches[i]
 		if s.fields != nil {
 			s.useTag(m)
+		} else if s.ofLinked(m.Column.Header) {
+			m.Field, m.How = nil, recognise.LeftOut
 		}
 		if s.pack && strings.EqualFold(m.Column.Header, s.table.IDField) {
 			m.Field, m.How = nil, recognise.ByID
@@ -51,7 +52,17 @@ func (s *sheetWork) useTag(m *recognise.Match) {
 		m.Field, m.How, s.version = nil, recognise.ByTag, m.Column.Index
 	case tagged && f != nil:
 		m.Field, m.How = f, recognise.ByTag
+	case tagged && s.model.FieldAt(s.table, key) != nil:
+		m.Field, m.How = nil, recognise.LeftOut // of a linked record: there to be read
 	}
+}
+
+// ofLinked is true for a header that our lists write over what belongs to linked records: "Criticality (IT System)".
+func (s *sheetWork) ofLinked(header string) bool {
+	label, via, _ := strings.Cut(strings.TrimSuffix(header, ")"), " (")
+	return slices.ContainsFunc(s.table.Fields, func(f *schema.Field) bool {
+		return f.Label == via && f.Kind == schema.Lookup && FindField(s.model.Table(f.Target), label) != nil
+	})
 }
 
 // useGiven takes what the user said of a column; fields are named by key or label.
@@ -94,7 +105,7 @@ func (s *sheetWork) checkHeaders(opts SheetOptions) {
 	slices.Sort(missing)
 	for _, header := range missing {
 		s.report(Problem{Code: "no-such-column", Header: header, Severity: Note,
-			Message: fmt.Sprintf("The mapping names a column “%s”, and “%s” has none of that name.", header, s.Name)})
+			Message: fault.Sentence("The mapping names a column “%s”, and “%s” has none of that name.", header, s.Name)})
 	}
 }
 
@@ -133,7 +144,7 @@ func (s *sheetWork) takeColumn(m *recognise.Match) {
 	}
 	if m.How == recognise.Unplaced && m.Column.Filled > 0 && !(s.pack && platform[m.Column.Header]) {
 		s.report(Problem{Column: Letter(m.Column.Index), Header: m.Column.Header, Code: "unplaced-column", Severity: Note,
-			Message: fmt.Sprintf("The column %s fits no field of %s and is left out (%s).", called(m), s.table.Plural, plural(m.Column.Filled, "cell", "cells"))})
+			Message: fault.Sentence("The column %s fits no field of %s and is left out (%s).", called(m), s.table.Plural, plural(m.Column.Filled, "cell", "cells"))})
 	}
 }
 
@@ -151,7 +162,7 @@ var platform = map[string]bool{"statuscode": true, "importsequencenumber": true,
 	"createdon": true, "createdby": true, "createdonbehalfby": true, "modifiedon": true, "modifiedby": true, "modifiedonbehalfby": true}
 
 func (s *sheetWork) addColumn(m *recognise.Match) {
-	c := &column{Match: *m, target: s.model.Table(m.Field.Target), reader: spelling.Reader{Model: s.model, Field: m.Field,
+	c := &column{Match: *m, target: s.model.Table(m.Field.Target), held: s.records.Column(m.Field.Num), reader: spelling.Reader{Model: s.model, Field: m.Field,
 		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}}
 	for len(s.columns) <= m.Column.Index {
 		s.columns = append(s.columns, nil)
@@ -217,7 +228,7 @@ func (s *sheetWork) usualKey() []*column {
 func (s *sheetWork) identifies(c *column) bool {
 	seen := make(map[string]bool, c.Column.Filled)
 	filled := 0
-	for cell := range s.cells(c.Column.Index) {
+	for cell := range s.filled(c.Column.Index) {
 		if text := s.keyText(c, cell); text != "" {
 			filled++
 			seen[text] = true

@@ -17,14 +17,15 @@ func (s *sheetWork) compare() error { return s.eachRow("Comparing", (*sheetWork)
 func (s *sheetWork) compareRow(r *rowWork) {
 	s.scratch = s.scratch[:0]
 	filled := 0
-	for i := range r.cells {
-		cell := &r.cells[i]
+	cells := s.open(r)
+	for i := range cells {
+		cell := &cells[i]
 		c := s.column(cell.Column)
 		if c == nil || strings.TrimSpace(cell.Value) == "" {
 			continue
 		}
 		filled++
-		now := s.current(r, c.Field)
+		now := s.current(r, c)
 		if v, ok := s.value(r, c, cell, now); ok && v != now {
 			s.scratch = append(s.scratch, record.FieldValue{Num: c.Field.Num, Value: v})
 		}
@@ -32,20 +33,20 @@ func (s *sheetWork) compareRow(r *rowWork) {
 	if filled < len(s.byField) && r.found && s.clears() {
 		s.clear(r)
 	}
-	r.fields = slices.Clone(s.scratch)
+	s.setFields(r, s.scratch)
 	if r.found {
 		s.noteLaterChange(r)
 	} else {
 		s.noteMissing(r)
 	}
-	r.cells = nil
+	r.cells, s.opened = "", nil
 }
 
-func (s *sheetWork) current(r *rowWork, f *schema.Field) record.Value {
+func (s *sheetWork) current(r *rowWork, c *column) record.Value {
 	if !r.found {
 		return record.Value{}
 	}
-	return s.records.Value(r.slot, f.Num)
+	return c.held.Value(r.slot)
 }
 
 func (s *sheetWork) clears() bool {
@@ -55,10 +56,10 @@ func (s *sheetWork) clears() bool {
 // clear adds the fields whose cells were emptied. Names and states stay.
 func (s *sheetWork) clear(r *rowWork) {
 	for position, c := range s.columns {
-		if c == nil || s.current(r, c.Field).IsBlank() {
+		if c == nil || s.current(r, c).IsBlank() {
 			continue
 		}
-		if cell := find(r.cells, position); cell != nil && strings.TrimSpace(cell.Value) != "" {
+		if cell := s.find(r.row, position); cell != nil && strings.TrimSpace(cell.Value) != "" {
 			continue
 		}
 		switch emptied := (&workbook.Cell{Column: position}); {
@@ -77,7 +78,7 @@ func (s *sheetWork) noteLaterChange(r *rowWork) {
 	if s.version < 0 || len(r.fields) == 0 {
 		return
 	}
-	cell := find(r.cells, s.version)
+	cell := s.find(r.row, s.version)
 	if cell == nil {
 		return
 	}
@@ -91,7 +92,7 @@ func (s *sheetWork) noteLaterChange(r *rowWork) {
 func (s *sheetWork) noteMissing(r *rowWork) {
 	primary := s.table.PrimaryField()
 	for _, f := range s.table.Fields {
-		if !f.Required || f == primary || slices.Contains(primary.Parts, f.Key) || slices.ContainsFunc(r.fields, func(v record.FieldValue) bool { return v.Num == f.Num }) {
+		if !f.Required || f == primary || slices.Contains(primary.Parts, f.Key) || slices.ContainsFunc(s.scratch, func(v record.FieldValue) bool { return v.Num == f.Num }) {
 			continue
 		}
 		if c := s.byField[f]; c != nil {

@@ -33,20 +33,26 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 	for _, ref := range p.References {
 		d.Edits = append(d.Edits, ref.edit())
 	}
-	for i := range p.Rows {
-		if r := &p.Rows[i]; r.Outcome == Created || r.Outcome == Updated {
-			d.Edits = append(d.Edits, r.edit(sheets[r.Sheet]))
+	d.More = func(yield func(*change.Edit) bool) {
+		var e change.Edit
+		for i := range p.Rows {
+			if r := &p.Rows[i]; r.Outcome == Created || r.Outcome == Updated {
+				r.edit(&e, sheets[r.Sheet])
+				if !yield(&e) {
+					return
+				}
+			}
 		}
 	}
 	return d, nil
 }
 
-func (r *Row) edit(sheet uint16) change.Edit {
-	e := change.Edit{Op: change.Update, Table: r.Table.Num, ID: r.ID, Expect: r.Version, Fields: r.Fields, Sheet: sheet, Row: uint32(r.Number)}
+// edit makes e what is wanted for the row's record.
+func (r *Row) edit(e *change.Edit, sheet uint16) {
+	*e = change.Edit{Op: change.Update, Table: r.Table.Num, ID: r.ID, Expect: r.Version, Fields: r.fields.unpack(e.Fields[:0]), Sheet: sheet, Row: uint32(r.Number)}
 	if r.Outcome == Created {
 		e.Op = change.Create
 	}
-	return e
 }
 
 // edit creates the record and marks it as known by name only.

@@ -17,8 +17,8 @@ type Part struct {
 	Table *schema.Table
 	// Slots are the records, in order. A template has none.
 	Slots []snapshot.Slot
-	// Columns are the fields wanted, nil for all that an import can take back.
-	Columns []*schema.Field
+	// Columns are the fields wanted, also of linked records; nil for all that an import can take back.
+	Columns []snapshot.Path
 }
 
 // All returns a part with every record of a table, sorted by name.
@@ -77,8 +77,9 @@ func (w *writing) document(parts []Part) workbook.Document {
 	lists := map[string]bool{}
 	for _, p := range parts {
 		doc.Sheets = append(doc.Sheets, w.sheet(p, xlsxFile))
-		for _, f := range columnsOf(p) {
-			if name := w.listName(f); name != "" && !lists[name] {
+		for _, c := range w.columns(p) {
+			f := c.Field
+			if name := w.listName(f); c.Own() && name != "" && !lists[name] {
 				lists[name] = true
 				doc.Lists = append(doc.Lists, w.list(f, name))
 			}
@@ -96,7 +97,7 @@ const (
 )
 
 func (w *writing) sheet(p Part, kind fileKind) workbook.OutSheet {
-	fields := columnsOf(p)
+	columns := w.columns(p)
 	out := workbook.OutSheet{Name: p.Table.Plural, Table: p.Table.Key}
 	id := workbook.OutColumn{Header: "Record ID", Key: idKey, Hidden: true, Note: "Says which record the row is. Leave it as it is; a new row has none."}
 	if kind == xlsxFile {
@@ -104,8 +105,8 @@ func (w *writing) sheet(p Part, kind fileKind) workbook.OutSheet {
 		out.Columns = append(out.Columns, id, workbook.OutColumn{Header: "Record Version", Key: versionKey, Kind: workbook.NumberColumn, Hidden: true,
 			Note: "Says which version of the record was exported. Leave it as it is."})
 	}
-	for _, f := range fields {
-		out.Columns = append(out.Columns, w.column(f))
+	for _, c := range columns {
+		out.Columns = append(out.Columns, w.column(p.Table, c))
 	}
 	if kind == csvFile {
 		out.Columns = append(out.Columns, id)
@@ -113,7 +114,7 @@ func (w *writing) sheet(p Part, kind fileKind) workbook.OutSheet {
 	out.Rows = func(yield func(workbook.OutRow) bool) {
 		row := make(workbook.OutRow, 0, len(out.Columns))
 		for _, slot := range p.Slots {
-			if row = w.row(row[:0], p.Table, fields, slot, kind); !yield(row) {
+			if row = w.row(row[:0], p.Table, columns, slot, kind); !yield(row) {
 				return
 			}
 		}
@@ -121,14 +122,14 @@ func (w *writing) sheet(p Part, kind fileKind) workbook.OutSheet {
 	return out
 }
 
-func (w *writing) row(row workbook.OutRow, t *schema.Table, fields []*schema.Field, slot snapshot.Slot, kind fileKind) workbook.OutRow {
+func (w *writing) row(row workbook.OutRow, t *schema.Table, columns []snapshot.Path, slot snapshot.Slot, kind fileKind) workbook.OutRow {
 	records := w.snap.Table(t.Num)
 	id := workbook.TextValue(records.ID(slot).String())
 	if kind == xlsxFile {
 		row = append(row, id, workbook.NumberValue(float64(records.Version(slot))))
 	}
-	for _, f := range fields {
-		row = append(row, w.cell(f, records.Value(slot, f.Num)))
+	for _, c := range columns {
+		row = append(row, w.cell(c.Field, c.Value(slot)))
 	}
 	if kind == csvFile {
 		row = append(row, id)
@@ -136,22 +137,21 @@ func (w *writing) row(row workbook.OutRow, t *schema.Table, fields []*schema.Fie
 	return row
 }
 
-// columnsOf are the fields asked for, or all but those that the program fills by itself.
-func columnsOf(p Part) []*schema.Field {
+// columns are the fields asked for, or all but those that the program fills by itself.
+func (w *writing) columns(p Part) []snapshot.Path {
 	if p.Columns != nil {
 		return p.Columns
 	}
-	var fields []*schema.Field
-	for _, f := range p.Table.Fields {
-		if !f.System {
-			fields = append(fields, f)
-		}
-	}
-	return fields
+	return w.snap.FieldPaths(p.Table, func(f *schema.Field) bool { return !f.System })
 }
 
-func (w *writing) column(f *schema.Field) workbook.OutColumn {
-	c := workbook.OutColumn{Header: f.Label, Key: f.Key, Required: f.Required, List: w.listName(f), Note: f.Help}
+// column says how a column is written. One of linked records is there to be read: an import leaves it.
+func (w *writing) column(t *schema.Table, p snapshot.Path) workbook.OutColumn {
+	f := p.Field
+	c := workbook.OutColumn{Header: w.snap.Label(t, p), Key: p.Key, Note: "Belongs to the record that is linked to. An import leaves it alone."}
+	if p.Own() {
+		c.Required, c.List, c.Note = f.Required, w.listName(f), f.Help
+	}
 	switch f.Kind {
 	case schema.Date:
 		c.Kind = workbook.DateColumn

@@ -14,10 +14,9 @@ import (
 
 // matchGroups gathers the rows that share a key, over all sheets of a table, and matches them together.
 // Rows without a key wait.
-func (w *work) matchGroups(keyOf func(*sheetWork, *rowWork) string, match func(*sheetWork, string, []*rowWork)) {
-	type group struct{ first, last *rowWork }
-	groups, place := []group{}, map[string]int{}
-	keys := []string{}
+func (w *work) matchGroups(keyOf func(*sheetWork, *rowWork) groupKey, match func(*sheetWork, string, []*rowWork)) {
+	var groups []group
+	place := map[groupKey]int32{}
 	for _, s := range w.sheets {
 		for i := range s.rows {
 			r := &s.rows[i]
@@ -25,46 +24,54 @@ func (w *work) matchGroups(keyOf func(*sheetWork, *rowWork) string, match func(*
 				continue
 			}
 			key := keyOf(s, r)
-			if key == "" {
+			if key.text == "" {
 				continue
 			}
 			r.next = nil
-			key = s.table.Key + " " + key
 			if at, there := place[key]; there {
 				groups[at].last.next, groups[at].last = r, r
 				continue
 			}
-			place[key] = len(groups)
-			groups, keys = append(groups, group{r, r}), append(keys, key)
+			place[key] = int32(len(groups))
+			groups = append(groups, group{key.text, r, r})
 		}
 	}
 	var rows []*rowWork
-	for i, g := range groups {
+	for _, g := range groups {
 		rows = rows[:0]
 		for r := g.first; r != nil; r = r.next {
 			rows = append(rows, r)
 		}
-		s := g.first.sheet
-		match(s, keys[i][len(s.table.Key)+1:], rows)
+		match(g.first.sheet, g.text, rows)
 	}
 }
 
-// keyOf is the key of a row, "" when a part of it is blank.
-func (s *sheetWork) keyOf(r *rowWork) string {
+// A groupKey is what rows of one group share: their table, the fields of the key, and what these say.
+type groupKey struct {
+	table  *schema.Table
+	fields string
+	text   string
+}
+
+// A group is the rows with one key.
+type group struct {
+	text        string
+	first, last *rowWork
+}
+
+// keyOf is the key of a row, without a text when a part of it is blank.
+func (s *sheetWork) keyOf(r *rowWork) groupKey {
 	if len(s.key) == 0 {
-		return ""
+		return groupKey{}
 	}
 	parts := make([]string, len(s.key))
 	for i, c := range s.key {
-		parts[i] = s.keyText(c, find(r.cells, c.Column.Index))
+		parts[i] = s.keyText(c, s.find(r.row, c.Column.Index))
 	}
-	if key := joinKey(parts); key != "" {
-		return s.keyed + key
-	}
-	return ""
+	return groupKey{s.table, s.keyed, joinKey(parts)}
 }
 
-func (s *sheetWork) nameKey(r *rowWork) string { return fold(r.name) }
+func (s *sheetWork) nameKey(r *rowWork) groupKey { return groupKey{table: s.table, text: fold(r.name)} }
 
 // matchByKey matches the rows that share a key with the record that has it. What it leaves open is matched
 // by name.
@@ -77,7 +84,6 @@ func (s *sheetWork) matchByKey(key string, rows []*rowWork) {
 	for i, c := range s.key {
 		fields[i] = c.Field
 	}
-	key = key[len(s.keyed):]
 	if found := s.free(s.names.of(s.table).keyed(fields, key)); len(found) > 0 {
 		s.choose(rows[0], found)
 	}
@@ -121,7 +127,7 @@ func skipTwins(rows []*rowWork) []*rowWork {
 	return slices.DeleteFunc(rows, func(r *rowWork) bool {
 		var b strings.Builder
 		fmt.Fprintf(&b, "%p", r.sheet)
-		for _, c := range r.cells {
+		for _, c := range r.sheet.open(r) {
 			fmt.Fprintf(&b, "\x00%d\x00%s", c.Column, c.Value)
 		}
 		first := seen[b.String()]
@@ -264,8 +270,8 @@ func (s *sheetWork) nearest(r *rowWork, candidates []snapshot.Slot, effort *int)
 // another is true for a record whose identifier is filled and not the row's.
 func (s *sheetWork) another(r *rowWork, slot snapshot.Slot) bool {
 	for _, c := range s.key {
-		row := s.keyText(c, find(r.cells, c.Column.Index))
-		if now := s.snap.Display(c.Field, s.records.Value(slot, c.Field.Num)); row != "" && now != "" && fold(now) != row {
+		row := s.keyText(c, s.find(r.row, c.Column.Index))
+		if now := s.snap.Display(c.Field, c.held.Value(slot)); row != "" && now != "" && fold(now) != row {
 			return true
 		}
 	}
@@ -274,8 +280,9 @@ func (s *sheetWork) another(r *rowWork, slot snapshot.Slot) bool {
 
 // agrees is true when the record says all that the row says.
 func (s *sheetWork) agrees(r *rowWork, slot snapshot.Slot) bool {
-	for i := range r.cells {
-		if says, same := s.sameCell(&r.cells[i], slot); says && !same {
+	cells := s.open(r)
+	for i := range cells {
+		if says, same := s.sameCell(&cells[i], slot); says && !same {
 			return false
 		}
 	}
@@ -285,8 +292,9 @@ func (s *sheetWork) agrees(r *rowWork, slot snapshot.Slot) bool {
 // agreement counts the cells of a row that say what the record says.
 func (s *sheetWork) agreement(r *rowWork, slot snapshot.Slot) int {
 	n := 0
-	for i := range r.cells {
-		if _, same := s.sameCell(&r.cells[i], slot); same {
+	cells := s.open(r)
+	for i := range cells {
+		if _, same := s.sameCell(&cells[i], slot); same {
 			n++
 		}
 	}
@@ -299,7 +307,7 @@ func (s *sheetWork) sameCell(cell *workbook.Cell, slot snapshot.Slot) (says, sam
 	if c == nil || !s.exact() && spelling.Nothing(c.Field, cell.Value) {
 		return false, false
 	}
-	now := s.records.Value(slot, c.Field.Num)
+	now := c.held.Value(slot)
 	if c.target != nil {
 		return true, slices.Contains(s.names.of(c.target).meant(strings.TrimSpace(cell.Value)), now)
 	}

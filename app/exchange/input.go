@@ -17,6 +17,10 @@ import (
 // input is one sheet as it was read, with what the file itself says about it.
 type input struct {
 	recognise.Sheet
+	// rows are the filled rows.
+	rows  []row
+	texts texts
+	buf   []byte
 	// table is the key or logical name that the file states, "" if it states none.
 	table string
 	// headerRow is the number of the header row where the file states it.
@@ -31,6 +35,30 @@ type input struct {
 	guarded  bool
 	date1904 bool
 }
+
+// A row is one filled row of a sheet.
+type row struct {
+	number int
+	cells  packed
+}
+
+// add takes a row over.
+func (in *input) add(r workbook.Row) {
+	if in.guarded {
+		for i := range r.Cells {
+			r.Cells[i].Value = workbook.UnguardText(r.Cells[i].Value)
+		}
+	}
+	in.buf = pack(in.buf[:0], r.Cells)
+	kept := row{r.Number, packed(in.texts.keep(in.buf))}
+	in.rows = append(in.rows, kept)
+	if len(in.Head) < recognise.HeadRows {
+		in.Head = append(in.Head, kept.open())
+	}
+}
+
+// open unpacks a row.
+func (r row) open() workbook.Row { return workbook.Row{Number: r.number, Cells: r.cells.unpack(nil)} }
 
 // exact is true for files whose cells a program wrote.
 func (in *input) exact() bool { return in.own || in.pack }
@@ -130,14 +158,9 @@ func (p Planner) readRows(ctx context.Context, book workbook.Book, sheet, total 
 	}
 	p.progress(phase, 0, total)
 	return book.Read(ctx, sheet, func(row workbook.Row) error {
-		if in.guarded {
-			for i := range row.Cells {
-				row.Cells[i].Value = workbook.UnguardText(row.Cells[i].Value)
-			}
-		}
-		in.Rows = append(in.Rows, row)
-		if len(in.Rows)%readEvery == 0 {
-			p.progress(phase, len(in.Rows), max(total, len(in.Rows)))
+		in.add(row)
+		if n := len(in.rows); n%readEvery == 0 {
+			p.progress(phase, n, max(total, n))
 		}
 		return nil
 	})
@@ -160,7 +183,7 @@ func (p Planner) PlanTexts(ctx context.Context, texts []Text, o Options) (*Plan,
 		}
 		in := &input{Sheet: recognise.Sheet{File: t.Name, Name: t.Table}, table: t.Table, headerRow: 1}
 		for i, cells := range rows {
-			in.Rows = append(in.Rows, textRow(i+1, cells))
+			in.add(textRow(i+1, cells))
 		}
 		inputs = append(inputs, in)
 	}

@@ -51,21 +51,25 @@ func (s *sheetWork) eachRow(phase string, f func(*sheetWork, *rowWork)) error {
 
 // takeRows makes work of the rows below the header.
 func (s *sheetWork) takeRows() {
-	below := s.Rows[s.header+1:]
+	below := s.input.rows[s.header+1:]
 	s.rows = make([]rowWork, len(below))
 	for i, row := range below {
 		r := &s.rows[i]
-		*r = rowWork{sheet: s, number: row.Number, cells: row.Cells, name: s.nameOf(row.Cells)}
+		*r = rowWork{sheet: s, row: row, name: s.kept.keepText(s.nameOf(row))}
 		if s.repeatsHeader(r) {
 			s.skip(r, "repeated-header", "The row repeats the header and is left out.")
 		}
 	}
 	s.skipRemarks()
-	s.Rows = slices.Clone(s.Rows[:s.header+1]) // the cells go as they are compared
+	s.input.rows = nil // the cells go as they are compared
 }
 
 func (s *sheetWork) repeatsHeader(r *rowWork) bool {
-	return slices.EqualFunc(r.cells, s.Rows[s.header].Cells, func(a, b workbook.Cell) bool { return a.Column == b.Column && a.Value == b.Value })
+	first := &s.head.Cells[0]
+	if cell := s.find(r.row, first.Column); cell == nil || cell.Value != first.Value {
+		return false
+	}
+	return slices.EqualFunc(s.open(r), s.head.Cells, func(a, b workbook.Cell) bool { return a.Column == b.Column && a.Value == b.Value })
 }
 
 // skip leaves a row out with a note that says why.
@@ -79,7 +83,7 @@ func (s *sheetWork) matchByID(r *rowWork) {
 	if s.ids < 0 {
 		return
 	}
-	cell := find(r.cells, s.ids)
+	cell := s.find(r.row, s.ids)
 	if cell == nil || strings.TrimSpace(cell.Value) == "" {
 		return
 	}
@@ -146,7 +150,7 @@ func (s *sheetWork) settle(r *rowWork) {
 		s.skip(r, "already-there", "“%s” is in the catalogue already, and only new records are created.", r.name)
 	case !r.found:
 		s.settleNew(r)
-	case s.primary != nil && r.name != "" && fold(r.name) != fold(s.records.Name(r.slot)):
+	case s.primary != nil && r.name != "" && r.name != s.records.Name(r.slot) && fold(r.name) != fold(s.records.Name(r.slot)):
 		s.names.of(s.table).add(r.name, r.id)
 	}
 }
@@ -157,7 +161,7 @@ func (s *sheetWork) settleNew(r *rowWork) {
 		return
 	}
 	if err := nameFits(s.table, r.name); err != nil {
-		s.problem(r, find(r.cells, s.primary.position()), "bad-value", RejectsRow, nil, "%s", err)
+		s.problem(r, s.find(r.row, s.primary.position()), "bad-value", RejectsRow, nil, "%s", err)
 		return
 	}
 	names := s.names.of(s.table)
@@ -171,7 +175,7 @@ func (s *sheetWork) settleNew(r *rowWork) {
 
 func (s *sheetWork) rejectNameless(r *rowWork) {
 	field := s.table.PrimaryField()
-	cell := find(r.cells, s.primary.position())
+	cell := s.find(r.row, s.primary.position())
 	if cell != nil && cell.Kind == workbook.Error {
 		s.problem(r, cell, "error-value", RejectsRow, nil, "The cell holds the error %s where the record's name belongs. Correct the formula in the file, or type the name.", cell.Value)
 		return

@@ -30,7 +30,7 @@ func (w *work) mend() {
 // hasName is true when a new record will have a name: its own, or one composed of its parts.
 func (s *sheetWork) hasName(r *rowWork) bool {
 	primary := s.table.PrimaryField()
-	return slices.ContainsFunc(r.fields, func(v record.FieldValue) bool {
+	return slices.ContainsFunc(r.fields.unpack(nil), func(v record.FieldValue) bool {
 		return v.Num == primary.Num || slices.Contains(primary.Parts, s.table.FieldByNum(v.Num).Key)
 	})
 }
@@ -40,16 +40,27 @@ func (w *work) unlink(lost map[record.ID]bool) {
 	for _, s := range w.sheets {
 		for i := range s.rows {
 			r := &s.rows[i]
-			r.fields = slices.DeleteFunc(r.fields, func(v record.FieldValue) bool {
-				if !lost[v.Value.ID()] {
-					return false
+			fields := r.fields.unpack(nil)
+			for _, v := range fields {
+				if lost[v.Value.ID()] {
+					s.tellLost(r, s.table.FieldByNum(v.Num))
 				}
-				f := s.table.FieldByNum(v.Num)
-				s.problem(r, s.cellOf(f, ""), "unknown-name", RejectsCell, nil, "%s names a record whose own row is rejected. Correct that row first.", f.Label)
-				return true
-			})
+			}
+			if left := slices.DeleteFunc(fields, func(v record.FieldValue) bool { return lost[v.Value.ID()] }); len(left) < len(fields) {
+				s.setFields(r, left)
+			}
 		}
 	}
+}
+
+// tellLost tells that a row names a lost record.
+func (s *sheetWork) tellLost(r *rowWork, f *schema.Field) {
+	s.problem(r, s.cellOf(f, ""), "unknown-name", RejectsCell, nil, "%s names a record whose own row is rejected. Correct that row first.", f.Label)
+}
+
+func (s *sheetWork) setFields(r *rowWork, fields []record.FieldValue) {
+	s.buf = packFields(s.buf[:0], fields)
+	r.fields = packedFields(s.kept.keep(s.buf))
 }
 
 // cellOf stands for a cell that has been read.
@@ -76,13 +87,14 @@ func (s *sheetWork) mendParents() {
 	}}
 	for i := range s.rows {
 		r := &s.rows[i]
-		at := slices.IndexFunc(r.fields, func(v record.FieldValue) bool { return v.Num == f.Num })
-		if r.out != "" || at < 0 || r.fields[at].Value.IsBlank() || !ascent.Returns(r.id, r.fields[at].Value.ID()) {
+		fields := r.fields.unpack(nil)
+		at := slices.IndexFunc(fields, func(v record.FieldValue) bool { return v.Num == f.Num })
+		if r.out != "" || at < 0 || fields[at].Value.IsBlank() || !ascent.Returns(r.id, fields[at].Value.ID()) {
 			continue
 		}
-		name := s.names.of(s.table).called(r.fields[at].Value.ID())
+		name := s.names.of(s.table).called(fields[at].Value.ID())
 		s.problem(r, s.cellOf(f, name), "circle", RejectsCell, nil, "%s “%s” would make a circle: it is this record or lies below it. Choose another.", f.Label, name)
-		r.fields = slices.Delete(r.fields, at, at+1)
+		s.setFields(r, slices.Delete(fields, at, at+1))
 	}
 }
 
@@ -91,7 +103,7 @@ func (w *work) parents(t *schema.Table, f *schema.Field) map[record.ID]record.ID
 	out := map[record.ID]record.ID{}
 	for _, s := range w.sheets {
 		for i := range s.rows {
-			for _, v := range s.rows[i].fields {
+			for _, v := range s.rows[i].fields.unpack(nil) {
 				if s.table == t && v.Num == f.Num {
 					out[s.rows[i].id] = v.Value.ID()
 				}

@@ -166,6 +166,9 @@ func (n *tableNames) recordKey(fields []*schema.Field, slot snapshot.Slot) strin
 
 // joinKey joins the parts of a key, "" when one of them is blank.
 func joinKey(parts []string) string {
+	if len(parts) == 1 {
+		return parts[0]
+	}
 	for _, p := range parts {
 		if p == "" {
 			return ""

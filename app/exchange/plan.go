@@ -109,8 +109,8 @@ type Row struct {
 	Name    string
 	// Version is the version of the record that the plan saw, 0 for one that would be created.
 	Version uint64
-	// Fields are the values that would change.
-	Fields []record.FieldValue
+	// fields are the values that would change.
+	fields packedFields
 	// FirstProblem and Problems say which of Plan.Problems are the row's.
 	FirstProblem, Problems int
 }
@@ -152,7 +152,7 @@ type Problem struct {
 func (p *Plan) Cells(r *Row) []CellChange {
 	var out []CellChange
 	before, _ := p.base.Record(r.Table.Num, r.ID)
-	for _, f := range r.Fields {
+	for _, f := range r.fields.unpack(nil) {
 		field := r.Table.FieldByNum(f.Num)
 		c := CellChange{Field: field, After: p.display(field, f.Value)}
 		if before != nil {

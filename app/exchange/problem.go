@@ -6,11 +6,12 @@ import (
 	"sync"
 
 	"cadastre/app/exchange/workbook"
+	"cadastre/store/fault"
 )
 
 // problem notes what is wrong with a row, or with one of its cells.
 func (s *sheetWork) problem(r *rowWork, cell *workbook.Cell, code string, severity Severity, suggestions []string, format string, args ...any) {
-	p := Problem{File: s.File, Sheet: s.Name, Row: r.number, Code: code, Severity: severity, Suggestions: suggestions, Message: fmt.Sprintf(format, args...)}
+	p := Problem{File: s.File, Sheet: s.Name, Row: r.number, Code: code, Severity: severity, Suggestions: suggestions, Message: fault.Sentence(format, args...)}
 	if cell != nil {
 		p.Column, p.Value = Letter(cell.Column), clip(cell.Value)
 		if c := s.column(cell.Column); c != nil {
@@ -37,6 +38,9 @@ func clip(s string) string {
 func (w *work) finish() *Plan {
 	p := w.plan
 	p.References, p.created = w.references, sync.OnceValue(p.newNames)
+	for _, s := range w.all {
+		p.Rows = slices.Grow(p.Rows, len(s.rows))
+	}
 	for i, s := range w.all {
 		s.countBlanks()
 		p.Problems = append(p.Problems, s.problems...)
@@ -67,7 +71,7 @@ func (s *sheetWork) finishRow(sheet int, r *rowWork) {
 		}
 	}
 	if out.Outcome == Created || out.Outcome == Updated {
-		out.Fields = r.fields
+		out.fields = r.fields
 	}
 	p.Problems = append(p.Problems, r.problems...)
 	p.Rows = append(p.Rows, out)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"cadastre/app/exchange/workbook"
 )
 
 // remarks are the words with which people begin what they write below their lists.
@@ -20,7 +22,7 @@ func (s *sheetWork) skipRemarks() {
 	}
 	for i := len(s.rows) - 1; i >= 0; i-- {
 		r := &s.rows[i]
-		if !remark(r) {
+		if !remark(s.open(r)) {
 			return
 		}
 		s.skip(r, "remark", "The row looks like a remark below the list and is left out. If it is a record, fill more of its cells.")
@@ -29,11 +31,11 @@ func (s *sheetWork) skipRemarks() {
 
 // remark is true for a row with few cells of which the first is a word for totals and notes, by itself or
 // with a colon after it.
-func remark(r *rowWork) bool {
-	if len(r.cells) == 0 || len(r.cells) > remarkMost {
+func remark(cells []workbook.Cell) bool {
+	if len(cells) == 0 || len(cells) > remarkMost {
 		return false
 	}
-	word, _, found := strings.Cut(r.cells[0].Value, ":")
+	word, _, found := strings.Cut(cells[0].Value, ":")
 	word = strings.TrimFunc(strings.ToLower(word), func(c rune) bool { return !unicode.IsLetter(c) })
-	return slices.Contains(remarks, word) && (found || len(word)+2 >= len(strings.TrimSpace(r.cells[0].Value)))
+	return slices.Contains(remarks, word) && (found || len(word)+2 >= len(strings.TrimSpace(cells[0].Value)))
 }

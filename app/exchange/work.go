@@ -26,6 +26,8 @@ type work struct {
 	names       *names
 	claims      map[*schema.Table]*claims
 	references  []Reference
+	// kept are the texts that the plan keeps.
+	kept texts
 }
 
 // sheetWork is one sheet of it.
@@ -36,7 +38,9 @@ type sheetWork struct {
 	// table is nil while a sheet is not known to be imported.
 	table   *schema.Table
 	records *snapshot.Table
-	header  int // index into Rows, -1 for none
+	header  int // index into input.rows, -1 for none
+	// head is the header row.
+	head workbook.Row
 	// columns are the mapped columns by position, nil for what fills no field.
 	columns []*column
 	byField map[*schema.Field]*column
@@ -55,8 +59,15 @@ type sheetWork struct {
 	problems []Problem
 	blanks   map[blankWord]*blankNote
 	// lacks are the required fields that no column fills and that have been told.
-	lacks   map[*schema.Field]bool
+	lacks map[*schema.Field]bool
+
+	// opened is the row whose cells were unpacked last, cell the cell that was.
+	opened *rowWork
+	cells  []workbook.Cell
+	cell   workbook.Cell
+	// scratch and buf are for the values of the row that is compared.
 	scratch []record.FieldValue
+	buf     []byte
 }
 
 // column is a mapped column with what reads it.
@@ -65,21 +76,22 @@ type column struct {
 	reader spelling.Reader
 	// target is the table that a lookup points into.
 	target *schema.Table
-	memo   memo
+	// held is what the catalogue holds of the field.
+	held *snapshot.Column
+	memo memo
 }
 
 // rowWork is one row of it.
 type rowWork struct {
-	sheet  *sheetWork
-	number int
-	cells  []workbook.Cell
-	id     record.ID
-	name   string
-	found  bool
-	slot   snapshot.Slot
+	sheet *sheetWork
+	row
+	id    record.ID
+	name  string
+	found bool
+	slot  snapshot.Slot
 	// out is the outcome as soon as it is known.
 	out      Outcome
-	fields   []record.FieldValue
+	fields   packedFields
 	problems []Problem
 	// next is the next row with the same key.
 	next *rowWork
@@ -99,7 +111,7 @@ func (w *work) addSheet(in *input) error {
 	if opts.Skip {
 		return s.leaveOut("left-out", "“%s” was left out as you said.", in.Name)
 	}
-	if len(in.Rows) == 0 {
+	if len(in.rows) == 0 {
 		return nil
 	}
 	if row := s.findHeader(opts); s.header < 0 && row > 0 {
@@ -107,7 +119,7 @@ func (w *work) addSheet(in *input) error {
 	} else if s.header < 0 {
 		return s.leaveOut("no-header", "No row of “%s” names columns that the catalogue knows. Say which row is the header.", in.Name)
 	}
-	columns := in.Columns(s.header)
+	columns := recognise.Columns(s.head, s.below)
 	if err := s.findTable(opts, columns); err != nil || s.table == nil {
 		return err
 	}
@@ -123,7 +135,7 @@ func (s *sheetWork) useTable(opts SheetOptions, columns []recognise.Column) erro
 	if err := s.chooseKey(opts); err != nil {
 		return err
 	}
-	if s.primary == nil && len(s.parts) == 0 && s.ids < 0 && len(s.key) == 0 && len(s.Rows) > s.header+1 {
+	if s.primary == nil && len(s.parts) == 0 && s.ids < 0 && len(s.key) == 0 && len(s.input.rows) > s.header+1 {
 		return s.leaveOut("no-name-column", "No column of “%s” says what its %s are called. Say which one does.", s.Name, s.table.Plural)
 	}
 	s.sheets = append(s.sheets, s)
@@ -143,18 +155,20 @@ func (w *work) sheetOptions(in *input) SheetOptions {
 func (s *sheetWork) leaveOut(code, format string, args ...any) error {
 	message := fmt.Sprintf(format, args...)
 	s.table, s.plan.Table, s.plan.Why = nil, nil, message
-	for _, row := range s.Rows[s.header+1:] {
-		s.rows = append(s.rows, rowWork{sheet: s, number: row.Number, name: firstText(row), out: Skipped})
+	for _, row := range s.input.rows[s.header+1:] {
+		s.rows = append(s.rows, rowWork{sheet: s, row: row, name: s.kept.keepText(firstText(row)), out: Skipped})
 	}
 	s.report(Problem{Code: code, Message: message, Severity: Note})
 	return nil
 }
 
-func firstText(row workbook.Row) string {
-	if len(row.Cells) == 0 {
+func firstText(r row) string {
+	if r.cells == "" {
 		return ""
 	}
-	return row.Cells[0].Value
+	var c workbook.Cell
+	r.cells.next(0, &c)
+	return c.Value
 }
 
 // findHeader finds the header row and returns its number where somebody has said it.
@@ -171,13 +185,14 @@ func (s *sheetWork) findHeader(opts SheetOptions) int {
 			s.header = i
 		}
 	}
-	for i := range s.Rows {
-		if s.Rows[i].Number == number {
+	for i := range s.input.rows {
+		if s.input.rows[i].number == number {
 			s.header = i
 		}
 	}
 	if s.header >= 0 {
-		s.plan.HeaderRow = s.Rows[s.header].Number
+		s.head = s.input.rows[s.header].open()
+		s.plan.HeaderRow = s.head.Number
 	}
 	return number
 }

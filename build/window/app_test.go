@@ -6,13 +6,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"net"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"cadastre/build/window/driver"
 )
 
 const patience = 30 * time.Second
@@ -27,20 +26,11 @@ func binary(t *testing.T) string {
 	return path
 }
 
-// privateEnv is an environment in which nothing of the user's is touched.
-func privateEnv(home string) []string {
-	return []string{
-		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "XDG_CONFIG_HOME=" + home + "/config",
-		"XDG_DATA_HOME=" + home + "/data", "XDG_CACHE_HOME=" + home + "/cache", "XDG_RUNTIME_DIR=" + home,
-		"DBUS_SESSION_BUS_ADDRESS=disabled:", "NO_AT_BRIDGE=1",
-	}
-}
-
 // An app is the shipped program in a window of its own.
 type app struct {
 	t       *testing.T
 	display display
-	page    *inspector
+	page    *driver.Inspector
 	ended   chan error
 }
 
@@ -48,9 +38,11 @@ type app struct {
 func openWindow(t *testing.T, args ...string) *app {
 	t.Helper()
 	a := &app{t: t, display: newDisplay(t), ended: make(chan error, 1)}
-	address := freeAddress(t)
-	cmd := exec.Command(binary(t), args...)
-	cmd.Env = append(privateEnv(t.TempDir()), "DISPLAY="+string(a.display), "WEBKIT_INSPECTOR_HTTP_SERVER="+address)
+	address, err := driver.FreeAddress()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := driver.Display(a.display).Command(t.TempDir(), address, binary(t), args...)
 	var output bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &output, &output
 	if err := cmd.Start(); err != nil {
@@ -64,7 +56,7 @@ func openWindow(t *testing.T, args ...string) *app {
 		}
 	})
 	a.until("the window opens", func() (err error) {
-		a.page, err = inspect(address)
+		a.page, err = driver.Inspect(address)
 		return err
 	})
 	return a
@@ -90,7 +82,7 @@ func (a *app) until(what string, do func() error) {
 func value[T any](a *app, expression string) T {
 	a.t.Helper()
 	var v T
-	text, err := a.page.evaluate(expression)
+	text, err := a.page.Evaluate(expression)
 	if err == nil {
 		err = json.Unmarshal(text, &v)
 	}
@@ -121,14 +113,4 @@ func (a *app) click(selector, text string) {
 	window := strings.Fields(string(a.display.run(a.t, "xdotool", "search", "--onlyvisible", "--name", "Cadastre")))[0]
 	a.display.run(a.t, "xdotool", "mousemove", "--window", window,
 		fmt.Sprintf("%.0f", at.X), fmt.Sprintf("%.0f", at.Y), "click", "1")
-}
-
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer listener.Close()
-	return listener.Addr().String()
 }

@@ -10,34 +10,22 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"cadastre/build/window/driver"
 )
 
 // A display is an X server of the test's own.
-type display string
+type display driver.Display
 
-// newDisplay starts Xvfb on a free display until the test ends.
+// newDisplay starts one until the test ends.
 func newDisplay(t *testing.T) display {
 	t.Helper()
-	read, write, err := os.Pipe()
+	d, end, err := driver.NewDisplay()
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1400x900x24", "-nolisten", "tcp")
-	server.ExtraFiles = []*os.File{write}
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = server.Process.Kill()
-		_ = server.Wait()
-	})
-	write.Close()
-	number := make([]byte, 8)
-	n, err := read.Read(number)
-	if err != nil {
-		t.Fatal("Xvfb does not start: ", err)
-	}
-	return display(":" + strings.TrimSpace(string(number[:n])))
+	t.Cleanup(end)
+	return display(d)
 }
 
 // run runs a program on the display and returns its output.

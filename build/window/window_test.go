@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"cadastre/build/window/driver"
 )
 
 const rowsShown = `document.querySelectorAll('[role="grid"] [role="row"]').length > 10`
@@ -81,7 +83,7 @@ func TestUnsavedWorkKeepsTheWindowOpen(t *testing.T) {
 
 func TestWithoutADisplayItSaysSo(t *testing.T) {
 	cmd := exec.Command(binary(t))
-	cmd.Env = privateEnv(t.TempDir())
+	cmd.Env = driver.Env(t.TempDir())
 	out, err := cmd.CombinedOutput()
 	if cmd.ProcessState.ExitCode() != 1 {
 		t.Errorf("exit: %v", err)

@@ -18,6 +18,7 @@ export const emptyState: api.State = {
 
 const emptyModel: schema.Model = {
   tables: [],
+  internal: [],
   choices: [],
   forms: [],
   views: [],

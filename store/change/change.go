@@ -5,6 +5,7 @@
 package change
 
 import (
+	"iter"
 	"time"
 
 	"cadastre/store/record"
@@ -128,6 +129,9 @@ type Draft struct {
 	Origin  Origin
 	Summary string
 	Edits   []Edit
+	// More yields further edits, where they are too many to be held at once. Each is read before the next is
+	// asked for, which may take over its memory.
+	More iter.Seq[*Edit]
 	// Complete asks that every required field of the records touched is filled, as forms do.
 	Complete bool
 	// Long takes texts that are longer than their fields allow, as imports do.
@@ -135,6 +139,21 @@ type Draft struct {
 	// Restore takes everything as it is given, as undo does: it stamps no system fields and composes no names.
 	Restore bool
 }
+
+// each yields all edits.
+func (d *Draft) each(yield func(*Edit) bool) {
+	for i := range d.Edits {
+		if !yield(&d.Edits[i]) {
+			return
+		}
+	}
+	if d.More != nil {
+		d.More(yield)
+	}
+}
+
+// several is true unless the draft is known to have one edit at the most.
+func (d *Draft) several() bool { return len(d.Edits) > 1 || d.More != nil }
 
 // An Edit is what a draft wants for one record.
 type Edit struct {
@@ -157,6 +176,8 @@ type Edit struct {
 type Reader interface {
 	// Record returns a record.
 	Record(schema.TableNum, record.ID) (*record.Record, bool)
+	// Has is true when a record is there.
+	Has(schema.TableNum, record.ID) bool
 	// Name returns what a record is called, or was when it was deleted, "" if that is not known.
 	Name(schema.TableNum, record.ID) string
 	// Links calls found for every link from any record to one of the given records of a table.

@@ -26,7 +26,7 @@ func (p *preparation) invalid(w *work, faults []fieldFault) error {
 		e.Fields[f.field.Key] = f.message
 	}
 	e.Message = strings.Join(messages, " ")
-	if len(p.draft.Edits) > 1 {
+	if p.draft.several() {
 		e.Message = w.subject() + ": " + e.Message
 	}
 	return e
@@ -45,15 +45,14 @@ func (w *work) subject() string {
 
 // check completes and verifies every record that the draft leaves behind.
 func (p *preparation) check() error {
-	for _, k := range p.order {
-		w := p.work[k]
+	for _, w := range p.order {
 		if w.deleted {
 			continue
 		}
 		if !p.draft.Restore {
 			p.compose(w)
 		}
-		if err := p.checkRecord(k, w); err != nil {
+		if err := p.checkRecord(w); err != nil {
 			return err
 		}
 	}
@@ -67,16 +66,13 @@ func (p *preparation) compose(w *work) {
 		if len(f.Parts) == 0 {
 			continue
 		}
-		var before record.Values
-		if w.before != nil {
-			before = w.before.Values
-		}
+		before := w.valuesBefore()
 		parts, changed := p.parts(w, f, before)
 		given := before.Get(f.Num) != w.after.Get(f.Num)
 		switch {
 		case len(parts) > 0 && (changed && !given || w.after.Get(f.Num).IsBlank()):
 			whole, _ := record.Clean(f, record.OfString(clip(strings.Join(parts, " "), f.MaxLength)))
-			w.after = w.after.With(record.FieldValue{Num: f.Num, Value: whole})
+			w.set(record.FieldValue{Num: f.Num, Value: whole})
 		case given && !changed:
 			p.takeApart(w, f)
 		}
@@ -111,7 +107,7 @@ func (p *preparation) takeApart(w *work, f *schema.Field) {
 	for i, s := range []string{first, last} {
 		part := w.table.Field(f.Parts[i])
 		if v, err := record.Clean(part, record.OfString(s)); err == nil && record.Fits(part, v) == nil {
-			w.after = w.after.With(record.FieldValue{Num: part.Num, Value: v})
+			w.set(record.FieldValue{Num: part.Num, Value: v})
 		}
 	}
 }
@@ -131,7 +127,7 @@ func (p *preparation) name(t *schema.Table, id record.ID) string {
 	return p.reader.Name(t.Num, id)
 }
 
-func (p *preparation) checkRecord(k key, w *work) error {
+func (p *preparation) checkRecord(w *work) error {
 	var faults []fieldFault
 	for _, f := range w.table.Fields {
 		v := w.after.Get(f.Num)
@@ -142,7 +138,7 @@ func (p *preparation) checkRecord(k key, w *work) error {
 		case !p.draft.Long && !p.draft.Restore && record.Fits(f, v) != nil:
 			faults = append(faults, fieldFault{f, fault.From(record.Fits(f, v)).Message})
 		case f.Kind == schema.Lookup && !v.IsBlank():
-			if message := p.checkLink(k, f, v.ID()); message != "" {
+			if message := p.checkLink(w.key, f, v.ID()); message != "" {
 				faults = append(faults, fieldFault{f, message})
 			}
 		}
@@ -170,8 +166,7 @@ func (p *preparation) exists(k key) bool {
 	if w := p.work[k]; w != nil {
 		return !w.deleted
 	}
-	_, ok := p.reader.Record(k.table, k.id)
-	return ok
+	return p.reader.Has(k.table, k.id)
 }
 
 // inCircle climbs from the parent.

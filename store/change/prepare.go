@@ -18,8 +18,8 @@ import (
 func Prepare(m *schema.Model, r Reader, d Draft, now time.Time, ids record.IDs) (Set, error) {
 	p := &preparation{model: m, reader: r, draft: &d, now: now.UTC().Truncate(time.Millisecond),
 		work: make(map[key]*work, len(d.Edits)), ascents: map[schema.TableNum]*Ascent{}}
-	for i := range d.Edits {
-		if err := p.take(&d.Edits[i], ids); err != nil {
+	for e := range d.each {
+		if err := p.take(e, ids); err != nil {
 			return Set{}, err
 		}
 	}
@@ -48,9 +48,11 @@ type key struct {
 
 // work is a record while a draft is being prepared.
 type work struct {
+	key
 	table   *schema.Table
 	before  *record.Record // nil for a create
 	after   record.Values
+	owned   bool // after is not before's any more
 	deleted bool
 	edited  bool // the draft names it; otherwise only a link of it is cleared
 	sheet   uint16
@@ -59,13 +61,36 @@ type work struct {
 	version, since uint64
 }
 
+// stamps is how many fields a new record gets beside those that it is given, mostly.
+const stamps = 6
+
+// set gives fields of the record their values.
+func (w *work) set(fields ...record.FieldValue) {
+	if !w.owned {
+		w.after, w.owned = append(make(record.Values, 0, len(w.after)+len(fields)+stamps), w.after...), true
+	}
+	for _, f := range fields {
+		w.after = w.after.Set(f)
+	}
+}
+
+// valuesBefore are those that the record has so far.
+func (w *work) valuesBefore() record.Values {
+	if w.before == nil {
+		return nil
+	}
+	return w.before.Values
+}
+
 type preparation struct {
-	model  *schema.Model
-	reader Reader
-	draft  *Draft
-	now    time.Time
-	work   map[key]*work
-	order  []key
+	model   *schema.Model
+	reader  Reader
+	draft   *Draft
+	now     time.Time
+	work    map[key]*work
+	order   []*work
+	space   []work // for those to come
+	scratch []record.FieldValue
 	// ascents are by table; they are used when links do not change any more.
 	ascents map[schema.TableNum]*Ascent
 }
@@ -92,9 +117,9 @@ func (p *preparation) take(e *Edit, ids record.IDs) error {
 		return nil
 	}
 	fields, faults := p.clean(table, e.Fields)
-	w.after = w.after.With(fields...)
+	w.set(fields...)
 	if e.Op == Update && !p.draft.Restore && len(fields) > 0 {
-		w.after = w.after.With(record.FieldValue{Num: schema.Stub}) // somebody has looked after it
+		w.set(record.FieldValue{Num: schema.Stub}) // somebody has looked after it
 	}
 	return p.invalid(w, faults)
 }
@@ -106,7 +131,7 @@ func (p *preparation) open(table *schema.Table, e *Edit) (*work, error) {
 	if known != nil && (e.Op == Update && !known.deleted || e.Op == Delete) {
 		return known, nil
 	}
-	before, exists := p.reader.Record(e.Table, e.ID)
+	before, exists := p.record(e)
 	switch {
 	case e.Op == Create && (exists || known != nil):
 		return nil, fault.New(fault.Conflict, "%s %s is there already.", table.Label, e.ID)
@@ -115,20 +140,41 @@ func (p *preparation) open(table *schema.Table, e *Edit) (*work, error) {
 	case exists && e.Expect != 0 && e.Expect != before.Version:
 		return nil, fault.New(fault.Conflict, "%s “%s” was changed in the meantime. Look at its history, then save again.", table.Label, p.reader.Name(e.Table, e.ID))
 	}
-	w := &work{table: table, before: before}
-	if exists {
-		w.after = before.Values
-	} else {
+	w := p.add(k, table, before)
+	if !exists {
 		w.version, w.since = e.Expect, e.Since
 	}
-	p.work[k] = w
-	p.order = append(p.order, k)
 	return w, nil
 }
 
-// clean brings values into their normal form. Who and when are the program's to say.
+// record returns the record of an edit; one that is created is looked for only.
+func (p *preparation) record(e *Edit) (*record.Record, bool) {
+	if e.Op == Create && !p.reader.Has(e.Table, e.ID) {
+		return nil, false
+	}
+	return p.reader.Record(e.Table, e.ID)
+}
+
+// workAtOnce is for how many records memory is taken at once.
+const workAtOnce = 256
+
+// add begins the work on a record.
+func (p *preparation) add(k key, table *schema.Table, before *record.Record) *work {
+	if len(p.space) == 0 {
+		p.space = make([]work, workAtOnce)
+	}
+	w := &p.space[0]
+	p.space = p.space[1:]
+	w.key, w.table, w.before, w.after = k, table, before, nil
+	w.after = w.valuesBefore()
+	p.work[k] = w
+	p.order = append(p.order, w)
+	return w
+}
+
+// clean brings values into their normal form, until it is called again. Who and when are the program's to say.
 func (p *preparation) clean(table *schema.Table, fields []record.FieldValue) (out []record.FieldValue, faults []fieldFault) {
-	out = make([]record.FieldValue, 0, len(fields))
+	out = p.scratch[:0]
 	for _, f := range fields {
 		if !p.draft.Restore && schema.CreatedOn <= f.Num && f.Num <= schema.ModifiedBy {
 			continue
@@ -142,6 +188,7 @@ func (p *preparation) clean(table *schema.Table, fields []record.FieldValue) (ou
 		}
 		out = append(out, f)
 	}
+	p.scratch = out
 	return out, faults
 }
 
@@ -167,24 +214,21 @@ func (p *preparation) unlink(l Link) {
 	w := p.work[k]
 	if w == nil {
 		before, _ := p.reader.Record(l.Table, l.ID)
-		w = &work{table: p.model.TableByNum(l.Table), before: before, after: before.Values}
-		p.work[k] = w
-		p.order = append(p.order, k)
+		w = p.add(k, p.model.TableByNum(l.Table), before)
 	}
 	if !w.deleted && w.after.Get(l.Field).ID() == l.Target {
-		w.after = w.after.With(record.FieldValue{Num: l.Field})
+		w.set(record.FieldValue{Num: l.Field})
 	}
 }
 
 // changes are the differences that remain, in the order of a journal.
 func (p *preparation) changes() []Change {
 	out := make([]Change, 0, len(p.order))
-	for _, k := range p.order {
-		w := p.work[k]
+	for _, w := range p.order {
 		if w.deleted && w.before == nil {
 			continue
 		}
-		if c := p.change(k, w); c.Op == Delete || len(c.Before)+len(c.After) > 0 {
+		if c := p.change(w); c.Op == Delete || len(c.Before)+len(c.After) > 0 {
 			out = append(out, c)
 		}
 	}
@@ -194,13 +238,13 @@ func (p *preparation) changes() []Change {
 	return out
 }
 
-func (p *preparation) change(k key, w *work) Change {
-	c := Change{Table: k.table, ID: k.id, Op: Update, Sheet: w.sheet, Row: w.row}
-	var before record.Values
+func (p *preparation) change(w *work) Change {
+	c := Change{Table: w.key.table, ID: w.id, Op: Update, Version: w.version + 1, Prev: w.since, Sheet: w.sheet, Row: w.row}
+	before := w.valuesBefore()
 	if w.before == nil {
-		c.Op, c.Version, c.Prev = Create, w.version+1, w.since
+		c.Op = Create
 	} else {
-		before, c.Version, c.Prev = w.before.Values, w.before.Version+1, w.before.Seq
+		c.Version, c.Prev = w.before.Version+1, w.before.Seq
 	}
 	if w.deleted {
 		c.Op, c.Before = Delete, before
@@ -219,16 +263,16 @@ func (p *preparation) change(k key, w *work) Change {
 // stamp notes who made or changed the record, and when.
 func (p *preparation) stamp(w *work) {
 	who, now := record.OfString(p.draft.Who), record.OfTime(p.now)
-	stamps := []record.FieldValue{{Num: schema.ModifiedOn, Value: now}, {Num: schema.ModifiedBy, Value: who}}
-	if w.before == nil {
-		stamps = append(stamps, record.FieldValue{Num: schema.CreatedOn, Value: now}, record.FieldValue{Num: schema.CreatedBy, Value: who})
-		for _, f := range []record.FieldValue{{Num: schema.State, Value: record.OfInt(schema.StateActive)}, {Num: schema.Owner, Value: who}} {
-			if w.after.Get(f.Num).IsBlank() {
-				stamps = append(stamps, f)
-			}
+	w.set(record.FieldValue{Num: schema.ModifiedOn, Value: now}, record.FieldValue{Num: schema.ModifiedBy, Value: who})
+	if w.before != nil {
+		return
+	}
+	w.set(record.FieldValue{Num: schema.CreatedOn, Value: now}, record.FieldValue{Num: schema.CreatedBy, Value: who})
+	for _, f := range []record.FieldValue{{Num: schema.State, Value: record.OfInt(schema.StateActive)}, {Num: schema.Owner, Value: who}} {
+		if w.after.Get(f.Num).IsBlank() {
+			w.set(f)
 		}
 	}
-	w.after = w.after.With(stamps...)
 }
 
 // differences returns the fields of before and after that are not the same in both.

@@ -6,7 +6,6 @@ package fault
 import (
 	"context"
 	"errors"
-	"fmt"
 )
 
 // A Code names a kind of failure. Codes are stable: scripts and the page rely on them.
@@ -35,8 +34,8 @@ const (
 // An Error is a failure that a person will read.
 type Error struct {
 	Code Code
-	// Message is a whole sentence: what, where and what to do. It may hold names from the catalogue;
-	// it is shown, never logged.
+	// Message is a whole sentence: what, where and what to do. It may hold names from the catalogue and
+	// contents of files, in a form that fits a line; it is shown, never logged.
 	Message string
 	// Field is the key of the field that the failure is about, if it is about one.
 	Field string
@@ -54,12 +53,12 @@ func (e *Error) Unwrap() error { return e.Cause }
 
 // New makes an error with a code and a sentence.
 func New(code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+	return &Error{Code: code, Message: Sentence(format, args...)}
 }
 
 // Wrap is New with a cause for the log.
 func Wrap(cause error, code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Cause: cause}
+	return &Error{Code: code, Message: Sentence(format, args...), Cause: cause}
 }
 
 // CodeOf returns the code of the outermost Error in err's chain, Cancelled for a

@@ -11,7 +11,10 @@ import (
 	"cadastre/store/snapshot"
 )
 
-func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (test, error) {
+func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, error) {
+	if schema.IsRelated(cond.Field) {
+		return c.related(t, cond)
+	}
 	key, rest, further := strings.Cut(cond.Field, ".")
 	f := t.Schema.Field(key)
 	if f == nil {
@@ -22,57 +25,38 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (test, er
 	}
 	switch cond.Op {
 	case schema.IsNull:
-		return blankTest(t, f), nil
+		return isBlank(t, f), nil
 	case schema.IsNotNull:
-		return not(blankTest(t, f)), nil
+		return not(isBlank(t, f)), nil
 	case schema.Contains, schema.NotContains, schema.BeginsWith, schema.EndsWith:
-		return c.textTest(t, f, cond)
+		return c.textFilter(t, f, cond)
 	case schema.Equals, schema.In:
-		return c.equalTest(t, f, cond)
+		return c.equalFilter(t, f, cond)
 	case schema.NotEquals, schema.NotIn:
-		equal, err := c.equalTest(t, f, cond)
+		equal, err := c.equalFilter(t, f, cond)
 		return not(equal), err
 	case schema.EqualsMe:
 		if c.me == "" {
-			return not(always), nil
+			return nothing, nil
 		}
-		return c.equalTest(t, f, schema.Condition{Field: cond.Field, Op: schema.Equals, Values: []string{c.me}})
+		return c.equalFilter(t, f, schema.Condition{Field: cond.Field, Op: schema.Equals, Values: []string{c.me}})
 	case schema.Under:
-		return c.underTest(t, f, cond)
+		return c.underFilter(t, f, cond)
 	}
-	return c.rangeTest(t, f, cond)
+	return c.rangeFilter(t, f, cond)
 }
 
-func not(holds test) test { return func(s snapshot.Slot) bool { return !holds(s) } }
-
-func blankTest(t *snapshot.Table, f *schema.Field) test {
-	column := t.Column(f.Num)
-	switch record.BehaviourOf(f.Kind).Class {
-	case record.String:
-		return func(s snapshot.Slot) bool { return column.Text(s) == "" }
-	case record.Int:
-		return func(s snapshot.Slot) bool { _, filled := column.Int(s); return !filled }
-	case record.Link:
-		return func(s snapshot.Slot) bool { return column.Link(s) == record.NoID }
-	}
-	return func(s snapshot.Slot) bool { return column.Value(s).IsBlank() }
-}
-
-// throughLink tests a field of the record that a lookup points to; without one it does not hold.
-func (c *compiler) throughLink(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
+// throughLink asks a field of the record that a lookup points to; without one it does not hold.
+func (c *compiler) throughLink(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
 	if f.Kind != schema.Lookup {
 		return nil, fault.New(fault.Invalid, "%s is no lookup: “%s.%s” leads nowhere.", f.Label, f.Key, cond.Field)
 	}
 	target := c.target(f)
-	holds, err := c.condition(target, cond)
+	keep, err := c.condition(target, cond)
 	if err != nil {
 		return nil, err
 	}
-	column := t.Column(f.Num)
-	return func(s snapshot.Slot) bool {
-		slot, ok := target.Slot(column.Link(s))
-		return ok && holds(slot)
-	}, nil
+	return linked(t.Column(f.Num), target, keep(target.All())), nil
 }
 
 // target is the table that a lookup points into.
@@ -80,7 +64,7 @@ func (c *compiler) target(f *schema.Field) *snapshot.Table {
 	return c.snap.Table(c.snap.Model.Table(f.Target).Num)
 }
 
-func (c *compiler) equalTest(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
+func (c *compiler) equalFilter(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
 	if len(cond.Values) == 0 {
 		return nil, badValues(f, cond)
 	}
@@ -91,20 +75,20 @@ func (c *compiler) equalTest(t *snapshot.Table, f *schema.Field, cond schema.Con
 			want[i] = snapshot.Fold(v)
 		}
 		folded := t.Folded(f.Num)
-		return func(s snapshot.Slot) bool { return slices.Contains(want, folded[s]) }, nil
+		return each(func(s snapshot.Slot) bool { return slices.Contains(want, folded[s]) }), nil
 	}
 	want, err := parseAll(f, cond.Values)
 	switch {
 	case err != nil:
 		return nil, err
 	case slices.ContainsFunc(want, record.Value.IsBlank):
-		return func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) }, nil
+		return each(func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) }), nil
 	case record.BehaviourOf(f.Kind).Class == record.Int:
-		return intTest(f, column, want), nil
+		return intFilter(f, column, want), nil
 	case f.Kind == schema.Lookup:
-		return linkTest(column, want), nil
+		return linkFilter(column, want), nil
 	}
-	return func(s snapshot.Slot) bool { return slices.Contains(want, column.Value(s)) }, nil
+	return each(func(s snapshot.Slot) bool { return slices.Contains(want, column.Value(s)) }), nil
 }
 
 func parseAll(f *schema.Field, texts []string) ([]record.Value, error) {
@@ -129,30 +113,27 @@ func sameAs(f *schema.Field, v record.Value) func(record.Value) bool {
 	}
 }
 
-func intTest(f *schema.Field, column *snapshot.Column, want []record.Value) test {
+func intFilter(f *schema.Field, column *snapshot.Column, want []record.Value) filter {
 	if f.Kind == schema.DateTime {
-		return func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) }
+		return each(func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) })
 	}
-	codes := make([]int64, len(want))
+	numbers := make([]int64, len(want))
 	for i, v := range want {
-		codes[i] = v.Int()
+		numbers[i] = v.Int()
 	}
-	return func(s snapshot.Slot) bool {
-		n, _ := column.Int(s)
-		return slices.Contains(codes, n)
-	}
+	return oneOf(column, numbers)
 }
 
-func linkTest(column *snapshot.Column, want []record.Value) test {
+func linkFilter(column *snapshot.Column, want []record.Value) filter {
 	ids := make([]record.ID, len(want))
 	for i, v := range want {
 		ids[i] = v.ID()
 	}
-	return func(s snapshot.Slot) bool { return slices.Contains(ids, column.Link(s)) }
+	return each(func(s snapshot.Slot) bool { return slices.Contains(ids, column.Link(s)) })
 }
 
-// underTest holds for records whose lookup points to a record or to one below it in its hierarchy.
-func (c *compiler) underTest(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
+// underFilter holds for records whose lookup points to a record or to one below it in its hierarchy.
+func (c *compiler) underFilter(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
 	if f.Kind != schema.Lookup || len(cond.Values) != 1 {
 		return nil, badValues(f, cond)
 	}
@@ -162,7 +143,7 @@ func (c *compiler) underTest(t *snapshot.Table, f *schema.Field, cond schema.Con
 	}
 	target, column := c.target(f), t.Column(f.Num)
 	parent := target.Schema.ParentField()
-	return func(s snapshot.Slot) bool {
+	return each(func(s snapshot.Slot) bool {
 		id := column.Link(s)
 		for range target.Len() + 1 {
 			if id == top {
@@ -175,7 +156,7 @@ func (c *compiler) underTest(t *snapshot.Table, f *schema.Field, cond schema.Con
 			id = target.Column(parent.Num).Link(slot)
 		}
 		return false
-	}, nil
+	}), nil
 }
 
 func badValues(f *schema.Field, cond schema.Condition) error {

@@ -1,10 +1,10 @@
-// Package query asks a snapshot: filter, search, sort, page. It decides what the
+// Package query asks a snapshot: filter, search, sort, page, group. It decides what the
 // page shows; it changes nothing. It may import store/schema, store/record and
 // store/snapshot.
 package query
 
 import (
-	"slices"
+	"strings"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -30,59 +30,29 @@ type Query struct {
 // Slots returns the records that a query finds, in order. A fault Invalid names a field, operator or
 // value that the table does not have.
 func Slots(s *snapshot.Snapshot, q Query) ([]snapshot.Slot, error) {
-	t := s.Table(q.Table)
-	if t == nil {
-		return nil, fault.New(fault.NotFound, "There is no such table.")
-	}
-	keep, err := compile(s, t, q)
+	t, found, err := find(s, q)
 	if err != nil {
 		return nil, err
 	}
-	found := make([]snapshot.Slot, 0, t.Len())
-	for i := range t.Slots() {
-		if slot := snapshot.Slot(i); t.Live(slot) && keep(slot) {
-			found = append(found, slot)
-		}
-	}
-	return found, sortSlots(s, t, found, q.Order)
+	return sorted(s, t, found, q.Order)
 }
 
-// A test says whether the record in a slot is wanted.
-type test func(snapshot.Slot) bool
-
-func always(snapshot.Slot) bool { return true }
-
-func compile(s *snapshot.Snapshot, t *snapshot.Table, q Query) (test, error) {
+// find returns what a query finds in no order, and the table that it asks.
+func find(s *snapshot.Snapshot, q Query) (*snapshot.Table, snapshot.Bits, error) {
+	t := s.Table(q.Table)
+	if t == nil {
+		return nil, nil, fault.New(fault.NotFound, "There is no such table.")
+	}
 	c := &compiler{snap: s, today: q.Today, me: q.Me}
-	tests := []test{searchTest(t, q.Search)}
-	for _, f := range q.Filters {
-		next, err := c.filter(t, f)
-		if err != nil {
-			return nil, err
-		}
-		tests = append(tests, next)
+	keep, err := c.filter(t, schema.Filter{Groups: q.Filters})
+	if err != nil {
+		return nil, nil, err
 	}
-	return all(tests), nil
-}
-
-func all(tests []test) test {
-	if len(tests) == 1 {
-		return tests[0]
+	found := t.All()
+	if words := strings.Fields(snapshot.Fold(q.Search)); len(words) > 0 {
+		found = t.Containing(words)
 	}
-	return func(s snapshot.Slot) bool {
-		for _, holds := range tests {
-			if !holds(s) {
-				return false
-			}
-		}
-		return true
-	}
-}
-
-func any(tests []test) test {
-	return func(s snapshot.Slot) bool {
-		return slices.ContainsFunc(tests, func(holds test) bool { return holds(s) })
-	}
+	return t, keep(found), nil
 }
 
 type compiler struct {
@@ -91,29 +61,26 @@ type compiler struct {
 	me    string
 }
 
-func (c *compiler) filter(t *snapshot.Table, f schema.Filter) (test, error) {
-	var tests []test
+func (c *compiler) filter(t *snapshot.Table, f schema.Filter) (filter, error) {
+	var filters []filter
 	for _, cond := range f.Conditions {
 		next, err := c.condition(t, cond)
 		if err != nil {
 			return nil, err
 		}
-		tests = append(tests, next)
+		filters = append(filters, next)
 	}
 	for _, group := range f.Groups {
 		next, err := c.filter(t, group)
 		if err != nil {
 			return nil, err
 		}
-		tests = append(tests, next)
+		filters = append(filters, next)
 	}
-	switch {
-	case len(tests) == 0:
-		return always, nil
-	case f.Any:
-		return any(tests), nil
+	if f.Any && len(filters) > 0 {
+		return any(filters), nil
 	}
-	return all(tests), nil
+	return all(filters), nil
 }
 
 // Find returns the records whose primary field reads the same as name, case and accents aside; none for "".

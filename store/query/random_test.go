@@ -97,8 +97,9 @@ var (
 	equalOps = []schema.Operator{schema.Equals, schema.NotEquals, schema.In, schema.NotIn}
 	nullOps  = []schema.Operator{schema.IsNull, schema.IsNotNull}
 	rangeOps = []schema.Operator{schema.Less, schema.AtMost, schema.Greater, schema.AtLeast, schema.Between}
-	plainOps = []schema.Operator{schema.Today, schema.Past, schema.Future, schema.ThisMonth, schema.NextMonth, schema.LastMonth, schema.ThisYear}
-	dayOps   = []schema.Operator{schema.NextDays, schema.LastDays, schema.OlderDays}
+	plainOps = []schema.Operator{schema.Today, schema.Past, schema.Future, schema.ThisMonth, schema.NextMonth, schema.LastMonth, schema.ThisYear,
+		schema.NextYear, schema.LastYear, schema.ThisQuarter, schema.NextQuarter, schema.LastQuarter}
+	dayOps = []schema.Operator{schema.NextDays, schema.LastDays, schema.OlderDays, schema.LaterDays}
 )
 
 func opsOf(f *schema.Field) []schema.Operator {
@@ -117,6 +118,9 @@ func opsOf(f *schema.Field) []schema.Operator {
 }
 
 func anyCondition(t *rapid.T, table *schema.Table, depth int) schema.Condition {
+	if links := model.LinksTo(table.Key); len(links) > 0 && depth == 0 && rapid.IntRange(0, 4).Draw(t, "against a link") == 0 {
+		return anyRelated(t, rapid.SampledFrom(links).Draw(t, "link"))
+	}
 	f := rapid.SampledFrom(table.Fields).Draw(t, "field")
 	if f.Kind == schema.Lookup && depth < 2 && rapid.Bool().Draw(t, "further") {
 		c := anyCondition(t, model.Table(f.Target), depth+1)
@@ -145,6 +149,16 @@ func anyCondition(t *rapid.T, table *schema.Table, depth int) schema.Condition {
 	return c
 }
 
+func anyRelated(t *rapid.T, l schema.Link) schema.Condition {
+	step := l.Table.Key + ":" + l.Field.Key
+	if rapid.Bool().Draw(t, "at all") {
+		return schema.Condition{Field: step, Op: rapid.SampledFrom(nullOps).Draw(t, "operator")}
+	}
+	c := anyCondition(t, l.Table, 1)
+	c.Field = step + "." + c.Field
+	return c
+}
+
 func anyFilter(t *rapid.T, table *schema.Table, depth int) schema.Filter {
 	f := schema.Filter{Any: rapid.Bool().Draw(t, "any")}
 	for range rapid.IntRange(0, 2).Draw(t, "conditions") {
@@ -166,10 +180,17 @@ func anyQuery(t *rapid.T) query.Query {
 		q.Search = anyText().Draw(t, "search")
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "orders") {
-		f := rapid.SampledFrom(table.Fields).Draw(t, "by")
-		q.Order = append(q.Order, schema.Order{Field: f.Key, Descending: rapid.Bool().Draw(t, "descending")})
+		q.Order = append(q.Order, schema.Order{Field: anyPath(t, table, 0), Descending: rapid.Bool().Draw(t, "descending")})
 	}
 	return q
+}
+
+func anyPath(t *rapid.T, table *schema.Table, depth int) string {
+	f := rapid.SampledFrom(table.Fields).Draw(t, "by")
+	if f.Kind == schema.Lookup && depth < 2 && rapid.Bool().Draw(t, "by further") {
+		return f.Key + "." + anyPath(t, model.Table(f.Target), depth+1)
+	}
+	return f.Key
 }
 
 func TestQueriesAnswerAsAPersonWouldByHand(t *testing.T) {
@@ -211,6 +232,12 @@ func TestQuestionsThatCannotBeAsked(t *testing.T) {
 		"under nothing":           filtered("vendor", schema.Under, "Microsoft"),
 		"under a text":            filtered("name", schema.Under, id(1).String()),
 		"an unknown choice":       filtered("lifecyclestage", schema.Equals, "7"),
+		"no such table to relate": filtered("colour:itsystem", schema.IsNull),
+		"not linked here":         filtered("itpoamitem:itsystemaccreditation", schema.IsNull),
+		"no way to relate":        filtered("itpoamitem:itsystem", schema.Equals, "x"),
+		"no such related field":   filtered("itpoamitem:itsystem.colour", schema.Equals, "x"),
+		"sorted through no link":  {Table: system, Order: []schema.Order{{Field: "name.name"}}},
+		"sorted by nothing there": {Table: system, Order: []schema.Order{{Field: "vendor.colour"}}},
 		"sorted by nothing":       {Table: system, Order: []schema.Order{{Field: "colour"}}},
 	} {
 		if slots, err := query.Slots(s, q); err == nil || fault.CodeOf(err) == fault.Internal {

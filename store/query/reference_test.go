@@ -69,6 +69,9 @@ func (r reference) filter(t *schema.Table, rec *record.Record, f schema.Filter) 
 }
 
 func (r reference) condition(t *schema.Table, rec *record.Record, c schema.Condition) bool {
+	if step, rest, _ := strings.Cut(c.Field, "."); strings.Contains(step, ":") {
+		return r.related(rec, step, schema.Condition{Field: rest, Op: c.Op, Values: c.Values})
+	}
 	key, rest, further := strings.Cut(c.Field, ".")
 	f := t.Field(key)
 	v := rec.Values.Get(f.Num)
@@ -100,6 +103,23 @@ func (r reference) condition(t *schema.Table, rec *record.Record, c schema.Condi
 		return r.under(f, v, c.Values[0])
 	}
 	return !v.IsBlank() && r.within(f, v, c)
+}
+
+// related looks through the active records that link here.
+func (r reference) related(rec *record.Record, step string, c schema.Condition) bool {
+	key, via, _ := strings.Cut(step, ":")
+	from := r.snap.Table(r.snap.Model.Table(key).Num)
+	for i := range from.Slots() {
+		if !from.Live(snapshot.Slot(i)) {
+			continue
+		}
+		other := from.Record(snapshot.Slot(i))
+		linked := other.Values.Get(from.Schema.Field(via).Num).ID() == rec.ID && other.Values.Get(schema.State).Int() == schema.StateActive
+		if linked && (c.Field == "" || r.condition(from.Schema, other, c)) {
+			return c.Field != "" || c.Op == schema.IsNotNull
+		}
+	}
+	return c.Field == "" && c.Op == schema.IsNull
 }
 
 // reads is what a person reads, without case and accents.
@@ -169,6 +189,8 @@ func (r reference) within(f *schema.Field, v record.Value, c schema.Condition) b
 		return day <= date(now) && day >= date(now.AddDate(0, 0, -n))
 	case schema.OlderDays:
 		return day < date(now.AddDate(0, 0, -n))
+	case schema.LaterDays:
+		return day > date(now.AddDate(0, 0, n))
 	case schema.ThisMonth:
 		return day[:7] == month(0)
 	case schema.NextMonth:
@@ -177,6 +199,15 @@ func (r reference) within(f *schema.Field, v record.Value, c schema.Condition) b
 		return day[:7] == month(-1)
 	case schema.ThisYear:
 		return day[:4] == date(now)[:4]
+	case schema.NextYear:
+		return day[:4] == strconv.Itoa(now.Year()+1)
+	case schema.LastYear:
+		return day[:4] == strconv.Itoa(now.Year()-1)
+	case schema.ThisQuarter, schema.NextQuarter, schema.LastQuarter:
+		quarter := now.Year()*4 + (int(now.Month())-1)/3
+		at, _ := time.Parse(time.DateOnly, day)
+		ahead := map[schema.Operator]int{schema.NextQuarter: 1, schema.LastQuarter: -1}[c.Op]
+		return at.Year()*4+(int(at.Month())-1)/3 == quarter+ahead
 	}
 	panic("no such operator: " + c.Op)
 }
@@ -200,8 +231,8 @@ var collator = collate.New(language.Und, collate.Numeric)
 
 func (r reference) compare(t *schema.Table, a, b *record.Record) int {
 	for _, o := range append(slices.Clone(r.Order), schema.Order{Field: t.Primary}) {
-		f := t.Field(o.Field)
-		v, w := a.Values.Get(f.Num), b.Values.Get(f.Num)
+		f := r.snap.Model.FieldAt(t, o.Field)
+		v, w := r.at(t, a, o.Field), r.at(t, b, o.Field)
 		var d int
 		switch {
 		case v.IsBlank() || w.IsBlank():
@@ -216,6 +247,20 @@ func (r reference) compare(t *schema.Table, a, b *record.Record) int {
 		}
 	}
 	return 0
+}
+
+// at is the value at the end of a path.
+func (r reference) at(t *schema.Table, rec *record.Record, path string) record.Value {
+	key, rest, further := strings.Cut(path, ".")
+	v := rec.Values.Get(t.Field(key).Num)
+	if !further {
+		return v
+	}
+	target := r.snap.Model.Table(t.Field(key).Target)
+	if to, ok := r.snap.Record(target.Num, v.ID()); ok {
+		return r.at(target, to, rest)
+	}
+	return record.Value{}
 }
 
 func blankness(v record.Value) int {

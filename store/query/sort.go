@@ -2,6 +2,9 @@ package query
 
 import (
 	"math"
+	"math/bits"
+	"slices"
+	"strings"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -9,33 +12,43 @@ import (
 	"cadastre/store/snapshot"
 )
 
-// sortSlots sorts found in place, by the order and then by name. Sorting by the least important field
-// first, each time keeping the order of equals, sorts by all.
-func sortSlots(s *snapshot.Snapshot, t *snapshot.Table, found []snapshot.Slot, order []schema.Order) error {
-	rankers := []ranker{rankerOf(s, t, t.Schema.PrimaryField(), false)}
-	for i := len(order) - 1; i >= 0; i-- {
-		f := t.Schema.Field(order[i].Field)
-		if f == nil {
-			return fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, order[i].Field)
+// sorted returns the records in the order, then by name.
+func sorted(s *snapshot.Snapshot, t *snapshot.Table, found snapshot.Bits, order []schema.Order) ([]snapshot.Slot, error) {
+	var rankers []ranker
+	for _, o := range order {
+		rank, err := rankerAt(s, t, o.Field, o.Descending)
+		if err != nil {
+			return nil, err
 		}
-		rankers = append(rankers, rankerOf(s, t, f, order[i].Descending))
+		rankers = append(rankers, rank)
 	}
-	all := make([]keyed, len(found), 2*len(found))
-	for i, slot := range found {
-		all[i].slot = slot
+	slots := byName(t, found)
+	for n := len(order); n > 0 && order[n-1] == (schema.Order{Field: t.Schema.Primary}); n-- {
+		rankers = rankers[:n-1] // they are
 	}
-	for _, rank := range rankers {
-		all = sortBy(rank, all)
-	}
-	for i := range all {
-		found[i] = all[i].slot
-	}
-	return nil
+	sortBy(rankers, slots)
+	return slots, nil
 }
 
-type keyed struct {
-	key  uint64
-	slot snapshot.Slot
+// byName returns the records sorted by name, those without one last.
+func byName(t *snapshot.Table, found snapshot.Bits) []snapshot.Slot {
+	order := t.Order(t.Schema.PrimaryField().Num)
+	slots := make([]snapshot.Slot, found.Len()+1) // room for the slot that is written and not counted
+	n := 0
+	for _, slot := range order.Sorted {
+		slots[n] = slot
+		n += int(found[slot/64] >> (slot % 64) & 1)
+	}
+	if n == len(slots)-1 {
+		return slots[:n]
+	}
+	slots = slots[:n]
+	for slot := range found.All() {
+		if order.Ranks[slot] == 0 {
+			slots = append(slots, slot)
+		}
+	}
+	return slots
 }
 
 // A ranker returns a number that sorts as a field does; blank for one that comes last.
@@ -43,23 +56,57 @@ type ranker func(snapshot.Slot) uint64
 
 const blank = math.MaxUint64
 
-// sortBy sorts by one field, keeping the order of equals. all has as much capacity again.
-func sortBy(rank ranker, all []keyed) []keyed {
+// A keyed slot is sorted by its key.
+type keyed struct {
+	key  uint64
+	slot snapshot.Slot
+}
+
+// sortBy sorts by the fields one after the other, keeping the order of equals. Their ranks are packed
+// into one key as far as it has room; sorting by the less important first then sorts by all.
+func sortBy(rankers []ranker, slots []snapshot.Slot) {
+	if len(rankers) == 0 || len(slots) < 2 {
+		return
+	}
+	all, spare := make([]keyed, len(slots)), make([]keyed, len(slots))
+	for i, slot := range slots {
+		all[i].slot = slot
+	}
+	ranks, width := make([]uint64, len(slots)), 0
+	for _, rank := range slices.Backward(rankers) {
+		more := ranksOf(rank, all, ranks)
+		if width+more > 64 {
+			all, spare = radix(all, spare, width)
+			width, more = 0, ranksOf(rank, all, ranks)
+		}
+		for i := range all {
+			all[i].key |= ranks[i] << width
+		}
+		width += more
+	}
+	all, _ = radix(all, spare, width)
+	for i := range all {
+		slots[i] = all[i].slot
+	}
+}
+
+// ranksOf writes down the ranks as small numbers, blanks last, and returns how many bits they take.
+func ranksOf(rank ranker, all []keyed, ranks []uint64) (width int) {
 	least, most := uint64(blank), uint64(0)
 	for i := range all {
 		k := rank(all[i].slot)
-		all[i].key = k
+		ranks[i] = k
 		if k != blank {
 			least, most = min(least, k), max(most, k)
 		}
 	}
 	if least > most {
-		return all // all are blank
+		least, most = blank, blank // all are blank
 	}
-	for i := range all {
-		all[i].key = min(all[i].key-least, most-least+1) // small numbers, blanks last
+	for i := range ranks {
+		ranks[i] = min(ranks[i]-least, most-least+1)
 	}
-	return radix(all, most-least+1)
+	return bits.Len64(most - least + 1)
 }
 
 const (
@@ -67,15 +114,15 @@ const (
 	digits    = 1 << digitBits
 )
 
-// radix sorts by keys up to most, a digit at a time, keeping the order of equals.
-func radix(all []keyed, most uint64) []keyed {
-	from, to := all, all[len(all):2*len(all)]
-	for shift := 0; most>>shift != 0; shift += digitBits {
-		var next [digits]int
+// radix sorts by keys of so many bits, a digit at a time, keeping the order of equals, and takes the
+// keys away. It answers with both slices, the sorted one first.
+func radix(from, to []keyed, width int) (done, spare []keyed) {
+	for shift := 0; shift < width; shift += digitBits {
+		var next [digits]int32
 		for i := range from {
 			next[from[i].key>>shift%digits]++
 		}
-		sum := 0
+		sum := int32(0)
 		for d, n := range next {
 			next[d], sum = sum, sum+n
 		}
@@ -86,10 +133,30 @@ func radix(all []keyed, most uint64) []keyed {
 		}
 		from, to = to, from
 	}
-	if len(from) > 0 && &from[0] != &all[0] {
-		copy(all, from)
+	for i := range from {
+		from[i].key = 0
 	}
-	return all
+	return from, to
+}
+
+// rankerAt returns the ranker of a field, which may be a link further: "lookup.field".
+func rankerAt(s *snapshot.Snapshot, t *snapshot.Table, path string, descending bool) (ranker, error) {
+	key, rest, further := strings.Cut(path, ".")
+	f := t.Schema.Field(key)
+	switch {
+	case f == nil || further && f.Kind != schema.Lookup:
+		return nil, fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, path)
+	case !further:
+		return rankerOf(s, t, f, descending), nil
+	}
+	target, column := s.Table(s.Model.Table(f.Target).Num), t.Column(f.Num)
+	rank, err := rankerAt(s, target, rest, descending)
+	return func(slot snapshot.Slot) uint64 {
+		if at, ok := target.Slot(column.Link(slot)); ok {
+			return rank(at)
+		}
+		return blank
+	}, err
 }
 
 // rankerOf returns the ranker of a field.
@@ -119,8 +186,8 @@ func ascending(s *snapshot.Snapshot, t *snapshot.Table, f *schema.Field) ranker 
 			return blank
 		}
 	case f.Kind == schema.Choice:
-		positions := positionsOf(s.Model.ChoiceSet(f.Choice))
-		return intRanker(column, func(n int64) uint64 { return positions[n] })
+		places := placesOf(s.Model.ChoiceSet(f.Choice))
+		return intRanker(column, func(code int64) uint64 { return uint64(places.of(code)) })
 	case class == record.String:
 		ranks := t.Order(f.Num).Ranks
 		return func(slot snapshot.Slot) uint64 { return uint64(ranks[slot]) - 1 } // 0, a blank, becomes the last
@@ -133,15 +200,6 @@ func ascending(s *snapshot.Snapshot, t *snapshot.Table, f *schema.Field) ranker 
 		}
 		return blank
 	}
-}
-
-// positionsOf numbers the codes of a set from 1; a code that it lacks comes first.
-func positionsOf(set *schema.ChoiceSet) map[int64]uint64 {
-	positions := make(map[int64]uint64, len(set.Options))
-	for i, o := range set.Options {
-		positions[o.Code] = uint64(i + 1)
-	}
-	return positions
 }
 
 func intRanker(column *snapshot.Column, key func(int64) uint64) ranker {

@@ -14,24 +14,24 @@ const secondsPerDay = 24 * 60 * 60
 // A span is a range of numbers or days, both ends included.
 type span struct{ from, to float64 }
 
-// rangeTest compares dates by day and numbers by size; blanks are in no range.
-func (c *compiler) rangeTest(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
-	within, ok := c.span(f, cond)
+// rangeFilter compares dates by day and numbers by size; blanks are in no range.
+func (c *compiler) rangeFilter(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
+	wanted, ok := c.span(f, cond)
 	if !ok {
 		return nil, badValues(f, cond)
 	}
 	column := t.Column(f.Num)
 	if record.BehaviourOf(f.Kind).Class == record.Int {
-		from, to := within.whole(f)
-		return func(s snapshot.Slot) bool {
-			n, filled := column.Int(s)
-			return from <= n && n <= to && filled
-		}, nil
+		from, to := wanted.whole(f)
+		if from > to {
+			return nothing, nil
+		}
+		return within(column, from, to), nil
 	}
-	return func(s snapshot.Slot) bool {
+	return each(func(s snapshot.Slot) bool {
 		v := column.Value(s)
-		return !v.IsBlank() && within.from <= v.Float() && v.Float() <= within.to
-	}, nil
+		return !v.IsBlank() && wanted.from <= v.Float() && v.Float() <= wanted.to
+	}), nil
 }
 
 // whole returns the span in a field's stored integers: seconds for moments.
@@ -101,14 +101,23 @@ func (c *compiler) relative(cond schema.Condition) (span, bool) {
 	case schema.Future:
 		return span{today + 1, math.Inf(1)}, true
 	case schema.ThisMonth:
-		return c.months(0), true
+		return c.periods(1, 0), true
 	case schema.NextMonth:
-		return c.months(1), true
+		return c.periods(1, 1), true
 	case schema.LastMonth:
-		return c.months(-1), true
+		return c.periods(1, -1), true
+	case schema.ThisQuarter:
+		return c.periods(monthsInQuarter, 0), true
+	case schema.NextQuarter:
+		return c.periods(monthsInQuarter, 1), true
+	case schema.LastQuarter:
+		return c.periods(monthsInQuarter, -1), true
 	case schema.ThisYear:
-		year := record.TimeOfDay(c.today).Year()
-		return days(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(year+1, 1, 1, 0, 0, 0, 0, time.UTC)), true
+		return c.periods(monthsInYear, 0), true
+	case schema.NextYear:
+		return c.periods(monthsInYear, 1), true
+	case schema.LastYear:
+		return c.periods(monthsInYear, -1), true
 	}
 	n, ok := number(cond)
 	if !ok {
@@ -121,14 +130,23 @@ func (c *compiler) relative(cond schema.Condition) (span, bool) {
 		return span{today - float64(n), today}, true
 	case schema.OlderDays:
 		return span{math.Inf(-1), today - float64(n) - 1}, true
+	case schema.LaterDays:
+		return span{today + float64(n) + 1, math.Inf(1)}, true
 	}
 	return span{}, false
 }
 
-func (c *compiler) months(ahead int) span {
+const (
+	monthsInQuarter = 3
+	monthsInYear    = 12
+)
+
+// periods is a calendar period of some months: the one of today, or so many ahead of it.
+func (c *compiler) periods(months, ahead int) span {
 	y, m, _ := record.TimeOfDay(c.today).Date()
-	first := time.Date(y, m+time.Month(ahead), 1, 0, 0, 0, 0, time.UTC)
-	return days(first, first.AddDate(0, 1, 0))
+	begun := (int(m) - 1) / months * months
+	first := time.Date(y, time.Month(begun+1+ahead*months), 1, 0, 0, 0, 0, time.UTC)
+	return days(first, first.AddDate(0, months, 0))
 }
 
 // days spans from one day to before another.

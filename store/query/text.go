@@ -8,8 +8,8 @@ import (
 	"cadastre/store/snapshot"
 )
 
-// textTest compares what people read, without case and accents.
-func (c *compiler) textTest(t *snapshot.Table, f *schema.Field, cond schema.Condition) (test, error) {
+// textFilter compares what people read, without case and accents.
+func (c *compiler) textFilter(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
 	if len(cond.Values) != 1 {
 		return nil, badValues(f, cond)
 	}
@@ -17,13 +17,13 @@ func (c *compiler) textTest(t *snapshot.Table, f *schema.Field, cond schema.Cond
 	read := c.reader(t, f)
 	switch cond.Op {
 	case schema.BeginsWith:
-		return func(s snapshot.Slot) bool { return strings.HasPrefix(read(s), want) }, nil
+		return each(func(s snapshot.Slot) bool { return strings.HasPrefix(read(s), want) }), nil
 	case schema.EndsWith:
-		return func(s snapshot.Slot) bool { return strings.HasSuffix(read(s), want) }, nil
+		return each(func(s snapshot.Slot) bool { return strings.HasSuffix(read(s), want) }), nil
 	case schema.NotContains:
-		return func(s snapshot.Slot) bool { return !strings.Contains(read(s), want) }, nil
+		return each(func(s snapshot.Slot) bool { return !strings.Contains(read(s), want) }), nil
 	}
-	return func(s snapshot.Slot) bool { return strings.Contains(read(s), want) }, nil
+	return each(func(s snapshot.Slot) bool { return strings.Contains(read(s), want) }), nil
 }
 
 // reader returns the folded text of a field by slot.

@@ -23,19 +23,25 @@ func Append(b []byte, r *Record) []byte {
 // AppendValues appends the stored form of values to b.
 func AppendValues(b []byte, values Values) []byte {
 	b = binary.AppendUvarint(b, uint64(len(values)))
-	for _, f := range values {
-		b = binary.AppendUvarint(b, uint64(f.Num)<<3|uint64(f.Value.class))
-		switch f.Value.class {
-		case String:
-			b = binary.AppendUvarint(b, uint64(len(f.Value.text)))
-			b = append(b, f.Value.text...)
-		case Link:
-			b = append(b, f.Value.text...)
-		case Int:
-			b = binary.AppendVarint(b, int64(f.Value.bits))
-		case Float:
-			b = binary.BigEndian.AppendUint64(b, f.Value.bits)
-		}
+	for i := range values {
+		b = AppendField(b, &values[i])
+	}
+	return b
+}
+
+// AppendField appends the stored form of one field, which may be blank, to b.
+func AppendField(b []byte, f *FieldValue) []byte {
+	b = binary.AppendUvarint(b, uint64(f.Num)<<3|uint64(f.Value.class))
+	switch f.Value.class {
+	case String:
+		b = binary.AppendUvarint(b, uint64(len(f.Value.text)))
+		b = append(b, f.Value.text...)
+	case Link:
+		b = append(b, f.Value.text...)
+	case Int:
+		b = binary.AppendVarint(b, int64(f.Value.bits))
+	case Float:
+		b = binary.BigEndian.AppendUint64(b, f.Value.bits)
 	}
 	return b
 }
@@ -123,19 +129,26 @@ func (d *Decoder) Values() Values {
 		return nil
 	}
 	values := make(Values, 0, n)
-	last := uint64(0)
+	last := schema.FieldNum(0)
 	for range n {
-		head := d.Uvarint()
-		num := head >> 3
-		v := d.value(Class(head & 7))
-		if d.bad || num <= last || num > math.MaxUint16 {
+		f := d.Field()
+		if d.bad || f.Num <= last || f.Value.IsBlank() {
 			d.bad = true
 			return nil
 		}
-		last = num
-		values = append(values, FieldValue{Num: schema.FieldNum(num), Value: v})
+		last = f.Num
+		values = append(values, f)
 	}
 	return values
+}
+
+// Field reads what AppendField wrote.
+func (d *Decoder) Field() FieldValue {
+	head := d.Uvarint()
+	num := head >> 3
+	v := d.value(Class(head & 7))
+	d.bad = d.bad || num > math.MaxUint16
+	return FieldValue{Num: schema.FieldNum(num), Value: v}
 }
 
 // value reads a value. Forms that no value has are malformed.
@@ -151,7 +164,7 @@ func (d *Decoder) value(c Class) (v Value) {
 	case Float:
 		v = d.float()
 	}
-	d.bad = d.bad || v.IsBlank()
+	d.bad = d.bad || v.class != c
 	return v
 }
 

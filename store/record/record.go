@@ -49,13 +49,13 @@ func (v Values) With(changes ...FieldValue) Values {
 	out := make(Values, len(v), len(v)+len(changes))
 	copy(out, v)
 	for _, c := range changes {
-		out = out.set(c)
+		out = out.Set(c)
 	}
 	return out
 }
 
-// set changes v in place where it can.
-func (v Values) set(c FieldValue) Values {
+// Set gives one field of v a value and returns v, which must be the caller's own; a blank value clears the field.
+func (v Values) Set(c FieldValue) Values {
 	i, found := v.find(c.Num)
 	switch {
 	case c.Value.IsBlank() && found:

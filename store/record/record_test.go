@@ -1,6 +1,7 @@
 package record
 
 import (
+	"html"
 	"math"
 	"strings"
 	"testing"
@@ -63,6 +64,7 @@ func TestCodecRefusesEveryCut(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	f.Add(string(Append(nil, &Record{Version: 1, Values: Sorted([]FieldValue{{16, OfString("x")}})})))
+	f.Add(string(Append(nil, &Record{Version: 300, Seq: 1 << 40, Values: Sorted([]FieldValue{{1, OfInt(0)}, {16, OfString("Permits\nü")}, {20, OfInt(-166840000)}, {21, OfFloat(2.5)}, {4000, OfID(NewID())}})})))
 	f.Fuzz(func(t *testing.T, s string) {
 		r, err := Decode(NoID, s)
 		if err != nil {
@@ -71,6 +73,9 @@ func FuzzDecode(f *testing.F) {
 		again, err := Decode(NoID, string(Append(nil, r)))
 		if err != nil || !cmp.Equal(r, again, cmp.AllowUnexported(Value{})) {
 			t.Fatalf("decoded %v, then %v (%v)", r, again, err)
+		}
+		if sorted := Sorted(r.Values); len(sorted) != len(r.Values) || cap(r.Values) > len(s) {
+			t.Fatalf("%d bytes hold %v in room for %d", len(s), r.Values, cap(r.Values))
 		}
 	})
 }
@@ -182,6 +187,14 @@ func TestRichTextIsStableOnceClean(t *testing.T) {
 	})
 }
 
+func TestPlainTextStaysWhatItIsWhenItBecomesRichText(t *testing.T) {
+	for _, s := range []string{"a", "a\t\nb", "a \n b", "a\u00a0b", "a & b < c"} {
+		if got, want := PlainText(FromPlainText(s)), PlainText(html.EscapeString(s)); got != want {
+			t.Errorf("%q reads %q as rich text, %q as it stands", s, got, want)
+		}
+	}
+}
+
 func TestPlainTextIsWhatAReaderSees(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain":                                "plain",
@@ -222,4 +235,16 @@ func TestCodecRefusesWhatNoValueIs(t *testing.T) {
 	if v := OfFloat(math.Copysign(0, -1)); v != OfFloat(0) {
 		t.Errorf("-0 is %+v", v)
 	}
+}
+
+// The quick way to read a rich text reads as the tokenizer does, or leaves it to that.
+func TestSimpleRichTextReadsAsAnyDoes(t *testing.T) {
+	pieces := rapid.SampledFrom([]string{"<p>", "</p>", "<br>", "<li>", "</li>", "<b>", "</b>", "<p", ">", "<", "</", "&amp;", "&am", "p;", "a", "\u00a0", "\n",
+		"\r", " ", "<BR>", "<br/>", `<a href="x>y">`, "</a>", "<!-- <p> -->", "<script>", "</script>", "<td>", "</td>", "\x00", "é"})
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(pieces, 0, 12).Draw(t, "text"), "")
+		if got, ok := plainOfSimple(s); ok && got != plainOfAny(s) {
+			t.Fatalf("%q reads %q, want %q", s, got, plainOfAny(s))
+		}
+	})
 }

@@ -39,14 +39,19 @@ type Subgrid struct {
 
 // A View is a named list of a table's records.
 type View struct {
-	Key     string   `json:"key"`
-	Table   string   `json:"table"`
-	Label   string   `json:"label"`
+	Key   string `json:"key"`
+	Table string `json:"table"`
+	Label string `json:"label"`
+	// Columns are fields' keys; "lookup.field" looks one link further.
 	Columns []string `json:"columns"`
 	Filter  Filter   `json:"filter"`
 	Order   []Order  `json:"order"`
 	// Default marks the view that a table opens with.
 	Default bool `json:"default,omitempty"`
+	// Group puts rows together that have the same value.
+	Group *GroupBy `json:"group,omitempty"`
+	// Totals are shown below the rows.
+	Totals []Measure `json:"totals,omitempty"`
 }
 
 // A Filter holds when all of its conditions and groups hold, or with Any when one does.
@@ -87,35 +92,104 @@ const (
 	NextMonth   Operator = "next-month"
 	LastMonth   Operator = "last-month"
 	ThisYear    Operator = "this-year"
+	NextYear    Operator = "next-year"
+	LastYear    Operator = "last-year"
+	ThisQuarter Operator = "this-quarter"
+	NextQuarter Operator = "next-quarter"
+	LastQuarter Operator = "last-quarter"
+	LaterDays   Operator = "later-than-x-days"
 	Under       Operator = "under"     // in the hierarchy, at or below a record
 	EqualsMe    Operator = "eq-userid" // a user field that names who is working
 )
 
 // A Condition compares one field.
 type Condition struct {
-	// Field is a field's key; "lookup.field" looks one link further.
+	// Field is a field's key; "lookup.field" looks one link further. "table:lookup" asks for active
+	// records of another table that link here: whether there is one (not-null) or none (null), or
+	// with "table:lookup.field" whether there is one that meets the rest of the condition.
 	Field string   `json:"attribute"`
 	Op    Operator `json:"operator"`
 	// Values are in the stored form as text: a code, an id, an ISO date, a number of days.
 	Values []string `json:"values,omitempty"`
 }
 
-// An Order sorts by one field.
+// An Order sorts by one field, which may be one link further: "lookup.field".
 type Order struct {
 	Field      string `json:"attribute"`
 	Descending bool   `json:"descending"`
 }
 
-// A Chart draws the records of a view.
+// An Interval puts dates together.
+type Interval string
+
+// The intervals. Weeks begin on Monday. With none, dates are put together by day.
+const (
+	Day     Interval = "day"
+	Week    Interval = "week"
+	Month   Interval = "month"
+	Quarter Interval = "quarter"
+	Year    Interval = "year"
+)
+
+// A GroupBy puts records together that have the same value of a field.
+type GroupBy struct {
+	// Field is a field's key; "lookup.field" looks one link further.
+	Field    string   `json:"attribute"`
+	Interval Interval `json:"interval,omitempty"`
+}
+
+// An Aggregate makes one number of many records.
+type Aggregate string
+
+// The aggregates.
+const (
+	Count   Aggregate = "count"
+	Sum     Aggregate = "sum"
+	Average Aggregate = "avg"
+	Least   Aggregate = "min"
+	Most    Aggregate = "max"
+)
+
+// A Measure is a number of a group of records. Count with no field counts the records, with one those
+// that have it filled; the others need a number, Least and Most a number or a date.
+type Measure struct {
+	Field     string    `json:"attribute,omitempty"`
+	Aggregate Aggregate `json:"aggregate"`
+}
+
+// A Chart draws the records of a view: how many there are in each group, or a measure of each.
 type Chart struct {
-	Key   string `json:"key"`
-	Table string `json:"table"`
+	Key   string    `json:"key"`
+	Table string    `json:"table"`
+	Label string    `json:"label"`
+	Kind  ChartKind `json:"kind"`
+	// By are the fields that put records together; a second one divides each group.
+	By []GroupBy `json:"by"`
+	// Bands stand in place of the first field.
+	Bands []Band `json:"bands,omitempty"`
+	// Missing makes a band of each field of the table's main form: the records that lack it.
+	Missing bool    `json:"missing,omitempty"`
+	Measure Measure `json:"measure"`
+}
+
+// A ChartKind is how a chart looks.
+type ChartKind string
+
+// The kinds of chart. Bars lie, columns stand; stacked ones divide their length by a second field.
+const (
+	Bar     ChartKind = "bar"
+	Column  ChartKind = "column"
+	Stacked ChartKind = "stacked"
+	Line    ChartKind = "line"
+	Pie     ChartKind = "pie"
+)
+
+// A Band is the records that meet a filter, under one name.
+type Band struct {
 	Label string `json:"label"`
-	Kind  string `json:"kind"` // "pie", "column", "bar"
-	// GroupBy is a field's key; Interval groups dates by "day", "week", "month" or "year".
-	GroupBy   string `json:"groupBy"`
-	Interval  string `json:"interval,omitempty"`
-	Aggregate string `json:"aggregate"`
+	// Tone is that of an Option, or "warning".
+	Tone   string `json:"tone,omitempty"`
+	Filter Filter `json:"filter"`
 }
 
 // A Dashboard is a page of cells.

@@ -13,13 +13,13 @@ const (
 
 // Default returns the model of this version of the program. It is shared and never changed.
 var Default = sync.OnceValue(func() *Model {
-	return assemble(slices.Concat(catalogTables, accreditationTables, serviceTables, coreTables, integrationTables))
+	return assemble(slices.Concat(catalogTables, accreditationTables, serviceTables, coreTables, integrationTables), internalTables)
 })
 
 // assemble completes the literals: what follows from other data is not written down twice.
-func assemble(tables []*Table) *Model {
+func assemble(tables, internal []*Table) *Model {
 	m := &Model{
-		Tables: tables, Choices: choiceSets, Charts: charts, Dashboards: dashboards, Apps: apps,
+		Tables: tables, Internal: internal, Choices: choiceSets, Charts: charts, Dashboards: dashboards, Apps: apps,
 		tables: map[string]*Table{}, byNum: map[TableNum]*Table{}, choices: map[string]*ChoiceSet{},
 	}
 	for _, c := range m.Choices {
@@ -27,14 +27,14 @@ func assemble(tables []*Table) *Model {
 		m.choices[c.Key] = c
 		m.choices[c.LogicalName] = c
 	}
-	for _, t := range tables {
+	for _, t := range m.All() {
 		t.complete()
 		m.byNum[t.Num] = t
 		m.tables[t.Key] = t
 		m.tables[t.LogicalName] = t
 	}
-	m.Forms = allForms(tables)
-	m.Views = allViews(tables)
+	m.Forms = allForms(m.All())
+	m.Views = allViews(m.All())
 	return m
 }
 
@@ -100,6 +100,42 @@ func systemFields() []*Field {
 // Key returns a logical name without the kit's or our prefix.
 func Key(logicalName string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(logicalName, kitPrefix), ownPrefix)
+}
+
+// FieldAt follows a path from a table: a field's key, or "lookup.field" one link further, and so on; nil
+// when it leads nowhere.
+func (m *Model) FieldAt(t *Table, path string) *Field {
+	key, rest, further := strings.Cut(path, ".")
+	f := t.Field(key)
+	if f == nil || !further {
+		return f
+	}
+	if f.Kind != Lookup {
+		return nil
+	}
+	return m.FieldAt(m.Table(f.Target), rest)
+}
+
+// Related follows the first step of a path that goes against a link, "table:lookup", and returns that
+// lookup with its table, and the rest of the path; a zero link when the step does not lead to t.
+func (m *Model) Related(t *Table, path string) (link Link, rest string) {
+	step, rest, _ := strings.Cut(path, ".")
+	key, via, _ := strings.Cut(step, ":")
+	from := m.Table(key)
+	if from == nil {
+		return Link{}, rest
+	}
+	f := from.Field(via)
+	if f == nil || f.Kind != Lookup || f.Target != t.Key {
+		return Link{}, rest
+	}
+	return Link{from, f}, rest
+}
+
+// IsRelated is true for a path that begins against a link: "itsystemaccreditation:itsystem".
+func IsRelated(path string) bool {
+	step, _, _ := strings.Cut(path, ".")
+	return strings.Contains(step, ":")
 }
 
 // Form returns the table's form for a use; every table has both.

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden file anew")
 // read by the next, so a line here may be added but never changed or taken away.
 func TestModelIsFrozen(t *testing.T) {
 	var b strings.Builder
-	for _, table := range schema.Default().Tables {
+	for _, table := range schema.Default().All() {
 		fmt.Fprintf(&b, "%d %s %s\n", table.Num, table.Key, table.LogicalName)
 		for _, f := range table.Fields {
 			fmt.Fprintf(&b, "  %d.%d %s %s %s %s%s %d\n", table.Num, f.Num, f.Key, f.LogicalName, f.Kind, f.Choice, f.Target, f.MaxLength)
@@ -51,7 +51,7 @@ func TestModelIsFrozen(t *testing.T) {
 func TestEveryNameLeadsSomewhere(t *testing.T) {
 	m := schema.Default()
 	tables, logical := map[schema.TableNum]string{}, map[string]bool{}
-	for _, table := range m.Tables {
+	for _, table := range m.All() {
 		if other, taken := tables[table.Num]; taken {
 			t.Errorf("%s has the number of %s", table.Key, other)
 		}
@@ -122,14 +122,11 @@ func checkForm(t *testing.T, m *schema.Model, f *schema.Form) {
 func checkView(t *testing.T, m *schema.Model, v *schema.View) {
 	t.Helper()
 	keys := slices.Clone(v.Columns)
-	for _, c := range v.Filter.Conditions {
-		keys = append(keys, c.Field)
-	}
 	for _, o := range v.Order {
 		keys = append(keys, o.Field)
 	}
 	for _, key := range keys {
-		if m.Table(v.Table).Field(key) == nil {
+		if m.FieldAt(m.Table(v.Table), key) == nil {
 			t.Errorf("view %s: no field %q", v.Label, key)
 		}
 	}
@@ -232,4 +229,30 @@ func readKit(t *testing.T) kit {
 		t.Fatal(err)
 	}
 	return k
+}
+
+func TestEveryDashboardLeadsSomewhere(t *testing.T) {
+	m := schema.Default()
+	charts := map[string]*schema.Chart{}
+	for _, c := range m.Charts {
+		charts[c.Key] = c
+	}
+	keys := map[string]bool{}
+	for _, d := range m.Dashboards {
+		keys[d.Key] = true
+		for _, cell := range d.Cells {
+			if v := m.View(cell.Table, cell.View); v == nil {
+				t.Errorf("%s: no view %q of %q", cell.Label, cell.View, cell.Table)
+			}
+			if c := charts[cell.Chart]; cell.Chart != "" && (c == nil || c.Table != cell.Table) {
+				t.Errorf("%s: no chart %q of %q", cell.Label, cell.Chart, cell.Table)
+			}
+		}
+	}
+	for _, a := range m.Apps {
+		shown := a.Areas[0].Groups[0].Dashboards
+		if len(shown) == 0 || !keys[shown[0]] {
+			t.Errorf("%s has no dashboard of %v", a.Label, keys)
+		}
+	}
 }

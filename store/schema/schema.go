@@ -9,6 +9,8 @@
 // are never changed and never used again.
 package schema
 
+import "slices"
+
 // A Kind says what a field holds. What a kind accepts, shows and stores is in
 // store/record, one file a kind.
 type Kind string
@@ -108,8 +110,10 @@ type Table struct {
 	// Group is the area of the model that the table belongs to.
 	Group string `json:"group"`
 	// Icon names the table's picture in the page.
-	Icon   string   `json:"icon"`
-	Fields []*Field `json:"fields"`
+	Icon string `json:"icon"`
+	// Internal tables are kept by the program for itself.
+	Internal bool     `json:"internal,omitempty"`
+	Fields   []*Field `json:"fields"`
 	// Synonyms are other names of sheets and files that hold such records, lower case.
 	Synonyms []string `json:"synonyms,omitempty"`
 
@@ -175,7 +179,9 @@ func (c *ChoiceSet) Position(code int64) int {
 
 // A Model is the whole of the data. It is immutable once made.
 type Model struct {
+	// Tables are those that people work with; All adds those of the program.
 	Tables     []*Table     `json:"tables"`
+	Internal   []*Table     `json:"internal"`
 	Choices    []*ChoiceSet `json:"choices"`
 	Forms      []*Form      `json:"forms"`
 	Views      []*View      `json:"views"`
@@ -187,6 +193,9 @@ type Model struct {
 	byNum   map[TableNum]*Table
 	choices map[string]*ChoiceSet
 }
+
+// All returns every table, also those that the program keeps for itself.
+func (m *Model) All() []*Table { return slices.Concat(m.Tables, m.Internal) }
 
 // Table returns the table with the given key or logical name, or nil.
 func (m *Model) Table(key string) *Table { return m.tables[key] }
@@ -206,7 +215,7 @@ type Link struct {
 // LinksTo returns every lookup that points into the table with the given key.
 func (m *Model) LinksTo(key string) []Link {
 	var links []Link
-	for _, t := range m.Tables {
+	for _, t := range m.All() {
 		for _, f := range t.Fields {
 			if f.Kind == Lookup && f.Target == key {
 				links = append(links, Link{t, f})

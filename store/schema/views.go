@@ -12,9 +12,14 @@ func allViews(tables []*Table) []*View {
 		active := viewOf(views, t.Key, "Active "+t.Plural)
 		if active == nil {
 			active = &View{Table: t.Key, Label: "Active " + t.Plural, Default: true, Columns: defaultColumns(t),
-				Filter: inState("0"), Order: []Order{{Field: t.Primary}}}
+				Filter: activeWith(), Order: []Order{{Field: t.Primary}}}
 			active.Key = slug(active.Label)
 			views = append(views, active)
+		}
+		for _, v := range ownViews {
+			if v.Table == t.Key {
+				views = append(views, v.like(active))
+			}
 		}
 		for _, v := range []View{{Label: "Inactive " + t.Plural, Filter: inState("1")}, {Label: "All " + t.Plural}} {
 			v.Table, v.Key = t.Key, slug(v.Label)
@@ -23,6 +28,18 @@ func allViews(tables []*Table) []*View {
 		}
 	}
 	return views
+}
+
+// like completes a view from another one of its table: what it leaves open is as there.
+func (v *View) like(other *View) *View {
+	v.Key = slug(v.Label)
+	if v.Columns == nil {
+		v.Columns = other.Columns
+	}
+	if v.Order == nil {
+		v.Order = other.Order
+	}
+	return v
 }
 
 func viewOf(views []*View, table, label string) *View {

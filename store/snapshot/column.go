@@ -7,8 +7,8 @@ import (
 	"cadastre/store/schema"
 )
 
-// blankInt stands for a blank in columns of integers; no kind of field takes it.
-const blankInt = math.MinInt64
+// BlankInt stands for a blank in columns of integers; no kind of field takes it.
+const BlankInt = math.MinInt64
 
 // A Column is one field of all records of a table. Only the vector of its class is used;
 // columns of fields that the model does not know hold whole values.
@@ -24,7 +24,7 @@ type Column struct {
 }
 
 func newColumn(n schema.FieldNum, class record.Class) *Column {
-	return &Column{num: n, class: class, ints: vector[int64]{blank: blankInt}, floats: vector[uint64]{blank: math.Float64bits(math.NaN())}}
+	return &Column{num: n, class: class, ints: vector[int64]{blank: BlankInt}, floats: vector[uint64]{blank: math.Float64bits(math.NaN())}}
 }
 
 // Value returns the value in a slot, blank for a free one.
@@ -34,7 +34,7 @@ func (c *Column) Value(s Slot) record.Value {
 	case record.String:
 		return record.OfString(c.texts.at(i))
 	case record.Int:
-		if n := c.ints.at(i); n != blankInt {
+		if n := c.ints.at(i); n != BlankInt {
 			return record.OfInt(n)
 		}
 		return record.Value{}
@@ -52,8 +52,23 @@ func (c *Column) Text(s Slot) string { return c.texts.at(int(s)) }
 // Int returns the integer in a slot of a column of integers, false for a blank.
 func (c *Column) Int(s Slot) (int64, bool) {
 	n := c.ints.at(int(s))
-	return n, n != blankInt
+	return n, n != BlankInt
 }
+
+// Ints returns 64 cells of a column of integers: those that word i of a table's Bits is about.
+func (c *Column) Ints(i int) []int64 {
+	const words = chunkSize / 64
+	cells := c.ints.cells(i / words)
+	if cells == nil {
+		cells = &blankInts
+	}
+	return cells[i%words*64:][:64]
+}
+
+var blankInts = func() (cells [chunkSize]int64) {
+	fill(&cells, BlankInt)
+	return cells
+}()
 
 // Link returns the id in a slot of a column of links, NoID for a blank.
 func (c *Column) Link(s Slot) record.ID { return c.links.at(int(s)) }
@@ -67,7 +82,7 @@ func (c *Column) set(i int, v record.Value) {
 	case record.String:
 		c.texts.set(i, v.Str(), c.token)
 	case record.Int:
-		n := int64(blankInt)
+		n := int64(BlankInt)
 		if !v.IsBlank() {
 			n = v.Int()
 		}

@@ -9,15 +9,26 @@ import (
 
 // derived holds what is computed from a table's columns when it is first asked for.
 type derived struct {
-	orders *memos[*Order]
-	folds  *memos[[]string]
+	orders  *memos[*Order]
+	folds   *memos[[]string]
+	parts   memo[[]part]
+	library *library
 }
 
-func newDerived() *derived { return &derived{&memos[*Order]{}, &memos[[]string]{}} }
+func newDerived() *derived {
+	return &derived{orders: &memos[*Order]{}, folds: &memos[[]string]{}, library: &library{}}
+}
 
 // after returns what the next snapshot starts from.
 func (d *derived) after(touched []Slot) *derived {
-	return &derived{d.orders.after(touched), d.folds.after(touched)}
+	return &derived{orders: d.orders.after(touched), folds: d.folds.after(touched), library: d.library}
+}
+
+// afterMuch returns what the next snapshot starts from when too much has changed to patch.
+func (d *derived) afterMuch() *derived {
+	next := newDerived()
+	next.library = d.library
+	return next
 }
 
 // An Order is the records of a table sorted by a text field as people sort: by the rules of the

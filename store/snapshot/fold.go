@@ -28,10 +28,13 @@ func Fold(s string) string {
 func foldUnicode(s string) string {
 	out := make([]byte, 0, len(s)+8)
 	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			out = append(out, lower(c))
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r < utf8.RuneSelf {
-			out = appendFolded(out, r)
-		} else if parts := norm.NFKD.PropertiesString(s[i:]).Decomposition(); parts == nil {
+		if parts := norm.NFKD.PropertiesString(s[i:]).Decomposition(); parts == nil {
 			out = appendFolded(out, r)
 		} else {
 			for _, part := range string(parts) {
@@ -40,7 +43,17 @@ func foldUnicode(s string) string {
 		}
 		i += size
 	}
+	if norm.NFC.IsNormal(out) {
+		return string(out)
+	}
 	return string(norm.NFC.Bytes(out)) // syllables that came in pieces
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
 }
 
 // firstMark is the first code point of category Mn.

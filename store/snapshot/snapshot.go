@@ -42,6 +42,16 @@ func (s *Snapshot) Record(table schema.TableNum, id record.ID) (*record.Record, 
 	return t.Record(slot), true
 }
 
+// Has is true when a record is there.
+func (s *Snapshot) Has(table schema.TableNum, id record.ID) bool {
+	t := s.tables[table]
+	if t == nil {
+		return false
+	}
+	_, ok := t.Slot(id)
+	return ok
+}
+
 // Name returns what a record is called, "" if there is none.
 func (s *Snapshot) Name(table schema.TableNum, id record.ID) string {
 	t := s.tables[table]
@@ -91,8 +101,9 @@ type Builder struct {
 
 // NewBuilder starts an empty snapshot.
 func NewBuilder(m *schema.Model) *Builder {
-	empty := &Snapshot{Model: m, tables: make(map[schema.TableNum]*Table, len(m.Tables))}
-	for _, t := range m.Tables {
+	tables := m.All()
+	empty := &Snapshot{Model: m, tables: make(map[schema.TableNum]*Table, len(tables))}
+	for _, t := range tables {
 		empty.tables[t.Num] = newTable(t)
 	}
 	b := edit(empty)

@@ -40,6 +40,21 @@ func (t *Table) Len() int { return t.slots - len(t.free) }
 // Slots is one more than the largest slot; slots below it may be free.
 func (t *Table) Slots() int { return t.slots }
 
+// All returns the slots that hold records.
+func (t *Table) All() Bits {
+	all := NewBits(t.slots)
+	for i := range all {
+		all[i] = ^uint64(0)
+	}
+	if last := t.slots % 64; last != 0 {
+		all[len(all)-1] = 1<<last - 1
+	}
+	for _, s := range t.free {
+		all.Remove(s)
+	}
+	return all
+}
+
 // Live is true when a slot holds a record.
 func (t *Table) Live(s Slot) bool { return t.ids.at(int(s)) != record.NoID }
 
@@ -67,13 +82,14 @@ func (t *Table) Value(s Slot, n schema.FieldNum) record.Value {
 
 // Record returns the record in a slot that is not free.
 func (t *Table) Record(s Slot) *record.Record {
-	r := &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: t.seq.at(int(s))}
+	var most [96]record.FieldValue
+	values := most[:0]
 	for _, c := range t.columns {
 		if v := c.Value(s); !v.IsBlank() {
-			r.Values = append(r.Values, record.FieldValue{Num: c.num, Value: v})
+			values = append(values, record.FieldValue{Num: c.num, Value: v})
 		}
 	}
-	return r
+	return &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: t.seq.at(int(s)), Values: slices.Clone(values)}
 }
 
 // Column returns one field of all records, nil for a field that no record has.
@@ -167,7 +183,7 @@ func (e *editor) finish(bulk bool) *Table {
 	}
 	e.token = nil
 	if bulk || len(e.touched) > patchMost {
-		e.Table.derived = newDerived()
+		e.Table.derived = e.derived.afterMuch()
 	} else {
 		e.Table.derived = e.derived.after(slices.Sorted(maps.Keys(e.touched)))
 	}

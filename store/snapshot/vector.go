@@ -25,10 +25,18 @@ func (v *vector[T]) at(i int) T {
 	return v.blank
 }
 
-// cells returns the chunk with the given number, nil where everything is blank.
+// chunk returns the chunk with the given number, nil where everything is blank.
+func (v *vector[T]) chunk(c int) *chunk[T] {
+	if c < len(v.chunks) {
+		return v.chunks[c]
+	}
+	return nil
+}
+
+// cells returns the cells of a chunk, nil where everything is blank.
 func (v *vector[T]) cells(c int) *[chunkSize]T {
-	if c < len(v.chunks) && v.chunks[c] != nil {
-		return &v.chunks[c].cells
+	if chunk := v.chunk(c); chunk != nil {
+		return &chunk.cells
 	}
 	return nil
 }

@@ -8,20 +8,23 @@ import (
 	"cadastre/store/schema"
 )
 
+// belowMost is how many rows below a header are looked at to see whether they fill its columns.
+const belowMost = 4
+
 // headerWithin is how many filled rows from the top are looked at for the header.
 const headerWithin = 30
 
 // longestHeader is how many characters a header has at the most to be taken for a name.
 const longestHeader = 80
 
-// HeaderRow returns the index in s.Rows of the row that names the columns: the one whose cells are texts,
+// HeaderRow returns the index in s.Head of the row that names the columns: the one whose cells are texts,
 // different ones, known as names of fields, with rows below that fill the same columns. It answers false
 // for sheets that have none.
 func HeaderRow(m *schema.Model, s *Sheet) (int, bool) {
 	known := knownNames(m)
 	best, at := 0.0, -1
-	for i := range min(len(s.Rows), headerWithin) {
-		if score := headerRowScore(known, s.Rows, i); score > best {
+	for i := range min(len(s.Head), headerWithin) {
+		if score := headerRowScore(known, s.Head, i); score > best {
 			best, at = score, i
 		}
 	}
@@ -50,9 +53,9 @@ func headerRowScore(known map[string]bool, rows []workbook.Row, i int) float64 {
 	return float64(texts) + 3*float64(names) + below(rows, i) - float64(i)/4
 }
 
-// below is how well the next rows fill the columns of row i, up to 4.
+// below is how well the next rows fill the columns of row i, up to belowMost.
 func below(rows []workbook.Row, i int) float64 {
-	next := rows[i+1 : min(len(rows), i+5)]
+	next := rows[i+1 : min(len(rows), i+1+belowMost)]
 	filled := 0.0
 	for _, row := range next {
 		filled += min(1, float64(len(row.Cells))/float64(len(rows[i].Cells)))

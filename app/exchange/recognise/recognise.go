@@ -5,6 +5,7 @@
 package recognise
 
 import (
+	"iter"
 	"strings"
 
 	"cadastre/app/exchange/workbook"
@@ -15,9 +16,12 @@ type Sheet struct {
 	// File is the file's name without its folder.
 	File string
 	Name string
-	// Rows are the filled rows.
-	Rows []workbook.Row
+	// Head are its first filled rows, HeadRows of them or all.
+	Head []workbook.Row
 }
+
+// HeadRows is how many rows of a sheet are looked at to find its header.
+const HeadRows = headerWithin + belowMost
 
 // A Column is one column below a header row.
 type Column struct {
@@ -36,16 +40,16 @@ type Column struct {
 // distinctMost is how many different values of a column are looked at.
 const distinctMost = 200
 
-// Columns gathers the columns below the header row at index header of s.Rows. A column without a header
-// is there when it has cells.
-func (s *Sheet) Columns(header int) []Column {
+// Columns gathers the columns of rows below a header row. A column without a header is there when it has
+// cells.
+func Columns(header workbook.Row, rows iter.Seq[[]workbook.Cell]) []Column {
 	var g gathering
-	for _, c := range s.Rows[header].Cells {
+	for _, c := range header.Cells {
 		g.column(c.Column).Header = c.Value
 	}
-	for _, row := range s.Rows[header+1:] {
-		for i := range row.Cells {
-			g.add(&row.Cells[i])
+	for cells := range rows {
+		for i := range cells {
+			g.add(&cells[i])
 		}
 	}
 	return g.done()
@@ -69,8 +73,10 @@ func (g *gathering) add(c *workbook.Cell) {
 	column := g.column(c.Column)
 	column.Filled++
 	if len(column.Distinct) < distinctMost && !g.seen[c.Column][c.Value] {
-		g.seen[c.Column][c.Value] = true
-		column.Distinct = append(column.Distinct, *c)
+		kept := *c
+		kept.Value = strings.Clone(c.Value) // the cell's own may share the memory of many others
+		g.seen[c.Column][kept.Value] = true
+		column.Distinct = append(column.Distinct, kept)
 	}
 }
 

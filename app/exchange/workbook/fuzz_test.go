@@ -76,6 +76,21 @@ func FuzzXLSX(f *testing.F) {
 	})
 }
 
+// FuzzParts reads the data as the other parts of a workbook: its texts, its formats, its list of sheets and
+// where those are. Whatever they say, the rows come back in order or a sentence does, within the limits.
+func FuzzParts(f *testing.F) {
+	p := oneSheet(`<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" s="1"><v>45000</v></c><c r="D1" s="4"><v>1.5</v></c></row></sheetData>`)
+	const texts, styles, list, links = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+	f.Add(p[texts], p[styles], p[list], p[links])
+	f.Add(`<sst count="9" uniqueCount="4294967295"><si><t>a</t></si><si><t>b</t></si></sst>`, strings.Replace(p[styles], "[h]:mm", `[$-409]d\-mmm;@`, 1),
+		strings.Replace(p[list], "<sheets>", `<workbookPr date1904="1"/><sheets>`, 1), strings.Replace(p[links], "worksheets/sheet1.xml", "/xl/worksheets/../worksheets/sheet1.xml", 1))
+	f.Add(`<x:sst xmlns:x="a"><x:si><x:t>_x000D_&#x10FFFF;</x:t></x:si></x:sst>`, "", p[list], "")
+	f.Fuzz(func(t *testing.T, sst, formats, sheets, rels string) {
+		file := xlsxFile(t, p.with(parts{texts: sst, styles: formats, list: sheets, links: rels}))
+		acceptable(t, readFile(file, 0, fuzzLimits))
+	})
+}
+
 // incomplete is true for XML whose elements do not close as they open.
 func incomplete(data []byte) bool {
 	d := xml.NewDecoder(bytes.NewReader(data))

@@ -3,15 +3,17 @@ import * as catalogue from "../../wailsjs/go/api/Catalogue";
 import * as exporting from "../../wailsjs/go/api/Export";
 import * as history from "../../wailsjs/go/api/History";
 import * as importing from "../../wailsjs/go/api/Import";
+import * as insights from "../../wailsjs/go/api/Insight";
 import * as jobs from "../../wailsjs/go/api/Jobs";
 import * as model from "../../wailsjs/go/api/Model";
 import * as preferences from "../../wailsjs/go/api/Preferences";
 import * as records from "../../wailsjs/go/api/Records";
+import * as views from "../../wailsjs/go/api/Views";
 import * as win from "../../wailsjs/go/api/Window";
 import type { api, schema } from "../../wailsjs/go/models";
 import { EventsOn } from "../../wailsjs/runtime/runtime";
 
-export type { api, schema } from "../../wailsjs/go/models";
+export type { api, insight, schema } from "../../wailsjs/go/models";
 
 /** What every rejected call carries: a sentence for the person and what to copy for whoever helps. */
 export class ApiError extends Error {
@@ -61,9 +63,11 @@ function door<T extends object>(service: T): T {
 export const Catalogue = door(catalogue);
 export const Model = door(model);
 export const Records = door(records);
+export const Views = door(views);
 export const History = door(history);
 export const Import = door(importing);
 export const Export = door(exporting);
+export const Insight = door(insights);
 export const Jobs = door(jobs);
 export const Preferences = door(preferences);
 export const Window = door(win);

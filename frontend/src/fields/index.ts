@@ -19,6 +19,7 @@ import { whole } from "./whole";
 export { describeCondition } from "./filter/describe";
 export { type FieldHost, FieldHostProvider, useFieldHost } from "./host";
 export { operatorOf } from "./operators";
+export { relatedKind } from "./related";
 export type { CellProps, FieldKind, FilterProps, InputProps, Operator } from "./types";
 
 export const fieldKinds: Record<Kind, FieldKind> = {

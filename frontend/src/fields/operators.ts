@@ -1,6 +1,6 @@
 import type { Operator } from "./types";
 
-const op = (key: string, label: string, takes: Operator["takes"] = "value"): Operator => ({
+export const op = (key: string, label: string, takes: Operator["takes"] = "value"): Operator => ({
   key,
   label,
   takes,
@@ -34,6 +34,7 @@ export const lookupOperators = [
   op("in", "is any of", "values"),
   op("not-in", "is none of", "values"),
   op("like", "has a name with"),
+  op("under", "is, or lies below"),
   ...blank,
 ];
 
@@ -63,10 +64,16 @@ export const dateOperators = [
   op("next-x-days", "is in the next … days", "days"),
   op("last-x-days", "was in the last … days", "days"),
   op("olderthan-x-days", "is more than … days ago", "days"),
+  op("later-than-x-days", "is more than … days ahead", "days"),
   op("this-month", "is this month", "nothing"),
   op("next-month", "is next month", "nothing"),
   op("last-month", "was last month", "nothing"),
+  op("this-quarter", "is this quarter", "nothing"),
+  op("next-quarter", "is next quarter", "nothing"),
+  op("last-quarter", "was last quarter", "nothing"),
   op("this-year", "is this year", "nothing"),
+  op("next-year", "is next year", "nothing"),
+  op("last-year", "was last year", "nothing"),
   op("eq", "is on"),
   op("lt", "is before"),
   op("le", "is on or before"),

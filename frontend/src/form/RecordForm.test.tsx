@@ -40,6 +40,7 @@ const model: schema.Model = {
       ],
     },
   ],
+  internal: [],
   choices: [],
   forms: [
     {

@@ -6,24 +6,25 @@ import {
   MenuPopover,
   MenuTrigger,
 } from "@fluentui/react-components";
+import type { schema } from "../api";
 import { useModel } from "../model";
 import { Icon } from "../ui";
 import { useCatalogue } from "./catalogue";
-import { useGo } from "./go";
-import { firstTable, usePlace } from "./place";
+import { usePlace } from "./place";
 import { useLayout } from "./preferences";
+import { useBegin } from "./start";
 
 /** The product, the app whose navigation is shown, and the way to the other apps. */
 export function AppSwitcher() {
   const { apps } = useModel();
   const { app } = usePlace();
   const { open } = useCatalogue();
-  const enter = useEnterApp();
+  const [, remember] = useLayout("app", "");
   if (!open) return <span className="product">Cadastre</span>;
   return (
     <Menu
       checkedValues={{ app: [app.key] }}
-      onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && enter(checkedItems[0])}
+      onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && remember(checkedItems[0])}
     >
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" icon={<Icon name="waffle" />} title="Show another app">
@@ -33,10 +34,8 @@ export function AppSwitcher() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {apps.map(({ key, app: label }) => (
-            <MenuItemRadio key={key} name="app" value={key}>
-              {label}
-            </MenuItemRadio>
+          {apps.map((each) => (
+            <AppItem key={each.key} app={each} />
           ))}
         </MenuList>
       </MenuPopover>
@@ -44,14 +43,11 @@ export function AppSwitcher() {
   );
 }
 
-function useEnterApp(): (key: string) => void {
-  const model = useModel();
-  const [, remember] = useLayout("app", "");
-  const go = useGo();
-  return (key) => {
-    const app = model.app(key);
-    remember(app.key);
-    const table = firstTable(app);
-    if (table) go.list(table, {}, app.key);
-  };
+function AppItem({ app }: { app: schema.App }) {
+  const begin = useBegin(app);
+  return (
+    <MenuItemRadio name="app" value={app.key} onClick={begin}>
+      {app.app}
+    </MenuItemRadio>
+  );
 }

@@ -61,6 +61,13 @@ function Group({ app, group }: { app: string; group: schema.Group }) {
         {group.label}
       </h2>
       <ul className="side-nav-group">
+        {group.dashboards?.map((dashboard) => (
+          <li key={dashboard}>
+            <Link to="/a/$app/d/$dashboard" params={{ app, dashboard }} className="entry">
+              <EntryContent icon="dashboard" label="Dashboard" />
+            </Link>
+          </li>
+        ))}
         {group.tables.map((table) => (
           <li key={table}>
             <TableEntry app={app} table={table} />

@@ -5,7 +5,7 @@ import { useModel } from "../model";
 import { jobEnd, useFail, useNotify } from "../ui";
 import { useCatalogue, useTakeState } from "./catalogue";
 import { useAppKey, useGo } from "./go";
-import { firstTable } from "./place";
+import { useBegin } from "./start";
 import { GuardContext } from "./unsaved";
 
 const opening = ["open-catalogue"];
@@ -67,14 +67,12 @@ export function useIsOpening(): boolean {
   return useIsMutating({ mutationKey: opening }) > 0;
 }
 
-/** Goes where work starts: the first list of the app, or home while there is nothing to list. */
+/** Goes where work starts: the first list of the app or its dashboard, or home while there is nothing to list. */
 export function useStartPage(): (state: api.State) => void {
   const go = useGo();
-  const app = useModel().app(useAppKey());
+  const begin = useBegin(useModel().app(useAppKey()));
   return (state) => {
-    const table = firstTable(app);
-    if (state.open && state.records > 0 && table !== undefined) go.list(table);
-    else go.home();
+    if (!state.open || state.records === 0 || !begin()) go.home();
   };
 }
 

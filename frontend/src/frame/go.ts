@@ -10,6 +10,8 @@ export interface Go {
   list(table: string, search?: ListSearch, app?: string): void;
   /** Shows a record; id "new" begins one. With the list that it stands in, one can step through that. */
   record(table: string, id: string, search?: RecordSearch, list?: RecordList): void;
+  /** Shows a dashboard, in the current app unless another is named. */
+  dashboard(key: string, app?: string): void;
   import(paths?: string[]): void;
   history(): void;
   settings(): void;
@@ -41,6 +43,8 @@ export function useGo(): Go {
           search,
           state: { list },
         }),
+      dashboard: (dashboard, other = app) =>
+        navigate({ to: "/a/$app/d/$dashboard", params: { app: other, dashboard } }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),
       history: () => navigate({ to: "/history" }),
       settings: () => navigate({ to: "/settings" }),

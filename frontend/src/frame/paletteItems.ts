@@ -1,13 +1,16 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
 import { Records, type schema } from "../api";
 import { type Command, registry, useAllCommands } from "../commands";
 import { best, score } from "../commands/match";
 import { type CatalogueModel, useModel } from "../model";
 import { useCatalogue } from "./catalogue";
 import { type Go, useGo } from "./go";
+import { placeOfLink } from "./link";
 import { tablesOf, usePlace } from "./place";
 import { keys } from "./queries";
 import { type NamedRecord, useRecentRecords } from "./recent";
+import { useSavedViews } from "./views";
 
 /** A line of the palette. */
 export interface PaletteItem {
@@ -31,13 +34,27 @@ const fewRecent = 5;
 /** What the palette offers for a text: records, lists and views, commands. */
 export function usePaletteGroups(typed: string): PaletteGroup[] {
   const { open } = useCatalogue();
+  const link = useLinkItem(typed);
   const records = useRecordItems(typed);
   const places = usePlaceItems(typed);
   const commands = useCommandItems(typed);
   const finds = useFindItems(typed);
+  if (link && open) return [link];
   const found = open ? [records, places, commands] : [commands];
   const groups = typed ? byBest(found, typed) : found;
   return [...groups, ...(open ? [finds] : [])].filter((g) => g.items.length > 0);
+}
+
+/** The place that a link leads to, where one is typed or pasted. */
+function useLinkItem(typed: string): PaletteGroup | undefined {
+  const { history } = useRouter();
+  const place = placeOfLink(typed);
+  if (!place) return undefined;
+  const run = () => history.push(place);
+  return {
+    label: "Link",
+    items: [{ id: "link", label: "Go to where the link leads", icon: "link", run }],
+  };
 }
 
 /** The groups in the order of how well the first of each answers to the text. */
@@ -66,13 +83,27 @@ function commandItem(command: Command): PaletteItem {
 function usePlaceItems(typed: string): PaletteGroup {
   const model = useModel();
   const { app, area } = usePlace();
+  const saved = useSavedViews();
   const go = useGo();
   if (!typed) return { label: "Lists", items: tablesOf(area).map((t) => tableItem(model, go, t)) };
   const inApp = new Set(app.areas.flatMap(tablesOf));
-  const views = model.raw.views.filter((v) => inApp.has(v.table) && !v.default);
+  const views = [
+    ...(saved ?? []).map(({ view }) => view),
+    ...model.raw.views.filter((v) => inApp.has(v.table) && !v.default),
+  ];
   const items = [
     ...model.tables.map((t) => tableItem(model, go, t.key)),
     ...views.map((v) => viewItem(model, go, v)),
+    ...app.areas
+      .flatMap((a) => a.groups.flatMap((g) => g.dashboards ?? []))
+      .map(
+        (d): PaletteItem => ({
+          id: `dashboard ${d}`,
+          label: `Dashboard of ${app.app}`,
+          icon: "dashboard",
+          run: () => go.dashboard(d),
+        }),
+      ),
   ];
   return { label: "Lists", items: best(items, typed, (i) => i.label).slice(0, most) };
 }

@@ -48,6 +48,11 @@ export function firstTable(app: schema.App): string | undefined {
   return app.areas.flatMap(tablesOf)[0];
 }
 
+/** The dashboard that an app has first. */
+export function firstDashboard(app: schema.App): string | undefined {
+  return app.areas.flatMap((a) => a.groups.flatMap((g) => g.dashboards ?? []))[0];
+}
+
 /** The path of the page shown: "/a/it-system-catalog/t/itsystem". */
 export function usePathname(): string {
   return useRouterState({ select: (state) => state.location.pathname });

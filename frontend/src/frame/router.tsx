@@ -30,6 +30,14 @@ const record = createRoute({
   validateSearch: recordSearch,
   component: lazyRouteComponent(() => import("../features/records/RecordPage"), "RecordPage"),
 });
+const dashboard = createRoute({
+  getParentRoute: parent,
+  path: "/a/$app/d/$dashboard",
+  component: lazyRouteComponent(
+    () => import("../features/dashboard/DashboardPage"),
+    "DashboardPage",
+  ),
+});
 const importing = createRoute({
   getParentRoute: parent,
   path: "/import",
@@ -53,7 +61,9 @@ const help = createRoute({
   component: lazyRouteComponent(() => import("../features/help/HelpPage"), "HelpPage"),
 });
 
-const routeTree = root.addChildren([welcome, list, record, importing, history, settings, help]);
+const routeTree = root.addChildren([
+  ...[welcome, dashboard, list, record, importing, history, settings, help],
+]);
 
 /** Makes the router. The address stands behind the hash, as the window serves one page. */
 export function createPages(at: RouterHistory = createHashHistory()) {

@@ -6,7 +6,14 @@ export interface ListSearch {
   /** The text that rows must contain. */
   q?: string;
   order?: schema.Order[];
+  /** Narrows the view further. */
   filter?: schema.Filter;
+  /** Stands in place of the view's own conditions. */
+  own?: schema.Filter;
+  columns?: string[];
+  /** By what rows stand together; null where the view's own grouping is taken away. */
+  group?: schema.GroupBy | null;
+  totals?: schema.Measure[];
 }
 
 /** What a record's address holds besides its table and id. */
@@ -39,12 +46,18 @@ const text = (value: unknown) =>
 const object = (value: unknown) =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
 
+const list = <T>(value: unknown) => (Array.isArray(value) ? (value as T[]) : undefined);
+
 export function listSearch(search: Search): ListSearch {
   return {
     view: text(search.view),
     q: text(search.q),
-    order: Array.isArray(search.order) ? (search.order as schema.Order[]) : undefined,
+    order: list<schema.Order>(search.order),
     filter: object(search.filter) as schema.Filter | undefined,
+    own: object(search.own) as schema.Filter | undefined,
+    columns: list<unknown>(search.columns)?.map(String),
+    group: search.group === null ? null : (object(search.group) as schema.GroupBy | undefined),
+    totals: list<schema.Measure>(search.totals),
   };
 }
 

@@ -37,8 +37,13 @@ export interface RecordGridProps {
   table: string;
   /** Its name for screen readers: "Active IT Systems". */
   label: string;
-  /** The fields shown as long as the person has chosen no others. */
+  /** The fields shown, also of linked records ("lookup.field"). */
   columns: string[];
+  /**
+   * Takes what columns the person chooses; undefined for those that the list came with. Where it is
+   * absent the grid remembers them itself.
+   */
+  onColumnsChange?(columns: string[] | undefined): void;
   /** The key of a view whose filter holds as well. */
   view?: string;
   filter?: schema.Filter;

@@ -12,7 +12,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { api, Field, schema } from "../api";
 import { type FieldKind, kindOf } from "../fields";
 import { useLayout } from "../frame";
-import { useModel } from "../model";
+import { type CatalogueModel, useModel } from "../model";
 
 /** A column as rows and headers show it. Its width is not here, so that a change of it makes no row anew. */
 export interface GridColumn {
@@ -48,6 +48,8 @@ interface Options {
   table: string;
   /** The columns shown as long as the person has chosen no others. */
   columns: string[];
+  /** Takes other columns, in place of remembering them here. */
+  onColumnsChange?: ((columns: string[] | undefined) => void) | undefined;
   layoutKey: string;
   order: schema.Order[];
   onOrderChange(order: schema.Order[]): void;
@@ -56,12 +58,17 @@ interface Options {
 }
 
 /** The columns of a grid: which, in what order, how wide, sorted how; remembered by the layout's key. */
-export function useColumns({ table, columns, layoutKey, order, onOrderChange, fitted }: Options) {
+export function useColumns(options: Options) {
+  const { table, columns, onColumnsChange, layoutKey, order, onOrderChange, fitted } = options;
   const model = useModel();
-  const { fields, primary } = model.table(table);
+  const { primary } = model.table(table);
   const [layout, setLayout] = useLayout<Layout>(`grid ${layoutKey}`, usual);
   const [dragged, setDragged] = useState<Record<string, number>>();
-  const shown = useStable(placed(layout.columns ?? columns, primary, fields));
+  const chosen = onColumnsChange ? columns : (layout.columns ?? columns);
+  const shown = useStable(
+    placed(chosen, primary).filter((key) => model.fieldAt(table, key) !== undefined),
+  );
+  const fields = useMemo(() => fieldsOf(model, table, shown), [model, table, shown]);
 
   const defs = useMemo(() => fields.map(definition), [fields]);
   const widths = dragged ?? layout.widths;
@@ -76,8 +83,9 @@ export function useColumns({ table, columns, layoutKey, order, onOrderChange, fi
   }, [fields, shown, fitted, widths, order]);
 
   const setColumns = useCallback(
-    (next: string[] | undefined) => setLayout({ ...layout, columns: next }),
-    [layout, setLayout],
+    (next: string[] | undefined) =>
+      onColumnsChange ? onColumnsChange(next) : setLayout({ ...layout, columns: next }),
+    [layout, setLayout, onColumnsChange],
   );
   const instance = useTable({
     features,
@@ -109,10 +117,23 @@ export function useColumns({ table, columns, layoutKey, order, onOrderChange, fi
   }, [dragged, resizing, fitted, layout, setLayout]);
 
   const gridColumns = useMemo(
-    () => shown.map((key) => columnOf(model.field(table, key), primary)),
+    () => shown.flatMap((key) => model.fieldAt(table, key) ?? []).map((f) => columnOf(f, primary)),
     [model, table, primary, shown],
   );
-  return { instance, columns: gridColumns, setColumns, reset: () => setLayout(usual) };
+  const reset = () => {
+    setLayout(usual);
+    onColumnsChange?.(undefined);
+  };
+  return { instance, columns: gridColumns, setColumns, reset };
+}
+
+/** The fields of a table, and those of linked records that are shown. */
+function fieldsOf(model: CatalogueModel, table: string, shown: string[]): Field[] {
+  const further = shown.filter((key) => key.includes("."));
+  return [
+    ...model.table(table).fields,
+    ...further.flatMap((key) => model.fieldAt(table, key) ?? []),
+  ];
 }
 
 export type ColumnModel = ReturnType<typeof useColumns>;
@@ -133,10 +154,9 @@ function columnOf(field: Field, primary: string): GridColumn {
   return { key: field.key, field, kind: kindOf(field), primary: field.key === primary };
 }
 
-/** The columns that the table has, the one that names the record first. */
-function placed(columns: string[], primary: string, fields: Field[]): string[] {
-  const known = new Set(fields.map((f) => f.key));
-  return [primary, ...columns.filter((key) => key !== primary && known.has(key))];
+/** The column that names the record comes first. */
+function placed(columns: string[], primary: string): string[] {
+  return [primary, ...columns.filter((key) => key !== primary)];
 }
 
 /** The columns shown before that still are, and behind them those that are new. */

@@ -17,19 +17,19 @@ export class CatalogueModel {
     this.raw = raw;
     this.tables = raw.tables;
     this.apps = raw.apps;
-    this.#tables = new Map(raw.tables.map((t) => [t.key, t]));
-    this.#fields = new Map(
-      raw.tables.flatMap((t) => t.fields.map((f) => [`${t.key}.${f.key}`, f])),
-    );
+    const all = [...raw.tables, ...(raw.internal ?? [])];
+    this.#tables = new Map(all.map((t) => [t.key, t]));
+    this.#fields = new Map(all.flatMap((t) => t.fields.map((f) => [`${t.key}.${f.key}`, f])));
     this.#choices = new Map(raw.choices.map((c) => [c.key, c]));
     this.#options = new Map(
       raw.choices.flatMap((c) => c.options.map((o) => [`${c.key}.${o.code}`, o])),
     );
   }
 
-  /** True when there is a table of that key. */
+  /** True when there is a table of that key that people work with. */
   has(table: string): boolean {
-    return this.#tables.has(table);
+    const found = this.#tables.get(table);
+    return found !== undefined && !found.internal;
   }
 
   table(key: string): schema.Table {
@@ -38,6 +38,28 @@ export class CatalogueModel {
 
   field(table: string, key: string): schema.Field {
     return known(this.#fields.get(`${table}.${key}`), `field ${key} of ${table}`);
+  }
+
+  /**
+   * The field at the end of a path: of the table itself, or of a record that it links to
+   * ("itsystem.criticality"), which then is called "Criticality (IT System)" and is there to be read.
+   * Undefined when the path leads nowhere.
+   */
+  fieldAt(table: string, path: string): schema.Field | undefined {
+    const [key = "", ...rest] = path.split(".");
+    const field = this.#fields.get(`${table}.${key}`);
+    if (!field || rest.length === 0) return field;
+    const last = field.target ? this.fieldAt(field.target, rest.join(".")) : undefined;
+    return last && linked(last, path, field.label);
+  }
+
+  /** The lookups of other tables that point into a table. */
+  linksTo(table: string): { table: schema.Table; field: schema.Field }[] {
+    return this.tables.flatMap((from) =>
+      from.fields
+        .filter((field) => field.target === table)
+        .map((field) => ({ table: from, field })),
+    );
   }
 
   /** What a field is called; a field that the model no longer has goes by its key. */
@@ -79,6 +101,12 @@ export class CatalogueModel {
   app(key?: string): schema.App {
     return known(this.apps.find((a) => a.key === key) ?? this.apps[0], "app");
   }
+}
+
+/** A field as it is seen from a record that links to its own. */
+function linked(field: schema.Field, path: string, via: string): schema.Field {
+  const label = `${field.label} (${via})`;
+  return { ...field, key: path, label, system: true, required: false } as schema.Field;
 }
 
 function known<T>(value: T | undefined, what: string): T {

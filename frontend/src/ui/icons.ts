@@ -7,10 +7,12 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { ArrowExportLtrRegular } from "@fluentui/react-icons/svg/arrow-export-ltr";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
+import { ArrowMaximizeRegular } from "@fluentui/react-icons/svg/arrow-maximize";
 import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowSwapRegular } from "@fluentui/react-icons/svg/arrow-swap";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { BoardRegular } from "@fluentui/react-icons/svg/board";
 import { BookRegular } from "@fluentui/react-icons/svg/book";
 import { BoxRegular } from "@fluentui/react-icons/svg/box";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
@@ -27,6 +29,7 @@ import { CodeRegular } from "@fluentui/react-icons/svg/code";
 import { ColumnTripleRegular } from "@fluentui/react-icons/svg/column-triple";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
+import { DataBarVerticalRegular } from "@fluentui/react-icons/svg/data-bar-vertical";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
 import { DatabaseRegular } from "@fluentui/react-icons/svg/database";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
@@ -43,6 +46,7 @@ import { GridRegular } from "@fluentui/react-icons/svg/grid";
 import { GridDotsRegular } from "@fluentui/react-icons/svg/grid-dots";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
+import { ImageRegular } from "@fluentui/react-icons/svg/image";
 import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
 import { LibraryRegular } from "@fluentui/react-icons/svg/library";
@@ -61,6 +65,7 @@ import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { PersonAvailableRegular } from "@fluentui/react-icons/svg/person-available";
 import { PersonKeyRegular } from "@fluentui/react-icons/svg/person-key";
+import { PinFilled, PinRegular } from "@fluentui/react-icons/svg/pin";
 import { PlayCircleRegular } from "@fluentui/react-icons/svg/play-circle";
 import { PuzzlePieceRegular } from "@fluentui/react-icons/svg/puzzle-piece";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
@@ -75,6 +80,7 @@ import { ServerRegular } from "@fluentui/react-icons/svg/server";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { ShieldRegular } from "@fluentui/react-icons/svg/shield";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkmark";
+import { StarFilled, StarRegular } from "@fluentui/react-icons/svg/star";
 import { TableSimpleRegular } from "@fluentui/react-icons/svg/table-simple";
 import { TagRegular } from "@fluentui/react-icons/svg/tag";
 import { TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
@@ -96,12 +102,14 @@ export const icons = {
   backup: SaveCopyRegular,
   category: LibraryRegular,
   certificate: RibbonRegular,
+  chart: DataBarVerticalRegular,
   check: CheckmarkRegular,
   code: NumberSymbolRegular,
   collapse: PanelLeftContractRegular,
   columns: ColumnTripleRegular,
   component: PuzzlePieceRegular,
   copy: CopyRegular,
+  dashboard: BoardRegular,
   database: DatabaseRegular,
   datacenter: BuildingRegular,
   deactivate: PauseCircleRegular,
@@ -131,14 +139,18 @@ export const icons = {
   location: LocationRegular,
   mail: MailRegular,
   map: MapRegular,
+  maximize: ArrowMaximizeRegular,
   newFile: DocumentAddRegular,
   next: ChevronRightRegular,
   open: OpenRegular,
   openFile: FolderOpenRegular,
   organization: BuildingBankRegular,
   person: PersonRegular,
+  picture: ImageRegular,
   policy: ScalesRegular,
   product: BoxRegular,
+  pin: PinRegular,
+  pinned: PinFilled,
   previous: ChevronLeftRegular,
   provision: ArrowSwapRegular,
   rank: OrganizationRegular,
@@ -150,6 +162,7 @@ export const icons = {
   right: ChevronRightRegular,
   risk: WarningRegular,
   save: SaveRegular,
+  saveAs: SaveCopyRegular,
   saveClose: SaveArrowRightRegular,
   saveNew: SaveEditRegular,
   search: SearchRegular,
@@ -159,6 +172,8 @@ export const icons = {
   spreadsheet: DocumentTableRegular,
   sync: ArrowSyncRegular,
   system: ServerRegular,
+  star: StarRegular,
+  starFilled: StarFilled,
   table: TableSimpleRegular,
   tag: TagRegular,
   task: TaskListSquareLtrRegular,

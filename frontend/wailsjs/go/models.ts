@@ -91,6 +91,14 @@ export namespace api {
 	    details: string;
 	}
 	
+	export interface Group {
+	    keys: string[];
+	    texts: string[];
+	    count: number;
+	    values: any[];
+	    displays: string[];
+	    filter: schema.Filter;
+	}
 	export interface SheetOptions {
 	    file: string;
 	    sheet: string;
@@ -227,6 +235,13 @@ export namespace api {
 	    changes: RecordChange[];
 	}
 	
+	export interface SavedView {
+	    view: schema.View;
+	    owner: string;
+	    mine: boolean;
+	    shared: boolean;
+	    notes: string[];
+	}
 	export interface Selection {
 	    table: string;
 	    ids: string[];
@@ -261,6 +276,32 @@ export namespace api {
 
 }
 
+export namespace insight {
+	
+	export interface Cell {
+	    group: number;
+	    series: number;
+	    value: number;
+	    count: number;
+	}
+	export interface Part {
+	    key: string;
+	    label: string;
+	    tone: string;
+	    filter: schema.Filter;
+	}
+	export interface Drawing {
+	    measured: string;
+	    interval: string;
+	    groups: Part[];
+	    series: Part[];
+	    cells: Cell[];
+	    total: number;
+	    seq: number;
+	}
+
+}
+
 export namespace schema {
 	
 	export interface Group {
@@ -278,6 +319,21 @@ export namespace schema {
 	    areas: Area[];
 	}
 	
+	export interface Condition {
+	    attribute: string;
+	    operator: string;
+	    values?: string[];
+	}
+	export interface Filter {
+	    any?: boolean;
+	    conditions?: Condition[];
+	    groups?: Filter[];
+	}
+	export interface Band {
+	    label: string;
+	    tone?: string;
+	    filter: Filter;
+	}
 	export interface Cell {
 	    label: string;
 	    table: string;
@@ -286,14 +342,23 @@ export namespace schema {
 	    span: number;
 	    rows?: number;
 	}
+	export interface Measure {
+	    attribute?: string;
+	    aggregate: string;
+	}
+	export interface GroupBy {
+	    attribute: string;
+	    interval?: string;
+	}
 	export interface Chart {
 	    key: string;
 	    table: string;
 	    label: string;
 	    kind: string;
-	    groupBy: string;
-	    interval?: string;
-	    aggregate: string;
+	    by: GroupBy[];
+	    bands?: Band[];
+	    missing?: boolean;
+	    measure: Measure;
 	}
 	export interface Option {
 	    code: number;
@@ -307,11 +372,7 @@ export namespace schema {
 	    label: string;
 	    options: Option[];
 	}
-	export interface Condition {
-	    attribute: string;
-	    operator: string;
-	    values?: string[];
-	}
+	
 	export interface Dashboard {
 	    key: string;
 	    label: string;
@@ -333,11 +394,7 @@ export namespace schema {
 	    help?: string;
 	    synonyms?: string[];
 	}
-	export interface Filter {
-	    any?: boolean;
-	    conditions?: Condition[];
-	    groups?: Filter[];
-	}
+	
 	export interface Subgrid {
 	    table: string;
 	    via: string;
@@ -359,6 +416,8 @@ export namespace schema {
 	    tabs: Tab[];
 	}
 	
+	
+	
 	export interface Order {
 	    attribute: string;
 	    descending: boolean;
@@ -371,6 +430,8 @@ export namespace schema {
 	    filter: Filter;
 	    order: Order[];
 	    default?: boolean;
+	    group?: GroupBy;
+	    totals?: Measure[];
 	}
 	export interface Table {
 	    num: number;
@@ -384,11 +445,13 @@ export namespace schema {
 	    searched: string[];
 	    group: string;
 	    icon: string;
+	    internal?: boolean;
 	    fields: Field[];
 	    synonyms?: string[];
 	}
 	export interface Model {
 	    tables: Table[];
+	    internal: Table[];
 	    choices: ChoiceSet[];
 	    forms: Form[];
 	    views: View[];

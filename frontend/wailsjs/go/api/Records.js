@@ -22,6 +22,10 @@ export function Get(arg1, arg2) {
   return window['go']['api']['Records']['Get'](arg1, arg2);
 }
 
+export function Groups(arg1, arg2, arg3) {
+  return window['go']['api']['Records']['Groups'](arg1, arg2, arg3);
+}
+
 export function Links(arg1) {
   return window['go']['api']['Records']['Links'](arg1);
 }

@@ -1,33 +1,45 @@
 import { useQueries } from "@tanstack/react-query";
 import { type Field, Records, type schema, type Table } from "../../../api";
-import { describeCondition, kindOf } from "../../../fields";
+import { describeCondition } from "../../../fields";
 import { keys } from "../../../frame";
 import { useModel } from "../../../model";
-import { Icon } from "../../../ui";
-import { type Conditions, fieldOf } from "./useConditions";
+import { counted, Icon } from "../../../ui";
+import { conditionField } from "./conditionField";
+import { isEmpty } from "./filterTree";
+import type { FilterDraft } from "./useDraft";
 
 interface Props {
   table: Table;
+  draft: FilterDraft;
   filter: schema.Filter;
-  conditions: Conditions;
 }
 
 /** The conditions that narrow the list, each to be taken away with a click. */
-export function Chips({ table, filter, conditions }: Props) {
-  const shown = filter.conditions ?? [];
-  if (shown.length === 0 && !filter.groups?.length) return null;
+export function Chips({ table, filter, draft }: Props) {
+  if (isEmpty(filter)) return null;
+  const acts = new Set(filter.conditions?.map((condition) => JSON.stringify(condition)));
+  const shown = draft.root.drafts.filter(({ condition }) => acts.has(JSON.stringify(condition)));
+  const { groups } = draft.root;
+  const separate = !filter.any;
   return (
     <ul className="chips" aria-label="Conditions">
-      {shown.map((condition) => (
-        <Chip
-          key={JSON.stringify(condition)}
-          table={table}
-          condition={condition}
-          onRemove={() => conditions.drop(condition)}
+      {separate &&
+        shown.map(({ id, condition }) => (
+          <Chip key={id} table={table} condition={condition} onRemove={() => draft.remove(id)} />
+        ))}
+      {separate &&
+        groups.map(({ id, any, drafts }) => (
+          <Plain
+            key={id}
+            text={`${any ? "Any" : "All"} of ${counted(drafts.length, "condition")}`}
+            onRemove={() => draft.remove(id)}
+          />
+        ))}
+      {!separate && (
+        <Plain
+          text={`Any of ${counted(shown.length + groups.length, "condition")}`}
+          onRemove={draft.clear}
         />
-      ))}
-      {(filter.groups?.length ?? 0) > 0 && (
-        <Plain text="Further conditions" onRemove={conditions.clear} />
       )}
     </ul>
   );
@@ -40,10 +52,10 @@ interface ChipProps {
 }
 
 function Chip({ table, condition, onRemove }: ChipProps) {
-  const field = fieldOf(table, condition.attribute);
-  const textOf = useTexts(field, condition.values ?? []);
-  const text = field
-    ? describeCondition(field, condition, kindOf(field).operators, textOf)
+  const on = conditionField(useModel(), table, condition.attribute);
+  const textOf = useTexts(on?.field, condition.values ?? []);
+  const text = on
+    ? describeCondition(on.field, condition, on.kind.operators, textOf)
     : condition.attribute;
   return <Plain text={text} onRemove={onRemove} />;
 }

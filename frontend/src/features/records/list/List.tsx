@@ -1,4 +1,5 @@
 import { memo, useRef, useState } from "react";
+import type { Table } from "../../../api";
 import { CommandBar, useOfferList } from "../../../commands";
 import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
@@ -9,9 +10,14 @@ import { FilterPanel } from "./FilterPanel";
 import { ListDialogs } from "./ListDialogs";
 import { ListEmpty } from "./ListEmpty";
 import { ListHead } from "./ListHead";
-import { useConditions } from "./useConditions";
+import { useFilters } from "./useFilters";
 import { useListCommands } from "./useListCommands";
 import { useListSearch } from "./useListSearch";
+import { useViewActs } from "./useViewActs";
+import { useViewCommands } from "./useViewCommands";
+import { useViews, type Views } from "./useViews";
+import { ViewBar } from "./ViewBar";
+import { ViewDialogs } from "./ViewDialogs";
 import "./list.css";
 
 const Bar = memo(CommandBar);
@@ -19,27 +25,35 @@ const Bar = memo(CommandBar);
 /** A list of records with everything that can be done with it. */
 export function List({ table: key }: { table: string }) {
   const table = useModel().table(key);
+  const views = useViews(key);
+  return views.known ? <ListOfViews table={table} views={views} /> : null;
+}
+
+function ListOfViews({ table, views }: { table: Table; views: Views }) {
+  const { key } = table;
   const go = useGo();
-  const search = useListSearch(key);
-  const { view, words, order, filter } = search;
+  const state = useListSearch(key, views);
+  const { view, words, filter, shown } = state;
   const grid = useRef<GridHandle>(null);
   const [now, setNow] = useState<GridNow>();
-  const conditions = useConditions(table, filter, search.setFilter);
-  const columns = now?.columns ?? view.columns;
-  const query = { table: key, view: view.key, columns, filter, search: words, order };
+  const filters = useFilters(table, state);
+  const acts = useViewActs(table, state, views);
+  const asking = useViewCommands(table, state, acts);
+  const columns = now?.columns ?? shown.columns;
+  const query = { table: key, ...shown.query, columns, search: words, order: shown.sorted };
   useOfferList({
     title: view.label,
     query: { ...query, offset: 0, limit: 0 },
     total: now?.total,
   });
-  const open = (row: { id: string }) =>
-    go.record(key, row.id, {}, { table: key, view: view.key, filter, search: words, order });
-  const commands = useListCommands({ table, grid, now, conditions, open });
+  const open = (row: { id: string }) => go.record(key, row.id, {}, query);
+  const commands = useListCommands({ table, grid, now, filters, open });
   return (
     <div className="list">
-      <ListHead {...{ table, search, grid }} total={now?.total} sight={commands.sight} />
+      <ListHead {...{ table, state, views, grid }} total={now?.total} sight={commands.sight} />
       <Bar label={`Commands for ${table.plural}`} commands={commands.bar} />
-      <Chips table={table} filter={filter} conditions={conditions} />
+      <ViewBar state={state} onSave={acts.save} onSaveAs={asking.saveAs} />
+      <Chips table={table} filter={filter} draft={filters.further} />
       <div className="list-body">
         <section className="card list-card" aria-label={view.label}>
           <FormHost>
@@ -47,24 +61,25 @@ export function List({ table: key }: { table: string }) {
               ref={grid}
               table={key}
               label={view.label}
-              columns={view.columns}
-              view={view.key}
-              filter={filter}
+              columns={shown.columns}
+              onColumnsChange={state.setColumns}
+              view={shown.query.view}
+              filter={shown.query.filter}
               search={words}
-              order={order}
-              onOrderChange={search.setOrder}
+              order={shown.sorted}
+              onOrderChange={state.set.order}
               editable
               selectable
               onOpen={open}
               layoutKey={`${key}.${view.key}`}
               onNow={setNow}
-              onFilterColumn={conditions.begin}
+              onFilterColumn={filters.begin}
               onDelete={commands.askDelete}
-              empty={<ListEmpty table={table} search={search} />}
+              empty={<ListEmpty table={table} state={state} />}
             />
           </FormHost>
         </section>
-        {conditions.open && <FilterPanel table={table} conditions={conditions} />}
+        {filters.open && <FilterPanel table={table} filters={filters} view={view.label} />}
       </div>
       <ListDialogs
         table={table}
@@ -72,6 +87,7 @@ export function List({ table: key }: { table: string }) {
         onDeleted={() => grid.current?.pickNothing()}
         onClose={commands.close}
       />
+      <ViewDialogs {...{ table, state, views, acts }} asked={asking.asked} onClose={asking.close} />
     </div>
   );
 }

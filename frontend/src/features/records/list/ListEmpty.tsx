@@ -4,24 +4,25 @@ import { Records, type schema, type Table } from "../../../api";
 import { keys, useBringIn, useGo } from "../../../frame";
 import { useModel } from "../../../model";
 import { EmptyState } from "../../../ui";
-import type { useListSearch } from "./useListSearch";
+import { isEmpty } from "./filterTree";
+import type { ListState } from "./useListSearch";
 
 interface Props {
   table: Table;
-  search: ReturnType<typeof useListSearch>;
+  state: ListState;
 }
 
 /** Why a list has no rows, and what to do next. */
-export function ListEmpty({ table, search }: Props) {
-  const { words, filter, view, setWords, setFilter } = search;
-  const filtered = Boolean(filter.conditions?.length || filter.groups?.length);
+export function ListEmpty({ table, state }: Props) {
+  const { words, filter, view, set, setWords } = state;
+  const filtered = !isEmpty(filter);
   const exist = useExist(table);
   if (!words && !filtered && exist === undefined) return null;
   if (!words && !filtered)
     return exist ? <EmptyView table={table} view={view.label} /> : <EmptyTable table={table} />;
   const clear = () => {
     setWords("");
-    setFilter({});
+    set.filter({});
   };
   return (
     <EmptyState
@@ -67,7 +68,7 @@ function EmptyView({ table, view }: { table: Table; view: string }) {
 }
 
 function showsAll({ filter }: schema.View): boolean {
-  return !filter.conditions?.length && !filter.groups?.length;
+  return isEmpty(filter);
 }
 
 function EmptyTable({ table }: { table: Table }) {

@@ -1,25 +1,17 @@
-import {
-  Button,
-  Input,
-  Menu,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tooltip,
-} from "@fluentui/react-components";
-import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { Button, Input, Tooltip } from "@fluentui/react-components";
 import { type KeyboardEvent, memo, type RefObject } from "react";
-import type { schema, Table } from "../../../api";
+import type { Table } from "../../../api";
 import { type Command, keysText } from "../../../commands";
 import type { GridHandle } from "../../../grid";
-import { useModel } from "../../../model";
 import { count, Icon } from "../../../ui";
-import type { useListSearch } from "./useListSearch";
+import type { ListState } from "./useListSearch";
+import type { Views } from "./useViews";
+import { ViewPicker } from "./ViewPicker";
 
 interface Props {
   table: Table;
-  search: ReturnType<typeof useListSearch>;
+  state: ListState;
+  views: Views;
   total: number | undefined;
   grid: RefObject<GridHandle | null>;
   /** What decides which columns and rows are in sight. */
@@ -27,17 +19,17 @@ interface Props {
 }
 
 /** Which view is shown, how many rows it finds, and the words that narrow it. */
-export function ListHead({ table, search, total, grid, sight }: Props) {
+export function ListHead({ table, state, views, total, grid, sight }: Props) {
   return (
     <header className="list-head">
-      <ViewPicker table={table.key} view={search.view} onView={search.setView} />
+      <ViewPicker current={state.current} views={views} onView={state.set.view} />
       {total !== undefined && <span className="quiet">{count(total)}</span>}
       <span className="list-sight">
         {sight.map((command) => (
           <SightButton key={command.id} command={command} />
         ))}
       </span>
-      <WordFilter table={table} search={search} grid={grid} />
+      <WordFilter table={table} state={state} grid={grid} />
     </header>
   );
 }
@@ -53,44 +45,10 @@ const SightButton = memo(function SightButton({ command }: { command: Command })
   );
 });
 
-interface ViewPickerProps {
-  table: string;
-  view: schema.View;
-  onView(key: string): void;
-}
-
-const ViewPicker = memo(function ViewPicker({ table, view, onView }: ViewPickerProps) {
-  const views = useModel().views(table);
-  return (
-    <Menu
-      checkedValues={{ view: [view.key] }}
-      onCheckedValueChange={(_, { checkedItems }) => checkedItems[0] && onView(checkedItems[0])}
-    >
-      <h1 className="page-title">
-        <MenuTrigger disableButtonEnhancement>
-          <button type="button" className="view-picker" title="Choose another view">
-            {view.label}
-            <ChevronDownRegular aria-hidden />
-          </button>
-        </MenuTrigger>
-      </h1>
-      <MenuPopover>
-        <MenuList>
-          {views.map(({ key, label }) => (
-            <MenuItemRadio key={key} name="view" value={key}>
-              {label}
-            </MenuItemRadio>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
-  );
-});
-
 export const wordFilterId = "list-words";
 
-function WordFilter({ table, search, grid }: Omit<Props, "total" | "sight">) {
-  const { words, setWords } = search;
+function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sight">) {
+  const { words, setWords } = state;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && words) setWords("");
     else if (event.key === "ArrowDown" || event.key === "Enter") grid.current?.focus();

@@ -7,7 +7,7 @@ import type { GridHandle, GridNow, GridSelection } from "../../../grid";
 import { useFail } from "../../../ui";
 import { wordFilterId } from "./ListHead";
 import { useActs } from "./useActs";
-import type { Conditions } from "./useConditions";
+import type { Filters } from "./useFilters";
 
 /** A dialog that a command has opened, and the records that it is about. */
 export interface Asked {
@@ -19,7 +19,7 @@ interface Options {
   table: Table;
   grid: RefObject<GridHandle | null>;
   now: GridNow | undefined;
-  conditions: Conditions;
+  filters: Filters;
   /** Shows a record of the list. */
   open(row: { id: string }): void;
 }
@@ -27,7 +27,7 @@ interface Options {
 type Act = Omit<Command, "section">;
 
 /** What can be done in a list, and the dialogs that it takes. */
-export function useListCommands({ table, grid, now, conditions, open }: Options) {
+export function useListCommands({ table, grid, now, filters, open }: Options) {
   const [asked, setAsked] = useState<Asked>();
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
@@ -36,7 +36,7 @@ export function useListCommands({ table, grid, now, conditions, open }: Options)
   const own = [...useRecordActs(table, grid, selection, ask, open), ...useReadActs(grid)].map(
     named,
   );
-  const sight = sightActs(grid, conditions).map(named);
+  const sight = sightActs(grid, filters).map(named);
   useCommands([...own, ...sight, named(wordsAct)]);
   return {
     bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
@@ -165,7 +165,7 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
 }
 
 /** What decides which columns and rows are in sight. */
-function sightActs(grid: RefObject<GridHandle | null>, conditions: Conditions): Act[] {
+function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] {
   return [
     {
       id: "list.columns",
@@ -179,7 +179,7 @@ function sightActs(grid: RefObject<GridHandle | null>, conditions: Conditions): 
       label: "Edit filters",
       icon: "filter",
       keys: "Mod+Shift+L",
-      run: conditions.toggle,
+      run: filters.toggle,
     },
   ];
 }

@@ -1,45 +1,109 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { schema } from "../../../api";
-import type { ListSearch } from "../../../frame";
-import { useModel } from "../../../model";
+import { type ListSearch, useLayout } from "../../../frame";
+import { and, isEmpty, noFilter } from "./filterTree";
+import type { Views } from "./useViews";
 
 /** Typed words are written into the address once the person has paused for so long. */
 const settled = 400;
 
-const noFilter: schema.Filter = {};
+const nothing: schema.Measure[] = [];
+
+/** What goes back to how the view has it. */
+const asSaved: ListSearch = {
+  order: undefined,
+  filter: undefined,
+  own: undefined,
+  columns: undefined,
+  group: undefined,
+  totals: undefined,
+};
 
 /** What the list shows, which is kept in the address: going back leads to the list as it was. */
-export function useListSearch(table: string) {
-  const model = useModel();
+export function useListSearch(table: string, views: Views) {
   const { navigate } = useRouter();
-  const { view: key, q = "", order, filter } = useSearch({ strict: false }) as ListSearch;
-  const view = model.view(table, key);
+  const search = useSearch({ strict: false }) as ListSearch;
+  const { q = "", filter = noFilter } = search;
+  const current = views.of(search.view);
+  const { view } = current;
+  const [remembered, remember] = useLayout<string[] | null>(`columns ${table}.${view.key}`, null);
+  const shown = useMemo(() => shownBy(view, search, remembered), [view, search, remembered]);
 
   const change = useCallback(
     (patch: ListSearch, replace = false) => {
-      const search = (old: object) => ({ ...old, ...patch });
-      void navigate({ to: ".", search, replace });
+      const next = (old: object) => ({ ...old, ...patch });
+      void navigate({ to: ".", search: next, replace });
     },
     [navigate],
   );
   const [words, setWords] = useWords(q, change);
-  const setView = useCallback(
-    (next: string) => change({ view: next, q: undefined, order: undefined, filter: undefined }),
+  const set = useMemo(
+    () => ({
+      view: (key: string) => change({ ...asSaved, view: key, q: undefined }),
+      order: (order: schema.Order[]) => change({ order }),
+      filter: (next: schema.Filter) => change({ filter: isEmpty(next) ? undefined : next }, true),
+      own: (own: schema.Filter) => change({ own }, true),
+      group: (group: schema.GroupBy | null) => change({ group }),
+      totals: (totals: schema.Measure[]) => change({ totals }, true),
+    }),
     [change],
   );
-  const setOrder = useCallback((next: schema.Order[]) => change({ order: next }), [change]);
-  const setFilter = useCallback(
-    (next: schema.Filter) => {
-      const some = next.conditions?.length || next.groups?.length;
-      change({ filter: some ? next : undefined }, true);
+  const setColumns = useCallback(
+    (columns: string[] | undefined) => {
+      remember(columns ?? null);
+      change({ columns }, true);
     },
-    [change],
+    [remember, change],
   );
+  const discard = useCallback(() => {
+    if (remembered) remember(null);
+    change(asSaved, true);
+  }, [remembered, remember, change]);
+  return { ...{ current, view, words, filter, shown, set, setColumns, setWords, discard, search } };
+}
+
+export type ListState = ReturnType<typeof useListSearch>;
+
+/** What is shown of a view, and whether that is how it was saved. */
+function shownBy(view: schema.View, search: ListSearch, remembered: string[] | null) {
+  const { own, filter = noFilter, order = view.order, totals = view.totals ?? nothing } = search;
+  const columns = search.columns ?? remembered ?? view.columns;
+  const group = search.group === null ? undefined : (search.group ?? view.group);
+  const changed =
+    !isEmpty(filter) ||
+    differs(own, view.filter) ||
+    differs(order, view.order) ||
+    differs(columns, view.columns) ||
+    differs(totals, view.totals ?? nothing) ||
+    JSON.stringify(group ?? null) !== JSON.stringify(view.group ?? null);
+  const conditions = own ?? view.filter;
   return {
-    ...{ view, words, order: order ?? view.order, filter: filter ?? noFilter },
-    ...{ setView, setWords, setOrder, setFilter },
+    ...{ columns, order, group, totals, changed, own: conditions },
+    /** The view as it stands, to be saved. */
+    asView: {
+      ...view,
+      columns,
+      order,
+      group,
+      totals,
+      filter: and(conditions, filter),
+    } as schema.View,
+    /** What Go is asked. */
+    query: own ? { view: "", filter: and(own, filter) } : { view: view.key, filter },
+    /** The order in which groups keep together. */
+    sorted: group
+      ? [orderOf(group, order), ...order.filter((o) => o.attribute !== group.attribute)]
+      : order,
   };
+}
+
+function orderOf({ attribute }: schema.GroupBy, order: schema.Order[]): schema.Order {
+  return order.find((o) => o.attribute === attribute) ?? { attribute, descending: false };
+}
+
+function differs(now: unknown, saved: unknown): boolean {
+  return now !== undefined && JSON.stringify(now) !== JSON.stringify(saved);
 }
 
 /** The words act at once; the address follows when the person pauses, and leads when it has changed. */

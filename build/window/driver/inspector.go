@@ -1,6 +1,4 @@
-//go:build window
-
-package window
+package driver
 
 import (
 	"encoding/json"
@@ -14,8 +12,8 @@ import (
 	"golang.org/x/net/websocket"
 )
 
-// An inspector evaluates JavaScript in the window, as WebKit's remote inspector does.
-type inspector struct {
+// An Inspector evaluates JavaScript in the window, as WebKit's remote inspector does.
+type Inspector struct {
 	socket *websocket.Conn
 	target string
 	calls  int
@@ -51,8 +49,8 @@ type result struct {
 	} `json:"result"`
 }
 
-// inspect connects to the page of the window whose inspector listens at address.
-func inspect(address string) (*inspector, error) {
+// Inspect connects to the page of the window whose inspector listens at address.
+func Inspect(address string) (*Inspector, error) {
 	if err := listed(address); err != nil {
 		return nil, err
 	}
@@ -60,7 +58,7 @@ func inspect(address string) (*inspector, error) {
 	if err != nil {
 		return nil, err
 	}
-	i := &inspector{socket: socket}
+	i := &Inspector{socket: socket}
 	for i.target == "" {
 		message, err := i.receive()
 		if err != nil {
@@ -88,8 +86,8 @@ func listed(address string) error {
 	return err
 }
 
-// evaluate returns the value of a JavaScript expression as JSON.
-func (i *inspector) evaluate(expression string) (json.RawMessage, error) {
+// Evaluate returns the value of a JavaScript expression as JSON.
+func (i *Inspector) Evaluate(expression string) (json.RawMessage, error) {
 	i.calls++
 	inner, err := json.Marshal(envelope{
 		ID: i.calls, Method: "Runtime.evaluate", Params: params{Expression: expression, ReturnByValue: true},
@@ -107,7 +105,7 @@ func (i *inspector) evaluate(expression string) (json.RawMessage, error) {
 	return i.answer(i.calls)
 }
 
-func (i *inspector) answer(id int) (json.RawMessage, error) {
+func (i *Inspector) answer(id int) (json.RawMessage, error) {
 	for {
 		message, err := i.receive()
 		if err != nil {
@@ -130,7 +128,7 @@ func (i *inspector) answer(id int) (json.RawMessage, error) {
 	}
 }
 
-func (i *inspector) receive() (envelope, error) {
+func (i *Inspector) receive() (envelope, error) {
 	var message envelope
 	if err := i.socket.SetReadDeadline(time.Now().Add(30 * time.Second)); err != nil {
 		return message, err

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+
+	"cadastre/build/bench/data"
+)
+
+// A figure is one metric of one task. A metric that ends in "/" stands for all that begin so: the
+// worst of them counts.
+type figure struct{ task, metric string }
+
+// A bound is what a row must keep. What is zero bounds nothing.
+type bound struct {
+	ratio float64 // at the most so many times what it is measured against
+	most  float64 // at the most so much
+	least float64 // at least so much
+}
+
+// A row is one line of the table of speed.
+type row struct {
+	name, what string
+	unit       unit
+	bound      bound
+	ours       figure
+	floor      figure   // what ours is measured against; none where the bound is in figures
+	beside     []figure // peers, for comparison
+	means      string   // to the user
+	idea       string   // why it is outside, and what to try next
+}
+
+// judgedAt is the size that the budget is stated for.
+const judgedAt = 100_000
+
+// rows is the table of what is promised, at the main size of a run and, where the budget
+// says so, at its largest.
+func rows(s sizes) []row {
+	list := append(importRows(s.main), exportRows(s.main)...)
+	list = append(list, openRow(s.main, "open"), sortRow(s.main, "sort", 0.015))
+	if s.largest() != s.main {
+		list = append(list, openRow(s.largest(), "open-largest"), sortRow(s.largest(), "sort-largest", 0.080))
+	}
+	return append(append(list, queryRows(s.main)...), windowRows(s)...)
+}
+
+func importRows(n int) []row {
+	f := figure{"excelize rows", "seconds"}
+	size := count(n)
+	return []row{
+		{name: "import", what: "import " + size + " × 25 into an empty catalogue, from the file to the disk", unit: times, bound: bound{ratio: 0.35},
+			ours: figure{at("import", n), "seconds"}, floor: f,
+			beside: []figure{{"LibreOffice to csv", "seconds"}, {"openpyxl read", "seconds"}, {"excelize GetRows", "seconds"}, {"xlsxreader", "seconds"}, {"tealeg", "seconds"}},
+			means:  "How long you wait when you bring in a whole inventory: less than other programs need to only open it."},
+		{name: "import-memory", what: "the same, memory", unit: memory, bound: bound{most: 500e6}, ours: figure{at("import", n), "peak"},
+			floor: figure{"excelize rows", "peak"}, beside: []figure{{"LibreOffice to csv", "peak"}, {"openpyxl read", "peak"}, {"excelize GetRows", "peak"}, {"xlsxreader", "peak"}, {"tealeg", "peak"}},
+			means: "Whether an ordinary office computer can do it beside everything else that is open."},
+		{name: "import-inline", what: "the same with texts inside the cells", unit: times, bound: bound{ratio: 0.35},
+			ours: figure{"import inline", "seconds"}, floor: figure{"excelize rows inline", "seconds"},
+			means: "The same for workbooks that other programs have exported."},
+		{name: "import-again", what: "the same file again, nothing changed", unit: times, bound: bound{ratio: 0.15}, ours: figure{"import again", "seconds"}, floor: f,
+			means: "How long it takes to learn that a file brings nothing new."},
+		{name: "import-edited", what: "the same file with 6% of its rows edited", unit: times, bound: bound{ratio: 0.22}, ours: figure{"import edited", "seconds"}, floor: f,
+			means: "The monthly update of an inventory."},
+		{name: "plan-first", what: "the first page of an import's plan on the screen", unit: times, bound: bound{ratio: 0.05}, ours: figure{"page", "plan"}, floor: f,
+			means: "When you can begin to look at what an import would do."},
+		{name: "bulk", what: "change a field of every tenth record of " + size, unit: times, bound: bound{ratio: 0.1}, ours: figure{"bulk", "seconds"}, floor: f,
+			means: "Correcting ten thousand records at once."},
+		{name: "undo", what: "take the whole import of " + size + " back", unit: times, bound: bound{ratio: 0.35}, ours: figure{"undo", "seconds"}, floor: f,
+			means: "How fast the largest mistake is gone."},
+	}
+}
+
+func exportRows(n int) []row {
+	return []row{
+		{name: "export", what: "export " + count(n) + " × 25 with styles, lists and hidden columns", unit: times, bound: bound{ratio: 0.6},
+			ours: figure{"export", "seconds"}, floor: figure{"excelize StreamWriter", "seconds"},
+			beside: []figure{{"openpyxl write", "seconds"}, {"XlsxWriter", "seconds"}},
+			means:  "How long you wait for the workbook that you hand on."},
+		{name: "export-memory", what: "the same, memory, with the open catalogue", unit: memory, bound: bound{most: 300e6},
+			ours: figure{"export", "peak"}, floor: figure{"excelize StreamWriter", "peak"}, beside: []figure{{"openpyxl write", "peak"}, {"XlsxWriter", "peak"}},
+			means: "Whether exporting disturbs anything else."},
+	}
+}
+
+func openRow(n int, name string) row {
+	return row{name: name, what: "open " + count(n) + " systems, first page ready", unit: times, bound: bound{ratio: 3},
+		ours: figure{at("open", n), "seconds"}, floor: figure{at("decode", n), "seconds"}, beside: []figure{{at("decode JSON", n), "seconds"}},
+		means: "The wait after you choose a catalogue."}
+}
+
+func sortRow(n int, name string, most float64) row {
+	return row{name: name, what: "sort " + count(n) + " by two fields, page in the middle, worst of all pairs", unit: times, bound: bound{most: most},
+		ours: figure{at("sort", n), "worst"}, means: "A click on a column's head answers at once, whatever the columns."}
+}
+
+func queryRows(n int) []row {
+	filter, search, save := at("filter", n), at("search", n), at("save", n)
+	return []row{
+		{name: "filter", what: "filter by two choices and a range of dates, sorted by name, page of 100, middle of 1,000", unit: times, bound: bound{ratio: 1.0 / 3},
+			ours: figure{filter, "p50"}, floor: figure{"SQLite filter", "p50"}, means: "Narrowing a list answers before you notice."},
+		{name: "filter-worst", what: "the same, worst of 1,000", unit: times, bound: bound{most: 0.003}, ours: figure{filter, "worst"},
+			floor: figure{"SQLite filter", "worst"}, means: "And does so every time."},
+		{name: "search", what: "search in names, abbreviations and descriptions, page of 100, worst of all searches", unit: times, bound: bound{most: 0.010},
+			ours: figure{search, "worst"}, floor: figure{"SQLite search", "worst"}, means: "The list follows your typing."},
+		{name: "search-each", what: "the same, each search against SQLite's trigram page, the worst pair", unit: times, bound: bound{ratio: 1},
+			ours: figure{search, "each/"}, floor: figure{"SQLite search", "each/"}, means: "No word for which a database would have been the better choice."},
+		{name: "save", what: "save one record, durable, with its history, middle of hundreds", unit: times, bound: bound{ratio: 3}, ours: figure{save, "p50"},
+			floor: figure{"bare write", "p50"}, beside: []figure{{"SQLite save", "p50"}, {"pebble save", "p50"}, {"badger save", "p50"}},
+			means: "“Saved” appears at once and is true."},
+		{name: "save-p99", what: "the same, 99 of 100 are faster", unit: times, bound: bound{ratio: 5}, ours: figure{save, "p99"},
+			floor: figure{"bare write", "p99"}, beside: []figure{{"SQLite save", "p99"}, {"pebble save", "p99"}, {"badger save", "p99"}},
+			means: "And stays so."},
+	}
+}
+
+func windowRows(s sizes) []row {
+	return []row{
+		{name: "memory", what: "memory for each of " + count(s.largest()) + " records, everything included", unit: memory, bound: bound{most: 1500},
+			ours: figure{at("open", s.largest()), "bytes-all"}, means: "How large a catalogue your computer can hold."},
+		{name: "window", what: "from the start of the process to the first rows in the window", unit: times, bound: bound{ratio: 1.5},
+			ours: figure{"window", "seconds"}, floor: figure{"empty window", "seconds"}, means: "The wait after a double click."},
+		{name: "keystroke", what: "a keystroke in the filter to new rows painted, middle of 100", unit: times, bound: bound{most: 0.035}, ours: figure{"page", "keystroke"},
+			means: "Typing feels immediate."},
+		{name: "keystroke-worst", what: "the same, worst of 100", unit: times, bound: bound{most: 0.080}, ours: figure{"page", "keystroke-worst"},
+			means: "And never hangs."},
+		{name: "scroll", what: "frames a second while scrolling", unit: rate, bound: bound{least: 55}, ours: figure{"page", "frames"}, means: "Scrolling is smooth."},
+		{name: "scroll-blank", what: "share of frames with a blank row meanwhile", unit: share, bound: bound{most: 0.0001}, ours: figure{"page", "blank"},
+			means: "You never look at a row that is not there yet."},
+	}
+}
+
+// at names a task that is done at several sizes.
+func at(task string, n int) string { return fmt.Sprintf("%s %d", task, n) }
+
+func catalogueFile(n, components int) string {
+	return fmt.Sprintf("@catalogue-%d-%d.cadastre", n, components)
+}
+
+func bookFile(n int, kind data.Kind) string { return fmt.Sprintf("@book-%d-%s.xlsx", n, kind) }
+
+func importedFile(n int) string { return fmt.Sprintf("@imported-%d.cadastre", n) }

@@ -1,0 +1,115 @@
+// What a person waits for in the page, over the real Go methods. Run by `go run ./build bench`, which
+// names the catalogue and the workbook; prints what was measured as one line of JSON.
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll } from "vitest";
+import type { Cadastre } from "./cadastre";
+import { expect, test } from "./test";
+
+const { CADASTRE_BENCH_CATALOGUE: catalogue = "", CADASTRE_BENCH_BOOK: book = "" } = process.env;
+const metrics: Record<string, number> = {};
+
+afterAll(() => void process.stdout.write(`\n${JSON.stringify(metrics)}\n`));
+
+async function openList(page: Page, cadastre: Cadastre): Promise<void> {
+  const file = join(cadastre.folder, "bench.cadastre");
+  await copyFile(catalogue, file);
+  await page.goto(await cadastre.serve(file));
+  await page.locator("nav a", { hasText: "IT Systems" }).first().click();
+  await page.locator("[data-row='0'] [role='gridcell']").first().waitFor();
+}
+
+/** Notes when a key went down, and when the rows that it led to had been painted. */
+function watchKeys(): void {
+  const noted = { pressed: 0, painted: 0 };
+  Object.assign(window, { noted });
+  const grid = document.querySelector("[role='grid']") as HTMLElement;
+  window.addEventListener(
+    "keydown",
+    ({ timeStamp }) => Object.assign(noted, { pressed: timeStamp, painted: 0 }),
+    true,
+  );
+  const onRows = () => {
+    if (noted.painted || !noted.pressed || grid.querySelector(".grid-waiting")) return;
+    const { pressed } = noted;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        if (pressed === noted.pressed && !noted.painted) noted.painted = performance.now();
+      };
+      port2.postMessage(0);
+    });
+  };
+  const what = { subtree: true, childList: true, characterData: true };
+  new MutationObserver(onRows).observe(grid, { ...what, attributeFilter: ["aria-rowcount"] });
+}
+
+/** How long after the last key the rows were painted, in seconds; undefined where it changed none. */
+async function waited(page: Page): Promise<number | undefined> {
+  const read = () => (window as unknown as { noted: { pressed: number; painted: number } }).noted;
+  await page.waitForTimeout(250);
+  const { pressed, painted } = await page.evaluate(read);
+  return painted ? (painted - pressed) / 1000 : undefined;
+}
+
+const typed =
+  "permit registry analytics forecasting storage network payroll citizen mapping archive";
+
+test("keystrokes", async ({ page, cadastre }) => {
+  await openList(page, cadastre);
+  await page.evaluate(watchKeys);
+  const filter = page.locator("#list-words");
+  const times: number[] = [];
+  for (const word of `${typed} ${typed}`.split(" ")) {
+    await filter.fill("");
+    await page.waitForTimeout(600); // the address follows
+    for (const letter of word) {
+      await page.keyboard.press(letter);
+      const time = await waited(page);
+      if (time !== undefined && times.length < 100) times.push(time);
+    }
+  }
+  expect(times.length).toBeGreaterThan(20);
+  times.sort((a, b) => a - b);
+  metrics.keystroke = times[Math.floor(times.length / 2)] ?? 0;
+  metrics["keystroke-worst"] = times.at(-1) ?? 0;
+});
+
+/** Scrolls by a few rows in every frame, and counts the frames, and those in which a row is missing. */
+async function scroll(seconds: number): Promise<{ frames: number; blank: number }> {
+  const grid = document.querySelector("[role='grid']") as HTMLElement;
+  const { left, top, width, height } = grid.getBoundingClientRect();
+  const isRow = (share: number) =>
+    document
+      .elementFromPoint(left + width / 3, top + 60 + (height - 120) * share)
+      ?.closest("[data-row]");
+  const frame = () => new Promise<number>(requestAnimationFrame);
+  const start = await frame();
+  let [now, frames, blank] = [start, 0, 0];
+  while (now < start + seconds * 1000) {
+    grid.scrollTop += 120;
+    now = await frame();
+    frames++;
+    if (![0, 0.5, 1].every(isRow)) blank++;
+  }
+  return { frames: (frames * 1000) / (now - start), blank: blank / frames };
+}
+
+test("scrolling", async ({ page, cadastre }) => {
+  await openList(page, cadastre);
+  Object.assign(metrics, await page.evaluate(scroll, 5));
+});
+
+test("the first page of a plan", async ({ page, cadastre }) => {
+  await cadastre.command("new", "Own.cadastre");
+  const url = await cadastre.serve(join(cadastre.folder, "Own.cadastre"));
+  await page.goto(`${url}#/import`);
+  await page.getByRole("button", { name: "Choose files…" }).waitFor();
+
+  const start = performance.now();
+  await cadastre.dropFiles(book);
+  await page.getByRole("tab", { name: /^Rows/ }).click({ timeout: 120_000 });
+  await page.locator(".import-item-cells:not(.import-list-head)").first().waitFor();
+  metrics.plan = (performance.now() - start) / 1000;
+});

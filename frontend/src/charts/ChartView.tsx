@@ -1,0 +1,23 @@
+import type { insight, schema } from "../api";
+import { EmptyState, ErrorNotice } from "../ui";
+import { Chart } from "./Chart";
+import { ChartTable } from "./ChartTable";
+
+interface Props {
+  drawing: insight.Drawing | undefined;
+  error: unknown;
+  chart: schema.Chart;
+  label: string;
+  asTable: boolean;
+  onOpen(cell: insight.Cell): void;
+}
+
+/** A chart or its table, or why there is none. */
+export function ChartView({ drawing, error, chart, label, asTable, onOpen }: Props) {
+  if (error) return <ErrorNotice title="The chart could not be drawn." error={error} />;
+  if (!drawing) return null;
+  if (drawing.cells.length === 0)
+    return <EmptyState icon="chart" title="Nothing to show" text="No record is counted here." />;
+  if (asTable) return <ChartTable {...{ drawing, label, onOpen }} />;
+  return <Chart {...{ drawing, label, onOpen }} kind={chart.kind} />;
+}

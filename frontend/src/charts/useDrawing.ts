@@ -1,0 +1,16 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type api, Insight, type schema } from "../api";
+import { keys } from "../frame";
+
+/** The list that a chart is about. */
+export type ChartList = Pick<api.Query, "table" | "view" | "filter" | "search">;
+
+/** The numbers of a chart; while newer ones are on their way the old ones stay. */
+export function useDrawing(list: ChartList, chart: schema.Chart) {
+  const query = { ...list, columns: [], order: [], offset: 0, limit: 0 };
+  return useQuery({
+    queryKey: [...keys.records, list.table, "chart", query, chart],
+    queryFn: () => Insight.Chart(query, chart),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,94 @@
+// Filters as a tree: put together, compared, and edited in place.
+import type { schema } from "../../../api";
+
+export const noFilter: schema.Filter = {};
+
+export function isEmpty(filter: schema.Filter | undefined): boolean {
+  return !filter?.conditions?.length && !filter?.groups?.length;
+}
+
+/** The filter that holds when both hold. */
+export function and(a: schema.Filter, b: schema.Filter): schema.Filter {
+  if (isEmpty(a)) return b;
+  if (isEmpty(b)) return a;
+  const [first, second] = [flat(a), flat(b)];
+  return tidy({
+    conditions: [...(first.conditions ?? []), ...(second.conditions ?? [])],
+    groups: [...(first.groups ?? []), ...(second.groups ?? [])],
+  });
+}
+
+const flat = (filter: schema.Filter): schema.Filter => (filter.any ? { groups: [filter] } : filter);
+
+/** The filter without what says nothing, so that equal filters read the same. */
+function tidy({ any, conditions, groups }: schema.Filter): schema.Filter {
+  return {
+    ...(any && { any }),
+    ...(conditions?.length && { conditions }),
+    ...(groups?.length && { groups }),
+  };
+}
+
+/** A condition as it stands in the panel, complete or not. */
+export interface Draft {
+  id: number;
+  condition: schema.Condition;
+  /** It has just been added: the focus goes there. */
+  isNew?: boolean;
+}
+
+/** A group of conditions as it stands in the panel. */
+export interface DraftGroup {
+  id: number;
+  any: boolean;
+  drafts: Draft[];
+  groups: DraftGroup[];
+}
+
+let lastId = 0;
+export const nextId = () => ++lastId;
+
+export const emptyGroup = (): DraftGroup => ({ id: nextId(), any: false, drafts: [], groups: [] });
+
+export function draftOf({ any, conditions, groups }: schema.Filter): DraftGroup {
+  return {
+    id: nextId(),
+    any: any ?? false,
+    drafts: (conditions ?? []).map((condition) => ({ id: nextId(), condition })),
+    groups: (groups ?? []).map(draftOf),
+  };
+}
+
+/** The filter that a draft stands for: what is not complete yet is left out, and groups of nothing. */
+export function filterOf(
+  { any, drafts, groups }: DraftGroup,
+  isComplete: (condition: schema.Condition) => boolean,
+): schema.Filter {
+  const conditions = drafts.map(({ condition }) => condition).filter(isComplete);
+  const inner = groups.map((group) => filterOf(group, isComplete)).filter((g) => !isEmpty(g));
+  return tidy({ any, conditions, groups: inner });
+}
+
+/** The draft with one group changed. */
+export function withGroup(
+  root: DraftGroup,
+  id: number,
+  change: (group: DraftGroup) => DraftGroup,
+): DraftGroup {
+  if (root.id === id) return change(root);
+  return { ...root, groups: root.groups.map((group) => withGroup(group, id, change)) };
+}
+
+/** The draft without the condition or group of an id. */
+export function without(root: DraftGroup, id: number): DraftGroup {
+  return {
+    ...root,
+    drafts: root.drafts.filter((draft) => draft.id !== id),
+    groups: root.groups.filter((group) => group.id !== id).map((group) => without(group, id)),
+  };
+}
+
+/** How many conditions a draft has. */
+export function countOf({ drafts, groups }: DraftGroup): number {
+  return groups.reduce((sum, group) => sum + countOf(group), drafts.length);
+}

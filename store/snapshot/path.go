@@ -1,0 +1,93 @@
+package snapshot
+
+import (
+	"strings"
+
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+)
+
+// A Path leads from the records of a table to one of their fields, or over lookups to one of a record
+// that they link to.
+type Path struct {
+	// Key is what the path is written as: "criticality", "itsystem.criticality".
+	Key string
+	// Field is the one at its end.
+	Field *schema.Field
+	// via are the lookups on the way, and the tables that they lead into.
+	via []step
+	end *Table
+}
+
+type step struct {
+	column *Column
+	target *Table
+}
+
+// Path returns the path of a key from a table, false when it leads nowhere.
+func (s *Snapshot) Path(t *schema.Table, key string) (Path, bool) {
+	p := Path{Key: key, Field: s.Model.FieldAt(t, key), end: s.Table(t.Num)}
+	if p.Field == nil {
+		return p, false
+	}
+	steps := strings.Split(key, ".")
+	for _, step := range steps[:len(steps)-1] {
+		p.follow(s, p.end.Schema.Field(step))
+	}
+	return p, true
+}
+
+// Paths returns the paths of several keys; a fault Invalid names one that leads nowhere.
+func (s *Snapshot) Paths(t *schema.Table, keys []string) ([]Path, error) {
+	paths := make([]Path, len(keys))
+	for i, key := range keys {
+		p, ok := s.Path(t, key)
+		if !ok {
+			return nil, fault.New(fault.Invalid, "%s has no field “%s”.", t.Plural, key)
+		}
+		paths[i] = p
+	}
+	return paths, nil
+}
+
+// FieldPaths are the paths to all of a table's own fields that are wanted.
+func (s *Snapshot) FieldPaths(t *schema.Table, wanted func(*schema.Field) bool) []Path {
+	var paths []Path
+	for _, f := range t.Fields {
+		if wanted(f) {
+			paths = append(paths, Path{Key: f.Key, Field: f, end: s.Table(t.Num)})
+		}
+	}
+	return paths
+}
+
+func (p *Path) follow(s *Snapshot, lookup *schema.Field) {
+	target := s.Table(s.Model.Table(lookup.Target).Num)
+	p.via, p.end = append(p.via, step{p.end.Column(lookup.Num), target}), target
+}
+
+// Own is true for a field of the table itself.
+func (p Path) Own() bool { return len(p.via) == 0 }
+
+// Value is what stands at the end of the path of the record in a slot; blank where a link on it is.
+func (p Path) Value(slot Slot) record.Value {
+	for _, step := range p.via {
+		next, ok := step.target.Slot(step.column.Link(slot))
+		if !ok {
+			return record.Value{}
+		}
+		slot = next
+	}
+	return p.end.Value(slot, p.Field.Num)
+}
+
+// Label names a path to people: "Criticality (IT System)".
+func (s *Snapshot) Label(t *schema.Table, p Path) string {
+	if p.Own() {
+		return p.Field.Label
+	}
+	lookups := strings.Split(p.Key, ".")
+	via := s.Model.FieldAt(t, strings.Join(lookups[:len(lookups)-1], "."))
+	return p.Field.Label + " (" + via.Label + ")"
+}

@@ -1,0 +1,116 @@
+package snapshot
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"cadastre/store/change"
+	"cadastre/store/record"
+)
+
+var syllables = []string{"per", "mit", "pay", "roll", "Zoë", "ß", "gate", "way", "42", "7", "–", "x", "漢", "é", " ", " ", "\n", "&amp;"}
+
+func anyWords(r *rand.Rand) string {
+	var b strings.Builder
+	for range 1 + r.IntN(8) {
+		b.WriteString(syllables[r.IntN(len(syllables))])
+	}
+	return b.String()
+}
+
+func wordsFields(r *rand.Rand) record.Values {
+	description := "<p>" + anyWords(r) + "</p><ul><li>" + anyWords(r) + "</li></ul>"
+	return record.Sorted([]record.FieldValue{{Num: 16, Value: record.OfString(anyWords(r))},
+		{Num: systems.Field("description").Num, Value: record.OfString(description)},
+		{Num: systems.Field("abbreviation").Num, Value: record.OfString(strings.TrimSpace(anyWords(r)))}})
+}
+
+// plainTexts are what a person reads of every record, a field at a time.
+func plainTexts(t *Table) [][]string {
+	texts := make([][]string, t.Slots())
+	for s := range t.All().All() {
+		for _, key := range t.Schema.Searched {
+			texts[s] = append(texts[s], t.fold(t.Schema.Field(key).Num, s))
+		}
+	}
+	return texts
+}
+
+func plainlyContaining(texts [][]string, words []string) Bits {
+	found := NewBits(len(texts))
+	for s, fields := range texts {
+		lacks := func(word string) bool {
+			return !slices.ContainsFunc(fields, func(text string) bool { return strings.Contains(text, word) })
+		}
+		if len(fields) > 0 && !slices.ContainsFunc(words, lacks) {
+			found.Add(Slot(s))
+		}
+	}
+	return found
+}
+
+func sameFound(s *Snapshot, r *rand.Rand) error {
+	table := s.Table(systems.Num)
+	texts := plainTexts(table)
+	for range 10 {
+		words := strings.Fields(Fold(anyWords(r)))
+		if len(words) == 0 {
+			continue
+		}
+		if got, want := table.Containing(words), plainlyContaining(texts, words); !slices.Equal(got, want) {
+			return fmt.Errorf("%q after change set %d: found %d, want %d", words, s.Seq, got.Len(), want.Len())
+		}
+	}
+	return nil
+}
+
+// anyWrite changes, deletes and creates some records of a table at once.
+func anyWrite(r *rand.Rand, s *Snapshot, seq uint64, size int) *change.Set {
+	set := &change.Set{Header: change.Header{Seq: seq}}
+	for range size {
+		key := id(uint64(r.IntN(segmentSize + 2000)))
+		c := change.Change{Table: systems.Num, ID: key, Op: change.Create, After: wordsFields(r)}
+		if now, there := s.Record(systems.Num, key); there {
+			c.Op, c.Before = change.Update, now.Values
+			if r.IntN(3) == 0 {
+				c.Op, c.After = change.Delete, nil
+			}
+		}
+		if !slices.ContainsFunc(set.Changes, func(other change.Change) bool { return other.ID == key }) {
+			set.Changes = append(set.Changes, c)
+		}
+	}
+	return set
+}
+
+// A search finds the same through the index as by reading every text, from the first moment, through
+// changes small and large, in old snapshots as in new ones.
+func TestASearchFindsWhatTheTextsContain(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	b := NewBuilder(model)
+	for n := range uint64(segmentSize + 1000) {
+		b.Add(systems.Num, &record.Record{ID: id(n), Values: wordsFields(r)})
+	}
+	s := b.Snapshot(1)
+	var readers sync.WaitGroup
+	for seq := range uint64(8) {
+		now, seed := s, rand.New(rand.NewPCG(seq, 1))
+		readers.Go(func() {
+			if err := sameFound(now, seed); err != nil {
+				t.Error(err)
+			}
+		})
+		if seq%3 == 0 {
+			readers.Wait() // so that some changes come before and some after the index is made
+		}
+		s = s.Apply(anyWrite(r, s, seq+2, []int{1, 40, staleMost, 3 * staleMost}[seq%4]))
+	}
+	readers.Wait()
+	if err := sameFound(s, r); err != nil {
+		t.Error(err)
+	}
+}
