@@ -1,8 +1,8 @@
 package store
 
 import (
+	"context"
 	"os"
-	"path/filepath"
 
 	"cadastre/store/fault"
 
@@ -11,39 +11,40 @@ import (
 
 // Backup writes a copy of the catalogue as it stands to a new file, also while others read and write.
 // The copy appears under its name when it is complete; a fault leaves nothing behind.
-func (s *Store) Backup(path string) error {
+func (s *Store) Backup(path string) error { return s.backup(context.Background(), path) }
+
+func (s *Store) backup(ctx context.Context, path string) error {
 	target := Store{path: path} // what goes wrong is said of the copy
-	if _, err := os.Lstat(path); err == nil {
-		return fault.New(fault.Conflict, "%s is there already. Choose another name for the backup.", path)
+	if err := target.isNew(); err != nil {
+		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".backup-*"+Extension)
-	if err != nil {
-		return target.explain(err)
-	}
-	defer func() { _ = os.Remove(tmp.Name()) }() // gone already when all went well
-	err = s.guarded(func() error {
-		return s.db.View(func(tx *bolt.Tx) error {
-			_, err := tx.WriteTo(tmp)
-			return err
+	err := writeWhole(path, func(tmp *os.File) error {
+		return s.guarded(func() error {
+			return s.db.View(func(tx *bolt.Tx) error {
+				_, err := tx.WriteTo(stopping{tmp, ctx})
+				return err
+			})
 		})
 	})
-	if err == nil {
-		err = tmp.Sync()
-	}
-	if closed := tmp.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if fault.CodeOf(err) == fault.Damaged {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return fault.From(ctx.Err()) // bbolt keeps only its text
+	case fault.CodeOf(err) == fault.Damaged:
 		return err // the catalogue itself
 	}
 	return target.explain(err)
 }
 
-// Copy writes a copy of a catalogue to a new file. While a window has the catalogue open it is read as it
-// stands on the disk, which is always a whole state.
+// isNew refuses a name that is taken.
+func (s *Store) isNew() error {
+	if _, err := os.Lstat(s.path); err == nil {
+		return fault.New(fault.Conflict, "%s is there already. Choose another name for the backup.", s.path)
+	}
+	return nil
+}
+
+// Copy writes a copy of a catalogue to a new file, encrypted where it is. While a window has the catalogue
+// open it is read as it stands on the disk, which is always a whole state.
 func Copy(path, to string) error {
 	if err := probe(path); err != nil {
 		return err
@@ -51,8 +52,9 @@ func Copy(path, to string) error {
 	s := newStore(path, Options{})
 	defer s.letGo() // nothing was written
 	switch err := s.open(); {
-	case fault.CodeOf(err) == fault.InUse:
-		return copyOpen(path, to)
+	case fault.CodeOf(err) == fault.InUse, fault.CodeOf(err) == fault.ReadOnly:
+		_, err := copyOpen(path, to)
+		return err
 	case err != nil:
 		return err
 	}

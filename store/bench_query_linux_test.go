@@ -186,3 +186,9 @@ func BenchmarkGroups(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkEverything looks in all tables for what stands in names, in links, nowhere, and nearly somewhere.
+func BenchmarkEverything(b *testing.B) {
+	texts := []string{"permit", "payroll lic", "SYS-0000", "ga", "e", "4711", "on-premises", "permti", "autsource", "qqqqqqqq", "zzzz", "permit zzzz"}
+	benchEach(b, len(texts), func(s *snapshot.Snapshot, i int) { query.Everything(s, texts[i], 8) })
+}

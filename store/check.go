@@ -126,7 +126,7 @@ func compareKeys(a, b stateKey) int {
 
 // journal carries the journal out in memory.
 func (c *checker) journal(tx *bolt.Tx) error {
-	headers, err := loadHeaders(tx)
+	headers, err := c.store.loadHeaders(tx)
 	if err != nil {
 		c.found("journal", "", "", "%s", err)
 	}
@@ -144,7 +144,7 @@ func (c *checker) journal(tx *bolt.Tx) error {
 func (c *checker) entry(tx *bolt.Tx, h *change.Header) {
 	ops := map[change.Op]int{}
 	last := stateKey{}
-	err := eachBlock(tx, h.Seq, func(changes []change.Change) error {
+	err := c.store.eachBlock(tx, h.Seq, func(changes []change.Change) error {
 		for i := range changes {
 			k := stateKey{changes[i].Table, changes[i].ID}
 			if compareKeys(last, k) >= 0 {
@@ -187,7 +187,7 @@ func (c *checker) records(tx *bolt.Tx) error {
 		if c.report.Records++; c.report.Records%cancelEvery == 0 && c.ctx.Err() != nil {
 			return c.ctx.Err()
 		}
-		table, r, err := decodeRecord(k, v)
+		table, r, err := c.store.decodeRecord(k, v)
 		if err != nil {
 			c.found("record", "", fmt.Sprintf("%x", k), "A record cannot be read.")
 			return nil

@@ -56,7 +56,10 @@ func Create(path string, o Options) (*Store, error) {
 	_ = f.Close() // nothing was written
 	err = s.open()
 	if err == nil {
-		err = s.guard(func() error { return s.db.Update(initialize) })
+		err = s.takePossession()
+	}
+	if err == nil {
+		err = s.guard(func() error { return s.db.Update(s.initialize) })
 	}
 	if err != nil {
 		s.letGo()
@@ -67,9 +70,19 @@ func Create(path string, o Options) (*Store, error) {
 	return s, nil
 }
 
-func initialize(tx *bolt.Tx) error {
+// initialize makes the buckets of an empty file, and its vault when a passphrase is given.
+func (s *Store) initialize(tx *bolt.Tx) (err error) {
 	for _, name := range [][]byte{metaBucket, recordsBucket, journalBucket} {
 		if _, err := tx.CreateBucket(name); err != nil {
+			return err
+		}
+	}
+	var vault []byte
+	if vault, s.codec, err = lockUp(s.options.Passphrase); err != nil {
+		return err
+	}
+	if s.encrypted = vault != nil; s.encrypted {
+		if err := tx.Bucket(metaBucket).Put(vaultKey, vault); err != nil {
 			return err
 		}
 	}
@@ -83,13 +96,30 @@ func Open(path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := newStore(path, o)
+	return s.ready(s.start())
+}
+
+func newStore(path string, o Options) *Store {
+	return &Store{path: path, disk: path, options: o.complete(), model: schema.Default(), codec: plain{}}
+}
+
+// start opens the file and reads it.
+func (s *Store) start() error {
 	err := s.inspect()
 	if err == nil {
 		err = s.open()
 	}
+	if err == nil && s.reading == nil {
+		err = s.takePossession()
+	}
 	if err == nil {
 		err = s.guard(s.load)
 	}
+	return err
+}
+
+// ready answers with the store, or lets go of it when it could not be opened.
+func (s *Store) ready(err error) (*Store, error) {
 	if err != nil {
 		s.letGo()
 		return nil, err
@@ -97,15 +127,20 @@ func Open(path string, o Options) (*Store, error) {
 	return s, nil
 }
 
-func newStore(path string, o Options) *Store {
-	return &Store{path: path, options: o.complete(), model: schema.Default()}
+// takePossession says to others that the file is ours, and tidies up after a crash.
+func (s *Store) takePossession() error {
+	if err := s.leaveNote(); err != nil {
+		return err
+	}
+	removeParts(s.path)
+	return nil
 }
 
 // inspect makes sure that the file is ours and whole, before anything may write to it. Reading it through
 // once also makes what follows faster: bbolt reads in no order, which a cold disk answers slowly.
 func (s *Store) inspect() error {
 	return s.guard(func() error {
-		db, err := bolt.Open(s.path, fileMode, &bolt.Options{ReadOnly: true, Timeout: s.options.Wait, OpenFile: s.openFile})
+		db, err := bolt.Open(s.disk, fileMode, &bolt.Options{ReadOnly: true, Timeout: s.options.Wait, OpenFile: s.openFile})
 		if err != nil {
 			return err
 		}
@@ -119,8 +154,14 @@ func (s *Store) inspect() error {
 		}
 		s.half = t.half
 		return db.View(func(tx *bolt.Tx) error {
-			_, err := s.formatOf(tx)
-			return err
+			format, err := s.formatOf(tx)
+			switch {
+			case err != nil:
+				return err
+			case s.readOnly && format < Format:
+				return errOlder
+			}
+			return s.unlock(tx)
 		})
 	})
 }
@@ -135,12 +176,12 @@ func (s *Store) openFile(name string, flag int, mode os.FileMode) (f *os.File, e
 func (s *Store) open() error {
 	settings := *bolt.DefaultOptions
 	settings.Timeout, settings.MaxSize, settings.OpenFile = s.options.Wait, s.options.MaxSize, s.openFile
-	settings.FreelistType = bolt.FreelistMapType
+	settings.FreelistType, settings.ReadOnly = bolt.FreelistMapType, s.readOnly
 	if runtime.GOOS != "windows" { // there it would also grow the file
 		settings.InitialMmapSize = addressSpace
 	}
 	return s.guard(func() (err error) {
-		if s.db, err = bolt.Open(s.path, fileMode, &settings); err == nil {
+		if s.db, err = bolt.Open(s.disk, fileMode, &settings); err == nil {
 			s.db.AllocSize = growth
 		}
 		return err
@@ -149,12 +190,14 @@ func (s *Store) open() error {
 
 // letGo closes what an attempt to open has opened.
 func (s *Store) letGo() {
+	s.removeNote()
 	if s.db != nil {
 		_ = s.db.Close() // the attempt has failed already
 	}
 	if s.file != nil {
 		_ = s.file.Close() // open still where bbolt ended in a panic
 	}
+	s.removeCopy()
 }
 
 // load reads the whole catalogue into memory.
@@ -163,7 +206,7 @@ func (s *Store) load() error {
 		return err
 	}
 	return s.db.View(func(tx *bolt.Tx) error {
-		headers, err := loadHeaders(tx)
+		headers, err := s.loadHeaders(tx)
 		if err != nil {
 			return err
 		}
@@ -182,7 +225,7 @@ func (s *Store) loadRecords(tx *bolt.Tx) (*snapshot.Snapshot, error) {
 		total += h.Created - h.Deleted
 	}
 	err := bucket.ForEach(func(k, v []byte) error {
-		table, r, err := decodeRecord(k, v)
+		table, r, err := s.decodeRecord(k, v)
 		switch {
 		case err != nil:
 			return s.damaged(err)
@@ -203,11 +246,11 @@ func recordKey(table schema.TableNum, id record.ID) []byte {
 	return append(binary.BigEndian.AppendUint16(make([]byte, 0, 18), uint16(table)), id[:]...)
 }
 
-func decodeRecord(k, v []byte) (schema.TableNum, *record.Record, error) {
+func (s *Store) decodeRecord(k, v []byte) (schema.TableNum, *record.Record, error) {
 	if len(k) != 18 || record.ID(k[2:]) == record.NoID {
 		return 0, nil, errors.New("store: not the key of a record")
 	}
-	v, err := unseal(k, v)
+	v, err := s.valueOf(recordsBucket, k, v)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -215,7 +258,7 @@ func decodeRecord(k, v []byte) (schema.TableNum, *record.Record, error) {
 	return schema.TableNum(binary.BigEndian.Uint16(k)), r, err
 }
 
-func loadHeaders(tx *bolt.Tx) ([]change.Header, error) {
+func (s *Store) loadHeaders(tx *bolt.Tx) ([]change.Header, error) {
 	var headers []change.Header
 	c := tx.Bucket(journalBucket).Cursor()
 	for seq := uint64(1); ; seq++ {
@@ -226,7 +269,7 @@ func loadHeaders(tx *bolt.Tx) ([]change.Header, error) {
 		if !bytes.Equal(k, journalKey(seq, 0)) {
 			return headers, fault.New(fault.Damaged, "The journal lacks entry %d.", seq)
 		}
-		doc, err := unseal(k, v)
+		doc, err := s.valueOf(journalBucket, k, v)
 		if err != nil {
 			return headers, err
 		}

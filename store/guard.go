@@ -43,7 +43,7 @@ func (s *Store) explain(err error) error {
 	case err == nil || ours != nil:
 		return err
 	case errors.Is(err, berrors.ErrTimeout):
-		return fault.Wrap(err, fault.InUse, "%s is open in another window or program. Close it there, then open it again.", s.path)
+		return s.inUse(err)
 	case errors.Is(err, berrors.ErrMaxSizeReached), isAny(err, diskFull):
 		return fault.Wrap(err, fault.NoSpace, "The disk is full, so the change could not be saved to %s. Nothing was changed. Make room, then try again.", s.path)
 	case errors.Is(err, fs.ErrPermission), isAny(err, writeProtected), errors.Is(err, berrors.ErrDatabaseReadOnly):

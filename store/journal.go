@@ -24,7 +24,7 @@ func (s *Store) Set(seq uint64) (change.Set, error) {
 	set := change.Set{Header: headers[seq-1]}
 	set.Changes = make([]change.Change, 0, set.Size())
 	err := s.view(func(tx *bolt.Tx) error {
-		err := eachBlock(tx, seq, func(changes []change.Change) error {
+		err := s.eachBlock(tx, seq, func(changes []change.Change) error {
 			set.Changes = append(set.Changes, changes...)
 			return nil
 		})
@@ -40,10 +40,10 @@ func (s *Store) view(f func(*bolt.Tx) error) error {
 	return s.guard(func() error { return s.db.View(f) })
 }
 
-func eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error) error {
+func (s *Store) eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error) error {
 	c := tx.Bucket(journalBucket).Cursor()
 	for k, v := c.Seek(journalKey(seq, 1)); len(k) == 12 && binary.BigEndian.Uint64(k) == seq; k, v = c.Next() {
-		changes, err := decodeBlock(k, v)
+		changes, err := s.decodeBlock(k, v)
 		if err != nil {
 			return err
 		}
@@ -59,9 +59,13 @@ func seal(key, b []byte, from int) []byte {
 	return binary.BigEndian.AppendUint32(b, checksum(key, b[from:]))
 }
 
-// putSealed puts a value with a checksum of it and its key.
-func putSealed(bucket *bolt.Bucket, key, value []byte) error {
-	return bucket.Put(key, seal(key, value, 0))
+// valueOf returns the value that is stored under a key, or a fault Damaged.
+func (s *Store) valueOf(bucket, key, stored []byte) ([]byte, error) {
+	sealed, err := s.codec.open(bucket, key, stored)
+	if err != nil {
+		return nil, err
+	}
+	return unseal(key, sealed)
 }
 
 // unseal returns what was sealed under a key, or a fault Damaged.
@@ -79,8 +83,8 @@ func checksum(key, value []byte) uint32 {
 	return crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, value)
 }
 
-func decodeBlock(k, v []byte) ([]change.Change, error) {
-	v, err := unseal(k, v)
+func (s *Store) decodeBlock(k, v []byte) ([]change.Change, error) {
+	v, err := s.valueOf(journalBucket, k, v)
 	if err != nil {
 		return nil, err
 	}
@@ -97,10 +101,10 @@ func (s *Store) History(table schema.TableNum, id record.ID) ([]change.Set, erro
 	headers := s.Headers() // after the snapshot, so that every record's entry is among them
 	var sets []change.Set
 	err := s.view(func(tx *bolt.Tx) error {
-		seq, err := lastTouch(tx, now, table, id, headers)
+		seq, err := s.lastTouch(tx, now, table, id, headers)
 		for err == nil && seq != 0 {
 			var c change.Change
-			if c, err = findChange(tx, seq, table, id); err == nil {
+			if c, err = s.findChange(tx, seq, table, id); err == nil {
 				sets = append(sets, change.Set{Header: headers[seq-1], Changes: []change.Change{c}})
 				if c.Prev >= seq {
 					return fault.New(fault.Damaged, "Entry %d of the journal follows on a later one.", seq)
@@ -115,7 +119,7 @@ func (s *Store) History(table schema.TableNum, id record.ID) ([]change.Set, erro
 
 // lastTouch returns the number of the last set that touched a record; a deleted one is looked for
 // in the sets that deleted something.
-func lastTouch(tx *bolt.Tx, now *snapshot.Snapshot, table schema.TableNum, id record.ID, headers []change.Header) (uint64, error) {
+func (s *Store) lastTouch(tx *bolt.Tx, now *snapshot.Snapshot, table schema.TableNum, id record.ID, headers []change.Header) (uint64, error) {
 	if r, ok := now.Record(table, id); ok {
 		return r.Seq, nil
 	}
@@ -123,7 +127,7 @@ func lastTouch(tx *bolt.Tx, now *snapshot.Snapshot, table schema.TableNum, id re
 		if headers[i].Deleted == 0 {
 			continue
 		}
-		_, err := findChange(tx, headers[i].Seq, table, id)
+		_, err := s.findChange(tx, headers[i].Seq, table, id)
 		if fault.CodeOf(err) != fault.NotFound {
 			return headers[i].Seq, err
 		}
@@ -132,12 +136,12 @@ func lastTouch(tx *bolt.Tx, now *snapshot.Snapshot, table schema.TableNum, id re
 }
 
 // findChange finds a record's change in a set, whose changes are in order of table and id.
-func findChange(tx *bolt.Tx, seq uint64, table schema.TableNum, id record.ID) (change.Change, error) {
+func (s *Store) findChange(tx *bolt.Tx, seq uint64, table schema.TableNum, id record.ID) (change.Change, error) {
 	bucket := tx.Bucket(journalBucket)
 	var failed error
 	block := func(part int) []change.Change {
 		key := journalKey(seq, uint32(part))
-		changes, err := decodeBlock(key, bucket.Get(key))
+		changes, err := s.decodeBlock(key, bucket.Get(key))
 		if err != nil {
 			failed = err
 		}

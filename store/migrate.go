@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"fmt"
 
@@ -39,21 +40,40 @@ func sealRecords(tx *bolt.Tx) error {
 	return nil
 }
 
-// migrate brings the file to the program's format, in one transaction.
+// migrate brings the file to the program's format, after a backup.
 func (s *Store) migrate() error {
-	var format uint64
-	err := s.db.View(func(tx *bolt.Tx) (err error) {
-		format, err = s.formatOf(tx)
-		return err
-	})
-	if err != nil || format == Format {
+	older, err := s.older()
+	if err != nil || !older {
 		return err
 	}
+	if s.reading == nil {
+		if _, err := s.Keep(context.Background(), BeforeUpdate); err != nil {
+			return err
+		}
+	}
+	return s.update()
+}
+
+// older is whether an earlier version wrote the file.
+func (s *Store) older() (older bool, err error) {
+	err = s.db.View(func(tx *bolt.Tx) error {
+		format, err := s.formatOf(tx)
+		older = format < Format
+		return err
+	})
+	return older, err
+}
+
+// update brings the file to the program's format, in one transaction. An encrypted file never needs it for
+// format 1, which had no encryption.
+func (s *Store) update() error {
 	return s.db.Update(func(tx *bolt.Tx) error {
-		for ; format < Format; format++ {
-			if err := migrations[format](tx); err != nil {
-				return err
-			}
+		format, err := s.formatOf(tx)
+		for ; err == nil && format < Format; format++ {
+			err = migrations[format](tx)
+		}
+		if err != nil {
+			return err
 		}
 		return tx.Bucket(metaBucket).Put(formatKey, binary.BigEndian.AppendUint64(nil, Format))
 	})

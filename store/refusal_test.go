@@ -173,7 +173,7 @@ func TestAFileThatIsTakenAwayIsNotWrittenTo(t *testing.T) {
 	}
 	for range 2 {
 		_, err := s.Apply(context.Background(), draft(create("Payroll")))
-		refused(t, err, fault.NotFound, s.Path(), "moved, deleted or replaced")
+		refused(t, err, fault.Gone, s.Path(), "moved, deleted or replaced")
 		if err := os.WriteFile(s.Path(), []byte("another file"), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -33,6 +33,18 @@ type Options struct {
 	MaxSize int
 	// Wait is how long to wait for another program to let go of the file; 0 for a second.
 	Wait time.Duration
+	// Who is named to others as the one who has the catalogue open; "" for nobody in particular.
+	Who string
+	// Passphrase opens a catalogue that is encrypted, and encrypts a new one; "" for none.
+	Passphrase string
+	// keys saves opening the same vault again.
+	keys *unlocked
+	// TakeOver opens for writing although a note beside the file says that somebody on another machine has it.
+	TakeOver bool
+	// Shelf is where backups are kept by themselves.
+	Shelf Shelf
+	// Gone is called when a change was refused because the file was moved, deleted or replaced.
+	Gone func()
 	// Progress is told how many of how many records have been read while opening, at last of all.
 	Progress func(done, total int)
 }
@@ -53,12 +65,16 @@ func (o Options) complete() Options {
 	if o.Progress == nil {
 		o.Progress = func(int, int) {}
 	}
+	if o.Gone == nil {
+		o.Gone = func() {}
+	}
 	return o
 }
 
 // A Store is an open catalogue. All methods may be called from any goroutine.
 type Store struct {
 	path    string
+	disk    string // the file that is worked with: path, or a copy of it
 	options Options
 	db      *bolt.DB
 	file    *os.File // the one that db works with
@@ -66,6 +82,15 @@ type Store struct {
 	current atomic.Pointer[snapshot.Snapshot]
 	// half is true when one of the file's two meta records was broken.
 	half bool
+	// codec is between values and the file, encrypted whether it encrypts.
+	codec     codec
+	encrypted bool
+	// note is true when the note beside the file is ours.
+	note bool
+	// reading is why the catalogue can only be read; nil when it can be changed. readOnly is true when the
+	// file itself is opened so, rather than a copy.
+	reading  *reading
+	readOnly bool
 
 	// writing is held by the one writer at a time.
 	writing sync.Mutex
@@ -110,7 +135,10 @@ func (s *Store) Listen(f func(Event)) {
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if err := s.db.Close(); err != nil {
+	s.removeNote() // before others can have the file
+	err := s.db.Close()
+	s.removeCopy()
+	if err != nil {
 		return fault.Wrap(err, fault.Internal, "%s could not be closed: %v.", s.path, err)
 	}
 	return nil
@@ -128,6 +156,9 @@ func (s *Store) Apply(ctx context.Context, d change.Draft) (change.Header, error
 }
 
 func (s *Store) apply(ctx context.Context, d change.Draft) (change.Header, error) {
+	if s.reading != nil {
+		return change.Header{}, s.reading.refusal
+	}
 	now := s.Snapshot()
 	set, err := change.Prepare(s.model, now, d, s.options.Clock(), s.options.IDs)
 	if err != nil {

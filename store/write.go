@@ -28,11 +28,12 @@ const (
 // write puts a change set and its journal entry into the file, in one transaction.
 func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot) error {
 	if err := s.stillThere(); err != nil {
+		s.options.Gone()
 		return err
 	}
 	return s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
-			return writeChanges(ctx, tx, set, next)
+			return s.writeChanges(ctx, tx, set, next)
 		})
 	})
 }
@@ -44,17 +45,17 @@ func (s *Store) stillThere() error {
 		return s.explain(err)
 	}
 	if there, err := os.Stat(s.path); err != nil || !os.SameFile(ours, there) {
-		return fault.New(fault.NotFound, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a backup under another name and open that.", s.path)
+		return fault.New(fault.Gone, "%s was moved, deleted or replaced while it was open, so nothing can be saved to it. Save a copy under another name and go on with that.", s.path)
 	}
 	return nil
 }
 
 // writeChanges writes records and journal in the order of keys, which is the order of changes. What a change
 // holds is let go as it is written: a large set would be in memory twice otherwise.
-func writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
-	records := recordWriter{bucket: tx.Bucket(recordsBucket)}
+func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
+	records := recordWriter{codec: s.codec, bucket: tx.Bucket(recordsBucket)}
 	records.bucket.FillPercent = denseFill
-	journal, err := newJournalWriter(tx, &set.Header)
+	journal, err := s.newJournalWriter(tx, &set.Header)
 	if err != nil {
 		return err
 	}
@@ -76,6 +77,7 @@ func writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snaps
 
 // A recordWriter puts records into their bucket.
 type recordWriter struct {
+	codec  codec
 	bucket *bolt.Bucket
 	space  arena
 }
@@ -85,7 +87,7 @@ func (w *recordWriter) write(seq uint64, c *change.Change, next *snapshot.Snapsh
 	if c.Op == change.Delete {
 		return w.bucket.Delete(key)
 	}
-	return w.bucket.Put(key, w.space.record(key, recordOf(seq, c, next)))
+	return w.bucket.Put(key, w.codec.seal(recordsBucket, key, w.space.record(key, recordOf(seq, c, next))))
 }
 
 // recordOf is the record that a change leaves behind; a new one is all in the change itself.
@@ -117,20 +119,21 @@ func journalKey(seq uint64, part uint32) []byte {
 
 // A journalWriter writes an entry of the journal: its header as part 0 and the changes as blocks after it.
 type journalWriter struct {
+	codec  codec
 	bucket *bolt.Bucket
 	seq    uint64
 	part   uint32
 	block  []byte
 }
 
-func newJournalWriter(tx *bolt.Tx, h *change.Header) (*journalWriter, error) {
-	w := &journalWriter{bucket: tx.Bucket(journalBucket), seq: h.Seq}
+func (s *Store) newJournalWriter(tx *bolt.Tx, h *change.Header) (*journalWriter, error) {
+	w := &journalWriter{codec: s.codec, bucket: tx.Bucket(journalBucket), seq: h.Seq}
 	w.bucket.FillPercent = denseFill
 	header, err := change.AppendHeader(nil, h)
 	if err != nil {
 		return nil, err
 	}
-	return w, putSealed(w.bucket, journalKey(w.seq, 0), header)
+	return w, w.put(0, header)
 }
 
 func (w *journalWriter) write(c *change.Change) error {
@@ -147,7 +150,13 @@ func (w *journalWriter) flush() error {
 		return nil
 	}
 	w.part++
-	err := putSealed(w.bucket, journalKey(w.seq, w.part), s2.Encode(nil, w.block))
+	err := w.put(w.part, s2.Encode(nil, w.block))
 	w.block = w.block[:0]
 	return err
+}
+
+// put writes a part with a checksum of it and its key.
+func (w *journalWriter) put(part uint32, value []byte) error {
+	key := journalKey(w.seq, part)
+	return w.bucket.Put(key, w.codec.seal(journalBucket, key, seal(key, value, 0)))
 }

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"encoding/csv"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,6 +24,8 @@ type window struct {
 	jobs    chan api.Job
 	title   string
 	quit    bool
+	// onJob, if any, is told every state of a job.
+	onJob func(api.Job)
 }
 
 func (w *window) answer() string {
@@ -43,13 +46,19 @@ func (w *window) OpenFiles(string, []api.FileFilter, bool) ([]string, error) {
 	return nil, nil
 }
 
+func (w *window) OpenFolder(string) (string, error) { return w.answer(), nil }
+
 func (w *window) SaveFile(string, string, []api.FileFilter) (string, error) { return w.answer(), nil }
 
 func (w *window) Emit(event string, payload any) {
 	w.mu.Lock()
 	w.events = append(w.events, event)
 	w.mu.Unlock()
-	if job, ok := payload.(api.Job); ok && job.Finished {
+	job, ok := payload.(api.Job)
+	if ok && w.onJob != nil {
+		w.onJob(job)
+	}
+	if ok && job.Finished {
 		w.jobs <- job
 	}
 }
@@ -303,6 +312,49 @@ func TestImportExportAndUndoInTheWindow(t *testing.T) {
 	}
 	if again := s.plan(t, path); again.Counts.Updated != 1 {
 		t.Errorf("after undo the file should differ again: %+v", again.Counts)
+	}
+}
+
+// While a long file is read the head of its plan can be looked at and not applied; a reading that is
+// cancelled leaves nothing.
+func TestTheHeadOfAPlanIsThereWhileTheFileIsRead(t *testing.T) {
+	s := sample(t)
+	path := filepath.Join(t.TempDir(), "IT Systems.csv")
+	var b strings.Builder
+	b.WriteString("Name,Description\n")
+	for n := range 20_000 {
+		fmt.Fprintf(&b, "Preview %d,%s\n", n, strings.Repeat("x", 100))
+	}
+	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	plan, rows := api.Plan{}, api.PlanRows{}
+	var once sync.Once
+	look := func(job string) {
+		plan, _ = s.imports.Plan(job)
+		rows, _ = s.imports.Rows(job, "created", 0, 100)
+		if _, err := s.imports.Apply(job); fault.CodeOf(err) != fault.Rejected {
+			t.Errorf("the head of a plan must not be applied: %v", err)
+		}
+		_ = s.jobs.Cancel(job)
+	}
+	s.onJob = func(job api.Job) {
+		if job.Previews > 0 {
+			once.Do(func() { look(job.ID) })
+		}
+	}
+	job, err := s.imports.Start(api.ImportOptions{Paths: []string{path}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ended := s.wait(t); ended.Error == nil || ended.Error.Code != string(fault.Cancelled) {
+		t.Errorf("the job ends with %+v", ended.Error)
+	}
+	if !plan.Reading || plan.Sheets[0].Table != "itsystem" || plan.Counts.Created == 0 || len(rows.Rows) != 100 || rows.Rows[0].Name != "Preview 0" {
+		t.Errorf("shown while reading: %+v, %d rows", plan, len(rows.Rows))
+	}
+	if _, err := s.imports.Plan(job.ID); fault.CodeOf(err) != fault.NotFound {
+		t.Errorf("a plan is left: %v", err)
 	}
 }
 

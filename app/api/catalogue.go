@@ -32,6 +32,7 @@ func (c *Catalogue) state() (State, error) {
 	if err := c.a.session.openFirst(); err != nil {
 		return out, err
 	}
+	c.a.session.describe(&out)
 	s, err := c.a.session.catalogue()
 	if err != nil {
 		return out, nil //nolint:nilerr // none is open, which is no fault here
@@ -78,7 +79,7 @@ func (c *Catalogue) create(title, name string, fill func(*store.Store) error) (S
 }
 
 func (c *Catalogue) createAt(path string, fill func(*store.Store) error) error {
-	s, err := store.Create(path, c.a.session.options())
+	s, err := store.Create(path, c.a.session.options(""))
 	if err != nil {
 		return err
 	}
@@ -87,7 +88,7 @@ func (c *Catalogue) createAt(path string, fill func(*store.Store) error) error {
 		_ = os.Remove(path) // half a sample helps nobody, and the file is ours
 		return err
 	}
-	return c.a.session.take(s)
+	return c.a.session.take(s, "")
 }
 
 func (c *Catalogue) fill(s *store.Store) error {
@@ -120,11 +121,13 @@ func FillSample(ctx context.Context, s *store.Store, who string, o Options) erro
 // OpenSample opens the sample catalogue in a file that goes when it is closed.
 func (c *Catalogue) OpenSample() (out State, err error) {
 	defer rescue(&err)
-	dir, err := os.MkdirTemp("", "cadastre-*")
+	removeScratch()
+	dir, err := os.MkdirTemp("", scratchPrefix+"*")
 	if err != nil {
 		return out, fault.Wrap(err, fault.NoSpace, "The sample needs room in the temporary folder, and there is none: %v.", err)
 	}
-	s, err := store.Create(filepath.Join(dir, "Sample"+store.Extension), c.a.session.options())
+	path := filepath.Join(dir, scratchName)
+	s, err := store.Create(path, c.a.session.options(""))
 	if err != nil {
 		return out, err
 	}
@@ -135,7 +138,22 @@ func (c *Catalogue) OpenSample() (out State, err error) {
 		return out, err
 	}
 	c.a.session.scratch = dir
-	return c.stateOr(c.a.session.take(s))
+	return c.stateOr(c.a.session.take(s, ""))
+}
+
+const (
+	scratchPrefix = "cadastre-sample-"
+	scratchName   = "Sample" + store.Extension
+)
+
+// removeScratch removes the samples that a crash has left behind, which nobody has open.
+func removeScratch() {
+	old, _ := filepath.Glob(filepath.Join(os.TempDir(), scratchPrefix+"*")) // the pattern is sound
+	for _, dir := range old {
+		if store.Free(filepath.Join(dir, scratchName)) {
+			_ = os.RemoveAll(dir)
+		}
+	}
 }
 
 // Open asks for a catalogue and opens it.
@@ -145,13 +163,13 @@ func (c *Catalogue) Open() (out State, err error) {
 	if err != nil || len(paths) == 0 {
 		return c.stateOr(err)
 	}
-	return c.stateOr(c.a.session.open(paths[0]))
+	return c.stateOr(c.a.session.open(paths[0], ""))
 }
 
 // OpenPath opens a catalogue by its path.
 func (c *Catalogue) OpenPath(path string) (out State, err error) {
 	defer rescue(&err)
-	return c.stateOr(c.a.session.open(path))
+	return c.stateOr(c.a.session.open(path, ""))
 }
 
 // Close closes the open catalogue.

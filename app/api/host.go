@@ -11,6 +11,8 @@ type FileFilter struct {
 type Host interface {
 	// OpenFiles shows the native open dialog; no path means that it was cancelled.
 	OpenFiles(title string, filters []FileFilter, multiple bool) ([]string, error)
+	// OpenFolder shows the native dialog for a folder; "" means that it was cancelled.
+	OpenFolder(title string) (string, error)
 	// SaveFile shows the native save dialog; "" means that it was cancelled.
 	SaveFile(title, suggestedName string, filters []FileFilter) (string, error)
 	// Emit sends an event to the page.

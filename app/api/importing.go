@@ -36,7 +36,8 @@ func (i *Import) Choose() (out []string, err error) {
 	return nonNil(paths), err
 }
 
-// Start plans an import in the background. When the job has ended without an error its plan is there.
+// Start plans an import in the background. When the job has ended without an error its plan is there, and
+// previews of it as they are counted by the job.
 func (i *Import) Start(o ImportOptions) (out Job, err error) {
 	defer rescue(&err)
 	s, err := i.a.session.catalogue()
@@ -48,16 +49,26 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 	}
 	snap := s.Snapshot()
 	return i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
+		job := r.get().ID
 		planner := exchange.Planner{Snapshot: snap, IDs: record.NewID, Progress: r.progress}
+		planner.Preview = func(plan *exchange.Plan) {
+			i.keep(job, &planned{plan: plan})
+			r.previewed()
+		}
 		plan, err := planner.Plan(ctx, o.Paths, optionsOf(o))
 		if err != nil {
+			i.Discard(job)
 			return err
 		}
-		i.mu.Lock()
-		defer i.mu.Unlock()
-		i.plans[r.get().ID] = &planned{plan: plan}
+		i.keep(job, &planned{plan: plan})
 		return nil
 	}), nil
+}
+
+func (i *Import) keep(job string, p *planned) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.plans[job] = p
 }
 
 func optionsOf(o ImportOptions) exchange.Options {
@@ -79,7 +90,7 @@ func (i *Import) find(job string) (*planned, error) {
 	return nil, fault.New(fault.NotFound, "This plan is no longer there. Choose the files again.")
 }
 
-// Plan returns the plan of a job that has ended.
+// Plan returns the plan of a job that has ended, or the last preview of one under way.
 func (i *Import) Plan(job string) (out Plan, err error) {
 	defer rescue(&err)
 	p, err := i.find(job)
@@ -148,9 +159,7 @@ func (i *Import) Apply(job string) (out Job, err error) {
 		if err != nil {
 			return err
 		}
-		i.mu.Lock()
-		defer i.mu.Unlock()
-		i.plans[r.get().ID] = &planned{plan: p.plan, done: doneOf(h)}
+		i.keep(r.get().ID, &planned{plan: p.plan, done: doneOf(h)})
 		return nil
 	}), nil
 }
@@ -173,7 +182,7 @@ func (i *Import) Discard(job string) {
 }
 
 func planOf(job string, p *exchange.Plan) Plan {
-	out := Plan{Job: job, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, Problems: len(p.Problems), ProblemCounts: []ProblemCount{},
+	out := Plan{Job: job, Reading: p.Reading, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, Problems: len(p.Problems), ProblemCounts: []ProblemCount{},
 		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates}
 	for i := range p.Sheets {
 		out.Sheets = append(out.Sheets, sheetOf(&p.Sheets[i]))

@@ -118,6 +118,15 @@ func (r *running) progress(phase string, done, total int) {
 	}
 }
 
+// previewed tells that there is more to be seen of what the work will come to.
+func (r *running) previewed() {
+	r.mu.Lock()
+	r.state.Previews++
+	state := r.state
+	r.mu.Unlock()
+	r.jobs.host.Emit("job", state)
+}
+
 // result says what came of the work.
 func (r *running) result(text string) {
 	r.mu.Lock()

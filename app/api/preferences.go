@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"cadastre/store"
 	"cadastre/store/fault"
 )
 
@@ -60,7 +61,8 @@ func (p *Preferences) load() stored {
 }
 
 func (p *Preferences) read() stored {
-	s := stored{Settings: Settings{Theme: "system", Density: "comfortable", Layouts: map[string]string{}}}
+	s := stored{Settings: Settings{Theme: "system", Density: "comfortable", Layouts: map[string]string{},
+		Backups: BackupSettings{Every: "day", Keep: store.KeepUsual}}}
 	raw, err := os.ReadFile(p.path)
 	if err != nil || json.Unmarshal(raw, &s) != nil {
 		return s

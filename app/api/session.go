@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
@@ -17,6 +18,12 @@ type session struct {
 	mu      sync.RWMutex
 	store   *store.Store
 	answers *answers
+	// passphrase opened the catalogue; it opens its copies and backups too.
+	passphrase string
+	// watch looks after the open catalogue.
+	watch *watch
+	// pending is a catalogue that cannot be opened before the person has said something.
+	pending *Pending
 
 	starting sync.Mutex
 	first    string // opened before the first answer
@@ -38,6 +45,14 @@ func (s *session) catalogue() (*store.Store, error) {
 	return s.store, nil
 }
 
+// opened returns the open catalogue and its passphrase.
+func (s *session) opened() (*store.Store, string, error) {
+	open, err := s.catalogue()
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return open, s.passphrase, err
+}
+
 // openFirst opens the catalogue that the program was started with; the page's first calls wait for it.
 func (s *session) openFirst() error {
 	s.starting.Lock()
@@ -47,39 +62,93 @@ func (s *session) openFirst() error {
 	if first == "" {
 		return nil
 	}
-	return s.open(first)
+	return s.open(first, "")
 }
 
-// open replaces the open catalogue. When the other cannot be opened the first stays.
-func (s *session) open(path string) error {
+// open replaces the open catalogue. When the other cannot be opened the first stays. One that the person
+// must say something about first becomes the pending one, which is no fault.
+func (s *session) open(path, passphrase string) error {
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
 	}
-	s.mu.RLock()
+	s.mu.Lock()
 	same := s.store != nil && s.store.Path() == path
-	s.mu.RUnlock()
+	s.pending = nil
+	s.mu.Unlock()
 	if same {
 		return nil
 	}
-	next, err := store.Open(path, s.options())
+	next, err := openAsMayBe(path, s.options(passphrase))
 	if err != nil {
-		return err
+		return s.ask(path, err)
 	}
-	return s.take(next)
+	return s.take(next, passphrase)
 }
 
-func (s *session) options() store.Options {
-	return store.Options{Clock: s.a.options.Clock, Log: s.a.options.Log}
+// ask makes a catalogue the pending one where the person can do something about the fault.
+func (s *session) ask(path string, err error) error {
+	p := &Pending{Path: path, Name: store.NameOf(path), Message: err.Error()}
+	switch fault.CodeOf(err) {
+	case fault.Locked:
+		p.Kind = "passphrase"
+	case fault.Damaged, fault.NotOurs, fault.NotFound:
+		if kept, none := s.shelf().Backups(path); none != nil || len(kept) == 0 {
+			return err
+		}
+		p.Kind = "backups"
+	default:
+		return err
+	}
+	s.mu.Lock()
+	s.pending = p
+	s.mu.Unlock()
+	return nil
+}
+
+// openAsMayBe opens a catalogue for writing, or for reading where somebody else has it or it may not be
+// written.
+func openAsMayBe(path string, o store.Options) (*store.Store, error) {
+	s, err := store.Open(path, o)
+	if code := fault.CodeOf(err); code != fault.InUse && code != fault.ReadOnly {
+		return s, err
+	}
+	reader, none := store.OpenCopy(path, refusal(path, err), o)
+	switch fault.CodeOf(none) {
+	case "", fault.Locked, fault.WrongPassphrase:
+		return reader, none
+	}
+	return nil, err
+}
+
+// refusal is what whoever wants to change a catalogue that is open for reading is told.
+func refusal(path string, err error) error {
+	name := store.NameOf(path)
+	switch {
+	case errors.Is(err, store.ErrNoted):
+		return fault.Wrap(err, fault.InUse, "“%s” is open for reading only: it seems that %s.", name, store.HolderOf(path))
+	case fault.CodeOf(err) == fault.InUse:
+		return fault.Wrap(err, fault.InUse, "“%s” is open for reading only: %s.", name, store.HolderOf(path))
+	}
+	return fault.Wrap(err, fault.ReadOnly, "“%s” is open for reading only: its file or folder may not be written. Check their permissions.", name)
+}
+
+func (s *session) options(passphrase string) store.Options {
+	return store.Options{Clock: s.a.options.Clock, Log: s.a.options.Log, Who: s.a.prefs.who(), Passphrase: passphrase, Shelf: s.shelf(),
+		Gone: func() { go s.look() }}
+}
+
+func (s *session) shelf() store.Shelf {
+	b := s.a.prefs.load().Backups
+	return store.Shelf{Folder: b.Folder, Keep: b.Keep}
 }
 
 // take makes a store the open one and remembers it.
-func (s *session) take(next *store.Store) error {
+func (s *session) take(next *store.Store, passphrase string) error {
 	if err := s.close(); err != nil {
 		return err
 	}
-	next.Listen(s.changed)
 	s.mu.Lock()
-	s.store = next
+	s.put(next, passphrase)
 	s.mu.Unlock()
 	s.a.host.SetTitle(store.NameOf(next.Path()) + " – Cadastre")
 	if s.scratch != "" {
@@ -88,21 +157,76 @@ func (s *session) take(next *store.Store) error {
 	return s.a.prefs.opened(next.Path(), s.a.options.Clock())
 }
 
+// put makes a store the open one; the caller holds mu.
+func (s *session) put(next *store.Store, passphrase string) {
+	next.Listen(func(e store.Event) { s.changed(next, e) })
+	s.store, s.passphrase = next, passphrase
+	s.watch = newWatch(s, next)
+}
+
 func (s *session) close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.pending = nil
 	if s.store == nil {
 		return nil
 	}
-	err := s.store.Close()
-	s.store = nil
-	s.answers.forget()
+	err := s.leave()
 	if s.scratch != "" {
 		_ = os.RemoveAll(s.scratch) // the system clears its temporary folder too
 		s.scratch = ""
 	}
 	s.a.host.SetTitle("Cadastre")
 	return err
+}
+
+// leave closes the store; the caller holds mu.
+func (s *session) leave() error {
+	s.watch.stop()
+	err := s.store.Close()
+	s.store, s.passphrase = nil, ""
+	s.answers.forget()
+	return err
+}
+
+// without runs work on the file of the open catalogue while it is closed, and opens it again: with another
+// passphrase when the work went well. Whoever asks for the catalogue meanwhile waits.
+func (s *session) without(work func(path string, o store.Options) error, passphrase string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.store == nil {
+		return fault.New(fault.NotFound, "No catalogue is open.")
+	}
+	path, before := s.store.Path(), s.passphrase
+	if err := s.leave(); err != nil {
+		return err
+	}
+	failed := work(path, s.options(before))
+	if failed != nil {
+		passphrase = before
+	}
+	next, err := openAsMayBe(path, s.options(passphrase))
+	if err != nil {
+		s.a.host.SetTitle("Cadastre")
+		return errors.Join(failed, err)
+	}
+	s.put(next, passphrase)
+	s.tellAll(next)
+	return failed
+}
+
+// describe says how the open catalogue stands, and which one waits.
+func (s *session) describe(out *State) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out.Pending = s.pending
+	if s.store == nil {
+		return
+	}
+	out.Encrypted, out.Scratch, out.Standing = s.store.Encrypted(), s.scratch != "", s.watch.now()
+	if p := store.PlaceOf(s.store.Path()); p.Kind != "" && !out.Scratch {
+		out.Place = &Place{p.Kind, p.Name}
+	}
 }
 
 // Changed is what the event "changed" carries.
@@ -113,15 +237,22 @@ type Changed struct {
 	Redo   *Step    `json:"redo"`
 }
 
-func (s *session) changed(e store.Event) {
+func (s *session) changed(of *store.Store, e store.Event) {
 	c := Changed{Seq: e.Header.Seq}
 	for _, n := range e.Tables {
 		c.Tables = append(c.Tables, schema.Default().TableByNum(n).Key)
 	}
-	s.mu.RLock()
-	headers := s.store.Headers()
-	s.mu.RUnlock()
-	c.Undo, c.Redo = steps(headers)
+	c.Undo, c.Redo = steps(of.Headers())
+	s.a.host.Emit("changed", c)
+}
+
+// tellAll tells the page that anything may have changed.
+func (s *session) tellAll(of *store.Store) {
+	c := Changed{Seq: of.Snapshot().Seq}
+	for _, t := range of.Model().Tables {
+		c.Tables = append(c.Tables, t.Key)
+	}
+	c.Undo, c.Redo = steps(of.Headers())
 	s.a.host.Emit("changed", c)
 }
 

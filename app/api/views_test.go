@@ -184,3 +184,25 @@ func TestGroupsAddUpToTheList(t *testing.T) {
 		t.Errorf("%d groups with %d records of %d", len(groups), sum, page.Total)
 	}
 }
+
+func TestLettersLeadToTheFirstNameOfEach(t *testing.T) {
+	s := sample(t)
+	q := api.Query{Table: "itsystem", View: "all-it-systems", Order: []schema.Order{{Field: "pointofcontact"}}, Columns: []string{"pointofcontact"}, Limit: 1000}
+	letters, err := s.records.Letters(q)
+	if err != nil || len(letters) < 5 {
+		t.Fatal(letters, err)
+	}
+	rows := s.page(t, q).Rows
+	for _, l := range letters {
+		if name := rows[l.Row].Display["pointofcontact"]; !strings.HasPrefix(name, l.Letter) {
+			t.Errorf("%s leads to %s", l.Letter, name)
+		}
+		if l.Row > 0 && strings.HasPrefix(rows[l.Row-1].Display["pointofcontact"], l.Letter) {
+			t.Errorf("%s: there is one before row %d", l.Letter, l.Row)
+		}
+	}
+	q.Order = []schema.Order{{Field: "nextreviewdate"}}
+	if letters, err := s.records.Letters(q); err != nil || len(letters) > 0 {
+		t.Errorf("dates have letters: %v %v", letters, err)
+	}
+}

@@ -17,13 +17,22 @@ import (
 	"cadastre/store/schema"
 )
 
-func (e Environment) open(path string) (*store.Store, error) {
-	return store.Open(path, store.Options{Clock: e.Clock})
+func (e Environment) options() store.Options {
+	return store.Options{Clock: e.Clock, Who: e.Who, Passphrase: e.Passphrase, Shelf: api.ShelfOf()}
 }
 
 // with opens a catalogue for as long as f runs.
-func (e Environment) with(path string, f func(*store.Store) error) (err error) {
-	s, err := e.open(path)
+func (e Environment) with(path string, f func(*store.Store) error) error {
+	return e.using(store.Open, path, f)
+}
+
+// reading is with for what changes nothing: it works also while a window has the catalogue open.
+func (e Environment) reading(path string, f func(*store.Store) error) error {
+	return e.using(store.OpenReader, path, f)
+}
+
+func (e Environment) using(open func(string, store.Options) (*store.Store, error), path string, f func(*store.Store) error) (err error) {
+	s, err := open(path, e.options())
 	if err != nil {
 		return err
 	}
@@ -40,7 +49,7 @@ func newCatalogue(ctx context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := store.Create(w.args[0], store.Options{Clock: env.Clock})
+	s, err := store.Create(w.args[0], env.options())
 	if err != nil {
 		return err
 	}
@@ -109,7 +118,7 @@ func check(ctx context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.args[0], func(s *store.Store) error {
+	return env.reading(w.args[0], func(s *store.Store) error {
 		report, err := s.Check(ctx)
 		if err != nil {
 			return err
@@ -147,7 +156,7 @@ func history(_ context.Context, env Environment, in []string) error {
 	if w.has("table") != w.has("record") {
 		return fault.New(fault.Usage, "--table and --record go together.")
 	}
-	return env.with(w.args[0], func(s *store.Store) error {
+	return env.reading(w.args[0], func(s *store.Store) error {
 		doc := historyDocument{ChangeSets: []api.ChangeSet{}}
 		if w.has("record") {
 			doc.ChangeSets, err = historyOf(s, w.one("table"), w.one("record"))

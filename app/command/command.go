@@ -34,6 +34,8 @@ type Environment struct {
 	Clock    func() time.Time
 	// Who is the name that the journal notes; "" stands for the system's user.
 	Who string
+	// Passphrase opens encrypted catalogues, and encrypts new ones.
+	Passphrase string
 }
 
 // command is one of the words.
@@ -54,6 +56,9 @@ var commands = []command{
 	{"undo", "undo CATALOGUE [CHANGE]", undo},
 	{"check", "check CATALOGUE [--json]", check},
 	{"backup", "backup CATALOGUE OUT", backup},
+	{"backups", "backups CATALOGUE [--json]", backups},
+	{"restore", "restore CATALOGUE [BACKUP]", restore},
+	{"passphrase", "passphrase CATALOGUE --new-passphrase-file F | --remove", setPassphrase},
 	{"schema", "schema [--json]", showSchema},
 	{"version", "version", version},
 }
@@ -72,7 +77,11 @@ func Main(args []string, env Environment) int {
 		fmt.Fprintf(env.Err, "There is no command “%s”.\n%s", args[0], usage())
 		return wrongUsage
 	}
-	return exitCode(env.Err, commands[i], commands[i].run(ctx, env, args[1:]))
+	rest, err := env.takePassphrase(args[1:])
+	if err == nil {
+		err = commands[i].run(ctx, env, rest)
+	}
+	return exitCode(env.Err, commands[i], err)
 }
 
 func usage() string {
@@ -80,7 +89,7 @@ func usage() string {
 	for _, c := range commands {
 		text += "cadastre " + c.usage + "\n"
 	}
-	return text
+	return text + passphraseUsage
 }
 
 var errRejected = errors.New("rows were rejected")

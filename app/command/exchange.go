@@ -68,7 +68,11 @@ func importFiles(ctx context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.one("into"), func(s *store.Store) error { return env.importInto(ctx, s, w, options) })
+	open := env.with
+	if w.has("dry-run") {
+		open = env.reading
+	}
+	return open(w.one("into"), func(s *store.Store) error { return env.importInto(ctx, s, w, options) })
 }
 
 func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o exchange.Options) error {
@@ -262,7 +266,7 @@ func export(ctx context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.args[0], func(s *store.Store) error {
+	return env.reading(w.args[0], func(s *store.Store) error {
 		snap := s.Snapshot()
 		parts, err := env.parts(snap, w)
 		if err != nil {

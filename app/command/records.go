@@ -36,7 +36,7 @@ func list(_ context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.args[0], func(s *store.Store) error {
+	return env.reading(w.args[0], func(s *store.Store) error {
 		snap := s.Snapshot()
 		t := exchange.FindTable(s.Model(), w.args[1])
 		if t == nil {
@@ -167,7 +167,7 @@ func show(_ context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	return env.with(w.args[0], func(s *store.Store) error {
+	return env.reading(w.args[0], func(s *store.Store) error {
 		t, id, err := findRecord(s, w.args[1], w.args[2])
 		if err != nil {
 			return err

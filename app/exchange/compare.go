@@ -115,6 +115,8 @@ func (s *sheetWork) value(r *rowWork, c *column, cell *workbook.Cell, now record
 	}
 	v, trouble := c.read(cell)
 	switch {
+	case trouble != nil && trouble.Code == spelling.AmbiguousDate && s.extent != whole:
+		return v, false // a later row may decide it
 	case trouble != nil:
 		s.problem(r, cell, string(trouble.Code), RejectsCell, trouble.Suggestions, "%s", trouble.Message)
 		s.work.plan.AskDates = s.work.plan.AskDates || trouble.Code == spelling.AmbiguousDate

@@ -111,17 +111,23 @@ type Planner struct {
 	IDs record.IDs
 	// Progress may be nil.
 	Progress Progress
+	// Preview, where it is not nil, is given plans of the rows read so far while more are read, each longer than
+	// the last. They come from other goroutines, one after the other, and none after Plan has returned; IDs is
+	// called from these as well.
+	Preview func(*Plan)
 }
 
 // Plan reads files and says what importing them would do. The error is a fault with a sentence: a file
 // that cannot be read, an option that does not fit, or Cancelled. What is wrong in rows and cells is no
 // error but part of the plan.
 func (p Planner) Plan(ctx context.Context, paths []string, o Options) (*Plan, error) {
-	inputs, notes, err := p.read(ctx, paths, o)
+	r := intake{Planner: p, ctx: ctx, options: o, preview: newPreviewer(ctx, p, o)}
+	err := r.read(paths)
+	r.preview.stop()
 	if err != nil {
-		return nil, err
+		return nil, fault.From(err)
 	}
-	return p.plan(ctx, inputs, notes, o)
+	return p.plan(ctx, r.inputs, r.notes, o, whole)
 }
 
 func (p Planner) progress(phase string, done, total int) {
@@ -130,11 +136,11 @@ func (p Planner) progress(phase string, done, total int) {
 	}
 }
 
-func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Options) (*Plan, error) {
+func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Options, e extent) (*Plan, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	w := newWork(ctx, p, o)
+	w := newWork(ctx, p, o, e)
 	w.plan.Notes = notes
 	for _, in := range inputs {
 		if err := w.addSheet(in); err != nil {

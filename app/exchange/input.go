@@ -3,12 +3,9 @@ package exchange
 import (
 	"context"
 	"encoding/csv"
-	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
-	"cadastre/app/exchange/dataverse"
 	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store/fault"
@@ -63,107 +60,12 @@ func (r row) open() workbook.Row { return workbook.Row{Number: r.number, Cells: 
 // exact is true for files whose cells a program wrote.
 func (in *input) exact() bool { return in.own || in.pack }
 
-// readEvery is after how many rows progress is told.
-const readEvery = 2000
-
-func (p Planner) read(ctx context.Context, paths []string, o Options) ([]*input, []string, error) {
-	var inputs []*input
-	var notes []string
-	for _, path := range paths {
-		in, more, err := p.readFile(ctx, path, o)
-		if err != nil {
-			return nil, nil, err
-		}
-		inputs = append(inputs, in...)
-		for _, n := range more {
-			notes = append(notes, filepath.Base(path)+": "+n)
-		}
-	}
-	if len(inputs) == 0 {
-		return nil, nil, fault.New(fault.NotFound, "There is no sheet %swith rows to import.", named(o.OnlySheet))
-	}
-	return inputs, notes, nil
-}
-
-func named(sheet string) string {
-	if sheet == "" {
-		return ""
-	}
-	return fmt.Sprintf("“%s” ", sheet)
-}
-
-func (p Planner) readFile(ctx context.Context, path string, o Options) (inputs []*input, notes []string, err error) {
-	format, err := workbook.Sniff(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	book, err := open(ctx, path, format)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer func() {
-		if closed := book.Close(); err == nil && closed != nil {
-			err = fault.From(closed)
-		}
-	}()
-	var tags []workbook.SheetTags
-	if format == workbook.XLSX {
-		if tags, err = workbook.ReadTags(path); err != nil {
-			return nil, nil, err
-		}
-	}
-	for i, s := range book.Sheets() {
-		switch {
-		case o.OnlySheet != "" && !strings.EqualFold(s.Name, o.OnlySheet):
-			continue
-		case s.Hidden && o.OnlySheet == "":
-			if !workbook.MachineSheet(s.Name) {
-				notes = append(notes, fmt.Sprintf("The hidden sheet “%s” is left out. Name it to bring it in.", s.Name))
-			}
-			continue
-		}
-		in := &input{Sheet: recognise.Sheet{File: filepath.Base(path), Name: s.Name}, date1904: book.Date1904(),
-			pack: format == workbook.Package, guarded: format == workbook.CSV}
-		if in.pack {
-			in.table, in.headerRow = s.Name, 1
-		}
-		in.tag(tags)
-		if err := p.readRows(ctx, book, i, s.Rows, in); err != nil {
-			return nil, nil, err
-		}
-		inputs = append(inputs, in)
-	}
-	return inputs, append(book.Notes(), notes...), nil
-}
-
-func open(ctx context.Context, path string, format workbook.Format) (workbook.Book, error) {
-	if format == workbook.Package {
-		return dataverse.Open(ctx, path)
-	}
-	return workbook.Open(ctx, path, workbook.DefaultLimits())
-}
-
 // tag takes over what our own export noted about the sheet.
 func (in *input) tag(tags []workbook.SheetTags) {
 	i := slices.IndexFunc(tags, func(t workbook.SheetTags) bool { return t.Sheet == in.Name })
 	if i >= 0 {
 		in.own, in.table, in.headerRow, in.fields = true, tags[i].Table, tags[i].HeaderRow, tags[i].Fields
 	}
-}
-
-func (p Planner) readRows(ctx context.Context, book workbook.Book, sheet, total int, in *input) error {
-	phase := "Reading " + in.File
-	if in.Name != "" && !strings.HasPrefix(in.File, in.Name+".") {
-		phase += ", sheet " + in.Name
-	}
-	p.progress(phase, 0, total)
-	return book.Read(ctx, sheet, func(row workbook.Row) error {
-		in.add(row)
-		if n := len(in.rows); n%readEvery == 0 {
-			p.progress(phase, n, max(total, n))
-		}
-		return nil
-	})
 }
 
 // A Text is a csv text in memory that holds records of a known table.
@@ -187,7 +89,7 @@ func (p Planner) PlanTexts(ctx context.Context, texts []Text, o Options) (*Plan,
 		}
 		inputs = append(inputs, in)
 	}
-	return p.plan(ctx, inputs, nil, o)
+	return p.plan(ctx, inputs, nil, o, whole)
 }
 
 func textRow(number int, cells []string) workbook.Row {

@@ -78,6 +78,7 @@ func (s *sheetWork) unknown(r *rowWork, c *column, cell *workbook.Cell) (record.
 		s.problem(r, cell, string(spelling.ErrorCell), RejectsCell, nil, "The cell holds the error %s. Correct the formula in the file, or type the name.", cell.Value)
 	case err != nil:
 		s.problem(r, cell, "bad-value", RejectsCell, nil, "%s", err)
+	case s.mayCome(c): // and then it is known
 	case name != "" && s.options.Unknown == Create:
 		id := s.planner.IDs()
 		s.refer(c.target, id, name)

@@ -45,6 +45,8 @@ func (c Counts) Plus(d Counts) Counts {
 
 // A Plan is what an import would do.
 type Plan struct {
+	// Reading is true for a preview: more rows are being read, and the plan that counts is still to come.
+	Reading  bool
 	Counts   Counts
 	Sheets   []SheetPlan
 	Rows     []Row

@@ -51,7 +51,9 @@ func (w *work) finish() *Plan {
 		p.Sheets = append(p.Sheets, *s.plan)
 		p.Counts = p.Counts.Plus(s.plan.Counts)
 	}
-	if n := p.Counts.Rejected; n > 0 && !w.options.Partial {
+	if p.Reading {
+		p.Blocked = "The file is still being read."
+	} else if n := p.Counts.Rejected; n > 0 && !w.options.Partial {
 		stand := "it stands"
 		if n > 1 {
 			stand = "they stand"

@@ -18,6 +18,7 @@ type work struct {
 	ctx     context.Context
 	planner Planner
 	options Options
+	extent  extent
 	model   *schema.Model
 	snap    *snapshot.Snapshot
 	plan    *Plan
@@ -97,9 +98,9 @@ type rowWork struct {
 	next *rowWork
 }
 
-func newWork(ctx context.Context, p Planner, o Options) *work {
-	return &work{ctx: ctx, planner: p, options: o, model: p.Snapshot.Model, snap: p.Snapshot, names: newNames(p.Snapshot),
-		claims: map[*schema.Table]*claims{}, plan: &Plan{base: p.Snapshot, options: o}}
+func newWork(ctx context.Context, p Planner, o Options, e extent) *work {
+	return &work{ctx: ctx, planner: p, options: o, extent: e, model: p.Snapshot.Model, snap: p.Snapshot, names: newNames(p.Snapshot),
+		claims: map[*schema.Table]*claims{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
 }
 
 // addSheet decides what a sheet holds.

@@ -14,7 +14,7 @@ import (
 
 // A dialogue is what a native dialog would have shown.
 type dialogue struct {
-	Kind          string           `json:"kind"` // open, save or link
+	Kind          string           `json:"kind"` // open, save, folder or link
 	Title         string           `json:"title"`
 	SuggestedName string           `json:"suggestedName"`
 	Filters       []api.FileFilter `json:"filters"`
@@ -47,6 +47,15 @@ func newBridgeHost() *bridgeHost {
 // OpenFiles answers with the next paths in the queue.
 func (h *bridgeHost) OpenFiles(title string, filters []api.FileFilter, multiple bool) ([]string, error) {
 	return h.ask(dialogue{Kind: "open", Title: title, Filters: filters, Multiple: multiple})
+}
+
+// OpenFolder answers with the next path in the queue.
+func (h *bridgeHost) OpenFolder(title string) (string, error) {
+	paths, err := h.ask(dialogue{Kind: "folder", Title: title, Filters: []api.FileFilter{}})
+	if len(paths) == 0 {
+		return "", err
+	}
+	return paths[0], err
 }
 
 // SaveFile answers with the next path in the queue.

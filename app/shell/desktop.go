@@ -44,6 +44,11 @@ func (d *desktop) OpenFiles(title string, filters []api.FileFilter, multiple boo
 	return []string{path}, err
 }
 
+// OpenFolder shows the native dialog for a folder; "" means that it was cancelled.
+func (d *desktop) OpenFolder(title string) (string, error) {
+	return runtime.OpenDirectoryDialog(d.window(), runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
+}
+
 // SaveFile shows the native save dialog; "" means that it was cancelled.
 func (d *desktop) SaveFile(title, suggestedName string, filters []api.FileFilter) (string, error) {
 	path, err := runtime.SaveFileDialog(d.window(), runtime.SaveDialogOptions{

@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 func TestAQuickRunMeasuresEverythingOfOurs(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "out.json")
-	o, err := parse([]string{"--size", "50,100", "--rounds", "1", "--data", dir, "--json", file, "--only", "import,bulk,undo,export,open,sort,filter,search,save,memory,growth"})
+	o, err := parse([]string{"--size", "50,100", "--rounds", "1", "--data", dir, "--json", file, "--only", "import,bulk,undo,export,open,sort,filter,count,search,save,memory,growth"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestAQuickRunMeasuresEverythingOfOurs(t *testing.T) {
 	if err := json.Unmarshal(text, &kept); err != nil {
 		t.Fatal(err)
 	}
-	if len(kept.Speed) < 15 || len(kept.Growth) != len(growths) {
+	if len(kept.Speed) < 16 || len(kept.Growth) != len(growths) {
 		t.Errorf("%d rows and %d lines of growth", len(kept.Speed), len(kept.Growth))
 	}
 	for _, row := range kept.Speed {
@@ -58,7 +58,7 @@ func TestAQuickRunMeasuresEverythingOfOurs(t *testing.T) {
 			}
 		}
 	}
-	if scratch, _ := filepath.Glob(filepath.Join(dir, "scratch-*")); len(scratch) > 0 {
+	if scratch, _ := filepath.Glob(filepath.Join(dir, "*", "scratch-*")); len(scratch) > 0 {
 		t.Errorf("left behind: %v", scratch)
 	}
 }

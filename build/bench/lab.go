@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"cadastre/build/bench/job"
+	"cadastre/store"
 )
 
 // A lab does tasks and keeps what they measured.
@@ -29,7 +30,7 @@ type lab struct {
 }
 
 func newLab(ctx context.Context, o options, progress io.Writer) (*lab, error) {
-	folder, err := filepath.Abs(o.folder)
+	folder, err := filepath.Abs(filepath.Join(o.folder, fmt.Sprint("format-", store.Format)))
 	if err == nil {
 		err = os.MkdirAll(folder, 0o755)
 	}
@@ -183,8 +184,8 @@ func maker(name, path string) task {
 		return task{name, cadastre, words("make-imported", path, "@book-"+size+"-shared.xlsx")}
 	case "values":
 		return task{name, cadastre, words("make-values", path, "@imported-"+size+".cadastre")}
-	case "sqlite":
-		return task{name, peers, words("make-sqlite", path, "@catalogue-"+rest+".cadastre")}
+	case "sqlite", "bolt":
+		return task{name, peers, words("make-"+kind, path, "@catalogue-"+rest+".cadastre")}
 	}
 	return task{name, cadastre, words("make-"+kind, path, size, detail)} // a catalogue or a book
 }

@@ -68,9 +68,9 @@ func toCSV(words []string) []string {
 		"--convert-to", "csv", "--outdir", words[1], words[2]}
 }
 
-// inChromium measures in the page: CATALOGUE BOOK.
+// inChromium measures in the page: CATALOGUE BOOK NUMBERS.
 func inChromium(words []string) []string {
-	return []string{"env", "CADASTRE_BENCH_CATALOGUE=" + words[0], "CADASTRE_BENCH_BOOK=" + words[1],
+	return []string{"env", "CADASTRE_BENCH_CATALOGUE=" + words[0], "CADASTRE_BENCH_BOOK=" + words[1], "CADASTRE_BENCH_NUMBERS=" + words[2],
 		"npm", "run", "--silent", "--prefix", "frontend", "bench"}
 }
 

@@ -100,6 +100,8 @@ func queryRows(n int) []row {
 			ours: figure{filter, "p50"}, floor: figure{"SQLite filter", "p50"}, means: "Narrowing a list answers before you notice."},
 		{name: "filter-worst", what: "the same, worst of 1,000", unit: times, bound: bound{most: 0.003}, ours: figure{filter, "worst"},
 			floor: figure{"SQLite filter", "worst"}, means: "And does so every time."},
+		{name: "count", what: "count the choices of eight fields for the current filter, 99 of 100 are faster", unit: times, bound: bound{most: 0.002},
+			ours: figure{at("count", n), "p99"}, means: "The numbers beside the choices of a filter are always those of the list."},
 		{name: "search", what: "search in names, abbreviations and descriptions, page of 100, worst of all searches", unit: times, bound: bound{most: 0.010},
 			ours: figure{search, "worst"}, floor: figure{"SQLite search", "worst"}, means: "The list follows your typing."},
 		{name: "search-each", what: "the same, each search against SQLite's trigram page, the worst pair", unit: times, bound: bound{ratio: 1},

@@ -48,15 +48,17 @@ func tasks(s sizes) []task {
 // each are the tasks that are done at every size.
 func (s sizes) each(n int, kinds ...string) []task {
 	catalogue := catalogueFile(n, s.components)
+	bolt := fmt.Sprintf("@bolt-%d-%d.db", n, s.components)
 	at := func(kind, program string, w ...string) task { return task{at(kind, n), program, w} }
 	all := map[string]task{
 		"import":      at("import", cadastre, "import", bookFile(n, data.Shared), "%a.cadastre"),
-		"decode":      at("decode", peers, "decode", catalogue),
+		"decode":      at("decode", peers, "decode", bolt),
 		"open":        at("open", cadastre, "open", catalogue),
-		"decode JSON": at("decode JSON", peers, "decode-json", catalogue),
+		"decode JSON": at("decode JSON", peers, "decode-json", bolt),
 		"filter":      at("filter", cadastre, "filter", catalogue),
 		"sort":        at("sort", cadastre, "sort", catalogue),
 		"search":      at("search", cadastre, "search", catalogue),
+		"count":       at("count", cadastre, "count", catalogue),
 		"save":        at("save", cadastre, "save", catalogue, "%a.cadastre", s.saves()),
 	}
 	list := make([]task, len(kinds))
@@ -104,7 +106,7 @@ func (s sizes) database() string { return fmt.Sprintf("@sqlite-%d-%d.db", s.main
 func queryTasks(s sizes) []task {
 	return slices.Concat(
 		[]task{{"SQLite filter", peers, words("sqlite-filter", s.database())}},
-		s.each(s.main, "filter", "sort", "search"),
+		s.each(s.main, "filter", "sort", "search", "count"),
 		[]task{{"SQLite search", peers, words("sqlite-search", s.database())}})
 }
 
@@ -124,12 +126,12 @@ func windowTasks(s sizes) []task {
 	return []task{
 		{"empty window", emptyWindow, words("window", emptyBinary, "document.querySelector('h1')")},
 		{"window", window, words("window", windowBinary, listShown, catalogue)},
-		{"page", page, words(catalogue, bookFile(s.main, data.Shared))},
+		{"page", page, words(catalogue, bookFile(s.main, data.Shared), strconv.Itoa(min(s.main/100, 30)))},
 	}
 }
 
 // listShown opens the list of systems as soon as it can be chosen, and holds when it has rows.
 const listShown = `window.chosen ? document.querySelector("[role=grid] [role=gridcell]:not(:empty)") :
-	[...document.querySelectorAll("nav a")].some((a) => a.innerText.includes("IT Systems") && (a.click(), window.chosen = true)) && false`
+	[...document.querySelectorAll("nav a")].some((a) => a.textContent.includes("IT Systems") && (a.click(), window.chosen = true)) && false`
 
 func words(w ...string) []string { return w }

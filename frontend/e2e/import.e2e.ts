@@ -195,3 +195,30 @@ test("a look elsewhere and back finds the plan as it was", async ({ cadastre, pa
   await page.getByRole("heading", { name: "Import our-systems.csv" }).waitFor();
   await page.getByRole("button", { name: "1 correction" }).waitFor();
 });
+
+const longList = () => {
+  const row = (n: number) =>
+    `System ${n},SYS-${n},${"Keeps what the offices need to know. ".repeat(4)}`;
+  return `Name,System Code,Description\n${Array.from({ length: 150_000 }, (_, n) => row(n + 1)).join("\n")}`;
+};
+
+test("the first rows of a long list are there while the rest is read, and it can be cancelled", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const path = await write(cadastre, "IT Systems.csv", longList());
+  await plan(page, cadastre, path);
+  await page.getByRole("button", { name: /First rows$/ }).click();
+  await page.getByRole("option", { name: /System 1\b/ }).waitFor();
+  expect(await apply(page, "Apply").getAttribute("aria-disabled")).toBe("true");
+
+  await apply(page, "Create 150,000 IT Systems").waitFor({ timeout: 60_000 });
+  expect((await counts(page))[0]).toBe("150,000\nRows read");
+  await page.getByRole("option", { name: /System 1\b/ }).waitFor();
+
+  await cadastre.dropFiles(path);
+  await page.getByRole("button", { name: /First rows$/ }).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Choose files…" }).waitFor();
+});

@@ -28,7 +28,12 @@ const (
 	Rejected    Code = "rejected"        // rows of an import were rejected
 	Usage       Code = "usage"           // a command's words are wrong
 	Cancelled   Code = "cancelled"       // the user stopped it; nothing was changed
+	Locked      Code = "locked"          // the catalogue is encrypted and no passphrase was given
 	Internal    Code = "internal"        // a mistake of ours
+	// Gone: the file that is open was moved, deleted or replaced by another program
+	Gone Code = "gone"
+	// WrongPassphrase: the passphrase given is another one
+	WrongPassphrase Code = "wrong-passphrase"
 )
 
 // An Error is a failure that a person will read.

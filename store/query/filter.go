@@ -134,14 +134,6 @@ func eachInt(column *snapshot.Column, one func(int64) bool, many func(cells []in
 	}
 }
 
-// linked keeps the records whose lookup points to one of some records.
-func linked(column *snapshot.Column, target *snapshot.Table, wanted snapshot.Bits) filter {
-	return each(func(s snapshot.Slot) bool {
-		slot, ok := target.Slot(column.Link(s))
-		return ok && wanted.Has(slot)
-	})
-}
-
 func isBlank(t *snapshot.Table, f *schema.Field) filter {
 	column := t.Column(f.Num)
 	switch record.BehaviourOf(f.Kind).Class {

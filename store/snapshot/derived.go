@@ -11,7 +11,7 @@ import (
 type derived struct {
 	orders  *memos[*Order]
 	folds   *memos[[]string]
-	parts   memo[[]part]
+	parts   [volumes]memo[[]part]
 	library *library
 }
 

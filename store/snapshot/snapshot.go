@@ -73,7 +73,7 @@ func (s *Snapshot) Links(to schema.TableNum, ids map[record.ID]bool, found func(
 	}
 	for _, link := range s.Model.LinksTo(target.Key) {
 		t := s.tables[link.Table.Num]
-		t.eachLink(link.Field.Num, func(slot Slot, id record.ID) {
+		t.EachLink(link.Field.Num, func(slot Slot, id record.ID) {
 			if ids[id] {
 				found(change.Link{Table: link.Table.Num, ID: t.ID(slot), Field: link.Field.Num, Target: id})
 			}

@@ -101,8 +101,8 @@ func (t *Table) Column(n schema.FieldNum) *Column {
 	return t.columns[i]
 }
 
-// eachLink calls found for every filled cell of a lookup.
-func (t *Table) eachLink(n schema.FieldNum, found func(Slot, record.ID)) {
+// EachLink calls found for every filled cell of a lookup.
+func (t *Table) EachLink(n schema.FieldNum, found func(Slot, record.ID)) {
 	links := &t.Column(n).links
 	for c := range links.chunks {
 		cells := links.cells(c)

@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -11,11 +10,18 @@ import (
 // staleMost is how many records of a segment may have changed before it is made anew.
 const staleMost = segmentSize / 32
 
+// The volumes of a library: the names, and the other searched fields.
+const (
+	inNames = iota
+	inOthers
+	volumes
+)
+
 // A library keeps the segments of a table for all its snapshots. Whichever snapshot a segment was made
 // of, it serves every other: they compare what it was made of with what they hold.
 type library struct {
 	mu      sync.Mutex
-	shelves []*shelf
+	shelves [volumes][]*shelf
 }
 
 type shelf struct {
@@ -23,13 +29,13 @@ type shelf struct {
 	segment *segment
 }
 
-func (l *library) shelf(n int) *shelf {
+func (l *library) shelf(volume, n int) *shelf {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for n >= len(l.shelves) {
-		l.shelves = append(l.shelves, &shelf{segment: newScribe().finish(nil)})
+	for n >= len(l.shelves[volume]) {
+		l.shelves[volume] = append(l.shelves[volume], &shelf{segment: newScribe().finish(nil)})
 	}
-	return l.shelves[n]
+	return l.shelves[volume][n]
 }
 
 // A part is a segment as one snapshot uses it: with the records that differ, and what they say now.
@@ -42,61 +48,94 @@ type part struct {
 // Containing returns the records in which every word occurs in one of the searched fields. The words
 // are folded and hold no blanks. The first to ask has the index of the words made; see Prepare.
 func (t *Table) Containing(words []string) Bits {
-	parts := t.parts()
-	found := NewBits(len(parts) * segmentSize)
-	inParts(len(parts), func(from, to int) {
-		for n := from; n < to; n++ {
-			copy(found[n*segmentSize/64:], parts[n].containing(words)[:])
-		}
-	})
-	return found[:len(NewBits(t.slots))]
+	return t.withAll(words, t.parts(inNames), t.parts(inOthers))
 }
+
+// Named returns the records in whose name every word occurs.
+func (t *Table) Named(words []string) Bits { return t.withAll(words, t.parts(inNames)) }
 
 // Prepare makes what the first sort by name and the first search would wait for.
 func (t *Table) Prepare() {
-	t.parts()
+	t.Containing([]string{"\n"}) // nowhere
 	t.Order(t.Schema.PrimaryField().Num)
 }
 
-func (p *part) containing(words []string) *rows {
-	var found rows
-	for i, word := range words {
-		var has rows
-		p.find(word, &has)
-		for j := range has {
-			if i > 0 {
-				has[j] &= found[j]
+// withAll returns the records that have every word in one of some volumes.
+func (t *Table) withAll(words []string, volumes ...[]part) Bits {
+	return t.gather(func(n int, found *rows) {
+		for i, word := range words {
+			var has rows
+			for _, parts := range volumes {
+				parts[n].find(word, &has)
 			}
+			for j := range has {
+				if i > 0 {
+					has[j] &= found[j]
+				}
+			}
+			*found = has
 		}
-		found = has
-	}
-	for i, row := range p.stale {
-		found[row/64] &^= 1 << (row % 64)
-		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(p.texts[i], word) }) {
-			found[row/64] |= 1 << (row % 64)
-		}
-	}
-	return &found
+	})
 }
 
-func (t *Table) parts() []part {
-	return t.derived.parts.get(func() []part {
-		parts := make([]part, (t.slots+segmentSize-1)/segmentSize)
-		columns := t.searched()
+// gather puts together what ask finds in each run of records that shares a segment.
+func (t *Table) gather(ask func(n int, found *rows)) Bits {
+	runs := t.runs()
+	all := NewBits(runs * segmentSize)
+	inParts(runs, func(from, to int) {
+		for n := from; n < to; n++ {
+			var found rows
+			ask(n, &found)
+			copy(all[n*segmentSize/64:], found[:])
+		}
+	})
+	return all[:len(NewBits(t.slots))]
+}
+
+func (t *Table) runs() int { return (t.slots + segmentSize - 1) / segmentSize }
+
+// find puts in the rows with a text that contains word.
+func (p *part) find(word string, found *rows) {
+	p.ask(found, func(all *rows) { p.segment.find(word, all) }, func(text string) bool { return strings.Contains(text, word) })
+}
+
+// ask puts in what the segment says of records that have not changed, and what the texts say of others.
+func (p *part) ask(found *rows, segment func(*rows), text func(string) bool) {
+	if len(p.stale) == 0 {
+		segment(found)
+		return
+	}
+	var all rows
+	segment(&all)
+	for i, row := range p.stale {
+		all[row/64] &^= 1 << (row % 64)
+		if text(p.texts[i]) {
+			all[row/64] |= 1 << (row % 64)
+		}
+	}
+	for i := range all {
+		found[i] |= all[i]
+	}
+}
+
+func (t *Table) parts(volume int) []part {
+	return t.derived.parts[volume].get(func() []part {
+		parts := make([]part, t.runs())
+		columns := t.searched(volume)
 		inParts(len(parts), func(from, to int) {
 			for n := from; n < to; n++ {
-				parts[n] = t.part(columns, n)
+				parts[n] = t.part(volume, columns, n)
 			}
 		})
 		return parts
 	}, nil)
 }
 
-// searched are the columns that a search looks into.
-func (t *Table) searched() []*Column {
+// searched are the columns of a volume.
+func (t *Table) searched(volume int) []*Column {
 	var columns []*Column
 	for _, key := range t.Schema.Searched {
-		if c := t.Column(t.Schema.Field(key).Num); c.class == record.String {
+		if c := t.Column(t.Schema.Field(key).Num); c.class == record.String && (key == t.Schema.Primary) == (volume == inNames) {
 			columns = append(columns, c)
 		}
 	}
@@ -104,14 +143,14 @@ func (t *Table) searched() []*Column {
 }
 
 // part takes the segment from its shelf, and makes it anew when it is too far from what the table holds.
-func (t *Table) part(columns []*Column, n int) part {
+func (t *Table) part(volume int, columns []*Column, n int) part {
 	now := make([]*chunk[string], 0, len(columns)*segmentChunks)
 	for _, c := range columns {
 		for i := range segmentChunks {
 			now = append(now, c.texts.chunk(n*segmentChunks+i))
 		}
 	}
-	shelf := t.derived.library.shelf(n)
+	shelf := t.derived.library.shelf(volume, n)
 	shelf.mu.Lock()
 	defer shelf.mu.Unlock()
 	stale := shelf.segment.stale(now)

@@ -14,6 +14,10 @@ const PageSize = 100
 var Shown = []string{"name", "abbreviation", "systemcode", "criticality", "lifecyclestage", "operationalstatus", "nextreviewdate",
 	"vendor", "pointofcontact", "url"}
 
+// Counted are the choice fields of systems whose choices are counted.
+var Counted = []string{"criticality", "securityclassification", "lifecyclestage", "operationalstatus", "primaryithostingmodel",
+	"visibility", "catalogstatus", "systemtype"}
+
 // A Filter asks for systems in one of two stages, of one criticality, due for review within some days.
 type Filter struct {
 	Stages      [2]int64

@@ -25,6 +25,7 @@ var Jobs = job.Jobs{
 	"filter":         filterSortPage,
 	"sort":           sortAndPage,
 	"search":         searchAndPage,
+	"count":          countChoices,
 	"save":           saveOne,
 	"bare-write":     bareWrite,
 	"window":         startWindow,

@@ -73,12 +73,12 @@ func sortAndPage(words []string) (job.Metrics, error) {
 	return asking(words[0], query.Query{Order: pairs[0]}, func(s *snapshot.Snapshot, shown []*schema.Field, m job.Metrics) error {
 		middle := s.Table(data.Systems.Num).Len() / 2
 		ask := func(i int) error { _, err := askPage(s, query.Query{Order: pairs[i]}, middle, shown); return err }
-		for name := range []string{"cold", "warm"} {
+		for _, prefix := range []string{"cold-", ""} {
 			times, err := job.Each(len(pairs), ask)
 			if err != nil {
 				return err
 			}
-			add(m, []string{"cold-", ""}[name], times)
+			add(m, prefix, times)
 		}
 		return nil
 	})
@@ -96,6 +96,24 @@ func searchAndPage(words []string) (job.Metrics, error) {
 		for i, t := range times {
 			m["each/"+searches[i]] = t
 		}
+		add(m, "", times)
+		return err
+	})
+}
+
+// countChoices counts eight choice fields for a thousand filters, every other one of all records: CATALOGUE.
+func countChoices(words []string) (job.Metrics, error) {
+	filters := data.Filters(1000)
+	return asking(words[0], filterQuery(filters[0]), func(s *snapshot.Snapshot, _ []*schema.Field, m job.Metrics) error {
+		times, err := job.Each(len(filters), func(i int) error {
+			q := query.Query{}
+			if i%2 == 0 {
+				q = filterQuery(filters[i])
+			}
+			q.Table = data.Systems.Num
+			_, err := query.Facets(s, q, data.Counted)
+			return err
+		})
 		add(m, "", times)
 		return err
 	})

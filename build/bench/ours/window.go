@@ -1,6 +1,7 @@
 package ours
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -13,7 +14,7 @@ import (
 
 const (
 	windowPatience = time.Minute
-	windowEvery    = 5 * time.Millisecond
+	windowEvery    = 20 * time.Millisecond
 )
 
 // startWindow starts a program and waits until an expression holds in its page, as seen from the start of
@@ -34,10 +35,15 @@ func startWindow(words []string) (job.Metrics, error) {
 		return nil, err
 	}
 	cmd := display.Command(home, address, words[0], words[2:]...)
+	var output bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &output, &output
 	seconds, err := job.Timed(func() error { return waitForPage(cmd, address, words[1]) })
 	if cmd.Process != nil {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait() // it was killed
+	}
+	if err != nil {
+		err = fmt.Errorf("%w\n%s", err, output.String())
 	}
 	return job.Metrics{"seconds": seconds}, err
 }

@@ -7,9 +7,49 @@ import (
 
 	"cadastre/build/bench/job"
 	"cadastre/store/record"
+	"cadastre/store/snapshot"
 )
 
-// decode is the floor of opening: it reads every record off bbolt and decodes it: CATALOGUE.
+var bucket = []byte("records")
+
+// makeBolt makes a bbolt file that holds the records of a catalogue and nothing else: FILE CATALOGUE.
+func makeBolt(words []string) (job.Metrics, error) {
+	db, err := bolt.Open(words[0], 0o600, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	return job.Metrics{}, with(words[1], func(s *snapshot.Snapshot) error {
+		return db.Update(func(tx *bolt.Tx) error {
+			b, err := tx.CreateBucket(bucket)
+			if err != nil {
+				return err
+			}
+			b.FillPercent = 0.9
+			for _, t := range s.Model.Tables {
+				if err := putAll(b, s.Table(t.Num)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+func putAll(b *bolt.Bucket, t *snapshot.Table) error {
+	for slot := range snapshot.Slot(t.Slots()) {
+		if !t.Live(slot) {
+			continue
+		}
+		r := t.Record(slot)
+		if err := b.Put(r.ID[:], record.Append(nil, r)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// decode is the floor of opening: it reads every record off bbolt and decodes it: FILE.
 func decode(words []string) (job.Metrics, error) {
 	n := 0
 	seconds, err := job.Timed(func() error {
@@ -29,7 +69,7 @@ func eachRecord(path string, do func(id record.ID, v []byte) error) error {
 	}
 	defer db.Close()
 	return db.View(func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte("records")).ForEach(func(k, v []byte) error { return do(record.ID(k[2:]), v) })
+		return tx.Bucket(bucket).ForEach(func(k, v []byte) error { return do(record.ID(k), v) })
 	})
 }
 
@@ -48,7 +88,7 @@ type jsonValue struct {
 	Link  string  `json:"link,omitempty"`
 }
 
-// decodeJSON decodes the same records from JSON, which are in memory already: CATALOGUE.
+// decodeJSON decodes the same records from JSON, which are in memory already: FILE.
 func decodeJSON(words []string) (job.Metrics, error) {
 	var documents [][]byte
 	err := eachRecord(words[0], func(id record.ID, v []byte) error {

@@ -16,6 +16,7 @@ var jobs = job.Jobs{
 	"xlsxreader":       xlsxReader,
 	"tealeg":           tealeg,
 	"streamwriter":     streamWriter,
+	"make-bolt":        makeBolt,
 	"decode":           decode,
 	"decode-json":      decodeJSON,
 	"make-sqlite":      makeSQLite,

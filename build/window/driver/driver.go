@@ -3,6 +3,7 @@
 package driver
 
 import (
+	"bufio"
 	"fmt"
 	"net"
 	"os"
@@ -31,13 +32,12 @@ func NewDisplay() (Display, func(), error) {
 		_ = server.Process.Kill()
 		_ = server.Wait() // it was killed
 	}
-	number := make([]byte, 8)
-	n, err := read.Read(number)
+	number, err := bufio.NewReader(read).ReadString('\n') // it comes in parts
 	if err != nil {
 		end()
 		return "", nil, fmt.Errorf("Xvfb does not start: %w", err)
 	}
-	return Display(":" + strings.TrimSpace(string(number[:n]))), end, nil
+	return Display(":" + strings.TrimSpace(number)), end, nil
 }
 
 // Env is an environment in which nothing of the user's is touched.

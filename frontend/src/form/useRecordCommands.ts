@@ -3,7 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { type api, History, Records } from "../api";
 import { type Command, useCommands } from "../commands";
-import { refresh, useGo } from "../frame";
+import { refresh, useGo, usePin } from "../frame";
 import { useFail, useNotify } from "../ui";
 import type { RecordWork } from "./useRecord";
 
@@ -26,6 +26,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
   const setActive = useSetActive(work);
+  const [pinned, togglePin] = usePin(table.key, draft.base.id);
   const notify = useNotify();
   const section = table.label;
   const active = draft.base.state === "active";
@@ -106,6 +107,14 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
       section,
       existing: true,
       run: () => setAsking("history"),
+    },
+    {
+      id: "record.pin",
+      label: pinned ? "Unpin" : "Pin",
+      icon: pinned ? "pinned" : "pin",
+      section,
+      existing: true,
+      run: togglePin,
     },
     {
       id: "record.refresh",

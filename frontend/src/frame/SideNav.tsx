@@ -17,12 +17,14 @@ import { useCatalogue } from "./catalogue";
 import { useGo } from "./go";
 import { useChosenArea, usePlace } from "./place";
 import { useLayout } from "./preferences";
-import { useRecentRecords } from "./recent";
+import { type NamedRecord, usePinnedRecords, useRecentRecords } from "./recent";
 import "./side-nav.css";
 
 /** The left pane: home, recent records, the lists of the current area, and the other areas. */
 export function SideNav() {
   const { app, area } = usePlace();
+  const recent = useRecentRecords();
+  const pinned = usePinnedRecords();
   const [collapsed] = useLayout("navigation-collapsed", false);
   return (
     <nav
@@ -38,7 +40,20 @@ export function SideNav() {
             </Link>
           </li>
           <li>
-            <RecentMenu />
+            <RecordsMenu
+              icon="recent"
+              label="Recent"
+              records={recent}
+              none="Records that you open are listed here"
+            />
+          </li>
+          <li>
+            <RecordsMenu
+              icon="pin"
+              label="Pinned"
+              records={pinned}
+              none="Open a record and choose Pin to keep it here"
+            />
           </li>
         </ul>
         {area.groups.map((group) => (
@@ -119,25 +134,31 @@ function EntryContent({ icon, label, children }: EntryProps) {
   );
 }
 
-function RecentMenu() {
-  const recent = useRecentRecords();
+interface RecordsProps {
+  icon: IconName;
+  label: string;
+  records: NamedRecord[];
+  /** What is said while there are none. */
+  none: string;
+}
+
+/** Records at hand: those opened lately, or pinned. */
+function RecordsMenu({ icon, label, records, none }: RecordsProps) {
   const model = useModel();
   const go = useGo();
   return (
     <Menu positioning="after-top">
       <MenuTrigger disableButtonEnhancement>
         <button type="button" className="entry">
-          <EntryContent icon="recent" label="Recent">
+          <EntryContent icon={icon} label={label}>
             <Icon name="right" size={16} className="entry-arrow" />
           </EntryContent>
         </button>
       </MenuTrigger>
       <MenuPopover className="recent-menu">
         <MenuList>
-          {recent.length === 0 && (
-            <MenuItem disabled>Records that you open are listed here</MenuItem>
-          )}
-          {recent
+          {records.length === 0 && <MenuItem disabled>{none}</MenuItem>}
+          {records
             .filter((r) => model.has(r.table))
             .map(({ table, id, name }) => (
               <MenuItem

@@ -6,7 +6,7 @@ export { linkOf } from "./link";
 export { firstTable, type Place, tablesOf, usePlace } from "./place";
 export { useLayout, usePreferences } from "./preferences";
 export { keys, refresh } from "./queries";
-export { type NamedRecord, useRecentRecords } from "./recent";
+export { type NamedRecord, usePin, useRecentRecords } from "./recent";
 export type { ImportSearch, ListSearch, RecordList, RecordSearch } from "./routes";
 export { useStartsAtDashboard } from "./start";
 export { stepLabel } from "./steps";

@@ -40,14 +40,34 @@ export function withLatest(recent: RecentRecord[], latest: RecentRecord): Recent
 
 /** The records opened lately under their names of now; deleted ones are left out. */
 export function useRecentRecords(): NamedRecord[] {
-  const [recent] = useRecentIds();
+  return useNamed(useRecentIds()[0]);
+}
+
+/** The records that a person keeps at hand, in the order in which they were pinned. */
+export function usePinnedRecords(): NamedRecord[] {
+  return useNamed(usePinnedIds()[0]);
+}
+
+/** Whether a record is pinned, and what pins it or lets it go. */
+export function usePin(table = "", id = ""): [boolean, () => void] {
+  const [pinned, setPinned] = usePinnedIds();
+  const others = pinned.filter((r) => r.id !== id || r.table !== table);
+  const isPinned = others.length < pinned.length;
+  return [isPinned, () => setPinned(isPinned ? others : [...pinned, { table, id }])];
+}
+
+function usePinnedIds() {
+  return useLayout<RecentRecord[]>(`pinned:${useCatalogue().path}`, none);
+}
+
+function useNamed(records: RecentRecord[]): NamedRecord[] {
   const { data } = useQuery({
-    queryKey: [...keys.records, "recent", recent],
-    queryFn: () => named(recent),
-    enabled: recent.length > 0,
+    queryKey: [...keys.records, "named", records],
+    queryFn: () => named(records),
+    enabled: records.length > 0,
     placeholderData: (before) => before,
   });
-  return recent.length > 0 ? (data ?? []) : [];
+  return records.length > 0 ? (data ?? []) : [];
 }
 
 async function named(recent: RecentRecord[]): Promise<NamedRecord[]> {

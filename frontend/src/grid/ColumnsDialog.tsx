@@ -8,11 +8,13 @@ import {
   DialogSurface,
   DialogTitle,
   Input,
+  Select,
 } from "@fluentui/react-components";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { useState } from "react";
 import type { Field, Table } from "../api";
+import { type CatalogueModel, useModel } from "../model";
 import { moved } from "./order";
 
 interface Props {
@@ -52,20 +54,38 @@ export function ColumnsDialog({ onClose, ...props }: Props) {
 }
 
 function Chooser({ table, shown, onChange }: Omit<Props, "onClose" | "onReset">) {
+  const model = useModel();
   const [words, setWords] = useState("");
-  const byKey = new Map(table.fields.map((field) => [field.key, field]));
-  const rest = table.fields.filter((field) => !shown.includes(field.key));
-  const listed = [...shown.flatMap((key) => byKey.get(key) ?? []), ...rest.sort(byLabel)];
+  const [via, setVia] = useState("");
+  const rest = fieldsVia(model, table, via).filter((field) => !shown.includes(field.key));
+  const listed = [
+    ...shown.flatMap((key) => model.fieldAt(table.key, key) ?? []),
+    ...rest.sort(byLabel),
+  ];
   const found = listed.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
   return (
     <div className="stack">
-      <Input
-        type="search"
-        aria-label="Find a field"
-        placeholder="Find a field"
-        value={words}
-        onChange={(_, { value }) => setWords(value)}
-      />
+      <div className="columns-find">
+        <Input
+          type="search"
+          aria-label="Find a field"
+          placeholder="Find a field"
+          value={words}
+          onChange={(_, { value }) => setWords(value)}
+        />
+        <Select
+          aria-label="Whose fields are offered"
+          value={via}
+          onChange={(_, { value }) => setVia(value)}
+        >
+          <option value="">Fields of {table.label}</option>
+          {lookupsOf(table).map(({ key, label }) => (
+            <option key={key} value={key}>
+              Fields of its {label}
+            </option>
+          ))}
+        </Select>
+      </div>
       <ul className="columns-list" aria-label={`Fields of ${table.label}`}>
         {found.map((field) => (
           <Entry
@@ -80,6 +100,16 @@ function Chooser({ table, shown, onChange }: Omit<Props, "onClose" | "onReset">)
       {found.length === 0 && <p className="quiet">No field of this table has that name.</p>}
     </div>
   );
+}
+
+const lookupsOf = (table: Table) => table.fields.filter(({ target }) => target).sort(byLabel);
+
+/** The fields of a table, or those of the records that one of its lookups links to. */
+function fieldsVia(model: CatalogueModel, table: Table, via: string): Field[] {
+  const target = via && model.fieldAt(table.key, via)?.target;
+  if (!target) return [...table.fields];
+  const paths = model.table(target).fields.map(({ key }) => `${via}.${key}`);
+  return paths.flatMap((path) => model.fieldAt(table.key, path) ?? []);
 }
 
 interface EntryProps {

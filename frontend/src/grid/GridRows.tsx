@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import type { api, Table } from "../api";
 import { todayText } from "./due";
 import { GridRow } from "./GridRow";
+import { GroupRow } from "./GroupRow";
 import type { Place } from "./moves";
 import { isPicked, type Picked } from "./picked";
 import type { RowScroll, Sight } from "./rowScroll";
@@ -24,9 +25,13 @@ interface Props {
   picked: Picked;
   /** The place that the person is in. */
   at: Place;
+  /** What the rows are put together by, for people. */
+  by: string;
   editing: { row: api.Row; column: GridColumn } | undefined;
   editor: ReactNode;
 }
+
+export const groupId = (gridId: string, index: number) => `${gridId}-group-${index}`;
 
 /** The rows in sight and some around them. */
 export function GridRows(props: Props) {
@@ -76,7 +81,20 @@ function Row({
   sight,
   ...props
 }: Props & { row?: api.Row; index: number; sight: Sight }) {
-  const { gridId, table, columns, scroll, selectable, picked, at, editing, editor } = props;
+  const { gridId, table, rows, columns, scroll, selectable, picked, at, editing, editor } = props;
+  const grouped = rows.groupAt(index);
+  if (grouped)
+    return (
+      <GroupRow
+        id={groupId(gridId, index)}
+        {...grouped}
+        by={props.by}
+        index={index}
+        top={scroll.topOf(index, sight)}
+        columns={columns.length + (selectable ? 1 : 0)}
+        active={at.row === index}
+      />
+    );
   const isEdited = row !== undefined && editing?.row.id === row.id;
   return (
     <GridRow

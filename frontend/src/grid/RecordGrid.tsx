@@ -1,13 +1,15 @@
 import { Button } from "@fluentui/react-components";
 import { type CSSProperties, useImperativeHandle, useLayoutEffect } from "react";
+import type { schema } from "../api";
 import { EmptyState, ErrorNotice } from "../ui";
 import { headId } from "./acts";
 import { ColumnsDialog } from "./ColumnsDialog";
 import { gridEvents } from "./events";
 import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
-import { GridRows } from "./GridRows";
-import { HeadMenu } from "./HeadMenu";
+import { GridRows, groupId } from "./GridRows";
+import { GridTotals } from "./GridTotals";
+import { HeadMenu, togetherOf } from "./HeadMenu";
 import { SideBar } from "./SideBar";
 import type { RecordGridProps } from "./types";
 import { type GridState, useGridState } from "./useGridState";
@@ -21,7 +23,7 @@ export function RecordGrid(props: RecordGridProps) {
 function Grid(props: RecordGridProps) {
   const { onNow } = props;
   const grid = useGridState(props);
-  const { table, rows, total, columns, selection, head } = grid;
+  const { table, rows, columns, selection, head } = grid;
   const { acts, listeners } = gridEvents(grid);
   useImperativeHandle(props.ref, () => ({
     focus: grid.focus,
@@ -30,8 +32,14 @@ function Grid(props: RecordGridProps) {
     refresh: () => rows.refresh(),
     copy: acts.copy,
     pickNothing: grid.picks.pickNothing,
+    goTo: (row) => {
+      acts.go({ row, column: 0 });
+      grid.scroll.begin(grid.scroll.topOf(row, { from: 0, scrolled: 0, view: 0 }));
+      grid.focus();
+    },
+    toggleGroups: grid.groups.toggleAll,
   }));
-  const { query, known } = rows;
+  const { query, known, records: total } = rows;
   const { keys } = head;
   // At once, so that a key pressed next acts on what is picked now.
   useLayoutEffect(
@@ -54,9 +62,17 @@ function Grid(props: RecordGridProps) {
         </div>
       )}
       <SideBar scroller={grid.scroller} />
-      <GridFoot total={known ? total : undefined} picked={selection.count} />
+      <GridFoot total={known ? total : undefined} picked={selection.count}>
+        {props.foot}
+      </GridFoot>
       {head.menu && (
-        <HeadMenu at={head.menu} columns={columns} actions={head.actions} onClose={closeMenu} />
+        <HeadMenu
+          at={head.menu}
+          columns={columns}
+          actions={head.actions}
+          together={togetherOf(props)}
+          onClose={closeMenu}
+        />
       )}
       {head.choosing && (
         <ColumnsDialog
@@ -80,8 +96,8 @@ interface CellsProps {
 /** Header and rows, in one place that scrolls both ways. */
 function Cells({ grid, empty, listeners }: CellsProps) {
   const { props, gridId, columnModel, columns, rows, total, active, picks, selection, head } = grid;
-  const { selectable = false, editable = false } = props;
-  const all = selection.count > 0 && selection.count === total;
+  const { selectable = false, editable = false, totals = none } = props;
+  const all = selection.count > 0 && selection.count === rows.records;
   const inHead = active.at.row < 0;
   const looks = ["grid-scroll"];
   if (empty) looks.push("grid-bare");
@@ -122,11 +138,19 @@ function Cells({ grid, empty, listeners }: CellsProps) {
             {...{ selectable }}
             picked={picks.picked}
             at={active.at}
+            by={labelOf(grid)}
           />
         </div>
       )}
+      {!empty && totals.length > 0 && (
+        <GridTotals {...{ query: grid.query, columns, totals, selectable }} index={total + 2} />
+      )}
     </div>
   );
+}
+
+function labelOf({ props, model }: GridState): string {
+  return props.group ? (model.fieldAt(props.table, props.group.attribute)?.label ?? "") : "";
 }
 
 function Unreadable({ grid: { rows } }: { grid: GridState }) {
@@ -147,6 +171,7 @@ function Unreadable({ grid: { rows } }: { grid: GridState }) {
 function activeId({ gridId, rows, columns, active }: GridState): string | undefined {
   const { row, column } = active.at;
   if (row < 0) return headId(gridId, columns[column]);
+  if (rows.groupAt(row)) return groupId(gridId, row);
   const record = rows.at(row);
   return record && `${gridId}-${record.id}-${columns[column]?.key}`;
 }
@@ -165,3 +190,4 @@ function sizesOf({ props, columnModel, columns, rowHeight }: GridState): CSSProp
 }
 
 const checkWidth = 40;
+const none: schema.Measure[] = [];

@@ -33,8 +33,14 @@ export function actsOf(grid: GridState) {
     return true;
   }
 
+  function toggleGroup(open?: boolean): boolean {
+    const line = rows.groupAt(at.row);
+    if (line) grid.groups.toggle(line.group.key, open);
+    return line !== undefined;
+  }
+
   function enter() {
-    if (!row) return;
+    if (!row) return void toggleGroup();
     if (column?.primary || !edit()) props.onOpen(row);
   }
 
@@ -56,9 +62,20 @@ export function actsOf(grid: GridState) {
     return true;
   }
 
-  const pick = () => selectable && picks.toggleAt(at.row);
+  const pick = () => toggleGroup() || (selectable && picks.toggleAt(at.row));
   const pickAll = () => selectable && picks.pickAll();
-  return { go, goTo, edit, enter, clear, takeBack, pick, pickAll, copy: () => grid.copy(at) };
+  return {
+    go,
+    goTo,
+    edit,
+    toggleGroup,
+    enter,
+    clear,
+    takeBack,
+    pick,
+    pickAll,
+    copy: () => grid.copy(at),
+  };
 }
 
 export function headId(gridId: string, column: GridColumn | undefined): string {

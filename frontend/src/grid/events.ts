@@ -56,6 +56,10 @@ export function gridEvents(grid: GridState) {
     goTo: acts.goTo,
     edit: acts.edit,
     open: props.onOpen,
+    toggleGroup: (index) => {
+      const line = rows.groupAt(index);
+      if (line) grid.groups.toggle(line.group.key);
+    },
   });
   return { acts, listeners: { onKeyDown, onBlur, ...mouse } };
 }

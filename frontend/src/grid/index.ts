@@ -1,3 +1,4 @@
+export { groupedOrder } from "./order";
 export { RecordGrid } from "./RecordGrid";
 export type { ListQuery } from "./rows";
 export type { GridHandle, GridNow, GridSelection, RecordGridProps } from "./types";

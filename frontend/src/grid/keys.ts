@@ -15,6 +15,8 @@ export interface KeyActions {
   clear(): void;
   copy(): void;
   pick(): void;
+  /** Opens or closes the group whose line the person is on; false when it is no such line. */
+  toggleGroup(open: boolean): boolean;
   pickAll(): void;
   sort(add: boolean): void;
   menu(): void;
@@ -51,6 +53,8 @@ function onRowKey(event: KeyboardEvent, actions: KeyActions): boolean {
     if (key === "c") return done(actions.copy());
     return onMove(event, actions);
   }
+  const aside = { ArrowLeft: false, ArrowRight: true }[key];
+  if (aside !== undefined && actions.toggleGroup(aside)) return true;
   if (key === "Enter") return done(actions.enter());
   if (key === "F2") return done(actions.edit());
   if (key === "Escape") return actions.takeBack();

@@ -18,6 +18,8 @@ interface Options {
   edit(row: api.Row, column: GridColumn): boolean;
   open(row: api.Row): void;
   focus(): void;
+  /** Opens or closes the group of a line. */
+  toggleGroup(index: number): void;
 }
 
 interface Hit {
@@ -50,7 +52,17 @@ export function gridMouse(options: Options) {
     };
   }
 
+  function onGroup(event: MouseEvent, index: number) {
+    event.preventDefault();
+    focus();
+    if (!commit()) return;
+    goTo({ row: index, column: 0 });
+    options.toggleGroup(index);
+  }
+
   function onMouseDown(event: MouseEvent) {
+    const line = (event.target as Element).closest<HTMLElement>("[data-group]");
+    if (line && event.button === 0) return onGroup(event, Number(line.dataset.group));
     const hit = hitOf(event);
     if (!hit || event.button !== 0) return;
     // The grid keeps the focus, and dragging across cells marks no text.

@@ -1,3 +1,16 @@
+import type { schema } from "../api";
+
+/** The order in which rows of a group stand together: by what they are grouped by, then as asked. */
+export function groupedOrder(
+  group: schema.GroupBy | undefined,
+  order: schema.Order[],
+): schema.Order[] {
+  if (!group) return order;
+  const { attribute } = group;
+  const own = order.find((o) => o.attribute === attribute) ?? { attribute, descending: false };
+  return [own, ...order.filter((o) => o.attribute !== attribute)];
+}
+
 // Places of columns. The first names the record: it stays first.
 
 /** The list with one entry moved by so many places. */

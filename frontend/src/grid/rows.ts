@@ -1,5 +1,6 @@
 import { type ApiError, type api, asApiError } from "../api";
 import { Chunks, chunkRows } from "./chunks";
+import type { Grouping, RowGroup } from "./grouping";
 import { type Changed, Pending } from "./pending";
 
 /** What a grid lists; which part of it is asked for is left to `Rows`. */
@@ -37,6 +38,7 @@ export class Rows {
   #last = 0;
   #held = false;
   #version = 0;
+  #grouping: Grouping | undefined;
 
   constructor(ask: AskPage) {
     this.#ask = ask;
@@ -50,20 +52,54 @@ export class Rows {
   /** Changes whenever something that shows has changed. */
   readonly version = (): number => this.#version;
 
-  get total(): number {
+  /** How many records the list finds. */
+  get records(): number {
     return this.#chunks.total;
   }
 
-  /** The row at a position, undefined while it is not in memory. */
+  /** How many lines the grid has: one for each record, or fewer and more where rows stand in groups. */
+  get total(): number {
+    return this.#grouping?.length ?? this.records;
+  }
+
+  /** Puts the rows under lines of groups; undefined lets them stand one after the other. */
+  group(grouping: Grouping | undefined): void {
+    if (this.#grouping === grouping) return;
+    this.#grouping = grouping;
+    this.#notify();
+    this.#fill();
+  }
+
+  /** The group whose own line is at a position. */
+  groupAt(index: number): { group: RowGroup; open: boolean } | undefined {
+    const line = this.#grouping?.lineAt(index);
+    const group = line && line.record === undefined && this.#grouping?.groups[line.group];
+    return group ? { group, open: !this.#grouping?.closed.has(group.key) } : undefined;
+  }
+
+  /** The row at a position, undefined while it is not in memory, and for a group's own line. */
   at(index: number): api.Row | undefined {
-    const row = this.#chunks.at(index);
+    const record = this.#recordAt(index);
+    const row = record === undefined ? undefined : this.#chunks.at(record);
     return row && this.#pending.over(row);
+  }
+
+  #recordAt(index: number): number | undefined {
+    return this.#grouping ? this.#grouping.lineAt(index).record : index;
+  }
+
+  /** The records that two positions and those between them lead to. */
+  #span(first: number, last: number): [number, number] {
+    if (!this.#grouping) return [first, last];
+    return [this.#grouping.recordFrom(first), this.#grouping.recordFrom(last)];
   }
 
   /** True when all rows between two positions are in memory, as far as the list goes. */
   has(first: number, last: number): boolean {
-    for (let index = first; index <= Math.min(last, this.total - 1); index++)
-      if (!this.#chunks.at(index)) return false;
+    for (let index = first; index <= Math.min(last, this.total - 1); index++) {
+      const record = this.#recordAt(index);
+      if (record !== undefined && !this.#chunks.at(record)) return false;
+    }
     return true;
   }
 
@@ -74,7 +110,8 @@ export class Rows {
 
   /** The position of a record among the rows in memory, -1 when it is not among them. */
   indexOf(id: string): number {
-    return this.#chunks.indexOf(id);
+    const record = this.#chunks.indexOf(id);
+    return this.#grouping ? this.#grouping.lineOf(record) : record;
   }
 
   /**
@@ -90,7 +127,7 @@ export class Rows {
 
   /** Says which rows are in the window, so that they and those around them are there. */
   show(first: number, last: number): void {
-    this.#look(first, last);
+    this.#look(...this.#span(first, last));
     this.#fill();
   }
 
@@ -131,12 +168,13 @@ export class Rows {
   /** The rows between two positions; those not in memory are asked for and not kept. */
   async between(first: number, last: number, columns?: string[]): Promise<api.Row[]> {
     if (!this.query) return [];
-    const there = Array.from({ length: last - first + 1 }, (_, i) => this.at(first + i));
-    if (there.every((row) => row !== undefined)) return there;
+    const [from, to] = this.#span(first, last);
+    const there = Array.from({ length: to - from + 1 }, (_, i) => this.#chunks.at(from + i));
+    if (there.every((row) => row !== undefined)) return there.map((row) => this.#pending.over(row));
     const query = { ...this.query, columns: columns ?? this.query.columns };
     const rows: api.Row[] = [];
-    for (let offset = first; offset <= last; offset += manyRows) {
-      const limit = Math.min(manyRows, last - offset + 1);
+    for (let offset = from; offset <= to; offset += manyRows) {
+      const limit = Math.min(manyRows, to - offset + 1);
       rows.push(...(await this.#ask({ ...query, offset, limit })).rows);
     }
     return rows;
@@ -206,7 +244,7 @@ export class Rows {
   /** The chunks to ask for next: those in the window together, then those around it. */
   #needed(): [number, number] | undefined {
     const first = Math.floor(this.#first / chunkRows);
-    const last = Math.floor(Math.min(this.#last, this.total - 1) / chunkRows);
+    const last = Math.floor(Math.min(this.#last, this.records - 1) / chunkRows);
     const lacks = (n: number) => !this.#busy.has(n) && this.#chunks.lacks(n, this.#held);
     const lacking = [];
     for (let n = first; n <= last; n++) if (lacks(n)) lacking.push(n);

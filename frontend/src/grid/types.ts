@@ -21,6 +21,10 @@ export interface GridHandle {
   refresh(): void;
   copy(): void;
   pickNothing(): void;
+  /** Goes to a line and shows it at the top. */
+  goTo(row: number): void;
+  /** Opens or closes every group. */
+  toggleGroups(open: boolean): void;
 }
 
 /** What a grid shows now. */
@@ -55,6 +59,15 @@ export interface RecordGridProps {
   /** Rows can be picked. */
   selectable?: boolean;
   onOpen(row: api.Row): void;
+  /** Rows with the same value of a field stand together under a line of their own. */
+  group?: schema.GroupBy;
+  /** Offers to group by a column in its menu; null lets rows stand one after the other. */
+  onGroup?(group: schema.GroupBy | null): void;
+  /** Figures below the rows. */
+  totals?: schema.Measure[];
+  onTotals?(totals: schema.Measure[]): void;
+  /** Stands at the end of the line below the rows. */
+  foot?: ReactNode;
   /** Under what the columns are remembered. */
   layoutKey: string;
   /** Shown in place of rows when there are none. */

@@ -3,6 +3,7 @@ import { usePreferences } from "../frame";
 import { useModel } from "../model";
 import { settlingFields } from "./due";
 import { leftAt } from "./memory";
+import { groupedOrder } from "./order";
 import { RowScroll } from "./rowScroll";
 import { type ListQuery, placeOf } from "./rows";
 import type { RecordGridProps } from "./types";
@@ -11,6 +12,7 @@ import { useColumns } from "./useColumns";
 import { useCopyRows } from "./useCopyRows";
 import { useEditing } from "./useEditing";
 import { useFit, type Widths } from "./useFit";
+import { useGroups } from "./useGroups";
 import { useHeadActions } from "./useHeadActions";
 import { usePicked, useSelection } from "./usePicked";
 import { useRows } from "./useRows";
@@ -19,7 +21,8 @@ const none = {};
 
 /** Everything that a grid knows while it is shown. */
 export function useGridState(props: RecordGridProps) {
-  const table = useModel().table(props.table);
+  const model = useModel();
+  const table = model.table(props.table);
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = usePreferences()[0].density === "compact" ? 28 : 36;
@@ -30,6 +33,7 @@ export function useGridState(props: RecordGridProps) {
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
   const list = `${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
+  const groups = useGroups(rows, query, props.group);
   const { total } = rows;
   const scroll = useMemo(
     () => new RowScroll(() => scroller.current, total, rowHeight, rowHeight),
@@ -44,8 +48,20 @@ export function useGridState(props: RecordGridProps) {
   const head = useHeadActions({ ...props, model: columnModel, widthOf, at: active.at.row });
   const copy = useCopyRows(rows, columns, picks.picked);
   return {
-    ...{ props, table, gridId, scroller, rowHeight, columnModel, columns, rows, saver, version },
-    ...{ total, fits, scroll, active, picks, selection, focus, editing, head, copy },
+    ...{
+      props,
+      model,
+      table,
+      gridId,
+      scroller,
+      rowHeight,
+      columnModel,
+      columns,
+      rows,
+      saver,
+      version,
+    },
+    ...{ total, query, groups, fits, scroll, active, picks, selection, focus, editing, head, copy },
   };
 }
 
@@ -54,10 +70,11 @@ export type GridState = ReturnType<typeof useGridState>;
 /** The question that the props put, with the fields that tell which dates are overdue. */
 function useListQuery(props: RecordGridProps, keys: string): ListQuery {
   const model = useModel();
-  const { table, view = "", filter = none, search = "", order } = props;
+  const { table, view = "", filter = none, search = "", order, group } = props;
+  const sorted = useMemo(() => groupedOrder(group, order), [group, order]);
   return useMemo(() => {
     const shown = keys.split(" ");
     const settling = settlingFields(model.table(table), shown).filter((k) => !shown.includes(k));
-    return { table, view, columns: [...shown, ...settling], filter, search, order };
-  }, [model, table, view, keys, filter, search, order]);
+    return { table, view, columns: [...shown, ...settling], filter, search, order: sorted };
+  }, [model, table, view, keys, filter, search, sorted]);
 }

@@ -67,8 +67,7 @@ export function usePicked(rows: Rows, query: ListQuery) {
 
 /** What is picked, for whoever acts on it; the same object until it has changed. */
 export function useSelection(rows: Rows, query: ListQuery, picked: Picked): GridSelection {
-  const { total } = rows;
-  const count = countPicked(picked, total);
+  const count = countPicked(picked, rows.records);
   const known = knownRows(rows, picked, count);
   const one = count === 1 && !picked.all ? known[0] : undefined;
   const states = count > looked ? bothStates : new Set(known.map((row) => row.state));

@@ -3,7 +3,9 @@ import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
 import { ArchiveRegular } from "@fluentui/react-icons/svg/archive";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { ArrowCollapseAllRegular } from "@fluentui/react-icons/svg/arrow-collapse-all";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { ArrowExpandAllRegular } from "@fluentui/react-icons/svg/arrow-expand-all";
 import { ArrowExportLtrRegular } from "@fluentui/react-icons/svg/arrow-export-ltr";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
@@ -105,6 +107,7 @@ export const icons = {
   chart: DataBarVerticalRegular,
   check: CheckmarkRegular,
   code: NumberSymbolRegular,
+  collapseAll: ArrowCollapseAllRegular,
   collapse: PanelLeftContractRegular,
   columns: ColumnTripleRegular,
   component: PuzzlePieceRegular,
@@ -120,6 +123,7 @@ export const icons = {
   down: ChevronDownRegular,
   download: ArrowDownloadRegular,
   edit: EditRegular,
+  expandAll: ArrowExpandAllRegular,
   expand: PanelLeftExpandRegular,
   export: ArrowExportLtrRegular,
   filter: FilterRegular,

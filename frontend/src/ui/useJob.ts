@@ -30,11 +30,11 @@ export function useJob(id: string | undefined): api.Job | undefined {
   return mine;
 }
 
-/** Waits for long work to end; rejects when it failed or was cancelled. */
-export function jobEnd(id: string): Promise<api.Job> {
+/** Waits for long work to end and tells how it goes; rejects when it failed or was cancelled. */
+export function jobEnd(id: string, tell?: (job: api.Job) => void): Promise<api.Job> {
   return new Promise((resolve, reject) => {
     const stop = follow(id, (job) => {
-      if (!job.finished) return;
+      if (!job.finished) return tell?.(job);
       stop();
       if (job.error) reject(new ApiError(job.error));
       else resolve(job);

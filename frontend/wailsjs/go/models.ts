@@ -6,6 +6,25 @@ export namespace api {
 	    previous: string;
 	    next: string;
 	}
+	export interface Backup {
+	    path: string;
+	    time: string;
+	    size: number;
+	    seq: number;
+	    why: string;
+	    later: number;
+	    same: boolean;
+	    known: boolean;
+	}
+	export interface BackupList {
+	    folder: string;
+	    backups: Backup[];
+	}
+	export interface BackupSettings {
+	    every: string;
+	    keep: number;
+	    folder: string;
+	}
 	export interface Candidate {
 	    id: string;
 	    name: string;
@@ -127,6 +146,11 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    previews: number;
+	}
+	export interface Letter {
+	    letter: string;
+	    row: number;
 	}
 	export interface LinkUse {
 	    table: string;
@@ -147,6 +171,16 @@ export namespace api {
 	    total: number;
 	    rows: Row[];
 	    seq: number;
+	}
+	export interface Pending {
+	    kind: string;
+	    path: string;
+	    name: string;
+	    message: string;
+	}
+	export interface Place {
+	    kind: string;
+	    name: string;
 	}
 	export interface ProblemCount {
 	    code: string;
@@ -173,6 +207,7 @@ export namespace api {
 	}
 	export interface Plan {
 	    job: string;
+	    reading: boolean;
 	    counts: Counts;
 	    sheets: PlanSheet[];
 	    problems: number;
@@ -252,9 +287,17 @@ export namespace api {
 	    theme: string;
 	    density: string;
 	    who: string;
+	    backups: BackupSettings;
 	    layouts: Record<string, string>;
 	}
 	
+	export interface Standing {
+	    reading: string;
+	    noted: boolean;
+	    free: boolean;
+	    gone: string;
+	    backupFault: string;
+	}
 	export interface Step {
 	    seq: number;
 	    summary: string;
@@ -272,6 +315,11 @@ export namespace api {
 	    counts: Record<string, number>;
 	    undo?: Step;
 	    redo?: Step;
+	    encrypted: boolean;
+	    scratch: boolean;
+	    place?: Place;
+	    standing: Standing;
+	    pending?: Pending;
 	}
 
 }

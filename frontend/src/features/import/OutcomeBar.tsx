@@ -6,17 +6,24 @@ import { type Outcome, outcomeLabels, outcomes } from "./wording";
 
 interface Props {
   counts: api.Counts;
+  /** True while there are more rows to come. */
+  reading: boolean;
   /** The outcome whose rows are on screen, "" for all, undefined when no rows are. */
   shown: Outcome | "" | undefined;
   onShow(outcome: Outcome | ""): void;
 }
 
 /** The counts, which add up, each a way to its rows. */
-export function OutcomeBar({ counts, shown, onShow }: Props) {
+export function OutcomeBar({ counts, reading, shown, onShow }: Props) {
   return (
     <fieldset className="import-counts">
       <legend className="visually-hidden">Rows by what would become of them</legend>
-      <Count label="Rows read" n={counts.read} pressed={shown === ""} onClick={() => onShow("")} />
+      <Count
+        label={reading ? "First rows" : "Rows read"}
+        n={counts.read}
+        pressed={shown === ""}
+        onClick={() => onShow("")}
+      />
       {outcomes.map((outcome, i) => (
         <Fragment key={outcome}>
           <span className="import-sign" aria-hidden>

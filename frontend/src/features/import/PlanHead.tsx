@@ -23,7 +23,7 @@ interface Props {
 export function PlanHead({ state, plan, options }: Props) {
   const names = useNames();
   const choose = useChooseFiles();
-  const label = applyLabel(plan, names);
+  const label = plan.reading ? "Apply" : applyLabel(plan, names);
   const reason = whyNot(state, plan);
   const job = useJob(state.job?.id) ?? state.job;
   const title = useArrival();
@@ -63,7 +63,10 @@ export function PlanHead({ state, plan, options }: Props) {
       <div className="import-line import-status">
         <Progress busy={state.busy} job={job} />
         <span className="import-reason" aria-live="polite">
-          <Text id="import-reason" className={plan.blocked ? "import-warn" : "quiet"}>
+          <Text
+            id="import-reason"
+            className={plan.blocked && !state.busy ? "import-warn" : "quiet"}
+          >
             {reason || "Nothing is written until then. Undo takes it back whole."}
           </Text>
           {!state.busy && plan.blocked && <WaysOut plan={plan} options={options} />}
@@ -72,7 +75,7 @@ export function PlanHead({ state, plan, options }: Props) {
       <div className="import-strip">
         {state.busy && (
           <ProgressBar
-            aria-label={state.busy === "apply" ? "Applying" : "Planning again"}
+            aria-label={workNames[plan.reading ? "read" : state.busy]}
             value={job?.total ? job.done / job.total : undefined}
           />
         )}
@@ -81,9 +84,12 @@ export function PlanHead({ state, plan, options }: Props) {
   );
 }
 
+const workNames = { read: "Reading", plan: "Planning again", apply: "Applying" };
+
 /** Why the plan cannot be applied now, "" when it can. */
 export function whyNot(state: ImportState, plan: api.Plan): string {
   if (state.busy === "apply") return "Being applied.";
+  if (plan.reading) return "More is being read. These are the first rows.";
   if (state.busy) return "A new plan is being made with your answers.";
   if (plan.blocked) return plan.blocked;
   return changesNothing(plan) ? nothingChanges(plan) : "";

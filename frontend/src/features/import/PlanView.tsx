@@ -11,6 +11,7 @@ import { ProblemsTab } from "./ProblemsTab";
 import { RowsTab } from "./RowsTab";
 import { SheetsTab } from "./SheetsTab";
 import type { ImportState } from "./session";
+import { useGrowth } from "./useGrowth";
 import type { Outcome } from "./wording";
 
 type Tabs = "sheets" | "rows" | "problems";
@@ -28,6 +29,7 @@ export function PlanView({ state, plan }: Props) {
     setOutcome(next);
     setTab("rows");
   };
+  useGrowth(plan);
   const options = state.options;
   if (!options) return null;
   return (
@@ -36,6 +38,7 @@ export function PlanView({ state, plan }: Props) {
       {state.error && <ErrorNotice error={state.error} />}
       <OutcomeBar
         counts={plan.counts}
+        reading={plan.reading}
         shown={tab === "rows" ? outcome : undefined}
         onShow={showOutcome}
       />

@@ -20,7 +20,11 @@ export function ProblemsTab({ plan }: { plan: api.Plan }) {
   const [selected, setSelected] = useState({ code, index: 0 });
   if (plan.problems === 0)
     return (
-      <EmptyState icon="check" title="No problems" text="Every cell of the files could be taken." />
+      <EmptyState
+        icon="check"
+        title={plan.reading ? "No problems so far" : "No problems"}
+        text={plan.reading ? undefined : "Every cell of the files could be taken."}
+      />
     );
   return (
     <div className="import-problems">

@@ -3,9 +3,11 @@ import type { api } from "../../api";
 import { fakeWindow } from "../../test-window";
 import { withSheet } from "./options";
 import { ImportSession } from "./session";
-import { plan } from "./testing";
+import { counts, plan } from "./testing";
 
 const at = { file: "/in/a.csv", sheet: "a" };
+
+const begun = { phase: "", done: 0, total: 0, finished: false, result: "", previews: 0 };
 
 /** A planner whose jobs end when the test says so. */
 class Planner {
@@ -21,7 +23,7 @@ class Planner {
           this.asked.push(options);
           return this.#job("import");
         },
-        Plan: (job: string) => plan({ job, notes: [`plan of ${job}`] }),
+        Plan: (job: string) => plan({ job, notes: [`plan of ${job}`], ...this.head(job) }),
         Apply: () => this.#job("apply"),
         Applied: () => ({ seq: 7, created: 2, updated: 0, deleted: 0, summary: "", id: "" }),
         Discard: (job: string) => this.dropped.push(job),
@@ -35,9 +37,24 @@ class Planner {
 
   #job(kind: string): api.Job {
     const id = `job-${this.jobs.length + 1}`;
-    const job = { id, kind, phase: "", done: 0, total: 0, finished: false, result: "" };
+    const job = { ...begun, id, kind };
     this.jobs.push(job);
     return job;
+  }
+
+  /** What is known of the plan of a job under way: its previews are numbered, and as many are its rows. */
+  head(id: string): Partial<api.Plan> | undefined {
+    const job = this.jobs.find((j) => j.id === id);
+    if (!job || job.finished) return undefined;
+    return { reading: true, counts: counts({ created: job.previews }) };
+  }
+
+  preview(id: string): void {
+    const at = this.jobs.findIndex((j) => j.id === id);
+    const job = this.jobs[at];
+    if (!job) return;
+    this.jobs[at] = { ...job, previews: job.previews + 1 };
+    this.emit("job", this.jobs[at]);
   }
 
   end(id: string, error?: Partial<api.Fault>): void {
@@ -76,6 +93,42 @@ test("files are planned, and the plan is shown when its job has ended", async ()
   await settle();
   expect(session.state().plan?.job).toBe("job-1");
   expect(session.state().busy).toBeUndefined();
+});
+
+test("what is known of a plan is shown and grows while the files are read", async () => {
+  session.begin([at.file]);
+  await settle();
+  planner.preview("job-1");
+  await settle();
+  const first = session.state();
+  expect(first).toMatchObject({ busy: "plan", plan: { reading: true, counts: { read: 1 } } });
+  planner.preview("job-1");
+  await settle();
+  expect(session.state().plan?.counts.read).toBe(2);
+  planner.end("job-1");
+  await settle();
+  expect(session.state().plan?.reading).toBe(false);
+  expect(session.state().busy).toBeUndefined();
+});
+
+test("cancelling while the first rows are shown leaves no files and no plan", async () => {
+  session.begin([at.file]);
+  await settle();
+  planner.preview("job-1");
+  await settle();
+  session.cancel();
+  await settle();
+  expect(session.state()).toEqual({ past: [], error: undefined });
+  expect(planner.dropped).toContain("job-1");
+});
+
+test("planning again keeps the whole plan on screen, not the head of the new one", async () => {
+  const options = await planned();
+  session.correct({ ...options, partial: true });
+  await settle();
+  planner.preview("job-2");
+  await settle();
+  expect(session.state().plan).toMatchObject({ job: "job-1", reading: false });
 });
 
 test("a correction keeps the old plan until the new one is there, then lets go of the old", async () => {

@@ -8,7 +8,10 @@ import { wholePlan } from "./whole";
 export interface ImportState {
   /** What was asked for last; undefined before files were chosen. */
   options?: api.ImportOptions;
-  /** The plan shown: the answer to the latest options, or to earlier ones while planning again. */
+  /**
+   * The plan shown: the answer to the latest options, or to earlier ones while planning again; while
+   * files are read for the first time, what is known of it.
+   */
   plan?: api.Plan;
   busy?: "plan" | "apply";
   /** Planning or applying as it began; how far it is, its id tells. */
@@ -119,12 +122,26 @@ export class ImportSession {
       const started = await Import.Start(options);
       if (!current()) return drop(started.id);
       this.#set({ job: started });
-      await jobEnd(started.id);
-      const plan = await Import.Plan(started.id);
-      if (current()) this.#show(wholePlan({ ...plan, job: started.id }), options);
+      let seen = 0;
+      await jobEnd(started.id, ({ previews }) => {
+        if (previews > seen) this.#preview(started.id, current);
+        seen = previews;
+      });
+      const plan = await planOf(started.id);
+      if (current()) this.#show(plan, options);
     } catch (reason) {
       if (current()) this.#fallBack(unlessCancelled(reason));
     }
+  }
+
+  /** Shows what is known of a plan while it is made, unless an earlier plan is there to look at. */
+  async #preview(job: string, current: () => boolean): Promise<void> {
+    const wanted = () => current() && this.#state.busy === "plan";
+    const shown = () => this.#state.plan;
+    if (!wanted() || shown()?.reading === false) return;
+    const plan = await planOf(job).catch(() => undefined); // its end tells what went wrong
+    if (!plan?.reading || !wanted() || plan.job !== this.#state.job?.id) return;
+    if (shown()?.job !== job || plan.counts.read > (shown()?.counts.read ?? 0)) this.#set({ plan });
   }
 
   /** Begins the one work that counts; the answer tells whether it still does. */
@@ -143,7 +160,7 @@ export class ImportSession {
   /** Back to the plan that was there before, with its answers; without one, to no files at all. */
   #fallBack(error?: ApiError): void {
     const { plan } = this.#state;
-    this.#state = plan ? { ...this.#settled, plan } : nothing;
+    this.#state = plan && !plan.reading ? { ...this.#settled, plan } : nothing;
     this.#set({ error });
   }
 
@@ -157,6 +174,10 @@ export class ImportSession {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+async function planOf(job: string): Promise<api.Plan> {
+  return wholePlan({ ...(await Import.Plan(job)), job });
 }
 
 const idle = { busy: undefined, job: undefined };

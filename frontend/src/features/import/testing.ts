@@ -65,6 +65,7 @@ export function plan(over: Partial<api.Plan> = {}): api.Plan {
   const sum = (of: keyof typeof zero) => sheets.reduce((n, s) => n + s.counts[of], 0);
   return {
     job: "job-1",
+    reading: false,
     counts: counts({
       created: sum("created"),
       updated: sum("updated"),

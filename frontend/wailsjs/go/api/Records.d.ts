@@ -15,6 +15,8 @@ export function Get(arg1:string,arg2:string):Promise<api.Row>;
 
 export function Groups(arg1:api.Query,arg2:Array<schema.GroupBy>,arg3:Array<schema.Measure>):Promise<Array<api.Group>>;
 
+export function Letters(arg1:api.Query):Promise<Array<api.Letter>>;
+
 export function Links(arg1:api.Selection):Promise<Array<api.LinkUse>>;
 
 export function Page(arg1:api.Query):Promise<api.Page>;

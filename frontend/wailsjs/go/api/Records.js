@@ -26,6 +26,10 @@ export function Groups(arg1, arg2, arg3) {
   return window['go']['api']['Records']['Groups'](arg1, arg2, arg3);
 }
 
+export function Letters(arg1) {
+  return window['go']['api']['Records']['Letters'](arg1);
+}
+
 export function Links(arg1) {
   return window['go']['api']['Records']['Links'](arg1);
 }

@@ -1,12 +1,13 @@
-import { memo, useRef, useState } from "react";
+import { memo, useCallback, useRef, useState } from "react";
 import type { Table } from "../../../api";
 import { CommandBar, useOfferList } from "../../../commands";
 import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
-import { type GridHandle, type GridNow, RecordGrid } from "../../../grid";
+import { type GridHandle, type GridNow, groupedOrder, RecordGrid } from "../../../grid";
 import { useModel } from "../../../model";
 import { Chips } from "./Chips";
 import { FilterPanel } from "./FilterPanel";
+import { JumpBar } from "./JumpBar";
 import { ListDialogs } from "./ListDialogs";
 import { ListEmpty } from "./ListEmpty";
 import { ListHead } from "./ListHead";
@@ -40,20 +41,36 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
   const acts = useViewActs(table, state, views);
   const asking = useViewCommands(table, state, acts);
   const columns = now?.columns ?? shown.columns;
-  const query = { table: key, ...shown.query, columns, search: words, order: shown.sorted };
+  const query = {
+    table: key,
+    ...shown.query,
+    columns,
+    search: words,
+    order: groupedOrder(shown.group, shown.order),
+  };
   useOfferList({
     title: view.label,
     query: { ...query, offset: 0, limit: 0 },
     total: now?.total,
   });
   const open = (row: { id: string }) => go.record(key, row.id, {}, query);
-  const commands = useListCommands({ table, grid, now, filters, open });
+  const commands = useListCommands({
+    table,
+    grid,
+    now,
+    filters,
+    grouped: shown.group !== undefined,
+    open,
+  });
+  const jump = useCallback((row: number) => grid.current?.goTo(row), []);
   return (
     <div className="list">
       <ListHead {...{ table, state, views, grid }} total={now?.total} sight={commands.sight} />
       <Bar label={`Commands for ${table.plural}`} commands={commands.bar} />
-      <ViewBar state={state} onSave={acts.save} onSaveAs={asking.saveAs} />
-      <Chips table={table} filter={filter} draft={filters.further} />
+      <div className="list-state">
+        <Chips table={table} filter={filter} draft={filters.further} />
+        <ViewBar state={state} onSave={acts.save} onSaveAs={asking.saveAs} />
+      </div>
       <div className="list-body">
         <section className="card list-card" aria-label={view.label}>
           <FormHost>
@@ -66,8 +83,13 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
               view={shown.query.view}
               filter={shown.query.filter}
               search={words}
-              order={shown.sorted}
+              order={shown.order}
               onOrderChange={state.set.order}
+              group={shown.group}
+              onGroup={state.set.group}
+              totals={shown.totals}
+              onTotals={state.set.totals}
+              foot={!shown.group && <JumpBar query={query} onJump={jump} />}
               editable
               selectable
               onOpen={open}

@@ -28,7 +28,7 @@ export function ViewDialogs({ table, asked, state, views, acts, onClose }: Props
           table={table}
           title="Save as a new view"
           confirm="Save the view"
-          start={{ label: freeName(label, views), shared: false, first: false }}
+          start={{ label: "", shared: false, first: false }}
           onSave={acts.saveAs}
           onClose={onClose}
         />
@@ -60,15 +60,5 @@ export function ViewDialogs({ table, asked, state, views, acts, onClose }: Props
       );
     default:
       return null;
-  }
-}
-
-/** A name like this one that no view has yet. */
-function freeName(label: string, { views }: Views): string {
-  const taken = new Set(views.map(({ view }) => view.label.toLowerCase()));
-  const base = label.replace(/^(Active|All) /, "My ");
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? base : `${base} ${n}`;
-    if (!taken.has(name.toLowerCase())) return name;
   }
 }

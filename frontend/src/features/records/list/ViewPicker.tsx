@@ -133,7 +133,7 @@ function Entry({ entry: { view, saved }, current, first, onChoose, onFirst }: En
 /** What can be done with the view shown. */
 function Managing({ onClose }: { onClose(): void }) {
   const commands = useAllCommands().filter(
-    ({ id, enabled }) => id.startsWith("view.") && enabled !== false,
+    ({ id, enabled }) => id.startsWith("listview.") && enabled !== false,
   );
   const give = ({ id }: Command) => {
     onClose();

@@ -20,6 +20,7 @@ interface Options {
   grid: RefObject<GridHandle | null>;
   now: GridNow | undefined;
   filters: Filters;
+  grouped: boolean;
   /** Shows a record of the list. */
   open(row: { id: string }): void;
 }
@@ -27,15 +28,17 @@ interface Options {
 type Act = Omit<Command, "section">;
 
 /** What can be done in a list, and the dialogs that it takes. */
-export function useListCommands({ table, grid, now, filters, open }: Options) {
+export function useListCommands({ table, grid, now, filters, grouped, open }: Options) {
   const [asked, setAsked] = useState<Asked>();
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
   const named = (act: Act): Command => ({ ...act, section: table.plural });
-  const own = [...useRecordActs(table, grid, selection, ask, open), ...useReadActs(grid)].map(
-    named,
-  );
+  const own = [
+    ...useRecordActs(table, grid, selection, ask, open),
+    ...useReadActs(grid),
+    ...groupActs(grid, grouped),
+  ].map(named);
   const sight = sightActs(grid, filters).map(named);
   useCommands([...own, ...sight, named(wordsAct)]);
   return {
@@ -180,6 +183,27 @@ function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] 
       icon: "filter",
       keys: "Mod+Shift+L",
       run: filters.toggle,
+    },
+  ];
+}
+
+/** What is done with the groups that rows stand in. */
+function groupActs(grid: RefObject<GridHandle | null>, enabled: boolean): Act[] {
+  if (!enabled) return [];
+  return [
+    {
+      id: "list.openGroups",
+      label: "Open all groups",
+      icon: "expandAll",
+      secondary: true,
+      run: () => grid.current?.toggleGroups(true),
+    },
+    {
+      id: "list.closeGroups",
+      label: "Close all groups",
+      icon: "collapseAll",
+      secondary: true,
+      run: () => grid.current?.toggleGroups(false),
     },
   ];
 }

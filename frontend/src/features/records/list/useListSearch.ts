@@ -91,15 +91,7 @@ function shownBy(view: schema.View, search: ListSearch, remembered: string[] | n
     } as schema.View,
     /** What Go is asked. */
     query: own ? { view: "", filter: and(own, filter) } : { view: view.key, filter },
-    /** The order in which groups keep together. */
-    sorted: group
-      ? [orderOf(group, order), ...order.filter((o) => o.attribute !== group.attribute)]
-      : order,
   };
-}
-
-function orderOf({ attribute }: schema.GroupBy, order: schema.Order[]): schema.Order {
-  return order.find((o) => o.attribute === attribute) ?? { attribute, descending: false };
 }
 
 function differs(now: unknown, saved: unknown): boolean {

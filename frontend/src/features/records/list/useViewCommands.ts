@@ -16,7 +16,7 @@ export function useViewCommands(
   const section = `Views of ${table.plural}`;
   const commands: Command[] = [
     {
-      id: "view.save",
+      id: "listview.save",
       label: "Save this view",
       icon: "save",
       section,
@@ -24,14 +24,14 @@ export function useViewCommands(
       run: acts.save,
     },
     {
-      id: "view.saveAs",
+      id: "listview.saveAs",
       label: "Save as new view",
       icon: "saveAs",
       section,
       run: () => setAsked("save"),
     },
     {
-      id: "view.discard",
+      id: "listview.discard",
       label: "Discard changes to this view",
       icon: "undo",
       section,
@@ -39,7 +39,7 @@ export function useViewCommands(
       run: discard,
     },
     {
-      id: "view.describe",
+      id: "listview.describe",
       label: "Rename or share this view",
       icon: "edit",
       section,
@@ -47,7 +47,7 @@ export function useViewCommands(
       run: () => setAsked("describe"),
     },
     {
-      id: "view.delete",
+      id: "listview.delete",
       label: "Delete this view",
       icon: "delete",
       section,
@@ -55,7 +55,7 @@ export function useViewCommands(
       run: () => setAsked("delete"),
     },
     {
-      id: "view.link",
+      id: "listview.link",
       label: "Copy a link to this view",
       icon: "link",
       section,

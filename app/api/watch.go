@@ -1,0 +1,179 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"cadastre/store"
+	"cadastre/store/fault"
+)
+
+// watch looks after the open catalogue in the background: whether its file is still there, whether whoever
+// has it open for writing has changed it or gone, and whether a backup is due. What the page should show of
+// that comes with State; the event "standing" says that it is different now.
+type watch struct {
+	session *session
+	store   *store.Store
+	cancel  context.CancelFunc
+
+	mu          sync.Mutex
+	standing    Standing
+	backupFault string
+	retired     []*store.Store // read before, closed when nobody can be reading any more
+}
+
+const (
+	// lookEvery is how often the file is looked at.
+	lookEvery = 2 * time.Second
+	// settle is how long after opening the first backup may begin, so that it does not slow the start.
+	settle = 3 * time.Second
+	// dueEvery is how often a backup may be due while a catalogue stays open.
+	dueEvery = time.Hour
+)
+
+func newWatch(s *session, of *store.Store) *watch {
+	ctx, cancel := context.WithCancel(context.Background())
+	w := &watch{session: s, store: of, cancel: cancel}
+	w.standing = w.see()
+	go w.run(ctx)
+	return w
+}
+
+func (w *watch) run(ctx context.Context) {
+	look, due := time.NewTicker(lookEvery), time.NewTimer(settle)
+	defer look.Stop()
+	defer due.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-look.C:
+			w.session.look()
+		case <-due.C:
+			w.backUp(ctx)
+			due.Reset(dueEvery)
+		}
+	}
+}
+
+func (w *watch) stop() {
+	w.cancel()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, old := range w.retired {
+		_ = old.Close() // it was only read
+	}
+	w.retired = nil
+}
+
+// see is how the catalogue stands now.
+func (w *watch) see() Standing {
+	out := Standing{}
+	if err := w.store.StillThere(); err != nil {
+		out.Gone = err.Error()
+	}
+	if why := w.store.Reading(); why != nil {
+		out.Reading, out.Noted = why.Error(), errors.Is(why, store.ErrNoted)
+		out.Free = fault.CodeOf(why) == fault.InUse && store.Free(w.store.Path())
+	}
+	return out
+}
+
+func (w *watch) now() Standing {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.standing
+}
+
+// look sees how the open catalogue stands, and tells the page when that is different. What others have
+// written is read.
+func (s *session) look() {
+	s.mu.RLock()
+	w := s.watch
+	open := s.store != nil
+	s.mu.RUnlock()
+	if !open {
+		return
+	}
+	if w.store.Behind() {
+		s.catchUp(w)
+	}
+	w.set(w.see())
+}
+
+func (w *watch) set(next Standing) {
+	w.mu.Lock()
+	next.BackupFault = w.backupFault
+	same := w.standing == next
+	w.standing = next
+	w.mu.Unlock()
+	if !same {
+		w.session.a.host.Emit("standing", nil)
+	}
+}
+
+// catchUp reads again what somebody else has changed. Whoever still reads the old copy can go on.
+func (s *session) catchUp(w *watch) {
+	s.mu.RLock()
+	old, passphrase := s.store, s.passphrase
+	s.mu.RUnlock()
+	if old == nil {
+		return
+	}
+	next, err := store.OpenCopy(old.Path(), old.Reading(), s.options(passphrase))
+	if err != nil {
+		return // it is tried again; what was read stays
+	}
+	s.mu.Lock()
+	if s.store != old || s.watch != w {
+		s.mu.Unlock()
+		_ = next.Close() // another catalogue was opened meanwhile
+		return
+	}
+	s.store, w.store = next, next
+	s.answers.forget()
+	s.mu.Unlock()
+	w.retire(old)
+	s.tellAll(next)
+}
+
+// retire keeps a store that was read until the next one takes its place.
+func (w *watch) retire(old *store.Store) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, before := range w.retired {
+		_ = before.Close() // it was only read
+	}
+	w.retired = []*store.Store{old}
+}
+
+// backUp takes a backup when one is due.
+func (w *watch) backUp(ctx context.Context) {
+	moment := dueBefore(w.session.a.prefs.load().Backups.Every, w.session.a.options.Clock())
+	if w.session.scratch != "" || moment.IsZero() || !w.store.DueSince(moment) {
+		return
+	}
+	_, err := w.store.Keep(ctx, store.OnSchedule)
+	w.mu.Lock()
+	w.backupFault = ""
+	if err != nil && fault.CodeOf(err) != fault.Cancelled {
+		w.backupFault = err.Error()
+	}
+	w.mu.Unlock()
+	w.set(w.now())
+	w.session.a.host.Emit("backups", nil)
+}
+
+// dueBefore is from before when the latest backup must be for another to be due; never for a zero time.
+func dueBefore(every string, now time.Time) time.Time {
+	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
+	switch every {
+	case "never":
+		return time.Time{}
+	case "week":
+		return today.AddDate(0, 0, -6)
+	}
+	return today
+}

@@ -1,0 +1,137 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"cadastre/app/exchange/dataverse"
+	"cadastre/app/exchange/recognise"
+	"cadastre/app/exchange/workbook"
+	"cadastre/store/fault"
+)
+
+// readEvery is after how many rows progress is told.
+const readEvery = 2000
+
+// An intake takes in the files of an import.
+type intake struct {
+	Planner
+	ctx     context.Context
+	options Options
+	preview *previewer
+	inputs  []*input
+	notes   []string
+	// rows counts those of all sheets.
+	rows int
+	// last is true while the last sheet is being read.
+	last bool
+}
+
+func (r *intake) read(paths []string) error {
+	for i, path := range paths {
+		notes, err := r.readFile(path, i == len(paths)-1)
+		if err != nil {
+			return err
+		}
+		for _, n := range notes {
+			r.notes = append(r.notes, filepath.Base(path)+": "+n)
+		}
+	}
+	if len(r.inputs) == 0 {
+		return fault.New(fault.NotFound, "There is no sheet %swith rows to import.", named(r.options.OnlySheet))
+	}
+	return nil
+}
+
+func named(sheet string) string {
+	if sheet == "" {
+		return ""
+	}
+	return fmt.Sprintf("“%s” ", sheet)
+}
+
+func (r *intake) readFile(path string, last bool) (notes []string, err error) {
+	format, err := workbook.Sniff(path)
+	if err != nil {
+		return nil, err
+	}
+	book, err := open(r.ctx, path, format)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if closed := book.Close(); err == nil && closed != nil {
+			err = fault.From(closed)
+		}
+	}()
+	var tags []workbook.SheetTags
+	if format == workbook.XLSX {
+		if tags, err = workbook.ReadTags(path); err != nil {
+			return nil, err
+		}
+	}
+	wanted, notes := r.wanted(book)
+	for _, i := range wanted {
+		s := book.Sheets()[i]
+		in := &input{Sheet: recognise.Sheet{File: filepath.Base(path), Name: s.Name}, date1904: book.Date1904(),
+			pack: format == workbook.Package, guarded: format == workbook.CSV}
+		if in.pack {
+			in.table, in.headerRow = s.Name, 1
+		}
+		in.tag(tags)
+		r.inputs = append(r.inputs, in)
+		r.last = last && i == wanted[len(wanted)-1]
+		if err := r.readRows(book, i, s.Rows, in); err != nil {
+			return nil, err
+		}
+	}
+	return append(book.Notes(), notes...), nil
+}
+
+// wanted are the places of the sheets to read, with notes about those that are not.
+func (r *intake) wanted(book workbook.Book) (places []int, notes []string) {
+	only := r.options.OnlySheet
+	for i, s := range book.Sheets() {
+		switch {
+		case only != "" && !strings.EqualFold(s.Name, only):
+		case only != "" || !s.Hidden:
+			places = append(places, i)
+		case !workbook.MachineSheet(s.Name):
+			notes = append(notes, fmt.Sprintf("The hidden sheet “%s” is left out. Name it to bring it in.", s.Name))
+		}
+	}
+	return places, notes
+}
+
+func open(ctx context.Context, path string, format workbook.Format) (workbook.Book, error) {
+	if format == workbook.Package {
+		return dataverse.Open(ctx, path)
+	}
+	return workbook.Open(ctx, path, workbook.DefaultLimits())
+}
+
+func (r *intake) readRows(book workbook.Book, sheet, total int, in *input) error {
+	phase := "Reading " + in.File
+	if in.Name != "" && !strings.HasPrefix(in.File, in.Name+".") {
+		phase += ", sheet " + in.Name
+	}
+	r.progress(phase, 0, total)
+	return book.Read(r.ctx, sheet, func(row workbook.Row) error {
+		in.add(row)
+		if n := len(in.rows); n%readEvery == 0 {
+			r.progress(phase, n, max(total, n))
+		}
+		r.rows++
+		r.preview.offer(r.rows, r.inputs, r.extent())
+		return nil
+	})
+}
+
+func (r *intake) extent() extent {
+	if r.last {
+		return lastSheet
+	}
+	return someSheets
+}

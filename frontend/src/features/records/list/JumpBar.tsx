@@ -1,0 +1,38 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Records } from "../../../api";
+import { keys } from "../../../frame";
+import type { ListQuery } from "../../../grid";
+
+interface Props {
+  query: ListQuery;
+  onJump(row: number): void;
+}
+
+const letters = [..."#ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** Leads to the first row of each letter, where the list is sorted by names. */
+export function JumpBar({ query, onJump }: Props) {
+  const asked = { ...query, columns: [], offset: 0, limit: 0 };
+  const { data } = useQuery({
+    queryKey: [...keys.records, query.table, "letters", asked],
+    queryFn: () => Records.Letters(asked),
+    placeholderData: keepPreviousData,
+  });
+  if (!data?.length) return null;
+  const rows = new Map(data.map(({ letter, row }) => [letter, row]));
+  return (
+    <nav className="jump-bar" aria-label="Jump to a letter">
+      {letters.map((letter) => (
+        <button
+          key={letter}
+          type="button"
+          aria-label={letter === "#" ? "Jump to what begins with no letter" : `Jump to ${letter}`}
+          disabled={!rows.has(letter)}
+          onClick={() => onJump(rows.get(letter) ?? 0)}
+        >
+          {letter}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type api, Records, type schema } from "../api";
+import { keys } from "../frame";
+import type { ListQuery } from "./rows";
+import { aggregatesOf } from "./totals";
+import type { GridColumn } from "./useColumns";
+
+interface Props {
+  query: ListQuery;
+  columns: GridColumn[];
+  totals: schema.Measure[];
+  selectable: boolean;
+  index: number;
+}
+
+/** Figures over all rows of the list, each below its column. */
+export function GridTotals({ query, columns, totals, selectable, index }: Props) {
+  const asked = { ...query, columns: [], order: [], offset: 0, limit: 0 };
+  const { data } = useQuery({
+    queryKey: [...keys.records, query.table, "totals", asked, totals],
+    queryFn: () => Records.Groups(asked, [], totals),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <div role="rowgroup" className="grid-totals">
+      <div role="row" className="grid-row" aria-rowindex={index}>
+        {selectable && <div role="gridcell" className="grid-cell grid-check" aria-colindex={1} />}
+        {columns.map((column, i) => (
+          <Total
+            key={column.key}
+            column={column}
+            at={selectable ? i + 2 : i + 1}
+            of={totals.findIndex(({ attribute }) => attribute === column.key)}
+            totals={totals}
+            all={data?.[0]}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface TotalProps {
+  column: GridColumn;
+  at: number;
+  /** Which of the totals is this column's, -1 for none. */
+  of: number;
+  totals: schema.Measure[];
+  all: api.Group | undefined;
+}
+
+const figures = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+
+function Total({ column, at, of, totals, all }: TotalProps) {
+  const { field, kind, primary } = column;
+  const looks = ["grid-cell"];
+  if (primary) looks.push("grid-sticky");
+  if (kind.align === "end") looks.push("grid-end");
+  const measure = totals[of];
+  const value = all?.values[of];
+  const text = typeof value === "number" ? figures.format(value) : (all?.displays[of] ?? "");
+  const name = aggregatesOf(field).find(({ key }) => key === measure?.aggregate)?.label;
+  return (
+    <div role="gridcell" className={looks.join(" ")} aria-colindex={at}>
+      {measure && (
+        <>
+          <span className="quiet">{name}</span> <span className="tabular">{text || "–"}</span>
+        </>
+      )}
+    </div>
+  );
+}

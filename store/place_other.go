@@ -1,0 +1,6 @@
+//go:build !linux && !darwin && !windows
+
+package store
+
+// networkOf is not known on this system.
+func networkOf(string) string { return "" }
