@@ -170,6 +170,33 @@ func TestPagesAgreeWithTheWholeList(t *testing.T) {
 	}
 }
 
+func TestARecordKnowsItsNeighboursInAList(t *testing.T) {
+	s := sample(t)
+	q := api.Query{Table: "itsystem", Search: "system", Order: []schema.Order{{Field: "name", Descending: true}}, Limit: 1000}
+	rows := s.page(t, q).Rows
+	around := func(id string, was int) api.Around {
+		t.Helper()
+		out, err := s.records.Around(q, id, was)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	total := len(rows)
+	if got, want := around(rows[0].ID, 0), (api.Around{Position: 1, Total: total, Next: rows[1].ID}); got != want {
+		t.Errorf("the first: %+v, want %+v", got, want)
+	}
+	if got, want := around(rows[total-1].ID, 0), (api.Around{Position: total, Total: total, Previous: rows[total-2].ID}); got != want {
+		t.Errorf("the last: %+v, want %+v", got, want)
+	}
+	if _, err := s.records.Delete(api.Selection{Table: "itsystem", IDs: []string{rows[2].ID}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := around(rows[2].ID, 3), (api.Around{Total: total - 1, Previous: rows[1].ID, Next: rows[3].ID}); got != want {
+		t.Errorf("one that was the third: %+v, want %+v", got, want)
+	}
+}
+
 func TestSavingFaultsAtTheFields(t *testing.T) {
 	s := sample(t)
 	_, err := s.records.Save(api.Edit{Table: "itsystem", Complete: true, Values: map[string]any{"nextreviewdate": "tomorrow", "lifecyclestage": 5.0, "name": "X"}})

@@ -129,6 +129,16 @@ type Page struct {
 	Seq   uint64 `json:"seq"`
 }
 
+// Around is where a record stands in a list.
+type Around struct {
+	// Position counts from 1; 0 when the list does not hold the record.
+	Position int `json:"position"`
+	Total    int `json:"total"`
+	// Previous and Next are the ids of its neighbours, "" where there is none.
+	Previous string `json:"previous"`
+	Next     string `json:"next"`
+}
+
 // Row is a record as grids and forms show it.
 type Row struct {
 	ID      string `json:"id"`

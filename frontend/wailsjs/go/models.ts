@@ -1,5 +1,11 @@
 export namespace api {
 	
+	export interface Around {
+	    position: number;
+	    total: number;
+	    previous: string;
+	    next: string;
+	}
 	export interface Backup {
 	    path: string;
 	    time: string;
