@@ -58,11 +58,14 @@ export function useListSearch(table: string, views: Views) {
     },
     [remember, change],
   );
+  const forget = useCallback(() => remembered && remember(null), [remembered, remember]);
   const discard = useCallback(() => {
-    if (remembered) remember(null);
+    forget();
     change(asSaved, true);
-  }, [remembered, remember, change]);
-  return { ...{ current, view, words, filter, shown, set, setColumns, setWords, discard, search } };
+  }, [forget, change]);
+  return {
+    ...{ current, view, words, filter, shown, set, setColumns, setWords, forget, discard, search },
+  };
 }
 
 export type ListState = ReturnType<typeof useListSearch>;
