@@ -116,10 +116,11 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.pin",
-      label: pinned ? "Unpin" : "Pin",
+      label: pinned ? "Unpin this record" : "Pin this record",
       icon: pinned ? "pinned" : "pin",
       section,
       existing: true,
+      secondary: true,
       run: togglePin,
     },
     {

@@ -6,6 +6,7 @@ import { Import } from "./pages/Import";
 import { Keyboard } from "./pages/Keyboard";
 import { Safe } from "./pages/Safe";
 import { UndoAndHistory } from "./pages/UndoAndHistory";
+import { Views } from "./pages/Views";
 import { WhereIsMyData } from "./pages/WhereIsMyData";
 
 export interface HelpEntry {
@@ -20,6 +21,7 @@ export const pages: readonly HelpEntry[] = [
   { key: "getting-started", title: "Getting started", Page: GettingStarted },
   { key: "import", title: "Bring in a spreadsheet", Page: Import },
   { key: "correct-and-edit", title: "Correct and edit", Page: CorrectAndEdit },
+  { key: "views", title: "Lists and views", Page: Views },
   { key: "undo-and-history", title: "Undo and history", Page: UndoAndHistory },
   { key: "hand-back", title: "Hand a spreadsheet back", Page: HandBack },
   { key: "keyboard", title: "Keyboard", Page: Keyboard },

@@ -5,6 +5,7 @@ import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
 import { type GridHandle, type GridNow, groupedOrder, RecordGrid } from "../../../grid";
 import { useModel } from "../../../model";
+import { ChartPane, useChartToggle } from "./ChartPane";
 import { Chips } from "./Chips";
 import { FilterPanel } from "./FilterPanel";
 import { JumpBar } from "./JumpBar";
@@ -54,11 +55,13 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     query: { ...query, offset: 0, limit: 0 },
     total: now?.total,
   });
+  const onChart = useChartToggle(table, state);
   const commands = useListCommands({
     table,
     grid,
     now,
     filters,
+    onChart,
     grouped: shown.group !== undefined,
   });
   const jump = useCallback((row: number) => grid.current?.goTo(row), []);
@@ -101,6 +104,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
             />
           </FormHost>
         </section>
+        {shown.chart && <ChartPane table={table} state={state} chart={shown.chart} />}
         {filters.open && <FilterPanel table={table} filters={filters} view={view.label} />}
       </div>
       <ListDialogs

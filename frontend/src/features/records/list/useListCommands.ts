@@ -20,13 +20,15 @@ interface Options {
   grid: RefObject<GridHandle | null>;
   now: GridNow | undefined;
   filters: Filters;
+  /** Shows a chart of the list, or takes it away. */
+  onChart(): void;
   grouped: boolean;
 }
 
 type Act = Omit<Command, "section">;
 
 /** What can be done in a list, and the dialogs that it takes. */
-export function useListCommands({ table, grid, now, filters, grouped }: Options) {
+export function useListCommands({ table, grid, now, filters, grouped, onChart }: Options) {
   const [asked, setAsked] = useState<Asked>();
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
@@ -37,7 +39,7 @@ export function useListCommands({ table, grid, now, filters, grouped }: Options)
     ...useReadActs(grid),
     ...groupActs(grid, grouped),
   ].map(named);
-  const sight = sightActs(grid, filters).map(named);
+  const sight = sightActs(grid, filters, onChart).map(named);
   useCommands([...own, ...sight, named(wordsAct)]);
   return {
     bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
@@ -171,7 +173,11 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
 }
 
 /** What decides which columns and rows are in sight. */
-function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] {
+function sightActs(
+  grid: RefObject<GridHandle | null>,
+  filters: Filters,
+  onChart: () => void,
+): Act[] {
   return [
     {
       id: "list.columns",
@@ -186,6 +192,13 @@ function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] 
       icon: "filter",
       keys: "Mod+Shift+L",
       run: filters.toggle,
+    },
+    {
+      id: "list.chart",
+      label: "Chart",
+      icon: "chart",
+      keys: "Mod+Shift+G",
+      run: onChart,
     },
   ];
 }
