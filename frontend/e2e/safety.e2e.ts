@@ -82,7 +82,7 @@ test("a backup is taken by hand and restored by one click; what was there is kep
     table: "itsystem",
     id: "",
     version: 0,
-    values: { name: "Ledger" },
+    values: { name: "Quagga" },
     complete: false,
   });
   await list
@@ -96,7 +96,7 @@ test("a backup is taken by hand and restored by one click; what was there is kep
   await list.getByText(/Before a restore/).waitFor();
   await list.getByText(/holds changes that are not in the catalogue now/).waitFor();
   const found = JSON.parse(
-    await cadastre.command("list", file, "itsystem", "--search", "Ledger", "--json"),
+    await cadastre.command("list", file, "itsystem", "--search", "Quagga", "--json"),
   );
   expect(found.total).toBe(0);
 });
