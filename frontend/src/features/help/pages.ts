@@ -4,6 +4,7 @@ import { GettingStarted } from "./pages/GettingStarted";
 import { HandBack } from "./pages/HandBack";
 import { Import } from "./pages/Import";
 import { Keyboard } from "./pages/Keyboard";
+import { Safe } from "./pages/Safe";
 import { UndoAndHistory } from "./pages/UndoAndHistory";
 import { Views } from "./pages/Views";
 import { WhereIsMyData } from "./pages/WhereIsMyData";
@@ -24,5 +25,6 @@ export const pages: readonly HelpEntry[] = [
   { key: "undo-and-history", title: "Undo and history", Page: UndoAndHistory },
   { key: "hand-back", title: "Hand a spreadsheet back", Page: HandBack },
   { key: "keyboard", title: "Keyboard", Page: Keyboard },
+  { key: "safe", title: "Backups and safety", Page: Safe },
   { key: "where-is-my-data", title: "Where is my data?", Page: WhereIsMyData },
 ];

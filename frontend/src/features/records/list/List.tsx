@@ -1,6 +1,6 @@
 import { memo, useCallback, useRef, useState } from "react";
 import type { Table } from "../../../api";
-import { CommandBar, useOfferList } from "../../../commands";
+import { CommandBar, useOfferList, useRefusal } from "../../../commands";
 import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
 import { type GridHandle, type GridNow, groupedOrder, RecordGrid } from "../../../grid";
@@ -34,6 +34,7 @@ export function List({ table: key }: { table: string }) {
 function ListOfViews({ table, views }: { table: Table; views: Views }) {
   const { key } = table;
   const go = useGo();
+  const refusal = useRefusal();
   const state = useListSearch(key, views);
   const { view, words, filter, shown } = state;
   const grid = useRef<GridHandle>(null);
@@ -92,7 +93,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
               totals={shown.totals}
               onTotals={state.set.totals}
               foot={!shown.group && <JumpBar query={query} onJump={jump} />}
-              editable
+              editable={refusal === ""}
               selectable
               onOpen={open}
               layoutKey={`${key}.${view.key}`}

@@ -79,6 +79,7 @@ function useRecordActs(
   return [
     {
       id: "record.new",
+      writes: true,
       label: "New",
       icon: "add",
       keys: "Mod+N",
@@ -95,6 +96,7 @@ function useRecordActs(
     count > 1
       ? {
           id: "list.edit",
+          writes: true,
           label: "Edit all selected",
           icon: "edit",
           keys: "Mod+E",
@@ -102,6 +104,7 @@ function useRecordActs(
         }
       : {
           id: "list.edit",
+          writes: true,
           label: "Edit cell",
           icon: "edit",
           keys: "F2",
@@ -110,6 +113,7 @@ function useRecordActs(
         },
     {
       id: "list.deactivate",
+      writes: true,
       label: "Deactivate",
       icon: "deactivate",
       keys: "Mod+D",
@@ -118,6 +122,7 @@ function useRecordActs(
     },
     {
       id: "list.activate",
+      writes: true,
       label: "Activate",
       icon: "activate",
       keys: "Mod+Shift+D",
@@ -127,6 +132,7 @@ function useRecordActs(
     },
     {
       id: "list.delete",
+      writes: true,
       label: "Delete",
       icon: "delete",
       keys: "Mod+Delete",
