@@ -29,6 +29,7 @@ func targets() []target {
 		{"test", "check everything", testTarget},
 		{"fuzz", "look for inputs that break a reader: fuzz [--for 1m] [--only NAME]", fuzzTarget},
 		{"bench", "measure us, the floors and the peers; bench -h tells more", benchTarget},
+		{"torture", "do harm and see what comes of it: torture [--for 1m] [--seed N] [--only FAULT]", tortureTarget},
 		{"screenshots", "take the pictures of the README into build/pictures", screenshotsTarget},
 		{"clean", "remove what was built", cleanTarget},
 	}

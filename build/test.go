@@ -37,6 +37,8 @@ func testTarget(args []string) error {
 		calling("page: tests", npm("run", "--silent", "test")),
 		pageBuild(),
 		plainBuild(),
+		tortureBuild(),
+		torture(),
 		bridgeBuild(),
 		windowBuild(),
 		calling("page in Chromium, over the bridge", npm("run", "--silent", "e2e")),

@@ -43,23 +43,19 @@ const growth = 1 << 20
 // progressEvery is after how many records Progress is told.
 const progressEvery = 4096
 
-// Create makes an empty catalogue and opens it. A file that is there already is never overwritten.
+// Create makes an empty catalogue and opens it. A file that is there already is never overwritten, and
+// nobody ever sees one that is half made.
 func Create(path string, o Options) (*Store, error) {
 	s := newStore(path, o)
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, fileMode)
-	switch {
+	switch err := s.guard(s.makeEmpty); {
 	case errors.Is(err, fs.ErrExist):
 		return nil, fault.New(fault.Conflict, "%s is there already. Choose another name.", path)
 	case err != nil:
-		return nil, s.explain(err)
+		return nil, err
 	}
-	_ = f.Close() // nothing was written
-	err = s.open()
+	err := s.open()
 	if err == nil {
 		err = s.takePossession()
-	}
-	if err == nil {
-		err = s.guard(func() error { return s.db.Update(s.initialize) })
 	}
 	if err != nil {
 		s.letGo()
@@ -68,6 +64,28 @@ func Create(path string, o Options) (*Store, error) {
 	}
 	s.current.Store(snapshot.NewBuilder(s.model).Snapshot(0))
 	return s, nil
+}
+
+// makeEmpty makes the file under another name and then gives it its own.
+func (s *Store) makeEmpty() error {
+	if _, err := os.Lstat(s.path); err == nil {
+		return fs.ErrExist
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(s.path), partName(s.path))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(tmp.Name()) }() // its other name
+	_ = tmp.Close()                              // nothing was written
+	db, err := bolt.Open(tmp.Name(), fileMode, &bolt.Options{MaxSize: s.options.MaxSize})
+	if err != nil {
+		return err
+	}
+	db.AllocSize = growth
+	if err := errors.Join(db.Update(s.initialize), db.Close()); err != nil {
+		return err
+	}
+	return christen(tmp.Name(), s.path)
 }
 
 // initialize makes the buckets of an empty file, and its vault when a passphrase is given.

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -45,11 +47,29 @@ func rename(from, to string) error {
 	if err := os.Rename(from, to); err != nil {
 		return err
 	}
-	if dir, err := os.Open(filepath.Dir(to)); err == nil {
+	syncFolder(to)
+	return nil
+}
+
+// christen gives a finished file a name that no other has, so that it outlasts a power failure. It returns
+// fs.ErrExist when one has it.
+func christen(finished, path string) error {
+	err := os.Link(finished, path)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return err
+	case err != nil: // not every file system has links
+		return rename(finished, path)
+	}
+	syncFolder(path)
+	return nil
+}
+
+func syncFolder(path string) {
+	if dir, err := os.Open(filepath.Dir(path)); err == nil {
 		_ = dir.Sync() // not every system can
 		_ = dir.Close()
 	}
-	return nil
 }
 
 // replace gives a finished file the name and the permissions of another, which it takes the place of.

@@ -31,11 +31,18 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 		s.options.Gone()
 		return err
 	}
-	return s.guard(func() error {
+	err := s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
+			if lastEntry(tx) != set.Seq-1 {
+				return s.uncertain(nil)
+			}
 			return s.writeChanges(ctx, tx, set, next)
 		})
 	})
+	if err != nil && fault.CodeOf(err) != fault.Uncertain && s.holds(set.Seq) {
+		return s.confirm()
+	}
+	return err
 }
 
 // stillThere refuses to write to a file that nobody would find again.
@@ -102,7 +109,7 @@ func recordOf(seq uint64, c *change.Change, next *snapshot.Snapshot) *record.Rec
 // An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
 type arena struct{ free []byte }
 
-// record returns a record sealed under its key.
+// record returns a record with the checksum of it and its key.
 func (a *arena) record(key []byte, r *record.Record) []byte {
 	if cap(a.free)-len(a.free) < arenaSize/16 {
 		a.free = make([]byte, 0, arenaSize)

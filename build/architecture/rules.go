@@ -22,6 +22,7 @@ var layers = []layer{
 	{"sampledata", []string{"store"}},
 	{"frontend", nil},
 	{"build/bench", []string{"store", "app/exchange", "build/window/driver"}},
+	{"build/torture", []string{"app/exchange", "store"}},
 	{"build", nil},
 	{"app/exchange", []string{"store"}},
 	{"app/source", []string{"store"}},

@@ -18,7 +18,14 @@ type trial struct {
 	fault string
 	// rounds is in how many rounds out of a hundred it is tried; 0 is all.
 	rounds int
+	heavy  bool // takes long by itself
 	try    func(*attempt)
+}
+
+// sorted brings trials into the order of their names.
+func sorted(all []trial) []trial {
+	slices.SortFunc(all, func(a, b trial) int { return strings.Compare(a.fault, b.fault) })
+	return all
 }
 
 // A tally is what came of a trial.
@@ -70,7 +77,7 @@ func (r *run) try(t *tally, round int) error {
 	}
 	name := fnv.New64a()
 	_, _ = name.Write([]byte(t.fault)) // a hash takes every write
-	dir, err := os.MkdirTemp("", "cadastre-torture-")
+	dir, err := os.MkdirTemp(memory(), "cadastre-torture-")
 	if err != nil {
 		return err
 	}
@@ -84,21 +91,31 @@ func (r *run) try(t *tally, round int) error {
 	defer hangs.Stop()
 	begun := time.Now()
 	defer func() { t.spent += time.Since(begun) }()
-	return a.guarded()
+	a.guarded()
+	return nil
 }
 
-func (a *attempt) guarded() (err error) {
+// memory is a folder that lies in memory, "" where there is none: what is tried here does not depend on how
+// long a disk takes.
+func memory() string {
+	const shared = "/dev/shm"
+	if _, err := os.Stat(shared); err != nil {
+		return ""
+	}
+	return shared
+}
+
+func (a *attempt) guarded() {
 	defer func() {
 		switch p := recover().(type) {
 		case nil:
 		case failed:
-			err = fmt.Errorf("%s: %w", a.where, p.error)
+			a.wrong("it could not be tried: %v", p.error)
 		default:
 			a.wrong("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
 	a.tally.try(a)
-	return nil
 }
 
 // report prints what was tried and found. It is an error if anything was wrong.

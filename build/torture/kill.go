@@ -35,7 +35,7 @@ func killChanges(a *attempt) {
 	path := filepath.Join(a.dir, "k"+store.Extension)
 	now, seq := state{}, uint64(0)
 	for range killsEach {
-		s := tell(a.Rand, now, seq, 40, a.dir)
+		s := tell(a.Rand, now, seq, 12, a.dir)
 		w := a.start(path, s.ops)
 		w.readUntil(1+a.IntN(len(s.ops)), "done")
 		time.Sleep(time.Duration(a.IntN(6000)) * time.Microsecond)

@@ -22,6 +22,7 @@ func main() {
 	flags.DurationVar(&run.span, "for", time.Minute, "for how long; each fault is tried once in any case")
 	flags.Uint64Var(&run.seed, "seed", uint64(time.Now().UnixNano()), "what is tried, and in which order")
 	flags.IntVar(&run.round, "round", 0, "with which round to begin")
+	flags.BoolVar(&run.light, "light", false, "leave out what takes long by itself")
 	flags.StringVar(&run.only, "only", "", "the fault to try, or a part of its name")
 	_ = flags.Parse(os.Args[1:]) // it ends the program itself
 	if err := run.all(); err != nil {
@@ -33,7 +34,10 @@ func main() {
 // trials are all faults.
 func trials() (all []trial) {
 	all = append(all, kills()...)
-	return append(all, damages()...)
+	all = append(all, disks()...)
+	all = append(all, damages()...)
+	all = append(all, hostiles()...)
+	return append(all, formulas()...)
 }
 
 // A run tries faults in turn until its time is over.
@@ -42,13 +46,14 @@ type run struct {
 	seed    uint64
 	round   int
 	only    string
+	light   bool
 	program string // the commands
 }
 
 func (r *run) all() error {
 	var chosen []*tally
 	for _, t := range trials() {
-		if strings.Contains(t.fault, r.only) {
+		if strings.Contains(t.fault, r.only) && !(r.light && t.heavy) {
 			chosen = append(chosen, &tally{trial: t, outcomes: map[string]int{}})
 		}
 	}

@@ -34,7 +34,14 @@ func work() {
 		os.Exit(1)
 	}
 	for _, o := range ops {
-		say("done", o.do(s, filepath.Dir(path)))
+		err := o.do(s, filepath.Dir(path))
+		if err != nil { // as a user does, it tries once more
+			say("", err)
+			err = o.do(s, filepath.Dir(path))
+		}
+		if say("done", err); err != nil {
+			break
+		}
 	}
 	say("closed", s.Close())
 }

@@ -20,6 +20,7 @@ const (
 	InUse       Code = "in-use"          // another program has the catalogue open
 	ReadOnly    Code = "read-only"       // the file or folder may not be written
 	NoSpace     Code = "no-space"        // the disk is full
+	Uncertain   Code = "uncertain"       // the disk failed so that nobody knows what it keeps
 	NotOurs     Code = "not-a-catalogue" // the file is something else
 	Newer       Code = "newer-format"    // written by a later version of the program
 	Damaged     Code = "damaged"         // the file's content is broken

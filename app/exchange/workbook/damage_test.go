@@ -79,7 +79,7 @@ func TestDamagedParts(t *testing.T) {
 		{"no list of where the sheets are", parts{"xl/_rels/workbook.xml.rels": ""}, fault.Damaged, `"Systems"`},
 		{"a part twice", parts{"XL/Worksheets/sheet1.xml": usual["xl/worksheets/sheet1.xml"]}, fault.Damaged, "twice"},
 		{"a sheet in another file", parts{"xl/_rels/workbook.xml.rels": strings.Replace(rels, `worksheets/sheet1.xml"`, `other.xlsx" TargetMode="External"`, 1)}, fault.Unsupported, "another file"},
-		{"sheets without end", parts{"xl/workbook.xml": `<workbook><sheets>` + strings.Repeat(`<sheet name="S" r:id="s1"/>`, maxSheets+1) + `</sheets></workbook>`}, fault.TooLarge, "10,001"},
+		{"sheets without end", parts{"xl/workbook.xml": `<workbook><sheets>` + strings.Repeat(`<sheet name="S" r:id="s1"/>`, maxSheets+1) + `</sheets></workbook>`}, fault.TooLarge, "2,001"},
 		{"no sheets", parts{"xl/workbook.xml": `<workbook><sheets/></workbook>`}, fault.Unsupported, "no sheet"},
 	}
 	for _, tt := range tests {

@@ -1,6 +1,9 @@
 package workbook
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // GuardText returns text as it stands in csv: spreadsheet programs run a cell that starts
 // like a formula, so such a text gets an apostrophe in front. So does one that starts with
@@ -22,7 +25,7 @@ func UnguardText(text string) string {
 }
 
 // formula is true for texts that a spreadsheet program may run: those that start with
-// = + - @, full-width ones too, or with white space that hides them, and are no plain number.
+// = + - @, full-width ones too, or with what hides them from a reader, and are no plain number.
 func formula(text string) bool {
 	if text == "" {
 		return false
@@ -31,7 +34,7 @@ func formula(text string) bool {
 	case '\t', '\r', '\n':
 		return true
 	}
-	trimmed := strings.TrimLeft(text, " ")
+	trimmed := strings.TrimLeftFunc(text, hidden)
 	for _, sign := range []string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
 		if strings.HasPrefix(trimmed, sign) {
 			return !signedNumber(text)
@@ -39,6 +42,9 @@ func formula(text string) bool {
 	}
 	return false
 }
+
+// hidden is true for white space and for characters that have no width.
+func hidden(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
 
 // signedNumber is true for plus or minus and digits, and perhaps a point and more digits.
 func signedNumber(text string) bool {

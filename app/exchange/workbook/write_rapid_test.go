@@ -113,7 +113,7 @@ func TestGuardLeavesOrdinaryTextAlone(t *testing.T) {
 			t.Errorf("%q became %q and %q", text, GuardText(text), UnguardText(text))
 		}
 	}
-	for _, text := range []string{"=1+1", "+49 170", "-5-3", "@SUM(A1)", "\t=1", "\r=1", " =1", "-", "＝1", "-1e5", "'=1"} {
+	for _, text := range []string{"=1+1", "+49 170", "-5-3", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u200b=1", "\u00a0=1", "-", "＝1", "-1e5", "'=1"} {
 		if GuardText(text) != "'"+text {
 			t.Errorf("%q is not guarded: %q", text, GuardText(text))
 		}

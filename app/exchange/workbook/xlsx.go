@@ -80,7 +80,7 @@ func (b *xlsx) related(kind string) string {
 // maxSheets is the most sheets that a workbook may have, and maxHeads how many
 // of them are looked at before they are read.
 const (
-	maxSheets = 10_000
+	maxSheets = 2_000
 	maxHeads  = 1_000
 )
 

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package main
+
+func smallDisk(a *attempt) { a.note("not tried: only on Linux") }
+
+func readOnly(a *attempt) { a.note("not tried: only on Linux") }
