@@ -21,32 +21,33 @@ const rekeyBatch = 16 << 20
 // as the disk allows it. After a fault the catalogue is as it was. The backups left are those that could
 // not be rewritten: they are damaged, or have yet another passphrase.
 func Rekey(ctx context.Context, path, passphrase string, o Options) (left []string, err error) {
-	if _, _, err := lockUp(passphrase); err != nil {
-		return nil, err // before anything is touched
+	vault, into, err := lockUp(passphrase)
+	if err != nil {
+		return nil, err
 	}
-	if err := rekey(ctx, path, passphrase, o); err != nil {
+	if err := rekey(ctx, path, vault, into, &o); err != nil {
 		return nil, err
 	}
 	kept, err := o.Shelf.Backups(path)
-	for _, k := range kept {
-		if rekey(ctx, k.Path, passphrase, o) != nil {
+	for i, k := range kept {
+		o.complete().Progress(i+1, len(kept)+1)
+		if rekey(ctx, k.Path, vault, into, &o) != nil {
 			left = append(left, k.Path)
 		}
 	}
 	return left, err
 }
 
-func rekey(ctx context.Context, path, passphrase string, o Options) error {
+// rekey writes one file anew. What opened it is kept in the options: it mostly opens the next one too.
+func rekey(ctx context.Context, path string, vault []byte, into codec, o *Options) error {
 	if err := probe(path); err != nil {
 		return err
 	}
-	vault, into, err := lockUp(passphrase)
-	if err != nil {
-		return err
-	}
-	s := newStore(path, o)
+	s := newStore(path, *o)
 	defer s.letGo()
-	if err := s.inspect(); err != nil {
+	err := s.inspect()
+	o.keys = s.options.keys
+	if err != nil {
 		return err
 	}
 	if err := s.open(); err != nil {

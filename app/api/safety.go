@@ -109,6 +109,8 @@ func (c *Catalogue) SetPassphrase(current, next string) (out *Job, err error) {
 	}
 	job := c.a.jobs.start("passphrase", "Writing the catalogue and its backups anew", func(ctx context.Context, j *running) error {
 		return s.without(func(path string, o store.Options) error {
+			const phase = "Writing the catalogue and its backups anew"
+			o.Progress = func(done, total int) { j.progress(phase, done, total) }
 			left, err := store.Rekey(ctx, path, next, o)
 			if len(left) > 0 {
 				j.result(fmt.Sprintf("%d backups could not be written anew and are as they were, the first of them %s.", len(left), filepath.Base(left[0])))

@@ -28,6 +28,8 @@ type session struct {
 	starting sync.Mutex
 	first    string // opened before the first answer
 	scratch  string // folder to remove when the catalogue in it is closed
+
+	preparing sync.Mutex
 }
 
 func newSession(a *API) *session { return &session{a: a, answers: newAnswers()} }
@@ -162,6 +164,7 @@ func (s *session) put(next *store.Store, passphrase string) {
 	next.Listen(func(e store.Event) { s.changed(next, e) })
 	s.store, s.passphrase = next, passphrase
 	s.watch = newWatch(s, next)
+	go s.prepare(next)
 }
 
 func (s *session) close() error {
@@ -178,6 +181,15 @@ func (s *session) close() error {
 	}
 	s.a.host.SetTitle("Cadastre")
 	return err
+}
+
+// prepare has what lists and searches need made before they ask. What changes meanwhile is made when asked for.
+func (s *session) prepare(of *store.Store) {
+	if !s.preparing.TryLock() {
+		return
+	}
+	defer s.preparing.Unlock()
+	of.Snapshot().Prepare()
 }
 
 // leave closes the store; the caller holds mu.
@@ -244,6 +256,7 @@ func (s *session) changed(of *store.Store, e store.Event) {
 	}
 	c.Undo, c.Redo = steps(of.Headers())
 	s.a.host.Emit("changed", c)
+	go s.prepare(of)
 }
 
 // tellAll tells the page that anything may have changed.

@@ -193,6 +193,19 @@ type Candidate struct {
 	Active bool   `json:"active"`
 }
 
+// Found is a record that answers to a text.
+type Found struct {
+	Table string `json:"table"`
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	// Field is the key of the field that the text was found in, "" for the name alone.
+	Field string `json:"field"`
+	// Text is what that field says around the text.
+	Text string `json:"text"`
+	// Near is true when it is spelled a little otherwise.
+	Near bool `json:"near"`
+}
+
 // ChangeSet is one entry of the journal.
 type ChangeSet struct {
 	ID      string `json:"id"`

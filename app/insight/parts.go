@@ -92,22 +92,27 @@ func (d *drawer) bands() ([]Part, error) {
 	return parts, nil
 }
 
-// missing are the fields of the main form that records lack, those that most lack first.
+// missing are the fields of the main form that some records have and others lack, those that most lack first.
 func (d *drawer) missing() ([]Part, error) {
+	keys := formFields(d.snap.Model, d.table)
+	filled := make([]schema.Measure, len(keys))
+	for i, key := range keys {
+		filled[i] = schema.Measure{Field: key, Aggregate: schema.Count}
+	}
+	all, err := query.Groups(d.snap, d.q, nil, filled)
+	if err != nil {
+		return nil, err
+	}
 	var parts []Part
-	lacking := map[string]int{}
-	for _, key := range formFields(d.snap.Model, d.table) {
-		blank := schema.Filter{Conditions: []schema.Condition{{Field: key, Op: schema.IsNull}}}
-		groups, err := d.ask(nil, blank)
-		if err != nil {
-			return nil, err
-		}
-		if n := groups[0].Count; n > 0 {
-			lacking[apart+key] = n
+	have := map[string]int64{}
+	for i, key := range keys {
+		if n := all[0].Values[i].Int(); n > 0 && int(n) < all[0].Count {
+			blank := schema.Filter{Conditions: []schema.Condition{{Field: key, Op: schema.IsNull}}}
+			have[apart+key] = n
 			parts = append(parts, Part{Key: apart + key, Label: d.table.Field(key).Label, Filter: blank, apart: true})
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(lacking[b.Key], lacking[a.Key]) })
+	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(have[a.Key], have[b.Key]) })
 	return parts[:min(len(parts), mostSlices)], nil
 }
 

@@ -150,13 +150,29 @@ test("the palette finds a record, opens it, and Recent remembers it", async ({
   await openSample(cadastre, page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("payroll and");
-  await page.getByRole("option", { name: /^Payroll and Time Reporting/ }).waitFor();
+  await page.getByRole("option", { name: /^Payroll and Time Reporting IT System$/ }).waitFor();
   await expectAccessible(page);
   await page.keyboard.press("Enter");
   await heading(page, /Payroll and Time Reporting/).waitFor();
 
   await page.getByRole("button", { name: "Recent" }).click();
   await page.getByRole("menuitem", { name: /^Payroll and Time Reporting/ }).waitFor();
+});
+
+test("the palette finds what stands in other fields, and what is spelled nearly so", async ({
+  cadastre,
+  page,
+}) => {
+  await openSample(cadastre, page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("reporting payrlol");
+  await page.getByRole("option", { name: /^Payroll and Time Reporting IT System$/ }).waitFor();
+  await page.getByLabel("Find a record, a list or a command").last().fill("hazard pay");
+  await page
+    .getByRole("option", { name: /Description: .*hazard pay/i })
+    .first()
+    .waitFor();
+  await expectAccessible(page);
 });
 
 test("what is typed into the search box is looked for everywhere, also in the list shown", async ({
@@ -166,7 +182,7 @@ test("what is typed into the search box is looked for everywhere, also in the li
   await openSample(cadastre, page);
   await page.getByRole("button", { name: /^Find a record/ }).focus();
   await page.keyboard.type("payroll");
-  await page.getByRole("option", { name: /^Payroll and Time Reporting/ }).waitFor();
+  await page.getByRole("option", { name: /^Payroll and Time Reporting IT System$/ }).waitFor();
   await page.getByRole("option", { name: "IT Systems that contain “payroll”" }).click();
 
   await page.waitForURL(/q=payroll/);

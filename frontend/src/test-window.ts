@@ -14,6 +14,9 @@ export const emptyState: api.State = {
   version: "1.0.0",
   recent: [],
   counts: {},
+  encrypted: false,
+  scratch: false,
+  standing: { reading: "", noted: false, free: false, gone: "", backupFault: "" },
 };
 
 const emptyModel: schema.Model = {

@@ -130,6 +130,9 @@ func (p *preparation) name(t *schema.Table, id record.ID) string {
 func (p *preparation) checkRecord(w *work) error {
 	var faults []fieldFault
 	for _, f := range w.table.Fields {
+		if f.Key != w.table.Primary && !p.canBreak(f) {
+			continue
+		}
 		v := w.after.Get(f.Num)
 		switch {
 		case v.IsBlank() && f.Required && (p.draft.Complete && w.edited || f.Key == w.table.Primary):
@@ -144,6 +147,11 @@ func (p *preparation) checkRecord(w *work) error {
 		}
 	}
 	return p.invalid(w, faults)
+}
+
+// canBreak is false for fields of which any clean value will do.
+func (p *preparation) canBreak(f *schema.Field) bool {
+	return f.Required || f.Kind == schema.Lookup || f.MaxLength > 0 && !p.draft.Long && !p.draft.Restore
 }
 
 func (w *work) changes(n schema.FieldNum) bool {

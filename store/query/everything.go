@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cadastre/store/record"
 	"cadastre/store/schema"
@@ -184,8 +186,18 @@ func (k *seeker) rank(t *snapshot.Table, slot snapshot.Slot) Rank {
 	return NameContains
 }
 
+// beginsWord is true when a word stands where one of text begins.
 func beginsWord(text, word string) bool {
-	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return strings.HasPrefix(w, word) })
+	for at := 0; ; at++ {
+		next := strings.Index(text[at:], word)
+		if next < 0 {
+			return false
+		}
+		at += next
+		if before, _ := utf8.DecodeLastRuneInString(text[:at]); !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+			return true
+		}
+	}
 }
 
 func (k *seeker) holds(text, word string) bool {

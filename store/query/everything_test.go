@@ -2,6 +2,7 @@ package query_test
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -34,7 +35,9 @@ func allHold(words []string, holds func(word string) bool) bool {
 // rank is how well texts answer to words, false when they do not; spelling counts.
 func rank(texts, words []string) (query.Rank, bool) {
 	name := texts[0]
-	begins := func(word string) bool { return strings.Contains(" "+strings.Join(strings.Fields(name), " "), " "+word) }
+	begins := func(word string) bool {
+		return regexp.MustCompile(`(^|[^\pL\pN])` + regexp.QuoteMeta(word)).MatchString(name)
+	}
 	switch {
 	case !allHold(words, func(word string) bool {
 		return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, word) })

@@ -52,6 +52,8 @@ type View struct {
 	Group *GroupBy `json:"group,omitempty"`
 	// Totals are shown below the rows.
 	Totals []Measure `json:"totals,omitempty"`
+	// Chart is drawn beside the rows, nil for none.
+	Chart *Chart `json:"chart,omitempty"`
 }
 
 // A Filter holds when all of its conditions and groups hold, or with Any when one does.
@@ -167,7 +169,7 @@ type Chart struct {
 	By []GroupBy `json:"by"`
 	// Bands stand in place of the first field.
 	Bands []Band `json:"bands,omitempty"`
-	// Missing makes a band of each field of the table's main form: the records that lack it.
+	// Missing makes a band of each field of the table's main form that is in use: the records that lack it.
 	Missing bool    `json:"missing,omitempty"`
 	Measure Measure `json:"measure"`
 }

@@ -74,21 +74,38 @@ func lettersOf(s string) (set uint64) {
 	return set
 }
 
-// holds is true when one of the runs of letters and digits in text is near enough. A letter typed that
-// text does not have at all is an edit, which rules most texts out.
+// holds is true when one of the runs of letters and digits in text is near enough. A letter that only
+// one of the two has is an edit, which rules most out.
 func (n *nearness) holds(text string) bool {
 	if bits.OnesCount64(n.letters&^lettersOf(text)) > n.missing {
 		return false
 	}
-	return slices.ContainsFunc(strings.FieldsFunc(text, isNoLetter), n.isNear)
+	for start, i := 0, 0; i <= len(text); i++ {
+		switch {
+		case i < len(text) && text[i] >= utf8.RuneSelf:
+			return slices.ContainsFunc(strings.FieldsFunc(text, isNoLetter), n.isNear)
+		case i < len(text) && isNoLetter(rune(text[i])) || i == len(text):
+			if n.isNear(text[start:i]) {
+				return true
+			}
+			start = i + 1
+		}
+	}
+	return false
 }
 
 func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 func (n *nearness) isNear(word string) bool {
-	other := []rune(word)
+	if len(word) < len(n.word)-n.edits || len(word) > (len(n.word)+n.edits)*utf8.UTFMax {
+		return false
+	}
+	other, extra := []rune(word), n.edits
+	if len(other) < len(word) {
+		extra *= utf8.UTFMax
+	}
 	d := len(other) - len(n.word)
-	return -n.edits <= d && d <= n.edits && edits(n.word, other) <= n.edits
+	return -n.edits <= d && d <= n.edits && bits.OnesCount64(lettersOf(word)&^n.letters) <= extra && edits(n.word, other) <= n.edits
 }
 
 // edits is the number of letters to leave out, put in, change, or exchange with the next to make a of b.

@@ -29,6 +29,13 @@ func (s *Snapshot) Len() int {
 	return n
 }
 
+// Prepare makes what the first question about each table would wait for. Asking meanwhile is fine.
+func (s *Snapshot) Prepare() {
+	for _, t := range s.tables {
+		t.prepare()
+	}
+}
+
 // Record returns a record by id.
 func (s *Snapshot) Record(table schema.TableNum, id record.ID) (*record.Record, bool) {
 	t := s.tables[table]

@@ -46,7 +46,7 @@ type part struct {
 }
 
 // Containing returns the records in which every word occurs in one of the searched fields. The words
-// are folded and hold no blanks. The first to ask has the index of the words made; see Prepare.
+// are folded and hold no blanks. The first to ask has the index of the words made; see Snapshot.Prepare.
 func (t *Table) Containing(words []string) Bits {
 	return t.withAll(words, t.parts(inNames), t.parts(inOthers))
 }
@@ -54,10 +54,12 @@ func (t *Table) Containing(words []string) Bits {
 // Named returns the records in whose name every word occurs.
 func (t *Table) Named(words []string) Bits { return t.withAll(words, t.parts(inNames)) }
 
-// Prepare makes what the first sort by name and the first search would wait for.
-func (t *Table) Prepare() {
-	t.Containing([]string{"\n"}) // nowhere
+// prepare makes what the first sort by name and the first search would wait for.
+func (t *Table) prepare() {
 	t.Order(t.Schema.PrimaryField().Num)
+	for volume := range volumes {
+		t.parts(volume)
+	}
 }
 
 // withAll returns the records that have every word in one of some volumes.

@@ -102,7 +102,7 @@ var (
 const firstDay, days = 18_000, 4000
 
 func (m *maker) system(i int) record.ID {
-	text := func(s string) record.Value { return record.OfString(s) }
+	text := record.OfString
 	name := m.name(m.IntN(1_000_000))
 	fields := []any{"name", text(name), "abbreviation", text(strings.ToUpper(name[:3]) + strconv.Itoa(i)),
 		"systemcode", text(fmt.Sprintf("SYS-%07d", i)), "description", text("<p>" + m.prose(20) + " – " + m.prose(20) + ".</p>"),

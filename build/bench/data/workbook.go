@@ -162,13 +162,13 @@ func (w *bookWriter) part(name string, content func(*bufio.Writer)) {
 		return
 	}
 	out := bufio.NewWriterSize(part, 1<<16)
-	out.WriteString(xmlHead) // errors come with Flush
+	fmt.Fprint(out, xmlHead) // errors come with Flush
 	content(out)
 	w.err = out.Flush()
 }
 
 func fixed(text string) func(*bufio.Writer) {
-	return func(out *bufio.Writer) { out.WriteString(text) }
+	return func(out *bufio.Writer) { fmt.Fprint(out, text) }
 }
 
 func relations(pairs ...string) func(*bufio.Writer) {
@@ -177,7 +177,7 @@ func relations(pairs ...string) func(*bufio.Writer) {
 		for i := 0; i < len(pairs); i += 2 {
 			fmt.Fprintf(out, `<Relationship Id="rId%d" Type="%s/%s" Target="%s"/>`, i/2+1, relation, pairs[i], pairs[i+1])
 		}
-		out.WriteString("</Relationships>")
+		fmt.Fprint(out, "</Relationships>")
 	}
 }
 
@@ -202,15 +202,15 @@ func (w *bookWriter) sheet(out *bufio.Writer) {
 			fmt.Fprintf(out, `<c r="%c%d" s="1"><v>%d</v></c>`, 'A'+i, n+2, c.day(n))
 		}
 	}
-	out.WriteString("</row></sheetData></worksheet>")
+	fmt.Fprint(out, "</row></sheetData></worksheet>")
 }
 
 func (w *bookWriter) cell(out *bufio.Writer, column, row int, text string) {
 	fmt.Fprintf(out, `<c r="%c%d" t="`, 'A'+column, row)
 	if w.kind == Inline {
-		out.WriteString(`inlineStr"><is><t>`)
+		fmt.Fprint(out, `inlineStr"><is><t>`)
 		w.escape(out, text)
-		out.WriteString("</t></is></c>")
+		fmt.Fprint(out, "</t></is></c>")
 		return
 	}
 	place, known := w.places[text]
@@ -219,17 +219,17 @@ func (w *bookWriter) cell(out *bufio.Writer, column, row int, text string) {
 		w.places[text] = place
 		w.texts = append(w.texts, text)
 	}
-	out.WriteString(`s"><v>` + strconv.Itoa(place) + "</v></c>")
+	fmt.Fprint(out, `s"><v>`+strconv.Itoa(place)+"</v></c>")
 }
 
 func (w *bookWriter) strings(out *bufio.Writer) {
 	fmt.Fprintf(out, `<sst xmlns=%s uniqueCount="%d">`, mainSpec, len(w.texts))
 	for _, text := range w.texts {
-		out.WriteString("<si><t>")
+		fmt.Fprint(out, "<si><t>")
 		w.escape(out, text)
-		out.WriteString("</t></si>")
+		fmt.Fprint(out, "</t></si>")
 	}
-	out.WriteString("</sst>")
+	fmt.Fprint(out, "</sst>")
 }
 
 func (w *bookWriter) escape(out *bufio.Writer, text string) {

@@ -35,7 +35,7 @@ func NewDisplay() (Display, func(), error) {
 	number, err := bufio.NewReader(read).ReadString('\n') // it comes in parts
 	if err != nil {
 		end()
-		return "", nil, fmt.Errorf("Xvfb does not start: %w", err)
+		return "", nil, fmt.Errorf("the display does not start: %w", err)
 	}
 	return Display(":" + strings.TrimSpace(number)), end, nil
 }

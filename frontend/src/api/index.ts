@@ -78,6 +78,10 @@ export interface Events {
   changed: { seq: number; tables: string[]; undo: api.Step | null; redo: api.Step | null };
   /** Whenever long work has moved on. */
   job: api.Job;
+  /** The catalogue stands differently: another holds it or does not, its file is gone, a backup failed. */
+  standing: null;
+  /** A backup was taken. */
+  backups: null;
   /** Paths of files dropped on the window. */
   "files-dropped": string[];
   /** The person wants to close the window while something is unsaved. */

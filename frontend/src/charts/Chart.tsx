@@ -40,13 +40,15 @@ export function Chart({ drawing, kind, label, onOpen }: ChartProps) {
   const lying = kind === "bar" || kind === "stacked";
   const height = lying ? Math.max(least, drawing.groups.length * barHeight + 32) : undefined;
   return (
-    <div className={kind === "pie" ? "chart chart-pie" : "chart"}>
-      <SeriesLegend drawing={drawing} />
-      <div className="chart-scroll">
-        <div ref={place} className="chart-canvas" style={{ height }} aria-hidden />
-        {kind !== "pie" && <ChartKeys {...{ drawing, label, marks, onOpen }} />}
+    <div className="chart-place">
+      <div className={kind === "pie" ? "chart chart-pie" : "chart"}>
+        <SeriesLegend drawing={drawing} />
+        <div className="chart-scroll">
+          <div ref={place} className="chart-canvas" style={{ height }} aria-hidden />
+          {kind !== "pie" && <ChartKeys {...{ drawing, label, marks, onOpen }} />}
+        </div>
+        {kind === "pie" && <ChartLegend {...{ drawing, label, marks, onOpen }} />}
       </div>
-      {kind === "pie" && <ChartLegend {...{ drawing, label, marks, onOpen }} />}
     </div>
   );
 }

@@ -18,7 +18,10 @@ export function figure(value: number): string {
   return Number.isInteger(value) ? count(value) : value.toFixed(Math.abs(value) < 10 ? 2 : 1);
 }
 
-const font = '"Inter Variable", system-ui, sans-serif';
+// Single quotes, as the engine writes it into attributes as it stands.
+const font = "'Inter Variable', system-ui, sans-serif";
+/** A picture stands where the program's own font is not. */
+const fontElsewhere = "Arial, sans-serif";
 const small = 12;
 
 export function optionOf(drawing: insight.Drawing, look: Look): ChartOption {
@@ -27,7 +30,11 @@ export function optionOf(drawing: insight.Drawing, look: Look): ChartOption {
     animation: false,
     backgroundColor: look.title ? colours.ground : "transparent",
     ...(look.title && heading(drawing, look)),
-    textStyle: { fontFamily: font, fontSize: small, color: colours.text },
+    textStyle: {
+      fontFamily: look.title ? fontElsewhere : font,
+      fontSize: small,
+      color: colours.text,
+    },
     tooltip: tooltip(drawing, colours),
     ...(look.kind === "pie" ? pie(drawing, look) : axes(drawing, look)),
   };
@@ -35,7 +42,7 @@ export function optionOf(drawing: insight.Drawing, look: Look): ChartOption {
 
 function heading({ series, measured, total }: insight.Drawing, { title, colours }: Look) {
   const subtext = `${count(total)} ${measured}`;
-  const style = { color: colours.text, fontFamily: font };
+  const style = { color: colours.text, fontFamily: fontElsewhere };
   return {
     title: { text: title, subtext, left: 12, top: 8, textStyle: { ...style, fontSize: 16 } },
     legend: { show: series.length > 1, right: 12, top: 16, textStyle: style },
@@ -88,11 +95,12 @@ function pie(drawing: insight.Drawing, { colours, width, height, title }: Look) 
 function axes(drawing: insight.Drawing, look: Look) {
   const lying = look.kind === "bar" || look.kind === "stacked";
   const { colours } = look;
+  const scaled = !isLabelled(drawing, look);
   const value = {
     type: "value",
     minInterval: 1,
-    axisLabel: { color: colours.quiet, formatter: figure, hideOverlap: true },
-    splitLine: { lineStyle: { color: colours.line } },
+    axisLabel: { show: scaled, color: colours.quiet, formatter: figure, hideOverlap: true },
+    splitLine: { show: scaled, lineStyle: { color: colours.line } },
     splitNumber: 4,
   };
   const names = {
@@ -106,24 +114,38 @@ function axes(drawing: insight.Drawing, look: Look) {
   const room = lying ? 44 : 12; // for the number behind the longest bar
   const above = look.title ? 64 : 0;
   return {
-    grid: { left: 4, right: room, top: (lying ? 4 : 24) + above, bottom: 4 },
+    grid: {
+      left: 4,
+      right: room,
+      top: (lying ? 4 : 24) + above,
+      bottom: 8,
+      outerBoundsMode: "same",
+    },
     xAxis: lying ? value : names,
     yAxis: lying ? names : value,
     series: drawing.series.map((_, i) => seriesOf(drawing, look, i)),
   };
 }
 
+/** Numbers stand at the bars themselves, in place of a scale, where each has room. */
+function isLabelled({ groups, series, cells }: insight.Drawing, { kind, width }: Look): boolean {
+  if (series.length > 1 || kind === "line") return false;
+  const longest = Math.max(0, ...cells.map(({ value }) => figure(value).length)) * 8;
+  return kind !== "column" || longest <= (width - 48) / Math.max(1, groups.length);
+}
+
 /** Names wrap where they stand beside bars, lean where columns are narrow; dates leave some out. */
 function nameLabel({ groups, interval }: insight.Drawing, { width }: Look, lying: boolean) {
   if (lying) return { width: Math.min(180, width * 0.4), overflow: "break", interval: 0 };
-  if (interval) return { hideOverlap: true };
+  if (interval) return { hideOverlap: true, showMaxLabel: true };
   const each = (width - 48) / Math.max(1, groups.length);
   const longest = Math.max(...groups.map(({ label }) => label.length)) * 7;
   if (longest <= each) return { interval: 0 };
   return { interval: 0, rotate: 40, width: 120, overflow: "break" };
 }
 
-function seriesOf(drawing: insight.Drawing, { kind, colours }: Look, index: number) {
+function seriesOf(drawing: insight.Drawing, look: Look, index: number) {
+  const { kind, colours } = look;
   const single = drawing.series.length === 1;
   const paint = coloursOf(drawing.series, colours)[index];
   const groupPaints = drawing.groups.map(({ tone }) => colours.tones[tone] ?? colours.plain[0]);
@@ -138,12 +160,11 @@ function seriesOf(drawing: insight.Drawing, { kind, colours }: Look, index: numb
     itemStyle: stacked ? { color: paint, borderColor: colours.ground, borderWidth: 1 } : {},
     lineStyle: { color: single ? colours.plain[0] : paint },
     label: {
-      show: single && kind !== "line",
+      show: isLabelled(drawing, look),
       position: kind === "column" ? "top" : "right",
       color: colours.text,
       formatter: ({ value }: { value: number }) => (value ? figure(value) : ""),
     },
-    labelLayout: { hideOverlap: true },
     emphasis: { itemStyle: { borderColor: colours.text, borderWidth: 2 } },
     cursor: "pointer",
     data: drawing.groups.map((_, i) => ({

@@ -17,7 +17,8 @@ import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal
 import { Fragment } from "react";
 import { Icon } from "../ui/Icon";
 import { keysText } from "./keys";
-import type { Command } from "./registry";
+import { type Command, registry } from "./registry";
+import { useRefusal } from "./useCommands";
 
 interface Props {
   /** The name of the bar for screen readers: "Commands for IT Systems". */
@@ -44,14 +45,17 @@ export function CommandBar({ label, commands }: Props) {
 
 function CommandButton({ command, ...rest }: { command: Command }) {
   const { label, keys } = command;
+  const refusal = useRefusal();
+  const says = keys ? `${label} (${keysText(keys)})` : label;
   return (
-    <Tooltip content={keys ? `${label} (${keysText(keys)})` : label} relationship="description">
+    <Tooltip content={(command.writes && refusal) || says} relationship="description">
       <ToolbarButton
         {...rest}
         className="command"
         icon={command.icon ? <Icon name={command.icon} /> : undefined}
         disabled={command.enabled === false}
-        onClick={() => command.run()}
+        disabledFocusable={command.writes && refusal !== ""}
+        onClick={() => registry.ready(command) && command.run()}
       >
         {label}
       </ToolbarButton>
@@ -90,7 +94,7 @@ function Entry({ command }: { command: Command }) {
       <MenuItem
         icon={command.icon ? <Icon name={command.icon} /> : undefined}
         secondaryContent={command.keys && keysText(command.keys)}
-        disabled={command.enabled === false}
+        disabled={!registry.ready(command)}
         onClick={() => command.run()}
       >
         {command.label}

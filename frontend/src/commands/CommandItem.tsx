@@ -12,7 +12,7 @@ export function CommandItem({ id }: { id: string }) {
     <MenuItem
       icon={command.icon ? <Icon name={command.icon} /> : undefined}
       secondaryContent={command.keys && keysText(command.keys)}
-      disabled={command.enabled === false}
+      disabled={!registry.ready(command)}
       onClick={() => registry.run(id)}
     >
       {command.label}

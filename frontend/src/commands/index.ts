@@ -5,4 +5,4 @@ export { KeySections } from "./KeySections";
 export { Keys } from "./Keys";
 export { keysText } from "./keys";
 export { type Command, registry } from "./registry";
-export { useAllCommands, useCommands, useShortcuts } from "./useCommands";
+export { useAllCommands, useCommands, useRefusal, useShortcuts } from "./useCommands";

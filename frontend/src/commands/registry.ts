@@ -14,6 +14,8 @@ export interface Command {
   section: string;
   /** False where it cannot be done now; true when absent. */
   enabled?: boolean;
+  /** Changes the catalogue: cannot be done while the catalogue can only be read. */
+  writes?: boolean;
   /** Goes under "More" in a command bar. */
   secondary?: boolean;
   /** Stands before a dividing line in menus. */
@@ -31,6 +33,7 @@ export class Registry {
   readonly #listeners = new Set<() => void>();
   #all: readonly Command[] = [];
   #shown: readonly Command[] = [];
+  #refusal = "";
 
   /** Every command as last told to listeners; of two with the same id, the one added last. */
   readonly shown = (): readonly Command[] => this.#shown;
@@ -55,20 +58,31 @@ export class Registry {
     this.#collect(true);
   }
 
+  /** Why nothing can be changed now, "" when it can. */
+  readonly refusal = (): string => this.#refusal;
+
+  refuseWrites(why: string): void {
+    if (why === this.#refusal) return;
+    this.#refusal = why;
+    this.#collect(true);
+  }
+
+  /** Whether a command can be given now. */
+  ready(command: Omit<Command, "run">): boolean {
+    return command.enabled !== false && !(command.writes && this.#refusal);
+  }
+
   /** The command that a key combination gives, the latest added first. */
   byKeys(keys: string, inDialog = false): Command | undefined {
     return this.#all.findLast(
-      (c) =>
-        (c.keys === keys || c.alsoKeys === keys) &&
-        c.enabled !== false &&
-        (!inDialog || c.inDialog),
+      (c) => (c.keys === keys || c.alsoKeys === keys) && this.ready(c) && (!inDialog || c.inDialog),
     );
   }
 
   /** Gives a command by its id, where it is offered and can be given now. */
   run(id: string): void {
     const command = this.#all.find((c) => c.id === id);
-    if (command && command.enabled !== false) command.run();
+    if (command && this.ready(command)) command.run();
   }
 
   #collect(notify: boolean): void {
@@ -90,7 +104,9 @@ function sameShape(a: readonly Command[], b: readonly Command[]): boolean {
 }
 
 function shape(c: Command | undefined): string {
-  return c ? [c.id, c.label, c.icon, c.keys, c.section, c.enabled, c.hidden].join("\n") : "";
+  return c
+    ? [c.id, c.label, c.icon, c.keys, c.section, c.enabled, c.hidden, c.writes].join("\n")
+    : "";
 }
 
 export const registry = new Registry();

@@ -14,6 +14,11 @@ export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(registry.subscribe, registry.shown);
 }
 
+/** Why nothing can be changed now, "" when it can. */
+export function useRefusal(): string {
+  return useSyncExternalStore(registry.subscribe, registry.refusal);
+}
+
 /** Gives commands by their keys, for the whole window. Mounted once, by the frame. */
 export function useShortcuts(): void {
   useEffect(() => {

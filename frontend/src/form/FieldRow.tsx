@@ -13,6 +13,8 @@ interface FieldRowProps {
   fault: string;
   /** Words that stand in the field and mean no value. */
   words?: string;
+  /** It can be read and not changed. */
+  fixed: boolean;
   dispatch: Dispatch<Action>;
   autoFocus?: boolean;
 }
@@ -57,7 +59,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           seed={props.words}
           autoFocus={props.autoFocus}
           invalid={fault || undefined}
-          disabled={field.system}
+          disabled={field.system || props.fixed}
           labelledBy={`${id}-label`}
           describedBy={described.join(" ") || undefined}
           onChange={(value, text) =>

@@ -1,4 +1,5 @@
 import type { Field } from "../api";
+import { useRefusal } from "../commands";
 import { shownFault } from "./check";
 import { currentText, currentValue } from "./draft";
 import { FieldRow } from "./FieldRow";
@@ -17,6 +18,7 @@ interface FormCardProps {
 /** A section of fields. Alone on its shelf it has two columns: long texts beside the short fields. */
 export function FormCard({ work, card, prefix, first }: FormCardProps) {
   const { draft, dispatch } = work;
+  const fixed = useRefusal() !== "";
   const row = (field: Field) => (
     <FieldRow
       key={field.key}
@@ -26,6 +28,7 @@ export function FormCard({ work, card, prefix, first }: FormCardProps) {
       text={currentText(draft, field.key)}
       fault={shownFault(draft, field)}
       words={draft.unreadable[field.key]?.words}
+      fixed={fixed}
       dispatch={dispatch}
       autoFocus={field.key === first}
     />

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { schema } from "../api";
+import { useRefusal } from "../commands";
 import { useGo } from "../frame";
 import { RecordGrid } from "../grid/RecordGrid";
 import { useModel } from "../model";
@@ -31,6 +32,7 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
   const [total] = useCounts([{ label, tab: "", subgrid }], id);
   const columns = useMemo(() => view.columns.filter((column) => column !== via), [view, via]);
   const start = useMemo(() => ({ values: { [via]: id }, texts: { [via]: name } }), [via, id, name]);
+  const refusal = useRefusal();
   const shown = label || table.plural;
   return (
     <section className="card form-card subgrid" aria-label={shown}>
@@ -42,6 +44,7 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
           size="small"
           appearance="subtle"
           icon={<Icon name="add" />}
+          disabled={refusal !== ""}
           onClick={() => setCreating(true)}
         >
           New {table.label}
@@ -57,7 +60,7 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
         onOpen={(row) => go.record(key, row.id)}
         layoutKey={`subgrid:${key}:${via}`}
         maxRows={mostRows}
-        editable
+        editable={refusal === ""}
         empty={<p className="quiet subgrid-empty">No {table.plural} are linked to this yet.</p>}
       />
       <QuickCreate

@@ -48,6 +48,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     { id: "record.back", label: "Back", icon: "back", section, hidden: true, run: leave },
     {
       id: "record.save",
+      writes: true,
       label: "Save",
       icon: "save",
       keys: "Mod+S",
@@ -57,6 +58,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.save-close",
+      writes: true,
       label: "Save & Close",
       icon: "saveClose",
       keys: "Mod+Shift+S",
@@ -66,6 +68,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.save-new",
+      writes: true,
       label: "Save & New",
       icon: "saveNew",
       keys: "Mod+Alt+S",
@@ -75,6 +78,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.new-page",
+      writes: true,
       label: "New",
       icon: "add",
       section,
@@ -83,6 +87,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.active",
+      writes: true,
       label: active ? "Deactivate" : "Activate",
       icon: active ? "deactivate" : "activate",
       section,
@@ -92,6 +97,7 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.delete",
+      writes: true,
       label: "Delete",
       icon: "delete",
       keys: "Mod+Delete",
@@ -110,10 +116,11 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
     },
     {
       id: "record.pin",
-      label: pinned ? "Unpin" : "Pin",
+      label: pinned ? "Unpin this record" : "Pin this record",
       icon: pinned ? "pinned" : "pin",
       section,
       existing: true,
+      secondary: true,
       run: togglePin,
     },
     {

@@ -43,6 +43,7 @@ export function CatalogueMenu() {
           <CommandItem id="export.template" />
           <MenuDivider />
           <CommandItem id="catalogue.backup" />
+          <CommandItem id="catalogue.backups" />
           <CommandItem id="go.history" />
           <MenuDivider />
           <CommandItem id="catalogue.close" />

@@ -9,6 +9,7 @@ import {
   MenuTrigger,
   Tooltip,
 } from "@fluentui/react-components";
+import { useRefusal } from "../commands";
 import { useModel } from "../model";
 import { Icon } from "../ui";
 import { useOverlays } from "./overlay";
@@ -19,6 +20,18 @@ export function CreateMenu() {
   const { area } = usePlace();
   const model = useModel();
   const { show } = useOverlays();
+  const refusal = useRefusal();
+  if (refusal)
+    return (
+      <Tooltip content={refusal} relationship="description">
+        <Button
+          appearance="subtle"
+          aria-label="New record"
+          icon={<Icon name="add" />}
+          disabledFocusable
+        />
+      </Tooltip>
+    );
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>

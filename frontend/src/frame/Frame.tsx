@@ -13,6 +13,7 @@ import { focusPage } from "./panes";
 import { usePathname } from "./place";
 import { useRememberRecent } from "./recent";
 import { SideNav } from "./SideNav";
+import { StandingBars } from "./StandingBars";
 import { TopBar } from "./TopBar";
 import { UnsavedGuard } from "./UnsavedGuard";
 import "./frame.css";
@@ -58,6 +59,7 @@ function Window({ open }: { open: boolean }) {
       </button>
       <TopBar />
       {opening && <ProgressBar className="opening" aria-label="Opening the catalogue" />}
+      <StandingBars />
       {open && <SideNav />}
       <main id="page" className="page" tabIndex={-1}>
         <Page />

@@ -26,7 +26,8 @@ export function FrameCommands() {
 
 function useCatalogueCommands(): Command[] {
   const files = useFiles();
-  const { open } = useCatalogue();
+  const { open, path, name } = useCatalogue();
+  const { show } = useOverlays();
   const bringIn = useBringIn();
   const section = "Catalogue";
   return [
@@ -70,6 +71,14 @@ function useCatalogueCommands(): Command[] {
       run: files.backup,
     },
     {
+      id: "catalogue.backups",
+      label: "Backups of the catalogue",
+      icon: "history",
+      section,
+      enabled: open,
+      run: () => show({ kind: "backups", path, name }),
+    },
+    {
       id: "catalogue.close",
       label: "Close the catalogue",
       icon: "dismiss",
@@ -94,6 +103,7 @@ function useEditCommands(): Command[] {
       ? [
           {
             id: "record.new",
+            writes: true,
             label: `New ${model.table(key).label}`,
             icon: "add",
             keys: "Mod+N",
@@ -104,6 +114,7 @@ function useEditCommands(): Command[] {
       : []),
     {
       id: "undo",
+      writes: true,
       label: stepLabel("Undo", undo),
       icon: "undo",
       keys: "Mod+Z",
@@ -113,6 +124,7 @@ function useEditCommands(): Command[] {
     },
     {
       id: "redo",
+      writes: true,
       label: stepLabel("Redo", redo),
       icon: "redo",
       keys: "Mod+Y",

@@ -1,20 +1,27 @@
 import { lazy, Suspense } from "react";
 import { KeySheet } from "../commands/KeySheet";
+import { BackupsDialog } from "./BackupsDialog";
 import { ChooseCatalogue } from "./ChooseCatalogue";
 import { ConfirmStep } from "./ConfirmStep";
+import { useCatalogue } from "./catalogue";
 import { useOverlays } from "./overlay";
 import { Palette } from "./Palette";
+import { Pending } from "./Pending";
 
 const QuickCreate = lazy(() => import("../form/QuickCreate"));
 
 /** What lies over the page just now. */
 export function Overlays() {
   const { overlay, hide } = useOverlays();
+  const { pending } = useCatalogue();
+  if (pending) return <Pending key={pending.path} pending={pending} />;
   switch (overlay?.kind) {
     case "palette":
       return <Palette text={overlay.text} onClose={hide} />;
     case "keys":
       return <KeySheet onClose={hide} />;
+    case "backups":
+      return <BackupsDialog {...overlay} onClose={hide} />;
     case "choose-catalogue":
       return <ChooseCatalogue paths={overlay.paths} onClose={hide} />;
     case "create":

@@ -67,7 +67,7 @@ export function Palette({ text, onClose }: Props) {
             {groups.map((group) => (
               <Group key={group.label} {...{ group, list, current, give }} />
             ))}
-            {items.length === 0 && <p className="palette-none">Nothing has this in its name.</p>}
+            {items.length === 0 && <p className="palette-none">Nothing answers to this.</p>}
           </div>
         </DialogBody>
       </DialogSurface>
@@ -110,6 +110,7 @@ function Group({ group, list, current, give }: GroupProps) {
         >
           <Icon name={item.icon} />
           <span className="ellipsis">{item.label}</span>
+          {item.where && <span className="ellipsis palette-where">{item.where}</span>}
           <span className="palette-detail">{item.detail}</span>
           {item.keys && <Keys keys={item.keys} />}
         </div>

@@ -52,7 +52,7 @@ export function SideNav() {
               icon="pin"
               label="Pinned"
               records={pinned}
-              none="Open a record and choose Pin to keep it here"
+              none="Records that you pin are listed here"
             />
           </li>
         </ul>

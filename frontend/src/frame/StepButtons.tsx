@@ -7,17 +7,28 @@ import {
   MenuTrigger,
   Tooltip,
 } from "@fluentui/react-components";
-import { CommandItem } from "../commands";
+import { CommandItem, useRefusal } from "../commands";
 import { Icon } from "../ui";
 import { stepLabel, useSteps } from "./steps";
 
 /** Undo and redo with what they will do written on them. */
 export function StepButtons() {
   const { undo, redo, runUndo, runRedo } = useSteps();
+  const refusal = useRefusal();
   return (
     <div className="step-buttons">
-      <StepButton label={stepLabel("Undo", undo)} icon="undo" ready={!!undo} run={runUndo} />
-      <StepButton label={stepLabel("Redo", redo)} icon="redo" ready={!!redo} run={runRedo} />
+      <StepButton
+        label={refusal || stepLabel("Undo", undo)}
+        icon="undo"
+        ready={!!undo && !refusal}
+        run={runUndo}
+      />
+      <StepButton
+        label={refusal || stepLabel("Redo", redo)}
+        icon="redo"
+        ready={!!redo && !refusal}
+        run={runRedo}
+      />
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button
@@ -54,7 +65,7 @@ function StepButton({ label, icon, ready, run }: Props) {
         appearance="subtle"
         icon={<Icon name={icon} />}
         disabledFocusable={!ready}
-        onClick={run}
+        onClick={() => ready && run()}
       />
     </Tooltip>
   );

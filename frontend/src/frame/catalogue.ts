@@ -13,6 +13,9 @@ const closed: api.State = {
   version: "",
   recent: [],
   counts: {},
+  encrypted: false,
+  scratch: false,
+  standing: { reading: "", noted: false, free: false, gone: "", backupFault: "" },
 };
 
 export function useCatalogueQuery(): UseQueryResult<api.State, Error> {
@@ -29,13 +32,17 @@ export function useCatalogue(): api.State {
   return useCatalogueQuery().data ?? closed;
 }
 
-/** Takes over the state that opening or closing a catalogue answers with. */
+/**
+ * Takes over the state that opening or closing a catalogue answers with. While a catalogue waits for the person
+ * to say something, the open one stays.
+ */
 export function useTakeState(): (state: api.State) => void {
   const client = useQueryClient();
   return useCallback(
     (state: api.State) => {
-      client.removeQueries({ queryKey: keys.records });
-      client.removeQueries({ queryKey: keys.history });
+      if (!state.pending)
+        for (const queryKey of [keys.records, keys.history, keys.backups])
+          client.removeQueries({ queryKey });
       client.setQueryData(keys.state, state);
     },
     [client],

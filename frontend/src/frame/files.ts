@@ -40,7 +40,8 @@ export function useFiles(): Files {
     if (!(await mayLeave())) return false;
     try {
       const state = await mutateAsync(open);
-      if (state.open && state.path === before.path) return false;
+      if (state.pending) take(state);
+      if (state.pending || (state.open && state.path === before.path)) return false;
       unsaved.forget();
       take(state);
       start(state);

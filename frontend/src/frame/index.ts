@@ -1,13 +1,16 @@
+export { BackupList } from "./BackupList";
 export { useCatalogue, useTakeState } from "./catalogue";
 export { type Files, useFiles } from "./files";
 export { type Go, useAppKey, useGo } from "./go";
 export { useBringIn } from "./import";
 export { linkOf } from "./link";
+export { useOverlays } from "./overlay";
 export { firstTable, type Place, tablesOf, usePlace } from "./place";
 export { useLayout, usePreferences } from "./preferences";
 export { keys, refresh } from "./queries";
 export { type NamedRecord, usePin, useRecentRecords } from "./recent";
 export type { ImportSearch, ListSearch, RecordSearch } from "./routes";
+export { useSafety } from "./safety";
 export { useStartsAtDashboard } from "./start";
 export { stepLabel } from "./steps";
 export { type SaveUnsaved, useMayLeave, useUnsaved } from "./unsaved";

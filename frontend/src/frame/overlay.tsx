@@ -6,6 +6,7 @@ export type Overlay =
   | { kind: "palette"; text: string }
   | { kind: "keys" }
   | { kind: "create"; table: string }
+  | { kind: "backups"; path: string; name: string }
   | { kind: "confirm-step"; word: "Undo" | "Redo"; step: api.Step }
   /** Asks for a catalogue to bring files into; without paths they are asked for afterwards. */
   | { kind: "choose-catalogue"; paths?: string[] };

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { Records, type schema } from "../api";
+import { type api, Records, type schema } from "../api";
 import { type Command, registry, useAllCommands } from "../commands";
 import { best, score } from "../commands/match";
 import { type CatalogueModel, useModel } from "../model";
@@ -17,6 +17,8 @@ export interface PaletteItem {
   id: string;
   label: string;
   icon: string;
+  /** Where it was found, when not in the label. */
+  where?: string;
   /** What it is, quietly, behind the label. */
   detail?: string;
   keys?: string;
@@ -64,7 +66,7 @@ function byBest(groups: PaletteGroup[], typed: string): PaletteGroup[] {
 }
 
 function useCommandItems(typed: string): PaletteGroup {
-  const commands = useAllCommands().filter((c) => !c.hidden && c.enabled !== false);
+  const commands = useAllCommands().filter((c) => !c.hidden && registry.ready(c));
   const items = best(commands, typed, (c) => `${c.label} ${c.section}`).map(commandItem);
   return { label: "Commands", items: typed ? items.slice(0, most) : items };
 }
@@ -137,34 +139,27 @@ function useRecordItems(typed: string): PaletteGroup {
     run: () => go.record(table, id),
   });
   return typed
-    ? { label: "Records", items: found.map(item) }
+    ? { label: "Records", items: found.map((f) => ({ ...item(f), where: whereOf(model, f) })) }
     : { label: "Recent", items: recent.map(item) };
 }
 
-const perTable = 4;
+/** The words that a text was found in, when they are not the name. */
+function whereOf(model: CatalogueModel, { table, field, text }: api.Found): string | undefined {
+  return field ? `${model.field(table, field).label}: ${text}` : undefined;
+}
+
 const shortest = 2;
 
-/** Records of the area's tables whose name holds the text. */
-function useFound(typed: string): NamedRecord[] {
-  const tables = tablesOf(usePlace().area);
+/** Records of all tables that answer to the text. */
+function useFound(typed: string): api.Found[] {
   const text = typed.trim();
   const { data } = useQuery({
-    queryKey: [...keys.records, "palette", tables, text],
-    queryFn: () => find(tables, text),
+    queryKey: [...keys.records, "palette", text],
+    queryFn: () => Records.Everywhere(text, most),
     enabled: text.length >= shortest,
     placeholderData: keepPreviousData,
   });
   return text.length >= shortest ? (data ?? []) : [];
-}
-
-async function find(tables: string[], text: string): Promise<NamedRecord[]> {
-  const found = await Promise.all(
-    tables.map(async (table) => {
-      const candidates = await Records.Candidates(table, text, perTable);
-      return candidates.map(({ id, name }) => ({ table, id, name }));
-    }),
-  );
-  return best(found.flat(), text, (r) => r.name).slice(0, most);
 }
 
 function useFindItems(typed: string): PaletteGroup {

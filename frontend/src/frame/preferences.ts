@@ -7,6 +7,7 @@ export const usual: api.Settings = {
   theme: "system",
   density: "comfortable",
   who: "",
+  backups: { every: "day", keep: 10, folder: "" },
   layouts: {},
 };
 

@@ -9,6 +9,8 @@ export const keys = {
   records: ["records"],
   history: ["history"],
   preferences: ["preferences"],
+  /** Backups by the catalogue's path. */
+  backups: ["backups"],
 } as const;
 
 /** Go answers from memory and says when something has changed: nothing grows old by itself. */
@@ -30,11 +32,16 @@ export function createQueries(): QueryClient {
 /** Reads again what a change set may have touched, whenever one was applied. */
 export function refreshOnChange(client: QueryClient): () => void {
   // Lists show names of linked records, so that a change of one table may show in any.
-  return on("changed", () => refresh(client));
+  const state = () => client.invalidateQueries({ queryKey: keys.state });
+  const backups = () => client.invalidateQueries({ queryKey: keys.backups });
+  const off = [on("changed", () => refresh(client)), on("standing", state), on("backups", backups)];
+  return () => {
+    for (const stop of off) stop();
+  };
 }
 
 /** Reads everything of the catalogue again. */
 export function refresh(client: QueryClient): void {
-  for (const queryKey of [keys.state, keys.records, keys.history])
+  for (const queryKey of [keys.state, keys.records, keys.history, keys.backups])
     client.invalidateQueries({ queryKey });
 }

@@ -14,6 +14,8 @@ export interface ListSearch {
   /** By what rows stand together; null where the view's own grouping is taken away. */
   group?: schema.GroupBy | null;
   totals?: schema.Measure[];
+  /** What is drawn beside the rows; null where the view's own chart is taken away. */
+  chart?: schema.Chart | null;
 }
 
 /** What a record's address holds besides its table and id. */
@@ -46,6 +48,7 @@ export function listSearch(search: Search): ListSearch {
     columns: list<unknown>(search.columns)?.map(String),
     group: search.group === null ? null : (object(search.group) as schema.GroupBy | undefined),
     totals: list<schema.Measure>(search.totals),
+    chart: search.chart === null ? null : (object(search.chart) as schema.Chart | undefined),
   };
 }
 

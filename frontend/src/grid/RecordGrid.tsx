@@ -103,9 +103,10 @@ function Cells({ grid, empty, listeners }: CellsProps) {
   if (empty) looks.push("grid-bare");
   if (!rows.known || !grid.fits) looks.push("grid-hidden");
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: either role has a name
     <div
       ref={grid.scroller}
-      role="grid"
+      role={props.group ? "treegrid" : "grid"}
       className={looks.join(" ")}
       style={{ maxHeight: props.maxRows && (props.maxRows + 1) * grid.rowHeight }}
       aria-label={props.label}

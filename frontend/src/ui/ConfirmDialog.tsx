@@ -25,7 +25,16 @@ export function ConfirmDialog({ open, ...props }: Props) {
 }
 
 function Question(props: Omit<Props, "open">) {
-  const { title, children, confirm, cancel = "Cancel", danger, onConfirm, onClose } = props;
+  const {
+    title,
+    children,
+    confirm,
+    cancel = "Cancel",
+    ready = true,
+    danger,
+    onConfirm,
+    onClose,
+  } = props;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const run = async () => {
@@ -47,7 +56,7 @@ function Question(props: Omit<Props, "open">) {
       <Button
         appearance="primary"
         className={danger ? "danger" : undefined}
-        disabled={busy}
+        disabled={busy || !ready}
         onClick={run}
       >
         {confirm}

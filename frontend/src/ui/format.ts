@@ -36,6 +36,12 @@ export function ago(time: string, now = Date.now()): string {
   return days.format(then);
 }
 
+/** A file's size: "812 kB", "4.2 MB". */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${count(Math.max(1, Math.round(bytes / 1000)))} kB`;
+  return `${(bytes / 1_000_000).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
+}
+
 /** The last part of a path, on any system. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;

@@ -1,7 +1,7 @@
 export { ConfirmDialog } from "./ConfirmDialog";
 export { EmptyState } from "./EmptyState";
 export { ErrorNotice, errorDetails } from "./ErrorNotice";
-export { ago, count, counted, fileName, folderName, moment } from "./format";
+export { ago, count, counted, fileName, fileSize, folderName, moment } from "./format";
 export { Icon } from "./Icon";
 export type { IconName } from "./icons";
 export { Modal, useReturnFocus } from "./Modal";

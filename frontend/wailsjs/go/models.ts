@@ -104,6 +104,14 @@ export namespace api {
 	    details: string;
 	}
 	
+	export interface Found {
+	    table: string;
+	    id: string;
+	    name: string;
+	    field: string;
+	    text: string;
+	    near: boolean;
+	}
 	export interface Group {
 	    keys: string[];
 	    texts: string[];
@@ -474,6 +482,7 @@ export namespace schema {
 	    default?: boolean;
 	    group?: GroupBy;
 	    totals?: Measure[];
+	    chart?: Chart;
 	}
 	export interface Table {
 	    num: number;

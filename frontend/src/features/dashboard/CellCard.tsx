@@ -23,22 +23,22 @@ export function CellCard({ cell, total, tools, onRefresh, children }: Props) {
   const go = useGo();
   return (
     <section className="card cell-card" aria-label={cell.label}>
-      <header className="cell-head">
-        <h2 className="section-title ellipsis" title={cell.label}>
-          {cell.label}
-        </h2>
+      <h2 className="section-title">{cell.label}</h2>
+      <div className="cell-head">
+        {total !== undefined && (
+          <Link
+            as="button"
+            className="small"
+            onClick={() => go.list(cell.table, { view: cell.view })}
+          >
+            {counted(total, label, plural)}
+          </Link>
+        )}
         <span className="cell-tools">
           {tools}
           <Tool icon="refresh" label={`Refresh ${cell.label}`} run={onRefresh} />
           <Tool icon="maximize" label={`Enlarge ${cell.label}`} run={() => setLarge(true)} />
         </span>
-      </header>
-      <div className="cell-count small">
-        {total !== undefined && (
-          <Link as="button" onClick={() => go.list(cell.table, { view: cell.view })}>
-            {counted(total, label, plural)}
-          </Link>
-        )}
       </div>
       <div className="cell-body">{children(false)}</div>
       {large && (

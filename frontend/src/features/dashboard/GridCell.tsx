@@ -31,6 +31,7 @@ export function GridCell({ cell }: { cell: schema.Cell }) {
         <>
           <Select
             size="small"
+            className="cell-view"
             aria-label={`View of ${cell.label}`}
             value={key}
             onChange={(_, { value }) => choose(value)}

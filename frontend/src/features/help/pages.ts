@@ -4,7 +4,9 @@ import { GettingStarted } from "./pages/GettingStarted";
 import { HandBack } from "./pages/HandBack";
 import { Import } from "./pages/Import";
 import { Keyboard } from "./pages/Keyboard";
+import { Safe } from "./pages/Safe";
 import { UndoAndHistory } from "./pages/UndoAndHistory";
+import { Views } from "./pages/Views";
 import { WhereIsMyData } from "./pages/WhereIsMyData";
 
 export interface HelpEntry {
@@ -19,8 +21,10 @@ export const pages: readonly HelpEntry[] = [
   { key: "getting-started", title: "Getting started", Page: GettingStarted },
   { key: "import", title: "Bring in a spreadsheet", Page: Import },
   { key: "correct-and-edit", title: "Correct and edit", Page: CorrectAndEdit },
+  { key: "views", title: "Lists and views", Page: Views },
   { key: "undo-and-history", title: "Undo and history", Page: UndoAndHistory },
   { key: "hand-back", title: "Hand a spreadsheet back", Page: HandBack },
   { key: "keyboard", title: "Keyboard", Page: Keyboard },
+  { key: "safe", title: "Backups and safety", Page: Safe },
   { key: "where-is-my-data", title: "Where is my data?", Page: WhereIsMyData },
 ];

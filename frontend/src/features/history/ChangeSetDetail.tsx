@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type api, History } from "../../api";
+import { useRefusal } from "../../commands";
 import { keys } from "../../frame";
 import { ConfirmDialog, count, ErrorNotice, Icon, moment, useNotify } from "../../ui";
 import { Changes } from "./Changes";
@@ -61,13 +62,19 @@ function Files({ files }: { files: string[] }) {
 function UndoButton({ set }: { set: api.ChangeSet }) {
   const [asking, setAsking] = useState(false);
   const notify = useNotify();
+  const refusal = useRefusal();
   const undo = async () => {
     const done = await History.Undo(set.seq);
     notify({ intent: "success", text: done.summary });
   };
   return (
     <>
-      <Button icon={<Icon name="undo" />} onClick={() => setAsking(true)}>
+      <Button
+        icon={<Icon name="undo" />}
+        disabled={refusal !== ""}
+        title={refusal || undefined}
+        onClick={() => setAsking(true)}
+      >
         Undo this change
       </Button>
       <ConfirmDialog

@@ -1,6 +1,6 @@
 import { Button, ProgressBar, Spinner, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
-import { useCommands } from "../../commands";
+import { useCommands, useRefusal } from "../../commands";
 import { Icon, useJob, useNotify } from "../../ui";
 import { fileName } from "../../ui/format";
 import { applyLabel, changesNothing } from "./applyLabel";
@@ -24,7 +24,8 @@ export function PlanHead({ state, plan, options }: Props) {
   const names = useNames();
   const choose = useChooseFiles();
   const label = plan.reading ? "Apply" : applyLabel(plan, names);
-  const reason = whyNot(state, plan);
+  const refusal = useRefusal();
+  const reason = refusal || whyNot(state, plan);
   const job = useJob(state.job?.id) ?? state.job;
   const title = useArrival();
   usePlanCommands(label, reason === "", choose);
@@ -146,6 +147,7 @@ function usePlanCommands(label: string, ready: boolean, choose: () => void): voi
   useCommands([
     {
       id: "import.apply",
+      writes: true,
       label,
       icon: "check",
       keys: "Mod+Enter",

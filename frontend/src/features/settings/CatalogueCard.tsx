@@ -15,8 +15,8 @@ export function CatalogueCard() {
         {counted(records, "record")}, {counted(seq, "change")} in its history
       </p>
       <div className="row">
-        <Button appearance="primary" icon={<Icon name="backup" />} onClick={files.backup}>
-          Back up now
+        <Button icon={<Icon name="backup" />} onClick={files.backup}>
+          Save a backup elsewhere…
         </Button>
         <Button icon={<Icon name="copy" />} onClick={() => copy(path)}>
           {copied ? "Copied" : "Copy the path"}

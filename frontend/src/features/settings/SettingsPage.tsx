@@ -4,7 +4,9 @@ import { type ReactNode, useState } from "react";
 import { keys, useCatalogue, usePreferences } from "../../frame";
 import { useFail } from "../../ui";
 import { AboutCard } from "./AboutCard";
+import { BackupCard } from "./BackupCard";
 import { CatalogueCard } from "./CatalogueCard";
+import { ProtectionCard } from "./ProtectionCard";
 import "./settings.css";
 
 /** What one person chooses for this machine, and what there is to know about program and file. */
@@ -22,6 +24,14 @@ export function SettingsPage() {
       {open && (
         <Card title="Catalogue">
           <CatalogueCard />
+        </Card>
+      )}
+      <Card title="Backups">
+        <BackupCard />
+      </Card>
+      {open && (
+        <Card title="Protection">
+          <ProtectionCard />
         </Card>
       )}
       <Card title="About">

@@ -1,6 +1,6 @@
 import { Button, Tooltip } from "@fluentui/react-components";
 import type { api } from "../../api";
-import { useCatalogue, useFiles } from "../../frame";
+import { useCatalogue, useFiles, useOverlays } from "../../frame";
 import { ago, folderName, Icon } from "../../ui";
 
 /** The catalogues that were open before, the latest first. */
@@ -15,6 +15,7 @@ export function RecentCatalogues() {
         {(recent ?? []).map((r) => (
           <li key={r.path} className="recent-line">
             <Opener recent={r} />
+            <Backups recent={r} />
             <Remover recent={r} />
           </li>
         ))}
@@ -40,6 +41,21 @@ function Opener({ recent: { path, name, opened, missing } }: { recent: api.Recen
       </span>
       <span className="recent-when small quiet">{missing ? "File not found" : ago(opened)}</span>
     </button>
+  );
+}
+
+function Backups({ recent: { path, name } }: { recent: api.Recent }) {
+  const { show } = useOverlays();
+  return (
+    <Tooltip content="Backups" relationship="description">
+      <Button
+        appearance="subtle"
+        size="small"
+        aria-label={`Backups of ${name}`}
+        icon={<Icon name="history" size={16} />}
+        onClick={() => show({ kind: "backups", path, name })}
+      />
+    </Tooltip>
   );
 }
 

@@ -9,6 +9,8 @@ export function Count(arg1:api.Selection):Promise<number>;
 
 export function Delete(arg1:api.Selection):Promise<api.Done>;
 
+export function Everywhere(arg1:string,arg2:number):Promise<Array<api.Found>>;
+
 export function Get(arg1:string,arg2:string):Promise<api.Row>;
 
 export function Groups(arg1:api.Query,arg2:Array<schema.GroupBy>,arg3:Array<schema.Measure>):Promise<Array<api.Group>>;

@@ -14,6 +14,10 @@ export function Delete(arg1) {
   return window['go']['api']['Records']['Delete'](arg1);
 }
 
+export function Everywhere(arg1, arg2) {
+  return window['go']['api']['Records']['Everywhere'](arg1, arg2);
+}
+
 export function Get(arg1, arg2) {
   return window['go']['api']['Records']['Get'](arg1, arg2);
 }

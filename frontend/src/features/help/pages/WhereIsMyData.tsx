@@ -1,4 +1,5 @@
 import { Keys } from "../../../commands";
+import { To } from "../To";
 
 export function WhereIsMyData() {
   return (
@@ -21,21 +22,16 @@ export function WhereIsMyData() {
 
       <h2>Back up</h2>
       <p>
-        Choose <b>Back up the catalogue</b> in the menu under the catalogue’s name, or in Settings.
-        The copy is a full catalogue: to go back to it, open it. You can back up while you work.
-        Keep the copy on another drive.
+        Backups are taken by themselves; <To page="safe">Backups and safety</To> says when, where
+        they are and how to go back to one. To put a copy elsewhere, choose{" "}
+        <b>Back up the catalogue</b> in the menu under the catalogue’s name. It is a full catalogue:
+        to use it, open it. You can back up while you work. Keep a copy on another drive.
       </p>
 
-      <h2>One person at a time</h2>
+      <h2>Several people</h2>
       <p>
-        A catalogue is open in one window at a time. When a colleague has it open, opening it says
-        so and names the file. To let several people contribute, one keeps the catalogue, and the
-        others send spreadsheets.
-      </p>
-      <p>
-        On a shared drive this works as long as one person opens it at a time. Folders that
-        synchronise with a cloud can copy a file while it is being written: keep the catalogue
-        beside such a folder, and put the backups into it.
+        A catalogue is changed in one window at a time; others can read along. To let several people
+        contribute, one keeps the catalogue, and the others send spreadsheets.
       </p>
 
       <h2>The sample</h2>

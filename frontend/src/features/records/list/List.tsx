@@ -1,10 +1,11 @@
 import { memo, useCallback, useRef, useState } from "react";
 import type { Table } from "../../../api";
-import { CommandBar, useOfferList } from "../../../commands";
+import { CommandBar, useOfferList, useRefusal } from "../../../commands";
 import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
 import { type GridHandle, type GridNow, groupedOrder, RecordGrid } from "../../../grid";
 import { useModel } from "../../../model";
+import { ChartPane, useChartToggle } from "./ChartPane";
 import { Chips } from "./Chips";
 import { FilterPanel } from "./FilterPanel";
 import { JumpBar } from "./JumpBar";
@@ -33,6 +34,7 @@ export function List({ table: key }: { table: string }) {
 function ListOfViews({ table, views }: { table: Table; views: Views }) {
   const { key } = table;
   const go = useGo();
+  const refusal = useRefusal();
   const state = useListSearch(key, views);
   const { view, words, filter, shown } = state;
   const grid = useRef<GridHandle>(null);
@@ -53,11 +55,13 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     query: { ...query, offset: 0, limit: 0 },
     total: now?.total,
   });
+  const onChart = useChartToggle(table, state);
   const commands = useListCommands({
     table,
     grid,
     now,
     filters,
+    onChart,
     grouped: shown.group !== undefined,
   });
   const jump = useCallback((row: number) => grid.current?.goTo(row), []);
@@ -89,7 +93,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
               totals={shown.totals}
               onTotals={state.set.totals}
               foot={!shown.group && <JumpBar query={query} onJump={jump} />}
-              editable
+              editable={refusal === ""}
               selectable
               onOpen={open}
               layoutKey={`${key}.${view.key}`}
@@ -100,6 +104,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
             />
           </FormHost>
         </section>
+        {shown.chart && <ChartPane table={table} state={state} chart={shown.chart} />}
         {filters.open && <FilterPanel table={table} filters={filters} view={view.label} />}
       </div>
       <ListDialogs

@@ -20,13 +20,15 @@ interface Options {
   grid: RefObject<GridHandle | null>;
   now: GridNow | undefined;
   filters: Filters;
+  /** Shows a chart of the list, or takes it away. */
+  onChart(): void;
   grouped: boolean;
 }
 
 type Act = Omit<Command, "section">;
 
 /** What can be done in a list, and the dialogs that it takes. */
-export function useListCommands({ table, grid, now, filters, grouped }: Options) {
+export function useListCommands({ table, grid, now, filters, grouped, onChart }: Options) {
   const [asked, setAsked] = useState<Asked>();
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
@@ -37,7 +39,7 @@ export function useListCommands({ table, grid, now, filters, grouped }: Options)
     ...useReadActs(grid),
     ...groupActs(grid, grouped),
   ].map(named);
-  const sight = sightActs(grid, filters).map(named);
+  const sight = sightActs(grid, filters, onChart).map(named);
   useCommands([...own, ...sight, named(wordsAct)]);
   return {
     bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
@@ -77,6 +79,7 @@ function useRecordActs(
   return [
     {
       id: "record.new",
+      writes: true,
       label: "New",
       icon: "add",
       keys: "Mod+N",
@@ -93,6 +96,7 @@ function useRecordActs(
     count > 1
       ? {
           id: "list.edit",
+          writes: true,
           label: "Edit all selected",
           icon: "edit",
           keys: "Mod+E",
@@ -100,6 +104,7 @@ function useRecordActs(
         }
       : {
           id: "list.edit",
+          writes: true,
           label: "Edit cell",
           icon: "edit",
           keys: "F2",
@@ -108,6 +113,7 @@ function useRecordActs(
         },
     {
       id: "list.deactivate",
+      writes: true,
       label: "Deactivate",
       icon: "deactivate",
       keys: "Mod+D",
@@ -116,6 +122,7 @@ function useRecordActs(
     },
     {
       id: "list.activate",
+      writes: true,
       label: "Activate",
       icon: "activate",
       keys: "Mod+Shift+D",
@@ -125,6 +132,7 @@ function useRecordActs(
     },
     {
       id: "list.delete",
+      writes: true,
       label: "Delete",
       icon: "delete",
       keys: "Mod+Delete",
@@ -165,7 +173,11 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
 }
 
 /** What decides which columns and rows are in sight. */
-function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] {
+function sightActs(
+  grid: RefObject<GridHandle | null>,
+  filters: Filters,
+  onChart: () => void,
+): Act[] {
   return [
     {
       id: "list.columns",
@@ -180,6 +192,13 @@ function sightActs(grid: RefObject<GridHandle | null>, filters: Filters): Act[] 
       icon: "filter",
       keys: "Mod+Shift+L",
       run: filters.toggle,
+    },
+    {
+      id: "list.chart",
+      label: "Chart",
+      icon: "chart",
+      keys: "Mod+Shift+G",
+      run: onChart,
     },
   ];
 }

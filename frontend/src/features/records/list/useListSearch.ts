@@ -18,6 +18,7 @@ const asSaved: ListSearch = {
   columns: undefined,
   group: undefined,
   totals: undefined,
+  chart: undefined,
 };
 
 /** What the list shows, which is kept in the address: going back leads to the list as it was. */
@@ -46,6 +47,7 @@ export function useListSearch(table: string, views: Views) {
       own: (own: schema.Filter) => change({ own }, true),
       group: (group: schema.GroupBy | null) => change({ group }),
       totals: (totals: schema.Measure[]) => change({ totals }, true),
+      chart: (chart: schema.Chart | null) => change({ chart }, true),
     }),
     [change],
   );
@@ -70,16 +72,18 @@ function shownBy(view: schema.View, search: ListSearch, remembered: string[] | n
   const { own, filter = noFilter, order = view.order, totals = view.totals ?? nothing } = search;
   const columns = search.columns ?? remembered ?? view.columns;
   const group = search.group === null ? undefined : (search.group ?? view.group);
+  const chart = search.chart === null ? undefined : (search.chart ?? view.chart);
   const changed =
     !isEmpty(filter) ||
     differs(own, view.filter) ||
     differs(order, view.order) ||
     differs(columns, view.columns) ||
     differs(totals, view.totals ?? nothing) ||
-    JSON.stringify(group ?? null) !== JSON.stringify(view.group ?? null);
+    JSON.stringify(group ?? null) !== JSON.stringify(view.group ?? null) ||
+    JSON.stringify(chart ?? null) !== JSON.stringify(view.chart ?? null);
   const conditions = own ?? view.filter;
   return {
-    ...{ columns, order, group, totals, changed, own: conditions },
+    ...{ columns, order, group, totals, chart, changed, own: conditions },
     /** The view as it stands, to be saved. */
     asView: {
       ...view,
@@ -87,6 +91,7 @@ function shownBy(view: schema.View, search: ListSearch, remembered: string[] | n
       order,
       group,
       totals,
+      chart,
       filter: and(conditions, filter),
     } as schema.View,
     /** What Go is asked. */

@@ -37,9 +37,9 @@ export function useViewActs(table: Table, state: ListState, views: ListViews) {
         notify({ intent: "success", text: `View “${current.view.label}” deleted` });
       },
       async copyLink() {
-        const { order, columns, group, totals, asView } = shown;
+        const { order, columns, group, totals, chart, asView } = shown;
         const search = { ...state.search, order, columns, totals, own: asView.filter };
-        const whole = { ...search, filter: undefined, group: group ?? null };
+        const whole = { ...search, filter: undefined, group: group ?? null, chart: chart ?? null };
         await copy(linkOf(buildLocation({ to: ".", search: whole }).href));
         notify({
           intent: "success",
