@@ -25,17 +25,20 @@ func Rekey(ctx context.Context, path, passphrase string, o Options) (left []stri
 	if err != nil {
 		return nil, err
 	}
+	kept, err := o.Shelf.Backups(path)
+	if err != nil {
+		return nil, err
+	}
 	if err := rekey(ctx, path, vault, into, &o); err != nil {
 		return nil, err
 	}
-	kept, err := o.Shelf.Backups(path)
 	for i, k := range kept {
 		o.complete().Progress(i+1, len(kept)+1)
 		if rekey(ctx, k.Path, vault, into, &o) != nil {
 			left = append(left, k.Path)
 		}
 	}
-	return left, err
+	return left, nil
 }
 
 // rekey writes one file anew. What opened it is kept in the options: it mostly opens the next one too.
