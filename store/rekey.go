@@ -70,7 +70,8 @@ func rekey(ctx context.Context, path string, vault []byte, into codec, o *Option
 
 // rewrite makes the new file beside and gives it the place of the old.
 func (s *Store) rewrite(ctx context.Context, vault []byte, into codec) error {
-	tmp, err := os.CreateTemp(filepath.Dir(s.path), partName(s.path))
+	file := whereItLies(s.path)
+	tmp, err := os.CreateTemp(filepath.Dir(file), partName(file))
 	if err != nil {
 		return err
 	}
@@ -81,9 +82,9 @@ func (s *Store) rewrite(ctx context.Context, vault []byte, into codec) error {
 	if err := s.rewriteTo(ctx, tmp.Name(), vault, into); err != nil {
 		return err
 	}
-	shred := shredder(s.path)
+	shred := shredder(file)
 	s.letGo() // an open file cannot be replaced everywhere
-	if err := replace(tmp.Name(), s.path); err != nil {
+	if err := replace(tmp.Name(), file); err != nil {
 		return err
 	}
 	shred()
