@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type Command, useCommands } from "../commands";
+import { type Command, useCommands, useCurrentList } from "../commands";
 import { useModel } from "../model";
 import { useCatalogue } from "./catalogue";
 import { useFiles } from "./files";
@@ -18,6 +18,7 @@ export function FrameCommands() {
     ...useCatalogueCommands(),
     ...useEditCommands(),
     ...usePlaceCommands(),
+    ...usePrintCommands(),
     ...useAppearanceCommands(),
     ...useHelpCommands(),
   ]);
@@ -187,6 +188,24 @@ function usePlaceCommands(): Command[] {
       section,
       hidden: true,
       run: nextPane,
+    },
+  ];
+}
+
+function usePrintCommands(): Command[] {
+  const { show } = useOverlays();
+  const { table, id } = usePlace();
+  const list = useCurrentList();
+  const record = table && id && id !== "new" ? { table: table.key, id } : undefined;
+  const what = record ?? (table && list);
+  return [
+    {
+      id: "print",
+      label: record ? "Print this record" : "Print this list",
+      keys: "Mod+P",
+      section: "Print",
+      enabled: what !== undefined,
+      run: () => what && show({ kind: "print", what }),
     },
   ];
 }
