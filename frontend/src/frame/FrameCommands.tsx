@@ -3,6 +3,7 @@ import { type Command, useCommands, useCurrentList } from "../commands";
 import { useModel } from "../model";
 import { useCatalogue } from "./catalogue";
 import { useFiles } from "./files";
+import { useShowFirstSteps } from "./firstSteps";
 import { useGo } from "./go";
 import { useBringIn } from "./import";
 import { useOverlays } from "./overlay";
@@ -246,8 +247,10 @@ function useHelpCommands(): Command[] {
   const go = useGo();
   const { show } = useOverlays();
   const section = "Help";
+  const firstSteps = useShowFirstSteps();
   return [
     { id: "help", label: "Help", icon: "help", keys: "F1", section, run: () => go.help() },
+    { id: "help.first", label: "First steps", icon: "help", section, run: firstSteps },
     {
       id: "help.keys",
       label: "Keyboard shortcuts",
