@@ -443,6 +443,10 @@ type Settings struct {
 	Theme string `json:"theme"`
 	// Density is "comfortable" or "compact".
 	Density string `json:"density"`
+	// Locale is how dates and numbers are shown: "de-DE" for instance, "" for ISO. Files are not written by it.
+	Locale string `json:"locale"`
+	// WeekStart is the day on which weeks begin: "monday", "sunday" or "saturday", "" as the locale has it.
+	WeekStart string `json:"weekStart"`
 	// Who is the name that the journal notes.
 	Who     string         `json:"who"`
 	Backups BackupSettings `json:"backups"`

@@ -294,6 +294,8 @@ export namespace api {
 	export interface Settings {
 	    theme: string;
 	    density: string;
+	    locale: string;
+	    weekStart: string;
 	    who: string;
 	    backups: BackupSettings;
 	    layouts: Record<string, string>;
