@@ -469,7 +469,7 @@ type Problem struct {
 	// Severity is "row" when the row is rejected, "cell" when only the cell is left out, "note" when it is taken.
 	Severity string `json:"severity"`
 	// Conflict is set for the code "conflict"; Value is what the file says.
-	Conflict *Conflict `json:"conflict"`
+	Conflict *Conflict `json:"conflict,omitempty"`
 }
 
 // Problems is one screenful of problems.

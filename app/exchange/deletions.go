@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cadastre/app/exchange/workbook"
+	"cadastre/store"
 	"cadastre/store/change"
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -100,15 +101,17 @@ func readExported(text string) (e exportedRow) {
 }
 
 // findDeletions finds the records whose rows are gone, when that was asked for.
-func (w *work) findDeletions() {
+func (w *work) findDeletions() error {
 	if !w.options.Deletions || w.extent != whole {
-		return
+		return nil
 	}
 	byTable := map[*schema.Table]*sheetWork{}
 	for _, s := range w.sheets {
 		if s.own && byTable[s.table] == nil {
 			byTable[s.table] = s
-			s.findDeletions()
+			if err := s.findDeletions(); err != nil {
+				return err
+			}
 		}
 	}
 	w.keepLinked()
@@ -121,29 +124,52 @@ func (w *work) findDeletions() {
 			byTable[d.Table].report(Problem{Code: "kept-record", Severity: Note, Value: d.Name, Message: d.Kept})
 		}
 	}
+	return nil
 }
 
 // findDeletions finds those of a sheet's table.
-func (s *sheetWork) findDeletions() {
+func (s *sheetWork) findDeletions() error {
 	if len(s.input.exported) == 0 {
 		s.report(Problem{Code: "no-deletions", Severity: Note, Message: fault.Sentence("“%s” does not say which records it had when it was exported, so none are deleted.", s.Name)})
 	}
 	claimed := s.claimsOn(s.table).bySlot
+	var missing []store.Earlier
 	for _, e := range s.input.exported {
-		slot, there := s.records.Slot(e.id)
-		if !there || claimed[slot] != nil {
-			continue
+		if slot, there := s.records.Slot(e.id); there && claimed[slot] == nil {
+			missing = append(missing, store.Earlier{Table: s.table.Num, ID: e.id, Version: e.version})
 		}
-		d := Deletion{Table: s.table, ID: e.id, Name: s.records.Name(slot), Version: s.records.Version(slot)}
-		s.decide(&d, e.version)
+	}
+	changed, err := s.changed(missing)
+	for i, m := range missing {
+		slot, _ := s.records.Slot(m.ID)
+		d := Deletion{Table: s.table, ID: m.ID, Name: s.records.Name(slot), Version: s.records.Version(slot)}
+		s.decide(&d, changed[i])
 		s.work.plan.Deletions = append(s.work.plan.Deletions, d)
 	}
+	return err
+}
+
+// changed says which records hold something else than they were exported with, or than anybody knows.
+func (s *sheetWork) changed(exported []store.Earlier) ([]bool, error) {
+	out := make([]bool, len(exported))
+	then := make([]store.Then, len(exported))
+	var err error
+	if s.planner.Past != nil {
+		then, err = s.planner.Past.AsOf(s.ctx, s.snap, exported)
+	}
+	for i, e := range exported {
+		slot, _ := s.records.Slot(e.ID)
+		out[i] = s.records.Version(slot) != e.Version && (then[i].Values == nil || slices.ContainsFunc(s.table.Fields, func(f *schema.Field) bool {
+			return !f.System && s.records.Value(slot, f.Num) != then[i].Values.Get(f.Num)
+		}))
+	}
+	return out, err
 }
 
 // decide decides about one: a record that has changed since the export stays unless it was decided otherwise.
-func (s *sheetWork) decide(d *Deletion, exported uint64) {
+func (s *sheetWork) decide(d *Deletion, changed bool) {
 	choice := s.options.resolution(s.table.Key, "", d.ID)
-	if d.Version != exported {
+	if changed {
 		d.Conflict = &Conflict{Table: s.table, Record: d.ID, Choice: choice}
 	}
 	switch {

@@ -166,7 +166,9 @@ func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Op
 		}
 	}
 	w.mend()
-	w.findDeletions()
+	if err := w.findDeletions(); err != nil {
+		return nil, fault.From(err)
+	}
 	return w.finish(), nil
 }
 

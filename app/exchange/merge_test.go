@@ -232,8 +232,6 @@ type branching struct {
 	book *copied
 	// then and file are what was exported and what the file says, without the rows deleted from it.
 	then, file texts
-	// was are the versions that were exported.
-	was map[string]uint64
 	// staying are the records that neither side deletes, by table.
 	staying map[string][]record.ID
 	gone    map[string]bool
@@ -288,7 +286,7 @@ func (b *branching) begin() {
 		}
 	}
 	b.branched.apply(d)
-	b.then, b.was, b.gone, b.staying = b.content(), b.versions(), map[string]bool{}, map[string][]record.ID{}
+	b.then, b.gone, b.staying = b.content(), map[string]bool{}, map[string][]record.ID{}
 	b.book = copyOf(b.branched, b.export("all.xlsx"))
 	b.file = b.content()
 	for _, t := range b.model.Tables {
@@ -299,18 +297,6 @@ func (b *branching) begin() {
 			}
 		}
 	}
-}
-
-func (b *branching) versions() map[string]uint64 {
-	out := map[string]uint64{}
-	for table, records := range b.content() {
-		for id := range records {
-			key, _ := record.ParseID(id)
-			r, _ := b.snap.Record(b.snap.Model.Table(table).Num, key)
-			out[id] = r.Version
-		}
-	}
-	return out
 }
 
 // editCatalogue is what others do while the file is out. At most one record goes: what links to it then is
@@ -367,7 +353,7 @@ func put(fields map[string]string, key, text string) {
 }
 
 // expect is what a person would expect of the merge, and how many conflicts there are.
-func (b *branching) expect(now texts, versions map[string]uint64, o exchange.Options) (want texts, conflicts int) {
+func (b *branching) expect(now texts, o exchange.Options) (want texts, conflicts int) {
 	want = texts{}
 	lost := map[string]bool{}
 	for table := range b.then {
@@ -385,14 +371,14 @@ func (b *branching) expect(now texts, versions map[string]uint64, o exchange.Opt
 				want[table][id] = ours
 			case inNow && b.linked(table, id, now, o):
 				want[table][id] = ours
-				if versions[id] != b.was[id] {
+				if !maps.Equal(ours, then) {
 					conflicts++
 				}
 			case inNow:
-				if versions[id] != b.was[id] {
+				if !maps.Equal(ours, then) {
 					conflicts++
 				}
-				if o.Conflicts == exchange.KeepOurs || versions[id] != b.was[id] && o.Conflicts != exchange.TakeFile {
+				if o.Conflicts == exchange.KeepOurs || !maps.Equal(ours, then) && o.Conflicts != exchange.TakeFile {
 					want[table][id] = ours
 				} else {
 					lost[id] = true
@@ -481,7 +467,7 @@ func TestAWorkbookIsABranch(t *testing.T) {
 			Conflicts: rapid.SampledFrom([]exchange.Resolution{"", exchange.KeepOurs, exchange.TakeFile}).Draw(rt, "conflicts")}
 		plan := b.branched.merge(o, path)
 		now := b.content()
-		want, conflicts := b.expect(b.content(), b.versions(), o)
+		want, conflicts := b.expect(b.content(), o)
 		n := plan.Conflicts
 		if total := n.Open + n.Kept + n.Taken; total != conflicts || codes(plan)["conflict"] != conflicts {
 			rt.Fatalf("%d conflicts and %d problems about them, want %d\n%s", total, codes(plan)["conflict"], conflicts, problems(plan))
