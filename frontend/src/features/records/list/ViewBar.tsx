@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { useRefusal } from "../../../commands";
 import type { ListState } from "./useListSearch";
 
 interface Props {
@@ -12,16 +13,18 @@ interface Props {
  * beside the commands, so that no row and no header moves when it comes.
  */
 export function ViewBar({ state: { shown, current, discard }, onSave, onSaveAs }: Props) {
+  const refusal = useRefusal();
+  const write = { disabled: refusal !== "", title: refusal || undefined };
   if (!shown.changed) return null;
   return (
     <div className="view-bar" role="status">
       <span className="quiet">Unsaved changes to this view</span>
       {current.saved?.mine && (
-        <Button size="small" appearance="primary" onClick={onSave}>
+        <Button size="small" appearance="primary" {...write} onClick={onSave}>
           Save
         </Button>
       )}
-      <Button size="small" onClick={onSaveAs}>
+      <Button size="small" {...write} onClick={onSaveAs}>
         Save as new view
       </Button>
       <Button size="small" appearance="subtle" onClick={discard}>
