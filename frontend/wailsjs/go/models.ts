@@ -63,6 +63,16 @@ export namespace api {
 	    total: number;
 	    sets: ChangeSet[];
 	}
+	export interface Copied {
+	    text: string;
+	    html: string;
+	    rows: number;
+	}
+	export interface Correction {
+	    row: number;
+	    column: number;
+	    text: string;
+	}
 	export interface Counts {
 	    read: number;
 	    created: number;
@@ -110,6 +120,12 @@ export namespace api {
 	    details: string;
 	}
 	
+	export interface Figures {
+	    rows: number;
+	    filled: number;
+	    numbers: number;
+	    sum: number;
+	}
 	export interface Found {
 	    table: string;
 	    id: string;
@@ -265,6 +281,45 @@ export namespace api {
 	    total: number;
 	    problems: Problem[];
 	}
+	export interface Range {
+	    table: string;
+	    ids: string[];
+	    query?: Query;
+	    fields: string[];
+	}
+	export interface Put {
+	    range: Range;
+	    rows: number;
+	    cells: string[][];
+	    fill: string;
+	    verb: string;
+	    create: boolean;
+	    dayFirst: string;
+	    corrections: Correction[];
+	    take: boolean;
+	}
+	export interface PutProblem {
+	    row: number;
+	    column: number;
+	    name: string;
+	    field: string;
+	    before: string;
+	    value: string;
+	    message: string;
+	    suggestions: string[];
+	    severity: string;
+	    settable: boolean;
+	}
+	export interface PutResult {
+	    done: Done;
+	    cells: number;
+	    records: number;
+	    beyond: number;
+	    total: number;
+	    problems: PutProblem[];
+	    askDayFirst: boolean;
+	}
+	
 	
 	export interface Recent {
 	    path: string;
