@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { type CSSProperties, useImperativeHandle, useLayoutEffect } from "react";
 import type { schema } from "../api";
-import { EmptyState, ErrorNotice } from "../ui";
+import { ConfirmDialog, count, EmptyState, ErrorNotice } from "../ui";
 import { headId } from "./acts";
 import { ColumnsDialog } from "./ColumnsDialog";
 import { gridEvents } from "./events";
@@ -10,6 +10,7 @@ import { GridHead } from "./GridHead";
 import { GridRows, groupId } from "./GridRows";
 import { GridTotals } from "./GridTotals";
 import { HeadMenu, togetherOf } from "./HeadMenu";
+import { PutDialog } from "./PutDialog";
 import { SideBar } from "./SideBar";
 import type { RecordGridProps } from "./types";
 import { type GridState, useGridState } from "./useGridState";
@@ -24,6 +25,7 @@ function Grid(props: RecordGridProps) {
   const { onNow } = props;
   const grid = useGridState(props);
   const { table, rows, columns, selection, head } = grid;
+  const { range, blocks } = grid;
   const { acts, listeners } = gridEvents(grid);
   useImperativeHandle(props.ref, () => ({
     focus: grid.focus,
@@ -62,9 +64,15 @@ function Grid(props: RecordGridProps) {
         </div>
       )}
       <SideBar scroller={grid.scroller} />
-      <GridFoot total={known ? total : undefined} picked={selection.count}>
+      <GridFoot
+        total={known ? total : undefined}
+        picked={selection.count}
+        marked={range.many ? () => blocks.rangeOf(range.rect) : undefined}
+        markedKey={JSON.stringify([grid.list, range.rect, grid.version])}
+      >
         {props.foot}
       </GridFoot>
+      <BlockDialogs grid={grid} />
       {head.menu && (
         <HeadMenu
           at={head.menu}
@@ -84,6 +92,28 @@ function Grid(props: RecordGridProps) {
         />
       )}
     </div>
+  );
+}
+
+/** What is asked before a block changes the list. */
+function BlockDialogs({ grid: { table, blocks } }: { grid: GridState }) {
+  const { asked, clearing } = blocks;
+  return (
+    <>
+      {asked && <PutDialog {...{ table, asked, blocks }} />}
+      {clearing && (
+        <ConfirmDialog
+          open
+          danger
+          title={`Clear ${count(clearing.cells)} cells?`}
+          confirm={`Clear ${count(clearing.cells)} cells`}
+          onConfirm={() => blocks.send(clearing.put)}
+          onClose={blocks.stopClearing}
+        >
+          What stands in them is taken away. You can undo it.
+        </ConfirmDialog>
+      )}
+    </>
   );
 }
 

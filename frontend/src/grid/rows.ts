@@ -180,6 +180,25 @@ export class Rows {
     return rows;
   }
 
+  /** The positions in the list of the records that two lines and those between them show. */
+  recordsOf(first: number, last: number): { from: number; count: number } {
+    const [from, to] = this.#span(first, last);
+    const end = this.groupAt(last) ? to - 1 : to;
+    return { from, count: Math.max(0, end - from + 1) };
+  }
+
+  /**
+   * Names records of the list for Go: by id, where all are in memory, and otherwise by their place in the
+   * list, which then stays no longer as it was before the last change.
+   */
+  named(from: number, count: number): Pick<api.Range, "ids" | "query"> {
+    const there = Math.max(0, Math.min(count, this.records - from));
+    const ids = Array.from({ length: there }, (_, i) => this.#chunks.at(from + i)?.id);
+    if (ids.every((id) => id !== undefined) || !this.query) return { ids: ids.filter(isText) };
+    this.hold(false);
+    return { ids: [], query: { ...this.query, columns: [], offset: from, limit: there } };
+  }
+
   #look(first: number, last: number): void {
     this.#first = Math.max(0, first);
     this.#last = Math.max(this.#first, last);
@@ -281,6 +300,8 @@ export class Rows {
 export function placeOf({ table, view, filter, search, order }: ListQuery): string {
   return JSON.stringify([table, view, filter, search, order]);
 }
+
+const isText = (id: string | undefined): id is string => id !== undefined;
 
 function spanOf(from: number, to: number): { offset: number; limit: number } {
   return { offset: from * chunkRows, limit: (to - from + 1) * chunkRows };
