@@ -58,11 +58,12 @@ function onRowKey(event: KeyboardEvent, actions: KeyActions): boolean {
   const { key } = event;
   if (event.altKey) return false;
   if (event.ctrlKey || event.metaKey) {
-    if (key === "a") return done(actions.pickAll());
-    if (key === "c") return done(actions.copy());
+    const letter = key.toLowerCase();
+    if (letter === "a") return done(actions.pickAll());
+    if (letter === "c") return done(actions.copy());
     if (key === " ") return done(actions.markColumn());
-    if (key === "d") return actions.fill("down");
-    if (key === "r") return actions.fill("right");
+    if (letter === "d") return actions.fill("down");
+    if (letter === "r") return actions.fill("right");
     return onMove(event, actions);
   }
   const aside = { ArrowLeft: false, ArrowRight: true }[key];
