@@ -88,3 +88,18 @@ type PutProblem struct {
 	// Settable is false for cells that nobody can change in a list.
 	Settable bool `json:"settable"`
 }
+
+// CellAt is a cell of a range, counted from 0.
+type CellAt struct {
+	Row    int `json:"row"`
+	Column int `json:"column"`
+}
+
+// Match is a cell that holds a text, -1 where none does.
+type Match struct {
+	Row    int `json:"row"`
+	Column int `json:"column"`
+	// Number is which of all the matches it is, from 1.
+	Number int `json:"number"`
+	Total  int `json:"total"`
+}

@@ -162,16 +162,14 @@ func (b *block) put(p *Put, beyond int) exchange.Block {
 	return out
 }
 
-type cellAt struct{ row, column int }
-
 // cells says what is put where: the first row or column again, or the cells given as often as they fit.
 func (b *block) cells(p *Put) func(row, column int) exchange.BlockCell {
-	corrected := map[cellAt]string{}
+	corrected := map[CellAt]string{}
 	for _, c := range p.Corrections {
-		corrected[cellAt{c.Row, c.Column}] = c.Text
+		corrected[CellAt{c.Row, c.Column}] = c.Text
 	}
 	return func(row, column int) exchange.BlockCell {
-		if text, ok := corrected[cellAt{row, column}]; ok {
+		if text, ok := corrected[CellAt{row, column}]; ok {
 			return exchange.BlockCell{Text: text}
 		}
 		switch p.Fill {

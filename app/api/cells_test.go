@@ -158,3 +158,23 @@ func TestARangeIsCopiedAndSummedUp(t *testing.T) {
 		t.Errorf("%+v %v", figures, err)
 	}
 }
+
+func TestATextIsFoundInAllRowsOfAViewForwardAndBack(t *testing.T) {
+	s := sample(t)
+	rows := s.systems(t, 5)
+	s.put(t, api.Put{Range: rangeOf(rows, "abbreviation"), Rows: 5, Cells: [][]string{{"zzÉ1"}, {"x"}, {"x"}, {"zze2"}, {"x"}}})
+	view := api.Range{Table: "itsystem", Query: &api.Query{Table: "itsystem", Order: byName, Limit: 1000}, Fields: []string{"name", "abbreviation"}}
+	for _, step := range []struct {
+		from api.CellAt
+		back bool
+		row  int
+	}{{api.CellAt{Row: 0, Column: -1}, false, 0}, {api.CellAt{Row: 0, Column: 1}, false, 3}, {api.CellAt{Row: 3, Column: 1}, false, 0},
+		{api.CellAt{Row: 3, Column: 1}, true, 0}, {api.CellAt{Row: 0, Column: 1}, true, 3}} {
+		if got, err := s.cells.Find(view, "ZZE", step.from, step.back); err != nil || got.Row != step.row || got.Column != 1 || got.Total != 2 {
+			t.Errorf("from %+v, back %v: %+v %v", step.from, step.back, got, err)
+		}
+	}
+	if got, err := s.cells.Find(view, "nowhere at all", api.CellAt{}, false); err != nil || got.Row != -1 || got.Total != 0 {
+		t.Errorf("%+v %v", got, err)
+	}
+}

@@ -83,7 +83,8 @@ test("a block of 200 × 6 cells comes from Calc, goes back, and is undone as one
   const back = await page.evaluate(() => navigator.clipboard.readText());
   expect(parseTable(back)).toEqual(wanted);
 
-  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => shown(cadastre)).toEqual(before);
 });
 
@@ -145,4 +146,26 @@ test("cells are marked by keys and mouse, filled down, cleared, and rows grow be
   await dialog.getByRole("checkbox", { name: /^Create 1 IT System/ }).click();
   await dialog.getByRole("button", { name: "Take the cells" }).click();
   await page.getByText("Rows: 201").waitFor();
+});
+
+test("a text is found in all rows of the list, one match after the other", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await cell(page, 0, "abbreviation").click();
+  await page.keyboard.press("Control+F");
+  await page.getByRole("textbox", { name: "Find in this list" }).fill("block 19");
+  await page.getByText("1 of 10").waitFor();
+  await cell(page, 189, "name").waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await page.getByText("2 of 10").waitFor();
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.press("Shift+Enter");
+  await page.getByText("10 of 10").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => grid(page).evaluate((el) => el === document.activeElement)).toBe(true);
+  const active = await grid(page).getAttribute("aria-activedescendant");
+  expect(await page.locator(`[id="${active}"]`).textContent()).toBe("Block 199");
 });

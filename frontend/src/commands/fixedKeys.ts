@@ -13,6 +13,7 @@ export const fixedKeys: { section: string; lines: { keys: string; label: string 
       { keys: "Shift+ArrowDown", label: "Mark cells; so does dragging, and Shift with a click" },
       { keys: "Mod+Space", label: "Mark the whole column; Shift+Space the whole row" },
       { keys: "Mod+C", label: "Copy the marked cells or rows, ready for a spreadsheet" },
+      { keys: "Mod+F", label: "Find in the cells of all rows" },
       { keys: "Mod+V", label: "Paste cells; what cannot be read is shown before anything changes" },
       {
         keys: "Mod+D",

@@ -90,8 +90,7 @@ export function PutDialog({ table, asked, blocks }: Props) {
         )}
         {total > problems.length && <p>The first {count(problems.length)} are shown.</p>}
         {problems.length > 0 && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
-          <ul className="put-problems" aria-label="Problems" tabIndex={0}>
+          <ul className="put-problems" aria-label="Problems" tabIndex={scrollsByKeys(problems)}>
             {problems.map((problem) => (
               <Problem
                 key={keyOf(problem) + problem.message}
@@ -168,6 +167,11 @@ function DayFirst({ value, onChange }: DayFirstProps) {
 function titleOf({ rows }: api.Put, { total, beyond }: api.PutResult): string {
   if (total > 0) return `${counted(total, "problem")} in ${counted(rows, "row")}`;
   return `${counted(beyond, "row")} below the last one`;
+}
+
+/** A list without inputs takes the focus itself, so that keys can scroll it. */
+function scrollsByKeys(problems: api.PutProblem[]): 0 | undefined {
+  return problems.some(({ settable }) => settable) ? undefined : 0;
 }
 
 const keyOf = ({ row, column }: api.PutProblem) => `${row} ${column}`;

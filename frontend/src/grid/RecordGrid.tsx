@@ -5,11 +5,13 @@ import { ConfirmDialog, count, EmptyState, ErrorNotice } from "../ui";
 import { headId } from "./acts";
 import { ColumnsDialog } from "./ColumnsDialog";
 import { gridEvents } from "./events";
+import { FindBar } from "./FindBar";
 import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
 import { GridRows, groupId } from "./GridRows";
 import { GridTotals } from "./GridTotals";
 import { HeadMenu, togetherOf } from "./HeadMenu";
+import type { Place } from "./moves";
 import { PutDialog } from "./PutDialog";
 import { SideBar } from "./SideBar";
 import type { RecordGridProps } from "./types";
@@ -55,7 +57,7 @@ function Grid(props: RecordGridProps) {
   };
   const empty = known && total === 0;
   return (
-    <div className="grid" style={sizesOf(grid)}>
+    <div className={grid.finding ? "grid grid-finding" : "grid"} style={sizesOf(grid)}>
       {rows.error && <Unreadable grid={grid} />}
       <Cells grid={grid} empty={empty} listeners={listeners} />
       {empty && (
@@ -72,6 +74,7 @@ function Grid(props: RecordGridProps) {
       >
         {props.foot}
       </GridFoot>
+      {grid.finding && <Finder grid={grid} goTo={acts.goTo} />}
       <BlockDialogs grid={grid} />
       {head.menu && (
         <HeadMenu
@@ -92,6 +95,28 @@ function Grid(props: RecordGridProps) {
         />
       )}
     </div>
+  );
+}
+
+/** Finds cells and goes to them. */
+function Finder({ grid, goTo }: { grid: GridState; goTo(to: Place): void }) {
+  const { rows, active, columns, blocks, focus } = grid;
+  const { from } = rows.recordsOf(active.at.row, active.at.row);
+  const { groups } = grid;
+  return (
+    <FindBar
+      range={() => blocks.wholeList()}
+      at={{ row: from, column: Math.min(active.at.column, columns.length - 1) }}
+      onFound={(record, column) => {
+        if (rows.lineOf(record) < 0) groups.toggleAll(true);
+        const row = rows.lineOf(record);
+        if (row >= 0) goTo({ row, column });
+      }}
+      onClose={() => {
+        grid.setFinding(false);
+        focus();
+      }}
+    />
   );
 }
 

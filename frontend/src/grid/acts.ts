@@ -99,6 +99,7 @@ export function actsOf(grid: GridState) {
     pick,
     pickAll,
     copy: () => (range.many ? blocks.copy() : grid.copy(at)),
+    find: () => grid.setFinding(true),
     far: range.far,
     extend,
     fill,

@@ -13,6 +13,8 @@ export interface KeyActions {
   /** Marks the whole column, or the whole row. */
   markColumn(): void;
   markRow(): void;
+  /** Asks for a text to find in the list. */
+  find(): void;
   /** Fills the marked cells from their first row or column; false when there is nothing to fill. */
   fill(how: "down" | "right"): boolean;
   edit(seed?: string): void;
@@ -62,6 +64,7 @@ function onRowKey(event: KeyboardEvent, actions: KeyActions): boolean {
     if (letter === "a") return done(actions.pickAll());
     if (letter === "c") return done(actions.copy());
     if (key === " ") return done(actions.markColumn());
+    if (letter === "f" && !event.shiftKey) return done(actions.find());
     if (letter === "d") return actions.fill("down");
     if (letter === "r") return actions.fill("right");
     return onMove(event, actions);

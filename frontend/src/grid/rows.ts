@@ -84,6 +84,11 @@ export class Rows {
     return row && this.#pending.over(row);
   }
 
+  /** The line of a record by its place in the list, -1 where its group is closed. */
+  lineOf(record: number): number {
+    return this.#grouping ? this.#grouping.lineOf(record) : record;
+  }
+
   #recordAt(index: number): number | undefined {
     return this.#grouping ? this.#grouping.lineAt(index).record : index;
   }
@@ -110,8 +115,7 @@ export class Rows {
 
   /** The position of a record among the rows in memory, -1 when it is not among them. */
   indexOf(id: string): number {
-    const record = this.#chunks.indexOf(id);
-    return this.#grouping ? this.#grouping.lineOf(record) : record;
+    return this.lineOf(this.#chunks.indexOf(id));
   }
 
   /**

@@ -64,6 +64,14 @@ export function useBlocks({ table, rows, columns, range }: Options) {
     return { table: table.key, fields, ...rows.named(from, count) };
   }
 
+  /** All cells of the list. */
+  function wholeList(): api.Range {
+    const { query, records } = rows;
+    const fields = columns.map(({ key }) => key);
+    const all = query && { ...query, columns: [], offset: 0, limit: records };
+    return { table: table.key, ids: [], query: all, fields };
+  }
+
   const base = { cells: [], fill: "", create: false, dayFirst: "", corrections: [], take: false };
 
   async function copy() {
@@ -112,7 +120,7 @@ export function useBlocks({ table, rows, columns, range }: Options) {
   }
 
   return {
-    ...{ copy, paste, clear, fill, send, rangeOf, tell },
+    ...{ copy, paste, clear, fill, send, wholeList, rangeOf, tell },
     ...{ asked, answer: setAsked, clearing, stopClearing: () => setClearing(undefined) },
   };
 }

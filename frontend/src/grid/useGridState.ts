@@ -45,6 +45,7 @@ export function useGridState(props: RecordGridProps) {
   const range = useRange(rows, active.at, columns.length);
   const blocks = useBlocks({ table, rows, columns, range });
   const dragging = useRef(false);
+  const [finding, setFinding] = useState(false);
   const picks = usePicked(rows, query);
   const selection = useSelection(rows, query, picks.picked);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
@@ -66,7 +67,7 @@ export function useGridState(props: RecordGridProps) {
       saver,
       version,
     },
-    ...{ list, range, blocks, dragging },
+    ...{ list, range, blocks, dragging, finding, setFinding },
     ...{ total, query, groups, fits, scroll, active, picks, selection, focus, editing, head, copy },
   };
 }

@@ -31,6 +31,10 @@ export namespace api {
 	    detail: string;
 	    active: boolean;
 	}
+	export interface CellAt {
+	    row: number;
+	    column: number;
+	}
 	export interface FieldChange {
 	    field: string;
 	    before: string;
@@ -181,6 +185,12 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    names: string[];
+	}
+	export interface Match {
+	    row: number;
+	    column: number;
+	    number: number;
+	    total: number;
 	}
 	export interface Row {
 	    id: string;

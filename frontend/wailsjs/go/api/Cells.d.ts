@@ -6,4 +6,6 @@ export function Copy(arg1:api.Range):Promise<api.Copied>;
 
 export function Figures(arg1:api.Range):Promise<api.Figures>;
 
+export function Find(arg1:api.Range,arg2:string,arg3:api.CellAt,arg4:boolean):Promise<api.Match>;
+
 export function Put(arg1:api.Put):Promise<api.PutResult>;

@@ -10,6 +10,10 @@ export function Figures(arg1) {
   return window['go']['api']['Cells']['Figures'](arg1);
 }
 
+export function Find(arg1, arg2, arg3, arg4) {
+  return window['go']['api']['Cells']['Find'](arg1, arg2, arg3, arg4);
+}
+
 export function Put(arg1) {
   return window['go']['api']['Cells']['Put'](arg1);
 }
