@@ -428,8 +428,11 @@ func TestSettingsAndRecentCataloguesAreRemembered(t *testing.T) {
 	if state, err := s.catalogue.New(); err != nil || state.Name != "mine" || !strings.Contains(s.title, "mine") {
 		t.Fatalf("%+v %v", state, err)
 	}
-	if _, err := s.prefs.Set(api.Settings{Theme: "dark", Who: "Ann Lee", Layouts: map[string]string{"a": "b"}}); err != nil {
+	if _, err := s.prefs.Set(api.Settings{Theme: "dark", Who: "Ann Lee", Locale: "de-DE", WeekStart: "sunday", Layouts: map[string]string{"a": "b"}}); err != nil {
 		t.Fatal(err)
+	}
+	if kept, err := s.prefs.Get(); err != nil || kept.Locale != "de-DE" || kept.WeekStart != "sunday" {
+		t.Errorf("kept: %+v %v", kept, err)
 	}
 	state, err := s.catalogue.Close()
 	if err != nil || state.Open || len(state.Recent) != 1 || state.Recent[0].Path != path || state.Who != "Ann Lee" {

@@ -1,6 +1,7 @@
 export { BackupList } from "./BackupList";
 export { useCatalogue, useTakeState } from "./catalogue";
 export { type Files, useFiles } from "./files";
+export { useFirstSteps, useShowFirstSteps } from "./firstSteps";
 export { type Go, useAppKey, useGo } from "./go";
 export { useBringIn } from "./import";
 export { linkOf } from "./link";

@@ -74,7 +74,7 @@ function Grid(props: RecordGridProps) {
       >
         {props.foot}
       </GridFoot>
-      {grid.finding && <Finder grid={grid} goTo={acts.goTo} />}
+      {grid.finding && <Finder grid={grid} goTo={acts.go} />}
       <BlockDialogs grid={grid} />
       {head.menu && (
         <HeadMenu

@@ -67,6 +67,19 @@ export namespace api {
 	    total: number;
 	    sets: ChangeSet[];
 	}
+	export interface Conflict {
+	    table: string;
+	    field: string;
+	    record: string;
+	    exported: string;
+	    now: string;
+	    choice: string;
+	}
+	export interface ConflictCounts {
+	    open: number;
+	    kept: number;
+	    taken: number;
+	}
 	export interface Copied {
 	    text: string;
 	    html: string;
@@ -146,6 +159,12 @@ export namespace api {
 	    displays: string[];
 	    filter: schema.Filter;
 	}
+	export interface ImportDecision {
+	    table: string;
+	    field: string;
+	    record: string;
+	    choice: string;
+	}
 	export interface SheetOptions {
 	    file: string;
 	    sheet: string;
@@ -163,6 +182,9 @@ export namespace api {
 	    unknown: string;
 	    partial: boolean;
 	    dayFirst: string;
+	    conflicts: string;
+	    decisions: ImportDecision[];
+	    deletions: boolean;
 	    sheets: SheetOptions[];
 	}
 	export interface Job {
@@ -179,6 +201,11 @@ export namespace api {
 	export interface Letter {
 	    letter: string;
 	    row: number;
+	}
+	export interface LinkCount {
+	    table: string;
+	    field: string;
+	    count: number;
 	}
 	export interface LinkUse {
 	    table: string;
@@ -246,6 +273,9 @@ export namespace api {
 	    sheets: PlanSheet[];
 	    problems: number;
 	    problemCounts: ProblemCount[];
+	    conflicts: ConflictCounts;
+	    deletions: number;
+	    deleted: number;
 	    references: Record<string, number>;
 	    notes: string[];
 	    blocked: string;
@@ -257,6 +287,17 @@ export namespace api {
 	    after: string;
 	}
 	
+	export interface PlanDeletion {
+	    table: string;
+	    id: string;
+	    name: string;
+	    links: LinkCount[];
+	    kept: string;
+	}
+	export interface PlanDeletions {
+	    total: number;
+	    deletions: PlanDeletion[];
+	}
 	export interface Problem {
 	    file: string;
 	    sheet: string;
@@ -268,6 +309,7 @@ export namespace api {
 	    message: string;
 	    suggestions: string[];
 	    severity: string;
+	    conflict?: Conflict;
 	}
 	export interface PlanRow {
 	    file: string;
@@ -359,6 +401,8 @@ export namespace api {
 	export interface Settings {
 	    theme: string;
 	    density: string;
+	    locale: string;
+	    weekStart: string;
 	    who: string;
 	    backups: BackupSettings;
 	    layouts: Record<string, string>;
