@@ -78,6 +78,7 @@ type services struct {
 	history   *api.History
 	imports   *api.Import
 	exports   *api.Export
+	cells     *api.Cells
 	insight   *api.Insight
 	jobs      *api.Jobs
 	prefs     *api.Preferences
@@ -96,6 +97,8 @@ func newServices(t *testing.T) *services {
 			s.catalogue = x
 		case *api.Records:
 			s.records = x
+		case *api.Cells:
+			s.cells = x
 		case *api.Views:
 			s.views = x
 		case *api.History:

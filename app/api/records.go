@@ -110,9 +110,13 @@ func (r *Records) Get(table, id string) (out Row, err error) {
 	}
 	slot, ok := snap.Table(t.Num).Slot(key)
 	if !ok {
-		return out, fault.New(fault.NotFound, "This %s is no longer in the catalogue: it was deleted. Its history still has it.", t.Label)
+		return out, goneFault(t)
 	}
 	return RowOf(snap, snap.Table(t.Num), slot), nil
+}
+
+func goneFault(t *schema.Table) error {
+	return fault.New(fault.NotFound, "This %s is no longer in the catalogue: it was deleted. Its history still has it.", t.Label)
 }
 
 // Save creates a record or changes one, as one change set.

@@ -18,6 +18,9 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 	if err := p.current(now); err != nil {
 		return change.Draft{}, err
 	}
+	if p.block != nil {
+		return p.block.draft(p, who), nil
+	}
 	d := change.Draft{Who: who, Long: true, Origin: change.Origin{Kind: change.FromImport}, Summary: p.summary()}
 	sheets := map[int]uint16{}
 	for i := range p.Sheets {

@@ -66,6 +66,8 @@ type Plan struct {
 
 	base    *snapshot.Snapshot
 	options Options
+	// block is what the plan is about where it is no file.
+	block *Block
 	// created returns the names of records that do not exist yet.
 	created func() map[recordKey]string
 }

@@ -17,7 +17,7 @@ const remarkMost = 2
 
 // skipRemarks leaves out the rows at the end of a sheet that are no records but totals and notes.
 func (s *sheetWork) skipRemarks() {
-	if s.exact() || s.extent != whole || len(s.byField) <= remarkMost {
+	if s.exact() || s.placed || s.extent != whole || len(s.byField) <= remarkMost {
 		return
 	}
 	for i := len(s.rows) - 1; i >= 0; i-- {

@@ -1,5 +1,7 @@
 // The only door to Go: typed calls, one kind of error, events. Nothing else imports wailsjs.
+
 import * as catalogue from "../../wailsjs/go/api/Catalogue";
+import * as cells from "../../wailsjs/go/api/Cells";
 import * as exporting from "../../wailsjs/go/api/Export";
 import * as history from "../../wailsjs/go/api/History";
 import * as importing from "../../wailsjs/go/api/Import";
@@ -63,6 +65,7 @@ function door<T extends object>(service: T): T {
 export const Catalogue = door(catalogue);
 export const Model = door(model);
 export const Records = door(records);
+export const Cells = door(cells);
 export const Views = door(views);
 export const History = door(history);
 export const Import = door(importing);

@@ -10,7 +10,15 @@ export const fixedKeys: { section: string; lines: { keys: string; label: string 
       { keys: "Delete", label: "Empty the cell, or delete the rows marked" },
       { keys: "Space", label: "Mark the row" },
       { keys: "Mod+A", label: "Mark all rows" },
-      { keys: "Mod+C", label: "Copy the rows, ready for a spreadsheet" },
+      { keys: "Shift+ArrowDown", label: "Mark cells; so does dragging, and Shift with a click" },
+      { keys: "Mod+Space", label: "Mark the whole column; Shift+Space the whole row" },
+      { keys: "Mod+C", label: "Copy the marked cells or rows, ready for a spreadsheet" },
+      { keys: "Mod+F", label: "Find in the cells of all rows" },
+      { keys: "Mod+V", label: "Paste cells; what cannot be read is shown before anything changes" },
+      {
+        keys: "Mod+D",
+        label: "Fill the marked cells from the first row; Ctrl+R from the first column",
+      },
     ],
   },
   {

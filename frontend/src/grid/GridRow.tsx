@@ -19,6 +19,9 @@ export interface RowProps {
   picked: boolean;
   /** The column that the person is in, if it is this row. */
   active: string | undefined;
+  /** The first and last column whose cells are marked, -1 for none. */
+  from: number;
+  to: number;
   /** The day that it is. */
   today: string;
   /** The changes of the row that were refused, by column. */
@@ -53,6 +56,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
           {...props}
           row={row}
           column={column}
+          marked={i >= props.from && i <= props.to}
           at={selectable ? i + 2 : i + 1}
         />
       ))}
@@ -63,10 +67,11 @@ export const GridRow = memo(function GridRow(props: RowProps) {
 interface CellProps extends RowProps {
   row: api.Row;
   column: GridColumn;
+  marked: boolean;
   at: number;
 }
 
-function Cell({ row, column, at, ...props }: CellProps) {
+function Cell({ row, column, marked, at, ...props }: CellProps) {
   const model = useModel();
   const { key, field, kind, primary } = column;
   const isEditing = props.editing === key;
@@ -76,6 +81,7 @@ function Cell({ row, column, at, ...props }: CellProps) {
   if (primary) looks.push("grid-sticky");
   if (kind.align === "end") looks.push("grid-end");
   if (props.active === key) looks.push("grid-active");
+  if (marked) looks.push("grid-marked");
   if (late) looks.push("grid-overdue");
   if (refused) looks.push("grid-refused");
   if (refused || isEditing) looks.push("grid-cell-open");
@@ -86,6 +92,7 @@ function Cell({ row, column, at, ...props }: CellProps) {
       id={`${props.gridId}-${row.id}-${key}`}
       className={looks.join(" ")}
       aria-colindex={at}
+      aria-selected={marked ? true : undefined}
       aria-invalid={refused ? true : undefined}
       data-column={key}
     >

@@ -9,6 +9,7 @@ import type { RowScroll, Sight } from "./rowScroll";
 import type { Rows } from "./rows";
 import type { Saver } from "./saver";
 import type { GridColumn } from "./useColumns";
+import type { Range } from "./useRange";
 import { renderedFor, useSight } from "./useSight";
 
 interface Props {
@@ -25,6 +26,8 @@ interface Props {
   picked: Picked;
   /** The place that the person is in. */
   at: Place;
+  /** The cells that are marked. */
+  range: Range;
   /** What the rows are put together by, for people. */
   by: string;
   editing: { row: api.Row; column: GridColumn } | undefined;
@@ -95,6 +98,8 @@ function Row({
         active={at.row === index}
       />
     );
+  const { rect, many } = props.range;
+  const marked = many && index >= rect.top && index <= rect.bottom;
   const isEdited = row !== undefined && editing?.row.id === row.id;
   return (
     <GridRow
@@ -107,6 +112,8 @@ function Row({
       selectable={selectable}
       picked={row !== undefined && isPicked(picked, row.id)}
       active={at.row === index ? columns[at.column]?.key : undefined}
+      from={marked ? rect.left : -1}
+      to={marked ? rect.right : -1}
       today={todayText()}
       refused={row && props.saver.refusedOf(row.id)}
       editing={isEdited ? editing.column.key : undefined}

@@ -1,15 +1,18 @@
 import { Button } from "@fluentui/react-components";
 import { type CSSProperties, useImperativeHandle, useLayoutEffect } from "react";
 import type { schema } from "../api";
-import { EmptyState, ErrorNotice } from "../ui";
+import { ConfirmDialog, count, EmptyState, ErrorNotice } from "../ui";
 import { headId } from "./acts";
 import { ColumnsDialog } from "./ColumnsDialog";
 import { gridEvents } from "./events";
+import { FindBar } from "./FindBar";
 import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
 import { GridRows, groupId } from "./GridRows";
 import { GridTotals } from "./GridTotals";
 import { HeadMenu, togetherOf } from "./HeadMenu";
+import type { Place } from "./moves";
+import { PutDialog } from "./PutDialog";
 import { SideBar } from "./SideBar";
 import type { RecordGridProps } from "./types";
 import { type GridState, useGridState } from "./useGridState";
@@ -24,6 +27,7 @@ function Grid(props: RecordGridProps) {
   const { onNow } = props;
   const grid = useGridState(props);
   const { table, rows, columns, selection, head } = grid;
+  const { range, blocks } = grid;
   const { acts, listeners } = gridEvents(grid);
   useImperativeHandle(props.ref, () => ({
     focus: grid.focus,
@@ -54,7 +58,7 @@ function Grid(props: RecordGridProps) {
   };
   const empty = total === 0;
   return (
-    <div className="grid" style={sizesOf(grid)}>
+    <div className={grid.finding ? "grid grid-finding" : "grid"} style={sizesOf(grid)}>
       {rows.error && <Unreadable grid={grid} />}
       <Cells grid={grid} empty={empty} listeners={listeners} />
       {empty && (
@@ -63,9 +67,16 @@ function Grid(props: RecordGridProps) {
         </div>
       )}
       <SideBar scroller={grid.scroller} />
-      <GridFoot total={total} picked={selection.count}>
+      <GridFoot
+        total={total}
+        picked={selection.count}
+        marked={range.many ? () => blocks.rangeOf(range.rect) : undefined}
+        markedKey={JSON.stringify([grid.list, range.rect, grid.version])}
+      >
         {props.foot}
       </GridFoot>
+      {grid.finding && <Finder grid={grid} goTo={acts.go} />}
+      <BlockDialogs grid={grid} />
       {head.menu && (
         <HeadMenu
           at={head.menu}
@@ -85,6 +96,50 @@ function Grid(props: RecordGridProps) {
         />
       )}
     </div>
+  );
+}
+
+/** Finds cells and goes to them. */
+function Finder({ grid, goTo }: { grid: GridState; goTo(to: Place): void }) {
+  const { rows, active, columns, blocks, focus } = grid;
+  const { from } = rows.recordsOf(active.at.row, active.at.row);
+  const { groups } = grid;
+  return (
+    <FindBar
+      range={() => blocks.wholeList()}
+      at={{ row: from, column: Math.min(active.at.column, columns.length - 1) }}
+      onFound={(record, column) => {
+        if (rows.lineOf(record) < 0) groups.toggleAll(true);
+        const row = rows.lineOf(record);
+        if (row >= 0) goTo({ row, column });
+      }}
+      onClose={() => {
+        grid.setFinding(false);
+        focus();
+      }}
+    />
+  );
+}
+
+/** What is asked before a block changes the list. */
+function BlockDialogs({ grid: { table, blocks } }: { grid: GridState }) {
+  const { asked, clearing } = blocks;
+  return (
+    <>
+      {asked && <PutDialog {...{ table, asked, blocks }} />}
+      {clearing && (
+        <ConfirmDialog
+          open
+          danger
+          title={`Clear ${count(clearing.cells)} cells?`}
+          confirm={`Clear ${count(clearing.cells)} cells`}
+          onConfirm={() => blocks.send(clearing.put)}
+          onClose={blocks.stopClearing}
+        >
+          What stands in them is taken away. You can undo it.
+        </ConfirmDialog>
+      )}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import type { GridState } from "./useGridState";
 /** What a person can do in a grid, by keys, by mouse and by commands. */
 export function actsOf(grid: GridState) {
   const { props, gridId, scroller, rows, saver, columns, scroll, active, picks, editing } = grid;
+  const { range, blocks } = grid;
   const { editable = false, selectable = false } = props;
   const { at } = active;
   const column = columns[at.column];
@@ -18,6 +19,7 @@ export function actsOf(grid: GridState) {
   function goTo(to: Place) {
     if (to.row !== at.row) rows.hold(false);
     active.go(to);
+    range.collapse();
     if (to.row >= 0) scroll.reveal(to.row);
     revealColumn(scroller.current, document.getElementById(headId(gridId, columns[to.column])));
   }
@@ -26,6 +28,23 @@ export function actsOf(grid: GridState) {
     goTo(to);
     if (picked.follows && to.row >= 0) picks.stand(to.row);
   }
+
+  /** Marks the cells from the active one to another. */
+  function extend(to: Place) {
+    if (at.row < 0 || (to.row === range.far.row && to.column === range.far.column)) return;
+    if (selectable && row && !picked.follows) picks.stand(at.row);
+    range.extend(to);
+    scroll.reveal(to.row);
+    revealColumn(scroller.current, document.getElementById(headId(gridId, columns[to.column])));
+  }
+
+  /** The active cell becomes the first of what is marked; what is in sight stays. */
+  function mark(from: Place, to: Place) {
+    active.go(from);
+    range.extend(to, from);
+  }
+
+  const fill = (how: "down" | "right") => editable && range.many && blocks.fill(how);
 
   function edit(of: api.Row | undefined = row, cell = column, seed?: string): boolean {
     if (!editable || !of || !cell || !isEditable(cell)) return false;
@@ -45,6 +64,7 @@ export function actsOf(grid: GridState) {
   }
 
   function clear() {
+    if (range.many) return void (editable && blocks.clear());
     const picking = picked.all || (picked.ids.size > 0 && !(picked.follows && editable));
     if (picking) return props.onDelete?.();
     const blank = !column || !row || (row.display[column.key] ?? "") === "";
@@ -55,6 +75,10 @@ export function actsOf(grid: GridState) {
   function takeBack(): boolean {
     if (row && column && saver.refusedOf(row.id)?.has(column.key)) {
       saver.drop(row.id, column.key);
+      return true;
+    }
+    if (range.many) {
+      range.collapse();
       return true;
     }
     if (picked === nothing) return false;
@@ -74,7 +98,14 @@ export function actsOf(grid: GridState) {
     takeBack,
     pick,
     pickAll,
-    copy: () => grid.copy(at),
+    copy: () => (range.many ? blocks.copy() : grid.copy(at)),
+    find: () => grid.setFinding(true),
+    far: range.far,
+    extend,
+    fill,
+    markColumn: () =>
+      mark({ row: 0, column: at.column }, { row: rows.total - 1, column: at.column }),
+    markRow: () => mark({ row: at.row, column: 0 }, { row: at.row, column: columns.length - 1 }),
   };
 }
 

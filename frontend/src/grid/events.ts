@@ -1,7 +1,8 @@
-import type { FocusEvent, KeyboardEvent } from "react";
+import type { ClipboardEvent, FocusEvent, KeyboardEvent } from "react";
 import { actsOf, headId } from "./acts";
 import { type KeyActions, onEditKey, onGridKey } from "./keys";
 import { gridMouse } from "./mouse";
+import { parseTable } from "./tsv";
 import type { GridState } from "./useGridState";
 
 /** The listeners of a grid: one set for all of its cells. */
@@ -49,11 +50,21 @@ export function gridEvents(grid: GridState) {
     if (editing.commit(false)) rows.hold(false);
   }
 
+  function onPaste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData("text/plain");
+    const inEditor = (event.target as Element).closest(".grid-editor") !== null;
+    if (!props.editable || inEditor || at.row < 0 || text === "") return;
+    event.preventDefault();
+    grid.blocks.paste(parseTable(text));
+  }
+
   const mouse = gridMouse({
     ...{ rows, columns, selectable: props.selectable ?? false, focus },
     ...{ stand: picks.stand, toggleAt: picks.toggleAt, pickTo: picks.pickTo },
     commit: editing.commit,
     goTo: acts.goTo,
+    extend: acts.extend,
+    dragging: grid.dragging,
     edit: acts.edit,
     open: props.onOpen,
     toggleGroup: (index) => {
@@ -61,7 +72,7 @@ export function gridEvents(grid: GridState) {
       if (line) grid.groups.toggle(line.group.key);
     },
   });
-  return { acts, listeners: { onKeyDown, onBlur, ...mouse } };
+  return { acts, listeners: { onKeyDown, onBlur, onPaste, ...mouse } };
 }
 
 /** Lists and calendars of an input, and dialogs that it opens, stand outside of the grid. */

@@ -6,6 +6,17 @@ export interface KeyActions {
   at: Place;
   extent: Extent;
   go(to: Place): void;
+  /** The corner of the marked cells that moves, the active cell where none are. */
+  far: Place;
+  /** Marks the cells from the active one to another. */
+  extend(to: Place): void;
+  /** Marks the whole column, or the whole row. */
+  markColumn(): void;
+  markRow(): void;
+  /** Asks for a text to find in the list. */
+  find(): void;
+  /** Fills the marked cells from their first row or column; false when there is nothing to fill. */
+  fill(how: "down" | "right"): boolean;
   edit(seed?: string): void;
   /** Enter: opens the record, or edits the cell. */
   enter(): void;
@@ -49,8 +60,13 @@ function onRowKey(event: KeyboardEvent, actions: KeyActions): boolean {
   const { key } = event;
   if (event.altKey) return false;
   if (event.ctrlKey || event.metaKey) {
-    if (key === "a") return done(actions.pickAll());
-    if (key === "c") return done(actions.copy());
+    const letter = key.toLowerCase();
+    if (letter === "a") return done(actions.pickAll());
+    if (letter === "c") return done(actions.copy());
+    if (key === " ") return done(actions.markColumn());
+    if (letter === "f" && !event.shiftKey) return done(actions.find());
+    if (letter === "d") return actions.fill("down");
+    if (letter === "r") return actions.fill("right");
     return onMove(event, actions);
   }
   const aside = { ArrowLeft: false, ArrowRight: true }[key];
@@ -59,16 +75,19 @@ function onRowKey(event: KeyboardEvent, actions: KeyActions): boolean {
   if (key === "F2") return done(actions.edit());
   if (key === "Escape") return actions.takeBack();
   if (key === "Delete") return done(actions.clear());
-  if (key === " ") return done(actions.pick());
+  if (key === " ") return done(event.shiftKey ? actions.markRow() : actions.pick());
   // The question mark asks for the sheet of keys everywhere.
   if (key.length === 1 && key !== "?") return done(actions.edit(key));
   return onMove(event, actions);
 }
 
-function onMove(event: KeyboardEvent, { at, extent, go }: KeyActions): boolean {
-  const to = moveBy(event, at, extent);
+function onMove(event: KeyboardEvent, actions: KeyActions): boolean {
+  const { at, far, extent, go, extend } = actions;
+  const marks = event.shiftKey && at.row >= 0;
+  const to = moveBy(event, marks ? far : at, extent);
   if (!to) return false;
-  go(to);
+  if (marks) extend({ ...to, row: Math.max(0, to.row) });
+  else go(to);
   return true;
 }
 

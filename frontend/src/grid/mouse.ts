@@ -13,6 +13,10 @@ interface Options {
   stand(index: number): void;
   toggleAt(index: number): void;
   pickTo(index: number, only: boolean): void;
+  /** Marks the cells from the active one to another. */
+  extend(to: Place): void;
+  /** True from pressing the mouse on a cell until it is let go. */
+  dragging: { current: boolean };
   /** Ends the editing of another cell; false when that cell keeps the person. */
   commit(): boolean;
   edit(row: api.Row, column: GridColumn): boolean;
@@ -71,11 +75,21 @@ export function gridMouse(options: Options) {
     if (!commit()) return;
     const index = hit.place.row;
     const more = event.ctrlKey || event.metaKey;
+    options.dragging.current = !hit.onCheck && !more;
+    if (event.shiftKey && !more && !hit.onCheck) return options.extend(hit.place);
     goTo(hit.place);
     if (!selectable) return;
     if (event.shiftKey) pickTo(index, !more && !hit.onCheck);
     else if (more || hit.onCheck) toggleAt(index);
     else stand(index);
+  }
+
+  /** Dragging marks the cells that it passes. */
+  function onMouseMove(event: MouseEvent) {
+    if (event.buttons !== 1) options.dragging.current = false;
+    if (!options.dragging.current) return;
+    const hit = hitOf(event);
+    if (hit?.column && !hit.onCheck) options.extend(hit.place);
   }
 
   function onClick(event: MouseEvent) {
@@ -89,5 +103,5 @@ export function gridMouse(options: Options) {
     if (!edit(hit.row, hit.column)) open(hit.row);
   }
 
-  return { onMouseDown, onClick, onDoubleClick };
+  return { onMouseDown, onMouseMove, onClick, onDoubleClick };
 }

@@ -84,6 +84,11 @@ export class Rows {
     return row && this.#pending.over(row);
   }
 
+  /** The line of a record by its place in the list, -1 where its group is closed. */
+  lineOf(record: number): number {
+    return this.#grouping ? this.#grouping.lineOf(record) : record;
+  }
+
   #recordAt(index: number): number | undefined {
     return this.#grouping ? this.#grouping.lineAt(index).record : index;
   }
@@ -110,8 +115,7 @@ export class Rows {
 
   /** The position of a record among the rows in memory, -1 when it is not among them. */
   indexOf(id: string): number {
-    const record = this.#chunks.indexOf(id);
-    return this.#grouping ? this.#grouping.lineOf(record) : record;
+    return this.lineOf(this.#chunks.indexOf(id));
   }
 
   /**
@@ -178,6 +182,25 @@ export class Rows {
       rows.push(...(await this.#ask({ ...query, offset, limit })).rows);
     }
     return rows;
+  }
+
+  /** The positions in the list of the records that two lines and those between them show. */
+  recordsOf(first: number, last: number): { from: number; count: number } {
+    const [from, to] = this.#span(first, last);
+    const end = this.groupAt(last) ? to - 1 : to;
+    return { from, count: Math.max(0, end - from + 1) };
+  }
+
+  /**
+   * Names records of the list for Go: by id, where all are in memory, and otherwise by their place in the
+   * list, which then stays no longer as it was before the last change.
+   */
+  named(from: number, count: number): Pick<api.Range, "ids" | "query"> {
+    const there = Math.max(0, Math.min(count, this.records - from));
+    const ids = Array.from({ length: there }, (_, i) => this.#chunks.at(from + i)?.id);
+    if (ids.every((id) => id !== undefined) || !this.query) return { ids: ids.filter(isText) };
+    this.hold(false);
+    return { ids: [], query: { ...this.query, columns: [], offset: from, limit: there } };
   }
 
   #look(first: number, last: number): void {
@@ -281,6 +304,8 @@ export class Rows {
 export function placeOf({ table, view, filter, search, order }: ListQuery): string {
   return JSON.stringify([table, view, filter, search, order]);
 }
+
+const isText = (id: string | undefined): id is string => id !== undefined;
 
 function spanOf(from: number, to: number): { offset: number; limit: number } {
   return { offset: from * chunkRows, limit: (to - from + 1) * chunkRows };

@@ -10,3 +10,21 @@ export function tableText(labels: string[], rows: api.Row[], columns: string[]):
 export function cellText(text: string): string {
   return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** The cells of a text that a spreadsheet has copied. A cell in quotes may hold tabs and line breaks. */
+export function parseTable(text: string): string[][] {
+  const cells = /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/y;
+  const lines: string[][] = [[]];
+  while (cells.lastIndex < text.length) {
+    const [, cell = "", end] = cells.exec(text) ?? [];
+    lines.at(-1)?.push(unquoted(cell));
+    if (end === "\t" && cells.lastIndex === text.length) lines.at(-1)?.push("");
+    if (end !== "\t" && cells.lastIndex < text.length) lines.push([]);
+  }
+  return lines;
+}
+
+function unquoted(cell: string): string {
+  const quoted = cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
+  return quoted ? cell.slice(1, -1).replaceAll('""', '"').replaceAll("\r\n", "\n") : cell;
+}

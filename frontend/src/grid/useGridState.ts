@@ -8,6 +8,7 @@ import { RowScroll } from "./rowScroll";
 import { type ListQuery, placeOf } from "./rows";
 import type { RecordGridProps } from "./types";
 import { useActive } from "./useActive";
+import { useBlocks } from "./useBlocks";
 import { useColumns } from "./useColumns";
 import { useCopyRows } from "./useCopyRows";
 import { useEditing } from "./useEditing";
@@ -15,6 +16,7 @@ import { useFit, type Widths } from "./useFit";
 import { useGroups } from "./useGroups";
 import { useHeadActions } from "./useHeadActions";
 import { usePicked, useSelection } from "./usePicked";
+import { useRange } from "./useRange";
 import { useRows } from "./useRows";
 
 const none = {};
@@ -40,6 +42,10 @@ export function useGridState(props: RecordGridProps) {
     [total, rowHeight],
   );
   const active = useActive({ rows, scroll, scroller, columns: columns.length, list });
+  const range = useRange(rows, active.at, columns.length);
+  const blocks = useBlocks({ table, rows, columns, range });
+  const dragging = useRef(false);
+  const [finding, setFinding] = useState(false);
   const picks = usePicked(rows, query);
   const selection = useSelection(rows, query, picks.picked);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
@@ -61,6 +67,7 @@ export function useGridState(props: RecordGridProps) {
       saver,
       version,
     },
+    ...{ list, range, blocks, dragging, finding, setFinding },
     ...{ total, query, groups, fits, scroll, active, picks, selection, focus, editing, head, copy },
   };
 }

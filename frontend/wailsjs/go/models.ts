@@ -31,6 +31,10 @@ export namespace api {
 	    detail: string;
 	    active: boolean;
 	}
+	export interface CellAt {
+	    row: number;
+	    column: number;
+	}
 	export interface FieldChange {
 	    field: string;
 	    before: string;
@@ -75,6 +79,16 @@ export namespace api {
 	    open: number;
 	    kept: number;
 	    taken: number;
+	}
+	export interface Copied {
+	    text: string;
+	    html: string;
+	    rows: number;
+	}
+	export interface Correction {
+	    row: number;
+	    column: number;
+	    text: string;
 	}
 	export interface Counts {
 	    read: number;
@@ -123,6 +137,12 @@ export namespace api {
 	    details: string;
 	}
 	
+	export interface Figures {
+	    rows: number;
+	    filled: number;
+	    numbers: number;
+	    sum: number;
+	}
 	export interface Found {
 	    table: string;
 	    id: string;
@@ -192,6 +212,12 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    names: string[];
+	}
+	export interface Match {
+	    row: number;
+	    column: number;
+	    number: number;
+	    total: number;
 	}
 	export interface Row {
 	    id: string;
@@ -307,6 +333,45 @@ export namespace api {
 	    total: number;
 	    problems: Problem[];
 	}
+	export interface Range {
+	    table: string;
+	    ids: string[];
+	    query?: Query;
+	    fields: string[];
+	}
+	export interface Put {
+	    range: Range;
+	    rows: number;
+	    cells: string[][];
+	    fill: string;
+	    verb: string;
+	    create: boolean;
+	    dayFirst: string;
+	    corrections: Correction[];
+	    take: boolean;
+	}
+	export interface PutProblem {
+	    row: number;
+	    column: number;
+	    name: string;
+	    field: string;
+	    before: string;
+	    value: string;
+	    message: string;
+	    suggestions: string[];
+	    severity: string;
+	    settable: boolean;
+	}
+	export interface PutResult {
+	    done: Done;
+	    cells: number;
+	    records: number;
+	    beyond: number;
+	    total: number;
+	    problems: PutProblem[];
+	    askDayFirst: boolean;
+	}
+	
 	
 	export interface Recent {
 	    path: string;

@@ -1,0 +1,171 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { parseTable } from "../src/grid/tsv";
+import { expectAccessible } from "./accessible";
+import type { Cadastre } from "./cadastre";
+import type { Row } from "./records";
+import { expect, test } from "./test";
+
+/** What LibreOffice Calc copies of 200 rows: choices, names, dates with the day first, cells of two lines. */
+const copied = join(import.meta.dirname, "calc-block.tsv");
+const fields = [
+  ...["abbreviation", "criticality", "vendor"],
+  ...["nextreviewdate", "containspii", "dependenciessummary"],
+];
+const rows = 200;
+const begins = { attribute: "name", operator: "begins-with", values: ["Block "] };
+
+const grid = (page: Page) => page.getByRole("grid", { name: "Active IT Systems" });
+const cell = (page: Page, row: number, column: string) =>
+  grid(page).locator(`[data-row="${row}"] > [data-column="${column}"]`);
+
+/** A list of 200 systems that have nothing but a name. */
+async function open(page: Page, cadastre: Cadastre): Promise<void> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const csv = join(cadastre.folder, "systems.csv");
+  const names = Array.from({ length: rows }, (_, i) => `Block ${String(i + 1).padStart(3, "0")}`);
+  await writeFile(csv, `Name\n${names.join("\n")}\n`);
+  await cadastre.command("new", "Block.cadastre", "--sample");
+  await cadastre.command("import", csv, "--into", "Block.cadastre", "--table", "itsystem");
+  const search = new URLSearchParams({
+    columns: JSON.stringify(["name", ...fields]),
+    filter: JSON.stringify({ conditions: [begins] }),
+  });
+  const url = await cadastre.serve(join(cadastre.folder, "Block.cadastre"));
+  await page.goto(`${url}#/a/it-system-catalog/t/itsystem?${search}`);
+  await page.getByText("Rows: 200").waitFor();
+}
+
+/** Presses the keys that paste, with a text on the clipboard. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press("Control+V");
+}
+
+async function shown(cadastre: Cadastre): Promise<string[][]> {
+  const query = {
+    table: "itsystem",
+    view: "",
+    columns: fields,
+    filter: {},
+    search: "Block",
+    offset: 0,
+  };
+  const order = [{ attribute: "name", descending: false }];
+  const page = (await cadastre.call("Records.Page", { ...query, order, limit: 1000 })) as {
+    rows: Row[];
+  };
+  const own = page.rows.filter(({ name }) => name.startsWith("Block "));
+  return own.map(({ display }) => fields.map((key) => display[key] ?? ""));
+}
+
+test("a block of 200 × 6 cells comes from Calc, goes back, and is undone as one", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const before = await shown(cadastre);
+  const text = await readFile(copied, "utf8");
+  await cell(page, 0, "abbreviation").click();
+  await paste(page, text);
+  await page.getByText("cells in 200 IT Systems pasted").first().waitFor();
+
+  const isoOf = (date = "") => date.split(".").reverse().join("-");
+  const wanted = parseTable(text).map((line) => line.with(3, isoOf(line[3])));
+  expect(await shown(cadastre)).toEqual(wanted);
+  await expect.poll(() => cell(page, 0, "vendor").textContent()).toBe("Microsoft");
+
+  await page.keyboard.press("Control+Shift+End");
+  await page.getByText("Marked: 200 × 6").waitFor();
+  await page.keyboard.press("Control+C");
+  await page.getByText("200 rows copied").first().waitFor();
+  const back = await page.evaluate(() => navigator.clipboard.readText());
+  expect(parseTable(back)).toEqual(wanted);
+
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => shown(cadastre)).toEqual(before);
+});
+
+test("what cannot be read is shown before anything changes, and corrected there", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await cell(page, 0, "criticality").click();
+  await paste(page, "Hihg\tMicrosoft\nLow\tMicrosfot\n");
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByText("2 problems in 2 rows").waitFor();
+  await expectAccessible(page);
+  expect((await shown(cadastre))[1]).toEqual(["", "", "", "", "", ""]);
+
+  await dialog.getByRole("button", { name: "High", exact: true }).click();
+  await dialog.getByRole("button", { name: "Check again" }).click();
+  await dialog.getByText("1 problem in 2 rows").waitFor();
+  await dialog.getByRole("button", { name: "Take the good cells" }).click();
+  await page.getByText("3 cells in 2 IT Systems pasted").first().waitFor();
+  const [first = [], second = []] = await shown(cadastre);
+  expect(first.slice(1, 3)).toEqual(["High", "Microsoft"]);
+  expect(second.slice(1, 3)).toEqual(["Low", ""]);
+});
+
+test("cells are marked by keys and mouse, filled down, cleared, and rows grow below the last", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await cell(page, 0, "abbreviation").click();
+  await paste(page, "AB\tHigh");
+  await expect.poll(() => cell(page, 0, "criticality").textContent()).toBe("High");
+
+  await page.keyboard.press("Shift+ArrowRight");
+  for (let n = 0; n < 4; n++) await page.keyboard.press("Shift+ArrowDown");
+  await page.getByText("Marked: 5 × 2").waitFor();
+  expect(await grid(page).locator('[aria-selected="true"][data-column]').count()).toBe(10);
+  await expectAccessible(page);
+  await page.keyboard.press("Control+D");
+  await page.getByText("8 cells in 4 IT Systems filled").first().waitFor();
+  await expect.poll(() => cell(page, 4, "criticality").textContent()).toBe("High");
+
+  await cell(page, 1, "abbreviation").hover();
+  await page.mouse.down();
+  await cell(page, 3, "criticality").hover();
+  await page.mouse.up();
+  await page.getByText("Marked: 3 × 2").waitFor();
+  await page.keyboard.press("Delete");
+  await page.getByText("6 cells in 3 IT Systems cleared").first().waitFor();
+  expect((await shown(cadastre)).slice(0, 5).map((line) => line[0])).toEqual([
+    ...["AB", "", "", "", "AB"],
+  ]);
+
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Home");
+  await paste(page, "Block 200\tLAST\nBlock 201\tNEW\n");
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("checkbox", { name: /^Create 1 IT System/ }).click();
+  await dialog.getByRole("button", { name: "Take the cells" }).click();
+  await page.getByText("Rows: 201").waitFor();
+});
+
+test("a text is found in all rows of the list, one match after the other", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await cell(page, 0, "abbreviation").click();
+  await page.keyboard.press("Control+F");
+  await page.getByRole("textbox", { name: "Find in this list" }).fill("block 19");
+  await page.getByText("1 of 10").waitFor();
+  await cell(page, 189, "name").waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await page.getByText("2 of 10").waitFor();
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.press("Shift+Enter");
+  await page.getByText("10 of 10").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => grid(page).evaluate((el) => el === document.activeElement)).toBe(true);
+  const active = await grid(page).getAttribute("aria-activedescendant");
+  expect(await page.locator(`[id="${active}"]`).textContent()).toBe("Block 199");
+});
