@@ -25,5 +25,6 @@ func main() {
 	if shell.Opens(os.Args[1:]) {
 		os.Exit(shell.Run(shell.Options{Version: version, Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr}))
 	}
+	shell.UseConsole()
 	os.Exit(command.Main(os.Args[1:], command.Environment{Version: version, Out: os.Stdout, Err: os.Stderr, Clock: time.Now}))
 }

@@ -170,6 +170,33 @@ func TestPagesAgreeWithTheWholeList(t *testing.T) {
 	}
 }
 
+func TestARecordKnowsItsNeighboursInAList(t *testing.T) {
+	s := sample(t)
+	q := api.Query{Table: "itsystem", Search: "system", Order: []schema.Order{{Field: "name", Descending: true}}, Limit: 1000}
+	rows := s.page(t, q).Rows
+	around := func(id string, was int) api.Around {
+		t.Helper()
+		out, err := s.records.Around(q, id, was)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	total := len(rows)
+	if got, want := around(rows[0].ID, 0), (api.Around{Position: 1, Total: total, Next: rows[1].ID}); got != want {
+		t.Errorf("the first: %+v, want %+v", got, want)
+	}
+	if got, want := around(rows[total-1].ID, 0), (api.Around{Position: total, Total: total, Previous: rows[total-2].ID}); got != want {
+		t.Errorf("the last: %+v, want %+v", got, want)
+	}
+	if _, err := s.records.Delete(api.Selection{Table: "itsystem", IDs: []string{rows[2].ID}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := around(rows[2].ID, 3), (api.Around{Total: total - 1, Previous: rows[1].ID, Next: rows[3].ID}); got != want {
+		t.Errorf("one that was the third: %+v, want %+v", got, want)
+	}
+}
+
 func TestSavingFaultsAtTheFields(t *testing.T) {
 	s := sample(t)
 	_, err := s.records.Save(api.Edit{Table: "itsystem", Complete: true, Values: map[string]any{"nextreviewdate": "tomorrow", "lifecyclestage": 5.0, "name": "X"}})
@@ -398,8 +425,11 @@ func TestSettingsAndRecentCataloguesAreRemembered(t *testing.T) {
 	if state, err := s.catalogue.New(); err != nil || state.Name != "mine" || !strings.Contains(s.title, "mine") {
 		t.Fatalf("%+v %v", state, err)
 	}
-	if _, err := s.prefs.Set(api.Settings{Theme: "dark", Who: "Ann Lee", Layouts: map[string]string{"a": "b"}}); err != nil {
+	if _, err := s.prefs.Set(api.Settings{Theme: "dark", Who: "Ann Lee", Locale: "de-DE", WeekStart: "sunday", Layouts: map[string]string{"a": "b"}}); err != nil {
 		t.Fatal(err)
+	}
+	if kept, err := s.prefs.Get(); err != nil || kept.Locale != "de-DE" || kept.WeekStart != "sunday" {
+		t.Errorf("kept: %+v %v", kept, err)
 	}
 	state, err := s.catalogue.Close()
 	if err != nil || state.Open || len(state.Recent) != 1 || state.Recent[0].Path != path || state.Who != "Ann Lee" {

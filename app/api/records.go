@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cadastre/store"
@@ -39,6 +40,39 @@ func (r *Records) Page(q Query) (out Page, err error) {
 	from := min(max(q.Offset, 0), len(slots))
 	for _, slot := range slots[from:min(from+min(max(q.Limit, 0), pageMost), len(slots))] {
 		out.Rows = append(out.Rows, lineOf(snap, t, slot, columns))
+	}
+	return out, nil
+}
+
+// Around tells where a record stands in the list of a query, and which records are beside it. Of one that
+// the list no longer holds they are those around the position where it was; 0 when that is not known.
+func (r *Records) Around(q Query, id string, was int) (out Around, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	key, err := record.ParseID(id)
+	if err != nil {
+		return out, err
+	}
+	slots, t, err := r.find(s.Snapshot(), q)
+	if err != nil {
+		return out, err
+	}
+	beside := func(i int) string {
+		if i < 0 || i >= len(slots) {
+			return ""
+		}
+		return t.ID(slots[i]).String()
+	}
+	out = Around{Total: len(slots)}
+	slot, there := t.Slot(key)
+	switch i := slices.Index(slots, slot); {
+	case there && i >= 0:
+		out.Position, out.Previous, out.Next = i+1, beside(i-1), beside(i+1)
+	case was > 0:
+		out.Previous, out.Next = beside(was-2), beside(was-1)
 	}
 	return out, nil
 }

@@ -26,7 +26,7 @@ func SavedViews(snap *snapshot.Snapshot, table, who string) []SavedView {
 	rows := snap.Table(snap.Model.Table(savedViews).Num)
 	out := []SavedView{}
 	for _, slot := range rows.Order(rows.Schema.PrimaryField().Num).Sorted {
-		s := savedView(snap, rows, slot, who)
+		s := savedView(rows, slot, who)
 		if t := snap.Model.Table(s.View.Table); t != nil && (table == "" || t.Key == table) && (s.Mine || s.Shared) {
 			s.View, s.Notes = known(snap.Model, t, s.View)
 			out = append(out, s)
@@ -35,7 +35,7 @@ func SavedViews(snap *snapshot.Snapshot, table, who string) []SavedView {
 	return out
 }
 
-func savedView(snap *snapshot.Snapshot, rows *snapshot.Table, slot snapshot.Slot, who string) SavedView {
+func savedView(rows *snapshot.Table, slot snapshot.Slot, who string) SavedView {
 	text := func(key string) string { return rows.Value(slot, rows.Schema.Field(key).Num).Str() }
 	s := SavedView{Owner: text("ownerid"), Shared: rows.Value(slot, rows.Schema.Field("shared").Num).Int() == schema.CodeYes}
 	if json.Unmarshal([]byte(text("definition")), &s.View) != nil {

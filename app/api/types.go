@@ -129,6 +129,16 @@ type Page struct {
 	Seq   uint64 `json:"seq"`
 }
 
+// Around is where a record stands in a list.
+type Around struct {
+	// Position counts from 1; 0 when the list does not hold the record.
+	Position int `json:"position"`
+	Total    int `json:"total"`
+	// Previous and Next are the ids of its neighbours, "" where there is none.
+	Previous string `json:"previous"`
+	Next     string `json:"next"`
+}
+
 // Row is a record as grids and forms show it.
 type Row struct {
 	ID      string `json:"id"`
@@ -495,6 +505,10 @@ type Settings struct {
 	Theme string `json:"theme"`
 	// Density is "comfortable" or "compact".
 	Density string `json:"density"`
+	// Locale is how dates and numbers are shown: "de-DE" for instance, "" for ISO. Files are not written by it.
+	Locale string `json:"locale"`
+	// WeekStart is the day on which weeks begin: "monday", "sunday" or "saturday", "" as the locale has it.
+	WeekStart string `json:"weekStart"`
 	// Who is the name that the journal notes.
 	Who     string         `json:"who"`
 	Backups BackupSettings `json:"backups"`

@@ -146,7 +146,7 @@ func (c *column) shows(now record.Value, text string) bool {
 		return false
 	case held == text:
 		return true
-	case c.Field.Kind == schema.RichText && strings.ContainsAny(held, "<&"):
+	case c.Field.Kind == schema.RichText:
 		return record.PlainText(held) == strings.TrimSpace(text)
 	}
 	return false

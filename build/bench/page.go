@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strings"
@@ -59,7 +60,7 @@ func outsides(results []result) string {
 	for _, r := range results {
 		switch r.Verdict {
 		case outside:
-			fmt.Fprintf(&b, "- **%s**, %s where %s was promised. %s\n", r.Name, strings.TrimSpace(r.Ours.text(r.Unit)+" "+factor(r.Ratio)), r.Budget, r.Idea)
+			fmt.Fprintf(&b, "- **%s**, %s where %s was promised. %s\n", r.Name, strings.TrimSpace(r.Ours.text(r.Unit)+" "+factor(r.Ratio)), r.Budget, cmp.Or(r.Idea, "Why is not known yet."))
 		case notMeasured:
 			fmt.Fprintf(&b, "- **%s** was not measured: %s\n", r.Name, r.why())
 		}

@@ -152,11 +152,13 @@ test("a slice of a chart narrows its list, and once more widens it; the view kee
   await expect.poll(() => rows(page)).toBe(whole);
 
   await page.getByRole("button", { name: "Save as new view" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill("By stage");
-  await page.getByRole("dialog").getByRole("button", { name: "Save the view" }).click();
-  await page.getByRole("button", { name: "By stage" }).waitFor();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("By stage");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator("h1").textContent(), { timeout: 10_000 }).toBe("By stage");
   await page.reload();
-  await expect.poll(() => page.getByLabel("Group by").inputValue()).toBe("lifecyclestage");
+  await expect
+    .poll(() => page.getByLabel("Group by").inputValue(), { timeout: 10_000 })
+    .toBe("lifecyclestage");
 });
 
 test.for(["light", "dark"] as const)(

@@ -140,6 +140,7 @@ var (
 		"td": "\t", "th": "\t", "pre": "\n", "blockquote": "\n", "div": "\n"}
 )
 
+// tidy trims every line and leaves out blank ones: how far apart paragraphs stand is no text.
 func tidy(s string) string {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "\u00a0", " "))
 	if !strings.Contains(s, "\n") {
@@ -149,5 +150,5 @@ func tidy(s string) string {
 	for i := range out {
 		out[i] = strings.TrimSpace(out[i])
 	}
-	return strings.Join(out, "\n")
+	return strings.Join(slices.DeleteFunc(out, func(line string) bool { return line == "" }), "\n")
 }

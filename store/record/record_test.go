@@ -188,7 +188,7 @@ func TestRichTextIsStableOnceClean(t *testing.T) {
 }
 
 func TestPlainTextStaysWhatItIsWhenItBecomesRichText(t *testing.T) {
-	for _, s := range []string{"a", "a\t\nb", "a \n b", "a\u00a0b", "a & b < c"} {
+	for _, s := range []string{"a", "a\t\nb", "a \n b", "a\u00a0b", "a & b < c", "a\u00a0b\n\nc", "a\n\n\n\nb"} {
 		if got, want := PlainText(FromPlainText(s)), PlainText(html.EscapeString(s)); got != want {
 			t.Errorf("%q reads %q as rich text, %q as it stands", s, got, want)
 		}

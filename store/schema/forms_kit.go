@@ -83,7 +83,7 @@ var kitForms = []*Form{
 	}},
 	{Table: "itsystemaccessdetail", Use: QuickCreate, Tabs: []Tab{
 		{Label: "General", Sections: []Section{
-			{Label: "", Fields: []string{"itsystemaccessrequest", "itsystemaccessaction", "itproduct", "itproductentitlement", "itsystemcomponent", "justification"}},
+			{Label: "", Fields: []string{"name", "itsystemaccessrequest", "itsystemaccessaction", "itproduct", "itproductentitlement", "itsystemcomponent", "justification"}}, // the kit's leaves the required name out
 		}},
 	}},
 	{Table: "itsystemaccessrequest", Use: MainForm, Header: []string{"actionstatus", "actioncompleteddatetime"}, Tabs: []Tab{

@@ -20,6 +20,7 @@ export { describeCondition } from "./filter/describe";
 export { type FieldHost, FieldHostProvider, useFieldHost } from "./host";
 export { operatorOf } from "./operators";
 export { relatedKind } from "./related";
+export { shownText } from "./shown";
 export type { CellProps, FieldKind, FilterProps, InputProps, Operator } from "./types";
 
 export const fieldKinds: Record<Kind, FieldKind> = {

@@ -4,6 +4,7 @@ import { type FieldHost, FieldHostProvider } from "../fields";
 import { useGo } from "../frame";
 import { useModel } from "../model";
 import { ConfirmDialog } from "../ui";
+import { namedAs } from "./draft";
 import QuickCreate from "./QuickCreate";
 
 interface Creating {
@@ -27,7 +28,7 @@ export function FormHost({ children }: PropsWithChildren) {
     [go],
   );
   const defaults = useMemo(
-    () => creating && { [model.table(creating.table).primary]: creating.name },
+    () => creating && namedAs(model.table(creating.table), creating.name),
     [model, creating],
   );
   return (

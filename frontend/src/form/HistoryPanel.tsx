@@ -9,6 +9,7 @@ import {
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useQuery } from "@tanstack/react-query";
 import { type api, History, type Table } from "../api";
+import { shownText } from "../fields";
 import { keys } from "../frame";
 import { ErrorNotice, moment } from "../ui";
 import type { RecordWork } from "./useRecord";
@@ -73,8 +74,8 @@ function Entry({ set, table, id }: { set: api.ChangeSet; table: Table; id: strin
             <div key={field}>
               <dt>{labelOf(table, field)}</dt>
               <dd>
-                {op === "update" && <Before text={before} />}
-                <ins>{(op === "delete" ? before : after) || "---"}</ins>
+                {op === "update" && <Before text={textOf(table, field, before)} />}
+                <ins>{textOf(table, field, op === "delete" ? before : after) || "---"}</ins>
               </dd>
             </div>
           ))}
@@ -91,6 +92,9 @@ const Before = ({ text }: { text: string }) => (
 /** Who changed it and when stands above already. */
 const isTold = (table: Table) => (change: api.FieldChange) =>
   !table.fields.find(({ key }) => key === change.field)?.system;
+
+const textOf = (table: Table, key: string, text: string) =>
+  shownText(table.fields.find((field) => field.key === key)?.kind, text);
 
 const labelOf = (table: Table, key: string) =>
   table.fields.find((field) => field.key === key)?.label ?? key;

@@ -15,6 +15,7 @@ import "./form.css";
 import { HistoryPanel } from "./HistoryPanel";
 import { NoRecord } from "./NoRecord";
 import { RecordHead } from "./RecordHead";
+import { RecordSteps } from "./RecordSteps";
 import { RelatedCounts } from "./RelatedCounts";
 import { StubNotice } from "./StubNotice";
 import { useFacts } from "./useFacts";
@@ -80,7 +81,10 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
   return (
     <FormHost>
       <div className="form" data-record={work.draft.base.id || "new"}>
-        <CommandBar label={`Commands for this ${work.table.label}`} commands={commands} />
+        <div className="form-bar">
+          <CommandBar label={`Commands for this ${work.table.label}`} commands={commands} />
+          <RecordSteps table={work.table} id={work.draft.base.id} />
+        </div>
         <div className="form-top">
           <RecordHead work={work}>
             <RelatedCounts form={form} id={work.draft.base.id} onTab={setTab} />

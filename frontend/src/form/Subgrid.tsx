@@ -33,6 +33,7 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
   const columns = useMemo(() => view.columns.filter((column) => column !== via), [view, via]);
   const start = useMemo(() => ({ values: { [via]: id }, texts: { [via]: name } }), [via, id, name]);
   const refusal = useRefusal();
+  const all = { table: key, view: "", filter, search: "" };
   const shown = label || table.plural;
   return (
     <section className="card form-card subgrid" aria-label={shown}>
@@ -57,7 +58,7 @@ export function Subgrid({ label, subgrid, id, name }: SubgridProps) {
         filter={filter}
         order={order}
         onOrderChange={setOrder}
-        onOpen={(row) => go.record(key, row.id)}
+        onOpen={(row) => go.record(key, row.id, {}, { ...all, order })}
         layoutKey={`subgrid:${key}:${via}`}
         maxRows={mostRows}
         editable={refusal === ""}

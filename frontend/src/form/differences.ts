@@ -1,4 +1,5 @@
 import type { api, Table } from "../api";
+import { shownText } from "../fields/shown";
 import { currentText, type Draft } from "./draft";
 
 /** A field that two people have made different things of. */
@@ -13,11 +14,11 @@ export interface Difference {
 export function differences(table: Table, draft: Draft, theirs: api.Row): Difference[] {
   return table.fields
     .filter(({ system }) => !system)
-    .map(({ key, label }) => ({
+    .map(({ key, label, kind }) => ({
       label,
-      before: draft.base.display[key] ?? "",
-      theirs: theirs.display[key] ?? "",
-      mine: currentText(draft, key),
+      before: shownText(kind, draft.base.display[key] ?? ""),
+      theirs: shownText(kind, theirs.display[key] ?? ""),
+      mine: shownText(kind, currentText(draft, key)),
     }))
     .filter(({ before, theirs: other, mine }) => other !== before || mine !== before);
 }

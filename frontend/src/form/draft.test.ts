@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Field } from "../api";
+import type { Field, Table } from "../api";
 import { faulty, shownFault } from "./check";
 import {
   type Action,
@@ -7,6 +7,7 @@ import {
   currentText,
   currentValue,
   isDirty,
+  namedAs,
   newRow,
   reduce,
   valuesToSave,
@@ -106,4 +107,14 @@ test("what Go found wrong is said until the field is changed", () => {
   const draft = after({ type: "faults", faults: { name: "Taken." } });
   expect(shownFault(draft, name)).toBe("Taken.");
   expect(shownFault(reduce(draft, change("name", "Other")), name)).toBe("");
+});
+
+test("a new record begins with the name asked for, or with what it is made of", () => {
+  const plain = { primary: "name", fields: [name] } as Table;
+  expect(namedAs(plain, "Permits and Fees")).toEqual({ name: "Permits and Fees" });
+  const part = (key: string) => ({ ...name, key });
+  const whole = { ...name, parts: ["first", "last"] };
+  const person = { primary: "name", fields: [whole, part("first"), part("last")] } as Table;
+  expect(namedAs(person, "Ada Mae Byron")).toEqual({ first: "Ada Mae", last: "Byron" });
+  expect(namedAs(person, "Byron")).toEqual({ last: "Byron" });
 });

@@ -1,4 +1,4 @@
-import type { api } from "../api";
+import type { api, Table } from "../api";
 
 /** A value that a person has given a field, and its text. */
 export interface Change {
@@ -36,6 +36,18 @@ export type Action =
   | { type: "rebase"; row: api.Row }
   | { type: "saved"; row: api.Row; sent: Readonly<Record<string, Change>> }
   | { type: "reset"; row: api.Row };
+
+/** What a new record of that name starts with. A composed name is taken apart at its last blank, as Go does. */
+export function namedAs({ primary, fields }: Table, name: string): Record<string, unknown> {
+  const parts = fields.find(({ key }) => key === primary)?.parts ?? [];
+  const isText = (part: string) => fields.some(({ key, kind }) => key === part && kind === "text");
+  const [first, last] = parts;
+  if (!first || !last || !parts.every(isText)) return { [primary]: name };
+  const at = name.lastIndexOf(" ");
+  return at > 0
+    ? { [first]: name.slice(0, at).trim(), [last]: name.slice(at + 1) }
+    : { [last]: name };
+}
 
 export function begin(base: api.Row): Draft {
   return { base, changes: {}, unreadable: {}, faults: {}, visited: new Set(), checked: false };

@@ -1,4 +1,5 @@
 import { daysBetween } from "../fields/date/civil";
+import { dayText } from "../ui/display";
 
 /** How a date that something depends on is told. */
 interface Telling {
@@ -47,7 +48,7 @@ export interface Told {
 export function tell(telling: Telling, date: string, today: string, settled: boolean): Told {
   if (!date) return settled ? { text: "", tone: "" } : none(telling);
   const days = daysBetween(today, date.slice(0, 10));
-  if (settled || days > telling.warn) return { text: date.slice(0, 10), tone: "" };
+  if (settled || days > telling.warn) return { text: dayText(date.slice(0, 10)), tone: "" };
   if (days < 0) return { text: telling.past(span(-days)), tone: "attention" };
   if (days === 0) return { text: "Today", tone: "warning" };
   return { text: telling.soon(span(days)), tone: "warning" };

@@ -1,5 +1,5 @@
 import type { api, Field, schema, Table } from "../api";
-import { localText } from "../fields/datetime/moment";
+import { shownText } from "../fields/shown";
 import { fieldsOf } from "./check";
 import { isBlank } from "./draft";
 import { tell, tellings } from "./due";
@@ -101,7 +101,8 @@ function completeness({ form, table, row }: Source): Fact[] {
 
 function shown(field: Field, row: api.Row, tone: string): Fact {
   const { key, kind } = field;
-  const text = kind === "datetime" ? localText(row.values[key]) : (row.display[key] ?? "");
+  const stored = kind === "datetime" ? String(row.values[key] ?? "") : (row.display[key] ?? "");
+  const text = shownText(kind, stored);
   return { key, label: field.label, text, tone: tone as Fact["tone"], field: key };
 }
 

@@ -13,13 +13,15 @@ interface Found {
 
 const none = {};
 
+/** The question for a record as it is in the catalogue now. */
+export const rowQuery = (table: string, id: string) => ({
+  queryKey: [...keys.records, table, id],
+  queryFn: () => Records.Get(table, id),
+});
+
 /** A record as it is in the catalogue now; nothing for a new one. */
 export function useExistingRow(table: string, id: string): Found {
-  const { data, error } = useQuery({
-    queryKey: [...keys.records, table, id],
-    queryFn: () => Records.Get(table, id),
-    enabled: id !== "new",
-  });
+  const { data, error } = useQuery({ ...rowQuery(table, id), enabled: id !== "new" });
   return { row: data, error };
 }
 

@@ -2,7 +2,7 @@ import { Button, ProgressBar } from "@fluentui/react-components";
 import { Navigate, Outlet } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useShortcuts } from "../commands";
-import { ErrorNotice } from "../ui";
+import { ErrorNotice, useDisplay } from "../ui";
 import { useCatalogue, useCatalogueQuery } from "./catalogue";
 import { DropZone } from "./DropZone";
 import { FrameCommands } from "./FrameCommands";
@@ -51,6 +51,7 @@ function StartError({ error, onGoOn }: { error: Error; onGoOn(): void }) {
 function Window({ open }: { open: boolean }) {
   useShortcuts();
   useRememberRecent();
+  useDisplay(); // its counts follow a change at once
   const opening = useIsOpening();
   return (
     <div className={open ? "frame" : "frame no-nav"}>

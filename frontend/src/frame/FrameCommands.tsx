@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type Command, useCommands } from "../commands";
+import { type Command, useCommands, useCurrentList } from "../commands";
 import { useModel } from "../model";
 import { useCatalogue } from "./catalogue";
 import { useFiles } from "./files";
+import { useShowFirstSteps } from "./firstSteps";
 import { useGo } from "./go";
 import { useBringIn } from "./import";
 import { useOverlays } from "./overlay";
@@ -18,6 +19,7 @@ export function FrameCommands() {
     ...useCatalogueCommands(),
     ...useEditCommands(),
     ...usePlaceCommands(),
+    ...usePrintCommands(),
     ...useAppearanceCommands(),
     ...useHelpCommands(),
   ]);
@@ -191,6 +193,24 @@ function usePlaceCommands(): Command[] {
   ];
 }
 
+function usePrintCommands(): Command[] {
+  const { show } = useOverlays();
+  const { table, id } = usePlace();
+  const list = useCurrentList();
+  const record = table && id && id !== "new" ? { table: table.key, id } : undefined;
+  const what = record ?? (table && list);
+  return [
+    {
+      id: "print",
+      label: record ? "Print this record" : "Print this list",
+      keys: "Mod+P",
+      section: "Print",
+      enabled: what !== undefined,
+      run: () => what && show({ kind: "print", what }),
+    },
+  ];
+}
+
 function useAppearanceCommands(): Command[] {
   const [{ theme, density }, change] = usePreferences();
   const [collapsed, setCollapsed] = useLayout("navigation-collapsed", false);
@@ -227,8 +247,10 @@ function useHelpCommands(): Command[] {
   const go = useGo();
   const { show } = useOverlays();
   const section = "Help";
+  const firstSteps = useShowFirstSteps();
   return [
     { id: "help", label: "Help", icon: "help", keys: "F1", section, run: () => go.help() },
+    { id: "help.first", label: "First steps", icon: "help", section, run: firstSteps },
     {
       id: "help.keys",
       label: "Keyboard shortcuts",

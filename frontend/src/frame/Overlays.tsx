@@ -10,6 +10,8 @@ import { Pending } from "./Pending";
 
 const QuickCreate = lazy(() => import("../form/QuickCreate"));
 
+const Print = lazy(() => import("../print/Print"));
+
 /** What lies over the page just now. */
 export function Overlays() {
   const { overlay, hide } = useOverlays();
@@ -28,6 +30,12 @@ export function Overlays() {
       return (
         <Suspense>
           <QuickCreate table={overlay.table} open onClose={hide} />
+        </Suspense>
+      );
+    case "print":
+      return (
+        <Suspense>
+          <Print {...overlay} onClose={hide} />
         </Suspense>
       );
     case "confirm-step":

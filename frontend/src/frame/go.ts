@@ -2,14 +2,14 @@ import { useParams, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useModel } from "../model";
 import { useLayout } from "./preferences";
-import type { ListSearch, RecordSearch } from "./routes";
+import type { ListSearch, RecordList, RecordSearch } from "./routes";
 
 export interface Go {
   home(): void;
   /** Shows a list, in the current app unless another is named. */
   list(table: string, search?: ListSearch, app?: string): void;
-  /** Shows a record; id "new" begins one. */
-  record(table: string, id: string, search?: RecordSearch): void;
+  /** Shows a record; id "new" begins one. With the list that it stands in, one can step through that. */
+  record(table: string, id: string, search?: RecordSearch, list?: RecordList): void;
   /** Shows a dashboard, in the current app unless another is named. */
   dashboard(key: string, app?: string): void;
   import(paths?: string[]): void;
@@ -36,8 +36,13 @@ export function useGo(): Go {
       home: () => navigate({ to: "/" }),
       list: (table, search = {}, other = app) =>
         navigate({ to: "/a/$app/t/$table", params: { app: other, table }, search }),
-      record: (table, id, search = {}) =>
-        navigate({ to: "/a/$app/t/$table/$id", params: { app, table, id }, search }),
+      record: (table, id, search = {}, list) =>
+        navigate({
+          to: "/a/$app/t/$table/$id",
+          params: { app, table, id },
+          search,
+          state: { list },
+        }),
       dashboard: (dashboard, other = app) =>
         navigate({ to: "/a/$app/d/$dashboard", params: { app: other, dashboard } }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),

@@ -1,6 +1,7 @@
 export { BackupList } from "./BackupList";
 export { useCatalogue, useTakeState } from "./catalogue";
 export { type Files, useFiles } from "./files";
+export { useFirstSteps, useShowFirstSteps } from "./firstSteps";
 export { type Go, useAppKey, useGo } from "./go";
 export { useBringIn } from "./import";
 export { linkOf } from "./link";
@@ -9,7 +10,7 @@ export { firstTable, type Place, tablesOf, usePlace } from "./place";
 export { useLayout, usePreferences } from "./preferences";
 export { keys, refresh } from "./queries";
 export { type NamedRecord, usePin, useRecentRecords } from "./recent";
-export type { ImportSearch, ListSearch, RecordSearch } from "./routes";
+export type { ImportSearch, ListSearch, RecordList, RecordSearch } from "./routes";
 export { useSafety } from "./safety";
 export { useStartsAtDashboard } from "./start";
 export { stepLabel } from "./steps";

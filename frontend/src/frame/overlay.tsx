@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { api } from "../api";
+import type { Printed } from "../print/sheet";
 
 /** What may lie over the page, one at a time. */
 export type Overlay =
@@ -7,6 +8,7 @@ export type Overlay =
   | { kind: "keys" }
   | { kind: "create"; table: string }
   | { kind: "backups"; path: string; name: string }
+  | { kind: "print"; what: Printed }
   | { kind: "confirm-step"; word: "Undo" | "Redo"; step: api.Step }
   /** Asks for a catalogue to bring files into; without paths they are asked for afterwards. */
   | { kind: "choose-catalogue"; paths?: string[] };

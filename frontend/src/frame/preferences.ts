@@ -1,11 +1,14 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type api, Preferences } from "../api";
+import { setDisplay } from "../ui";
 import { keys } from "./queries";
 
 export const usual: api.Settings = {
   theme: "system",
   density: "comfortable",
+  locale: "",
+  weekStart: "",
   who: "",
   backups: { every: "day", keep: 10, folder: "" },
   layouts: {},
@@ -14,7 +17,7 @@ export const usual: api.Settings = {
 /** One person's settings on this machine, and how to change some of them. */
 export function usePreferences(): [api.Settings, (patch: Partial<api.Settings>) => Promise<void>] {
   const client = useQueryClient();
-  const { data } = useQuery({ queryKey: keys.preferences, queryFn: Preferences.Get });
+  const { data } = useQuery({ queryKey: keys.preferences, queryFn: read });
   const change = useCallback((patch: Partial<api.Settings>) => save(client, patch), [client]);
   return [data ?? usual, change];
 }
@@ -37,9 +40,16 @@ function current(client: QueryClient): api.Settings {
   return client.getQueryData<api.Settings>(keys.preferences) ?? usual;
 }
 
+async function read(): Promise<api.Settings> {
+  const settings = await Preferences.Get();
+  setDisplay(settings.locale, settings.weekStart);
+  return settings;
+}
+
 /** Shows the change at once, and keeps it. */
 async function save(client: QueryClient, patch: Partial<api.Settings>): Promise<void> {
   const next = { ...current(client), ...patch };
+  setDisplay(next.locale, next.weekStart);
   client.setQueryData(keys.preferences, next);
   await Preferences.Set(next);
 }

@@ -1,4 +1,4 @@
-import type { schema } from "../api";
+import type { api, schema } from "../api";
 
 /** What a list's address holds besides its table. */
 export interface ListSearch {
@@ -23,6 +23,18 @@ export interface RecordSearch {
   tab?: string;
   /** Values that a new record starts with, by field key. */
   defaults?: Record<string, unknown>;
+}
+
+/** A list as its records are asked for. */
+export type RecordList = Omit<api.Query, "columns" | "offset" | "limit">;
+
+declare module "@tanstack/react-router" {
+  interface HistoryState {
+    /** The list that a record was opened from. */
+    list?: RecordList;
+    /** The command that stepped to this record from the one beside it. */
+    stepped?: string;
+  }
 }
 
 export interface ImportSearch {

@@ -3,12 +3,14 @@ import { useContext } from "react";
 import { Catalogue } from "../api";
 import { jobEnd, useFail, useNotify } from "../ui";
 import { useTakeState } from "./catalogue";
+import { useStartPage } from "./files";
 import { keys, refresh } from "./queries";
 import { GuardContext } from "./unsaved";
 
 /** What keeps the open catalogue safe, wherever it is offered. What is said to reject says why where it was asked. */
 export function useSafety() {
   const take = useTakeState();
+  const start = useStartPage();
   const client = useQueryClient();
   const notify = useNotify();
   const fail = useFail();
@@ -49,7 +51,11 @@ export function useSafety() {
       });
     },
     /** Gives the pending catalogue its passphrase, or gives up on it with ""; rejects when it is wrong. */
-    unlock: (passphrase: string) => Catalogue.Unlock(passphrase).then(take),
+    async unlock(passphrase: string) {
+      const state = await Catalogue.Unlock(passphrase);
+      take(state);
+      if (passphrase) start(state);
+    },
     /** Sets, changes or removes ("") the passphrase; rejects when it cannot. */
     async setPassphrase(current: string, next: string, onJob: (id: string) => void) {
       const job = await Catalogue.SetPassphrase(current, next);

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type api, Records, type schema } from "../api";
 import { keys } from "../frame";
+import { count, dayText } from "../ui";
 import type { ListQuery } from "./rows";
 import { aggregatesOf } from "./totals";
 import type { GridColumn } from "./useColumns";
@@ -49,7 +50,8 @@ interface TotalProps {
   all: api.Group | undefined;
 }
 
-const figures = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+/** A number that was counted or added up, with as much behind the point as says something. */
+const figure = (value: number) => count(Math.round(value * 100) / 100);
 
 function Total({ column, at, of, totals, all }: TotalProps) {
   const { field, kind, primary } = column;
@@ -58,7 +60,7 @@ function Total({ column, at, of, totals, all }: TotalProps) {
   if (kind.align === "end") looks.push("grid-end");
   const measure = totals[of];
   const value = all?.values[of];
-  const text = typeof value === "number" ? figures.format(value) : (all?.displays[of] ?? "");
+  const text = typeof value === "number" ? figure(value) : dayText(all?.displays[of] ?? "");
   const name = aggregatesOf(field).find(({ key }) => key === measure?.aggregate)?.label;
   return (
     <div role="gridcell" className={looks.join(" ")} aria-colindex={at}>

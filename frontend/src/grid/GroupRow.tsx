@@ -1,4 +1,4 @@
-import { count, Icon } from "../ui";
+import { count, dayText, Icon } from "../ui";
 import type { RowGroup } from "./grouping";
 
 interface Props {
@@ -28,7 +28,7 @@ export function GroupRow({ id, group, by, open, index, top, columns, active }: P
     >
       <div role="gridcell" id={id} className={looks.join(" ")} aria-colspan={columns}>
         <Icon name={open ? "down" : "right"} size={16} />
-        <span className="quiet">{by}</span> {group.text || "(empty)"}
+        <span className="quiet">{by}</span> {dayText(group.text) || "(empty)"}
         <span className="quiet tabular">{count(group.count)}</span>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { api } from "../api";
+import { shownText } from "../fields/shown";
 import type { CatalogueModel } from "../model";
 import type { GridColumn } from "./useColumns";
 
@@ -25,7 +26,7 @@ export function fontsReady(): Promise<unknown> {
 /** The width that fits what a column shows: its label, the rows given, and for choices every option. */
 export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueModel): number {
   const { field, primary } = column;
-  const texts = rows.map((row) => row.display[field.key] ?? "");
+  const texts = rows.map((row) => shownText(field.kind, row.display[field.key] ?? ""));
   const content = field.choice
     ? Math.max(widest(texts, choiceFont), widestOption(field.choice, model)) + choiceSpace
     : widest(texts, cellFont) + cellSpace;

@@ -1,8 +1,7 @@
 // Numbers and moments as the program writes them everywhere.
 
-const numbers = new Intl.NumberFormat("en-GB");
-const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
-const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+import { display, momentText } from "./display";
+
 const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
 
 const second = 1000;
@@ -12,7 +11,7 @@ const day = 24 * hour;
 
 /** A number with its thousands apart: 2,133. */
 export function count(n: number): string {
-  return numbers.format(n);
+  return display().count(n);
 }
 
 /** A number with the word for it: "1 record", "2,133 records". */
@@ -20,12 +19,12 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
-/** A moment in the person's own time: "12 Mar 2025, 14:05". */
+/** A moment in the person's own time: "2025-03-12 14:05". */
 export function moment(time: string): string {
-  return moments.format(new Date(time));
+  return momentText(new Date(time));
 }
 
-/** How long ago a moment is, or its day when that says more: "5 minutes ago", "12 Mar 2025". */
+/** How long ago a moment is, or its day when that says more: "5 minutes ago", "2025-03-12". */
 export function ago(time: string, now = Date.now()): string {
   const then = new Date(time).getTime();
   const passed = now - then;
@@ -33,13 +32,13 @@ export function ago(time: string, now = Date.now()): string {
   if (passed < hour) return relative.format(-Math.floor(passed / minute), "minute");
   if (passed < day) return relative.format(-Math.floor(passed / hour), "hour");
   if (passed < 7 * day) return relative.format(-Math.floor(passed / day), "day");
-  return days.format(then);
+  return display().day(new Date(then));
 }
 
 /** A file's size: "812 kB", "4.2 MB". */
 export function fileSize(bytes: number): string {
   if (bytes < 1_000_000) return `${count(Math.max(1, Math.round(bytes / 1000)))} kB`;
-  return `${(bytes / 1_000_000).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
+  return `${display().count(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
 /** The last part of a path, on any system. */

@@ -22,6 +22,7 @@ import { BuildingBankRegular } from "@fluentui/react-icons/svg/building-bank";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { CheckmarkSquareRegular } from "@fluentui/react-icons/svg/checkmark-square";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { ChevronUpDownRegular } from "@fluentui/react-icons/svg/chevron-up-down";
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
@@ -144,6 +145,7 @@ export const icons = {
   map: MapRegular,
   maximize: ArrowMaximizeRegular,
   newFile: DocumentAddRegular,
+  next: ChevronRightRegular,
   open: OpenRegular,
   openFile: FolderOpenRegular,
   organization: BuildingBankRegular,
@@ -153,6 +155,7 @@ export const icons = {
   product: BoxRegular,
   pin: PinRegular,
   pinned: PinFilled,
+  previous: ChevronLeftRegular,
   provision: ArrowSwapRegular,
   rank: OrganizationRegular,
   recent: ClockRegular,

@@ -1,4 +1,13 @@
 export { ConfirmDialog } from "./ConfirmDialog";
+export {
+  type Display,
+  dayText,
+  display,
+  locales,
+  momentText,
+  setDisplay,
+  useDisplay,
+} from "./display";
 export { EmptyState } from "./EmptyState";
 export { ErrorNotice, errorDetails } from "./ErrorNotice";
 export { ago, count, counted, fileName, fileSize, folderName, moment } from "./format";

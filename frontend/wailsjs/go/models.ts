@@ -1,5 +1,11 @@
 export namespace api {
 	
+	export interface Around {
+	    position: number;
+	    total: number;
+	    previous: string;
+	    next: string;
+	}
 	export interface Backup {
 	    path: string;
 	    time: string;
@@ -330,6 +336,8 @@ export namespace api {
 	export interface Settings {
 	    theme: string;
 	    density: string;
+	    locale: string;
+	    weekStart: string;
 	    who: string;
 	    backups: BackupSettings;
 	    layouts: Record<string, string>;

@@ -18,7 +18,7 @@ const pageSize = 100;
 export function ChangeSetList({ total, chosen, onChoose }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const [{ density }] = usePreferences();
-  const height = density === "compact" ? 48 : 56;
+  const height = density === "compact" ? 64 : 72;
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
@@ -95,7 +95,7 @@ function Line({ set, index, total, start, size, chosen, onChoose }: LineProps) {
     >
       <Icon name={originIcon(set.origin)} />
       <span className="stack-tight">
-        <span className="ellipsis" title={set.summary}>
+        <span className="two-lines" title={set.summary}>
           {set.summary}
         </span>
         <span className="small quiet ellipsis" title={moment(set.time)}>

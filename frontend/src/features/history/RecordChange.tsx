@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { api } from "../../api";
+import { shownText } from "../../fields";
 import { useAppKey } from "../../frame";
 import { type CatalogueModel, useModel } from "../../model";
 import { count, Icon } from "../../ui";
@@ -50,6 +51,8 @@ function Source({ change: { sheet, row } }: { change: api.RecordChange }) {
 }
 
 function Fields({ model, change }: { model: CatalogueModel; change: api.RecordChange }) {
+  const textOf = (field: string, text: string) =>
+    shownText(model.fieldAt(change.table, field)?.kind, text);
   return (
     <table className="field-changes">
       <tbody>
@@ -58,12 +61,12 @@ function Fields({ model, change }: { model: CatalogueModel; change: api.RecordCh
             <th scope="row">{model.label(change.table, field)}</th>
             {change.op !== "create" && (
               <td>
-                <del>{before || "–"}</del>
+                <del>{textOf(field, before) || "–"}</del>
               </td>
             )}
             {change.op !== "delete" && (
               <td>
-                <ins>{after || "–"}</ins>
+                <ins>{textOf(field, after) || "–"}</ins>
               </td>
             )}
           </tr>

@@ -1,6 +1,7 @@
 import { Text } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { type api, Records } from "../../api";
+import { shownText } from "../../fields";
 import { keys } from "../../frame";
 import { Icon } from "../../ui";
 import { count, fileName } from "../../ui/format";
@@ -119,7 +120,7 @@ function Unchanged({ row, changed }: { row: api.PlanRow; changed: ReadonlySet<st
         {fields.map((f) => (
           <div key={f.key} className="import-cell">
             <dt>{f.label}</dt>
-            <dd>{data?.display[f.key]}</dd>
+            <dd>{shownText(f.kind, data?.display[f.key] ?? "")}</dd>
           </div>
         ))}
       </dl>

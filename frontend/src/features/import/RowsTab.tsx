@@ -33,7 +33,7 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
           items: (rows ?? []).map(wholeRow),
         }))
       }
-      rowHeight={36}
+      rowHeight={52}
       head={
         <div
           className={mergeClasses(
@@ -73,8 +73,10 @@ function RowCells({ row, oneSheet, names }: CellsProps) {
         {oneSheet && <span className="visually-hidden">row </span>}
         {at}
       </span>
-      <span title={row.name}>{row.name || "(no name)"}</span>
-      <span title={summary} className="quiet">
+      <span title={row.name} className="two-lines">
+        {row.name || "(no name)"}
+      </span>
+      <span title={summary} className="two-lines quiet">
         {summary}
       </span>
     </div>

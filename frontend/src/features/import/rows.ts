@@ -1,5 +1,6 @@
 // One row of a plan in words.
 import type { api } from "../../api";
+import { shownText } from "../../fields/shown";
 import type { Names } from "./wording";
 
 /** What would change in a row, in one line: a new record's values after its name; for a rejected row, why. */
@@ -9,20 +10,25 @@ export function rowSummary(row: api.PlanRow, names: Names): string {
   if (row.outcome === "created") {
     const primary = names.table(row.table)?.primary;
     const values = row.cells.filter((cell) => cell.field !== primary);
-    return values.map((cell) => cell.after).join(" · ");
+    return values.map((cell) => fieldText(row, cell.field, cell.after, names)).join(" · ");
   }
   return row.cells
-    .map((cell) => `${fieldLabel(row, cell.field, names)}: ${change(cell)}`)
+    .map((cell) => `${fieldLabel(row, cell.field, names)}: ${change(row, cell, names)}`)
     .join("; ");
 }
 
-function change({ before, after }: api.PlanCell): string {
-  if (!before) return after;
-  return `${before} → ${after || "blank"}`;
+function change(row: api.PlanRow, cell: api.PlanCell, names: Names): string {
+  const text = (words: string) => fieldText(row, cell.field, words, names);
+  if (!cell.before) return text(cell.after);
+  return `${text(cell.before)} → ${text(cell.after) || "blank"}`;
 }
 
 export function fieldLabel(row: api.PlanRow, field: string, names: Names): string {
   return names.field(row.table, field)?.label ?? field;
+}
+
+function fieldText(row: api.PlanRow, field: string, text: string, names: Names): string {
+  return shownText(names.field(row.table, field)?.kind, text);
 }
 
 /** A field of a row: what it was, what it becomes, and what is wrong with its cell. */
@@ -58,7 +64,10 @@ export function cellsOf(
   for (const { field, before, after } of row.cells.toSorted(
     (a, b) => position(a.field) - position(b.field),
   ))
-    Object.assign(cell(field, fieldLabel(row, field, names)), { before, after });
+    Object.assign(cell(field, fieldLabel(row, field, names)), {
+      before: fieldText(row, field, before, names),
+      after: fieldText(row, field, after, names),
+    });
   for (const problem of row.problems) {
     if (!problem.column) continue;
     const field = fieldAt(problem.column);

@@ -14,7 +14,8 @@ export function RecordPage() {
 
   const onTab = useCallback(
     (label: string) => {
-      navigate({ to: ".", search: (all: object) => ({ ...all, tab: label }), replace: true });
+      const search = (all: object) => ({ ...all, tab: label });
+      navigate({ to: ".", search, state: true, replace: true });
     },
     [navigate],
   );

@@ -6,6 +6,7 @@ import { useFail } from "../../ui";
 import { AboutCard } from "./AboutCard";
 import { BackupCard } from "./BackupCard";
 import { CatalogueCard } from "./CatalogueCard";
+import { DisplayCard } from "./DisplayCard";
 import { ProtectionCard } from "./ProtectionCard";
 import "./settings.css";
 
@@ -20,6 +21,9 @@ export function SettingsPage() {
       </Card>
       <Card title="Appearance">
         <Appearance />
+      </Card>
+      <Card title="Display">
+        <DisplayCard />
       </Card>
       {open && (
         <Card title="Catalogue">
@@ -66,7 +70,10 @@ function Who() {
     }
   };
   return (
-    <Field label="Your name" hint="The history notes it with every change that you make.">
+    <Field
+      label="Your name"
+      hint="The history notes it with every change that you make, and views of what is yours go by it."
+    >
       <Input
         value={text}
         onChange={(_, { value }) => setText(value)}

@@ -1,7 +1,8 @@
 import { Button } from "@fluentui/react-components";
-import { useAppKey, useBringIn, useCatalogue, useFiles, useGo } from "../../frame";
+import { useAppKey, useBringIn, useCatalogue, useFiles, useFirstSteps, useGo } from "../../frame";
 import { useModel } from "../../model";
 import { counted, EmptyState, Icon } from "../../ui";
+import { FirstSteps } from "./FirstSteps";
 import { LatestChanges } from "./LatestChanges";
 import { Lists } from "./Lists";
 import { RecentRecords } from "./RecentRecords";
@@ -12,6 +13,8 @@ export function Overview() {
   const { name, path, records } = useCatalogue();
   const files = useFiles();
   const bringIn = useBringIn();
+  const [steps] = useFirstSteps();
+  const guided = steps === "open";
   return (
     <div className="overview">
       <header className="row spread">
@@ -30,7 +33,12 @@ export function Overview() {
           </Button>
         </div>
       </header>
-      {records === 0 ? <Empty /> : <Glance />}
+      {guided && (
+        <div className="overview-first">
+          <FirstSteps />
+        </div>
+      )}
+      {records === 0 ? !guided && <Empty /> : <Glance />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type api, Records, type schema } from "../../api";
+import { shownText } from "../../fields";
 import { keys } from "../../frame";
 import { useModel } from "../../model";
 import { counted } from "../../ui";
@@ -75,7 +76,7 @@ function Lines({ app, view, columns, rows }: LinesProps) {
                     {row.name}
                   </Link>
                 ) : (
-                  row.display[c.key]
+                  shownText(c.kind, row.display[c.key] ?? "")
                 )}
               </td>
             ))}

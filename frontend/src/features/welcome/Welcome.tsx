@@ -1,12 +1,14 @@
-import { Link } from "@fluentui/react-components";
-import { useBringIn, useCatalogue, useFiles, useGo } from "../../frame";
+import { useBringIn, useCatalogue, useFiles, useFirstSteps } from "../../frame";
 import { Icon, type IconName } from "../../ui";
+import { FirstSteps } from "./FirstSteps";
 import { RecentCatalogues } from "./RecentCatalogues";
 
 /** What is seen while no catalogue is open. */
 export function Welcome() {
   const { recent } = useCatalogue();
+  const [steps] = useFirstSteps();
   const isFirst = (recent ?? []).length === 0;
+  const guided = steps === "open" || (isFirst && steps === "usual");
   return (
     <div className="welcome">
       <header className="welcome-head">
@@ -16,9 +18,12 @@ export function Welcome() {
           answers for them. In one file that is yours.
         </p>
       </header>
-      <div className={isFirst ? "welcome-body first" : "welcome-body"}>
+      <div className="welcome-body">
         <Actions />
-        {isFirst ? <FirstRun /> : <RecentCatalogues />}
+        <div className="welcome-aside">
+          {guided && <FirstSteps />}
+          {!isFirst && <RecentCatalogues />}
+        </div>
       </div>
       <p className="welcome-foot">
         You can also drop a spreadsheet or a catalogue anywhere on this window.
@@ -76,28 +81,5 @@ function Action({ icon, title, text, run }: ActionProps) {
         <span className="quiet">{text}</span>
       </span>
     </button>
-  );
-}
-
-function FirstRun() {
-  const go = useGo();
-  return (
-    <section className="welcome-first">
-      <h2 className="section-title">First time here?</h2>
-      <p>
-        Open the sample catalogue and click around. It is a scratch copy: nothing that you do there
-        touches your own data.
-      </p>
-      <p>
-        Then import your own spreadsheet as it is. Cadastre finds the columns, shows what would be
-        created and changed row by row, and writes only when you say so. One click takes it back.
-      </p>
-      <p>
-        Everything stays in one file on your computer. No account, no network.{" "}
-        <Link inline onClick={() => go.help("getting-started")}>
-          Getting started
-        </Link>
-      </p>
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { display } from "../../ui/display";
 import { addDays, addMonths, inWords, monthOf, today, weekdayOf, weeksOf } from "./civil";
 
 export const dayId = (id: string, date: string) => `${id}-${date}`;
@@ -18,7 +19,7 @@ interface CalendarProps {
 /** One month, as a grid that an input beside it steers. */
 export function Calendar(props: CalendarProps) {
   const { id, label, at, onMove, onPick } = props;
-  const weeks = weeksOf(at, firstWeekday());
+  const weeks = weeksOf(at, display().firstWeekday);
   return (
     <div>
       <div className="calendar-head">
@@ -108,19 +109,9 @@ function Day({ id, date, at, picked, onPick }: CalendarProps & { date: string })
   );
 }
 
-/** Where weeks begin, by locale; Monday where the browser does not know. */
-function firstWeekday(): number {
-  const locale = new Intl.Locale(navigator.language) as Intl.Locale & {
-    getWeekInfo?: () => { firstDay: number };
-    weekInfo?: { firstDay: number };
-  };
-  const info = locale.getWeekInfo?.() ?? locale.weekInfo;
-  return (info?.firstDay ?? 1) % 7;
-}
-
 /** Where a key moves to from a day, or nothing where it does not move. */
 export function moved(at: string, key: string, shift: boolean): string | undefined {
-  const weekday = (weekdayOf(at) - firstWeekday() + 7) % 7;
+  const weekday = (weekdayOf(at) - display().firstWeekday + 7) % 7;
   const moves: Record<string, () => string> = {
     ArrowLeft: () => addDays(at, -1),
     ArrowRight: () => addDays(at, 1),

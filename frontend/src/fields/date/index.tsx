@@ -1,22 +1,22 @@
+import { dayText } from "../../ui/display";
 import { filterOf } from "../filter";
 import { dateOperators } from "../operators";
-import { PlainCell } from "../parts/PlainCell";
+import { ShownCell } from "../parts/ShownCell";
 import type { FieldKind, InputProps } from "../types";
 import { isCivil } from "./civil";
 import { DayInput } from "./DayInput";
 import { readDate } from "./read";
 
-const asTyped = (day: string) => day;
 const read = (words: string) => readDate(words);
 
 export function DateInput(props: InputProps) {
   const day = isCivil(props.value) ? props.value : "";
-  return <DayInput {...props} text={day} read={read} day={day} wordsFor={asTyped} />;
+  return <DayInput {...props} text={dayText(day)} read={read} day={day} wordsFor={dayText} />;
 }
 
 /** A civil date without a zone. */
 export const date: FieldKind = {
-  Cell: PlainCell,
+  Cell: ShownCell,
   Input: DateInput,
   Filter: filterOf(dateOperators, DateInput),
   operators: dateOperators,

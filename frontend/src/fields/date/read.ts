@@ -1,3 +1,4 @@
+import { display } from "../../ui/display";
 import type { Reading } from "../parts/useTyped";
 import { addDays, addMonths, civil, today } from "./civil";
 
@@ -17,7 +18,8 @@ export function readDate(words: string, reader: Reader = ours()): Reading {
 }
 
 export function ours(): Reader {
-  return { today: today(), dayFirst: dayComesFirst(navigator.language) };
+  const { locale } = display();
+  return { today: today(), dayFirst: dayComesFirst(locale || navigator.language), locale };
 }
 
 /** True where people write the day before the month. */
@@ -55,7 +57,7 @@ function named(words: string, { today: from, locale }: Reader): string {
 }
 
 function monthNamed(name: string, locale?: string): number {
-  for (const language of ["en", locale]) {
+  for (const language of ["en", locale || "en"]) {
     for (let month = 1; month <= 12; month++) {
       const full = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" })
         .format(Date.UTC(2026, month - 1, 1))

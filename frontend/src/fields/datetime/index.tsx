@@ -1,26 +1,27 @@
+import { dayText, useDisplay } from "../../ui/display";
 import { DateInput } from "../date";
 import { DayInput } from "../date/DayInput";
 import { filterOf } from "../filter";
 import { dateOperators } from "../operators";
 import type { CellProps, FieldKind, InputProps } from "../types";
-import { localDay, localText, readMoment } from "./moment";
+import { localDay, localText, localTime, readMoment } from "./moment";
 
 const read = (words: string) => readMoment(words);
 
 function MomentCell({ value, text }: CellProps) {
+  useDisplay();
   return <>{localText(value) || text}</>;
 }
 
 function MomentInput(props: InputProps) {
   const text = localText(props.value);
-  const time = text.slice(11) || "00:00";
   return (
     <DayInput
       {...props}
       text={text}
       read={read}
       day={localDay(props.value)}
-      wordsFor={(day) => `${day} ${time}`}
+      wordsFor={(day) => `${dayText(day)} ${localTime(props.value)}`}
     />
   );
 }

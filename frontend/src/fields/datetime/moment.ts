@@ -1,17 +1,25 @@
+import { display, momentText } from "../../ui/display";
 import { civil, today } from "../date/civil";
 import { ours, type Reader, readDate } from "../date/read";
 import type { Reading } from "../parts/useTyped";
 
-const two = (n: number) => String(n).padStart(2, "0");
-
 /** A stored moment where the person is: "2026-03-31 14:30"; "" when blank. */
 export function localText(value: unknown): string {
   const moment = momentOf(value);
-  return moment && `${today(moment)} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  return moment && momentText(moment);
 }
 
-/** The local day of a stored moment, "" when blank. */
-export const localDay = (value: unknown) => localText(value).slice(0, 10);
+/** The local day of a stored moment as dates are stored, "" when blank. */
+export function localDay(value: unknown): string {
+  const moment = momentOf(value);
+  return moment && today(moment);
+}
+
+/** The time of a stored moment, midnight when blank. */
+export function localTime(value: unknown): string {
+  const moment = momentOf(value);
+  return moment ? display().time(moment) : "00:00";
+}
 
 function momentOf(value: unknown): Date | "" {
   const moment = typeof value === "string" ? new Date(value) : undefined;

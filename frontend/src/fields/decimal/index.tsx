@@ -1,17 +1,24 @@
 import { filterOf } from "../filter";
 import { numberOperators } from "../operators";
 import { LineInput } from "../parts/LineInput";
-import { PlainCell } from "../parts/PlainCell";
+import { ShownCell } from "../parts/ShownCell";
+import { shownText } from "../shown";
 import type { FieldKind, InputProps } from "../types";
 import { readDecimal } from "./read";
 
 const DecimalInput = (props: InputProps) => (
-  <LineInput {...props} read={readDecimal} inputMode="decimal" figures />
+  <LineInput
+    {...props}
+    text={shownText("decimal", props.text)}
+    read={readDecimal}
+    inputMode="decimal"
+    figures
+  />
 );
 
 /** A number with decimals. */
 export const decimal: FieldKind = {
-  Cell: PlainCell,
+  Cell: ShownCell,
   Input: DecimalInput,
   Filter: filterOf(numberOperators, DecimalInput),
   operators: numberOperators,

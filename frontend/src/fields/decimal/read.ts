@@ -1,3 +1,4 @@
+import { display } from "../../ui/display";
 import type { Reading } from "../parts/useTyped";
 
 const shape = /^([+-]?)([\d.,]*\d[\d.,]*)(e[+-]?\d+)?$/i;
@@ -6,8 +7,14 @@ const shape = /^([+-]?)([\d.,]*\d[\d.,]*)(e[+-]?\d+)?$/i;
  * Reads a number with "." or "," before the decimals. Where both stand, the last one does; where one
  * sign could part thousands as well ("1,500"), the person's locale decides.
  */
-export function readDecimal(words: string, locale = navigator.language): Reading {
-  const bare = words.trim().replace(/(?<=\d)[\s\u00a0\u202f'’_](?=\d{3})/g, "");
+export function readDecimal(
+  words: string,
+  locale = display().locale || navigator.language,
+): Reading {
+  const bare = words
+    .trim()
+    .replace("−", "-")
+    .replace(/(?<=\d)[\s\u00a0\u202f'’_](?=\d{3})/g, "");
   const [, sign, figures = "", exponent = ""] = shape.exec(bare) ?? [];
   const number = plain(figures, decimalMark(figures, usesComma(locale) ? "," : "."));
   const value = number ? Number(`${sign}${number}${exponent}`) : Number.NaN;

@@ -15,15 +15,19 @@ import { atOnce, useCandidates } from "./useCandidates";
 import { lookupValues } from "./Values";
 
 function LookupInput(props: InputProps) {
-  const { field, onChange } = props;
+  const { field, compact, onChange, onCommit } = props;
   const target = field.target ?? "";
   const table = useModel().table(target);
   const { create } = useFieldHost();
   const [words, setWords] = useState<string>();
   const { found, stale, busy } = useCandidates(target, words);
 
+  function onCreated(id: string, name: string) {
+    onChange(id, name);
+    if (compact) onCommit?.();
+  }
   function onPick(item: Item) {
-    if (item.action) create?.(target, (words ?? "").trim(), onChange);
+    if (item.action) create?.(target, (words ?? "").trim(), onCreated);
     else onChange(item.key, item.text);
   }
   return (

@@ -1,17 +1,24 @@
 import { filterOf } from "../filter";
 import { numberOperators } from "../operators";
 import { LineInput } from "../parts/LineInput";
-import { PlainCell } from "../parts/PlainCell";
+import { ShownCell } from "../parts/ShownCell";
+import { shownText } from "../shown";
 import type { FieldKind, InputProps } from "../types";
 import { readWhole } from "./read";
 
 const WholeInput = (props: InputProps) => (
-  <LineInput {...props} read={readWhole} inputMode="numeric" figures />
+  <LineInput
+    {...props}
+    text={shownText("whole", props.text)}
+    read={readWhole}
+    inputMode="numeric"
+    figures
+  />
 );
 
 /** An integer. */
 export const whole: FieldKind = {
-  Cell: PlainCell,
+  Cell: ShownCell,
   Input: WholeInput,
   Filter: filterOf(numberOperators, WholeInput),
   operators: numberOperators,

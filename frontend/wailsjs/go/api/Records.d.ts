@@ -3,6 +3,8 @@
 import {api} from '../models';
 import {schema} from '../models';
 
+export function Around(arg1:api.Query,arg2:string,arg3:number):Promise<api.Around>;
+
 export function Candidates(arg1:string,arg2:string,arg3:number):Promise<Array<api.Candidate>>;
 
 export function Count(arg1:api.Selection):Promise<number>;

@@ -1,7 +1,10 @@
+import { Button } from "@fluentui/react-components";
 import { Keys } from "../../../commands";
+import { useShowFirstSteps } from "../../../frame";
 import { To } from "../To";
 
 export function GettingStarted() {
+  const firstSteps = useShowFirstSteps();
   return (
     <>
       <p className="lead">
@@ -51,6 +54,10 @@ export function GettingStarted() {
       <p>
         Did it come out wrong? Press the undo arrow at the top. The whole import is taken back in
         one step, and you can try again with other answers.
+      </p>
+
+      <p>
+        <Button onClick={firstSteps}>Show me the first steps</Button>
       </p>
 
       <h2>Then keep it up to date</h2>

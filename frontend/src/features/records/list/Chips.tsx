@@ -1,11 +1,10 @@
 import { useQueries } from "@tanstack/react-query";
 import { type Field, Records, type schema, type Table } from "../../../api";
-import { describeCondition } from "../../../fields";
+import { describeCondition, shownText } from "../../../fields";
 import { keys } from "../../../frame";
-import { useModel } from "../../../model";
+import { isEmpty, useModel } from "../../../model";
 import { counted, Icon } from "../../../ui";
 import { conditionField } from "./conditionField";
-import { isEmpty } from "./filterTree";
 import type { FilterDraft } from "./useDraft";
 
 interface Props {
@@ -85,7 +84,7 @@ function useTexts(field: Field | undefined, values: string[]): (value: string) =
   });
   return (value) => {
     if (field?.choice) return model.option(field.choice, value)?.label ?? value;
-    if (!target) return value;
+    if (!target) return shownText(field?.kind, value);
     return named[values.indexOf(value)]?.data?.name ?? "…";
   };
 }

@@ -56,6 +56,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     total: now?.total,
   });
   const onChart = useChartToggle(table, state);
+  const open = (row: { id: string }) => go.record(key, row.id, {}, query);
   const commands = useListCommands({
     table,
     grid,
@@ -63,9 +64,9 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     filters,
     onChart,
     grouped: shown.group !== undefined,
+    open,
   });
   const jump = useCallback((row: number) => grid.current?.goTo(row), []);
-  const open = useCallback((row: { id: string }) => go.record(key, row.id), [go, key]);
   return (
     <div className="list">
       <ListHead {...{ table, state, views, grid }} total={now?.total} sight={commands.sight} />

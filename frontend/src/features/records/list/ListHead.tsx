@@ -61,12 +61,12 @@ function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sig
       className="word-filter"
       type="text"
       role="searchbox"
-      aria-label={`Filter ${table.plural} by words`}
-      placeholder="Filter by words"
+      aria-label={`Filter ${table.plural} by keyword`}
+      placeholder="Filter by keyword"
       value={words}
       onChange={(_, { value }) => setWords(value)}
       onKeyDown={onKeyDown}
-      contentBefore={<Icon name="search" size={16} />}
+      contentBefore={<Icon name="filter" size={16} />}
       contentAfter={
         words ? (
           <Button

@@ -23,19 +23,21 @@ interface Options {
   /** Shows a chart of the list, or takes it away. */
   onChart(): void;
   grouped: boolean;
+  /** Shows a record of the list. */
+  open(row: { id: string }): void;
 }
 
 type Act = Omit<Command, "section">;
 
 /** What can be done in a list, and the dialogs that it takes. */
-export function useListCommands({ table, grid, now, filters, grouped, onChart }: Options) {
+export function useListCommands({ table, grid, now, filters, grouped, onChart, open }: Options) {
   const [asked, setAsked] = useState<Asked>();
   const { selection } = now ?? {};
   const ask = (kind: Asked["kind"]) =>
     selection && selection.count > 0 && setAsked({ kind, selection });
   const named = (act: Act): Command => ({ ...act, section: table.plural });
   const own = [
-    ...useRecordActs(table, grid, selection, ask),
+    ...useRecordActs(table, grid, selection, ask, open),
     ...useReadActs(grid),
     ...groupActs(grid, grouped),
   ].map(named);
@@ -65,6 +67,7 @@ function useRecordActs(
   grid: RefObject<GridHandle | null>,
   selection: GridSelection | undefined,
   ask: (kind: Asked["kind"]) => void,
+  open: Options["open"],
 ): Act[] {
   const go = useGo();
   const fail = useFail();
@@ -91,7 +94,7 @@ function useRecordActs(
       icon: "open",
       keys: "Mod+Enter",
       enabled: one !== undefined,
-      run: () => one && go.record(table.key, one.id),
+      run: () => one && open(one),
     },
     count > 1
       ? {
@@ -188,7 +191,7 @@ function sightActs(
     },
     {
       id: "list.filter",
-      label: "Filter",
+      label: "Edit filters",
       icon: "filter",
       keys: "Mod+Shift+L",
       run: filters.toggle,
@@ -226,8 +229,8 @@ function groupActs(grid: RefObject<GridHandle | null>, enabled: boolean): Act[] 
 
 const wordsAct: Act = {
   id: "search",
-  label: "Filter by words",
-  icon: "search",
+  label: "Filter this list by keyword",
+  icon: "filter",
   keys: "Mod+F",
   run: () => document.getElementById(wordFilterId)?.focus(),
 };

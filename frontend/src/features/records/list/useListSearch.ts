@@ -2,7 +2,7 @@ import { useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { schema } from "../../../api";
 import { type ListSearch, useLayout } from "../../../frame";
-import { and, isEmpty, noFilter } from "./filterTree";
+import { both, isEmpty, noFilter } from "../../../model";
 import type { Views } from "./useViews";
 
 /** Typed words are written into the address once the person has paused for so long. */
@@ -58,11 +58,14 @@ export function useListSearch(table: string, views: Views) {
     },
     [remember, change],
   );
+  const forget = useCallback(() => remembered && remember(null), [remembered, remember]);
   const discard = useCallback(() => {
-    if (remembered) remember(null);
+    forget();
     change(asSaved, true);
-  }, [remembered, remember, change]);
-  return { ...{ current, view, words, filter, shown, set, setColumns, setWords, discard, search } };
+  }, [forget, change]);
+  return {
+    ...{ current, view, words, filter, shown, set, setColumns, setWords, forget, discard, search },
+  };
 }
 
 export type ListState = ReturnType<typeof useListSearch>;
@@ -92,10 +95,10 @@ function shownBy(view: schema.View, search: ListSearch, remembered: string[] | n
       group,
       totals,
       chart,
-      filter: and(conditions, filter),
+      filter: both(conditions, filter),
     } as schema.View,
     /** What Go is asked. */
-    query: own ? { view: "", filter: and(own, filter) } : { view: view.key, filter },
+    query: own ? { view: "", filter: both(own, filter) } : { view: view.key, filter },
   };
 }
 

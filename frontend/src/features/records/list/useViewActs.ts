@@ -14,22 +14,27 @@ export function useViewActs(table: Table, state: ListState, views: ListViews) {
   const fail = useFail();
   const [, copy] = useCopy();
   const { buildLocation } = useRouter();
-  const { shown, current, set, discard } = state;
+  const { shown, current, set, forget } = state;
   return useMemo(() => {
     const keep = async (view: schema.View, { label, shared, first }: ViewWords) => {
       const saved = await Views.Save({ ...view, label, table: table.key } as schema.View, shared);
       take(saved);
       if (first) views.setFirst(saved.view.key);
       else if (views.first.view.key === saved.view.key) views.setFirst("");
-      discard();
-      set.view(saved.view.key);
       notify({ intent: "success", text: `View “${saved.view.label}” saved` });
+      return saved.view.key;
+    };
+    /** Shows the view as it is saved now, in one step: nothing of before flashes up. */
+    const show = (key: string) => {
+      forget();
+      set.view(key);
     };
     return {
-      saveAs: (words: ViewWords) => keep({ ...shown.asView, key: "" } as schema.View, words),
-      /** Says something else of the view; what it shows stays as it was saved. */
-      describe: (words: ViewWords) => keep(current.view, words),
-      save: () => keep(shown.asView, wordsOf(current, views)).catch(fail),
+      saveAs: (words: ViewWords) =>
+        keep({ ...shown.asView, key: "" } as schema.View, words).then(show),
+      /** Says something else of the view; what is changed in the list stays unsaved. */
+      describe: (words: ViewWords) => keep(current.view, words).then(() => {}),
+      save: () => keep(shown.asView, wordsOf(current, views)).then(show).catch(fail),
       async remove() {
         await Views.Delete(current.view.key);
         if (views.first.view.key === current.view.key) views.setFirst("");
@@ -47,7 +52,7 @@ export function useViewActs(table: Table, state: ListState, views: ListViews) {
         });
       },
     };
-  }, [table, state, views, take, notify, fail, copy, buildLocation, shown, current, set, discard]);
+  }, [table, state, views, take, notify, fail, copy, buildLocation, shown, current, set, forget]);
 }
 
 export type ViewActs = ReturnType<typeof useViewActs>;
