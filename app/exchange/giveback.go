@@ -46,8 +46,7 @@ func (p *Plan) GiveBack(ctx context.Context, out string, taken bool) ([]string, 
 	for _, f := range files {
 		to := out
 		if folder {
-			ext := filepath.Ext(f.path)
-			to = filepath.Join(out, strings.TrimSuffix(filepath.Base(f.path), ext)+" to correct"+ext)
+			to = filepath.Join(out, CorrectName(f.path))
 		}
 		if err := f.write(ctx, to, taken); err != nil {
 			return written, fault.From(err)
@@ -55,6 +54,20 @@ func (p *Plan) GiveBack(ctx context.Context, out string, taken bool) ([]string, 
 		written = append(written, to)
 	}
 	return written, nil
+}
+
+// CorrectName is what a file is called that goes back: "inventory to correct.xlsx".
+func CorrectName(path string) string {
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(filepath.Base(path), ext) + " to correct" + ext
+}
+
+// FilesToCorrect are the files that have rows to correct.
+func (p *Plan) FilesToCorrect() (paths []string) {
+	for _, f := range p.toCorrect(false) {
+		paths = append(paths, f.path)
+	}
+	return paths
 }
 
 // A faultyFile is a file with rows to correct.
