@@ -6,6 +6,7 @@ import { fileName } from "../../ui/format";
 import { applyLabel, changesNothing } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { Corrections } from "./Corrections";
+import { GiveBack } from "./GiveBack";
 import { useNames } from "./names";
 import { rowsRead } from "./Planning";
 import type { ImportState } from "./session";
@@ -101,6 +102,7 @@ function WaysOut({ plan, options }: Omit<Props, "state">) {
   const unknown = plan.problemCounts.some((p) => p.code === "unknown-name");
   return (
     <>
+      <GiveBack plan={plan} taken={false} />
       {unknown && options.unknown === "reject" && (
         <Button size="small" onClick={() => session.correct({ ...options, unknown: "create" })}>
           Create unknown names
