@@ -38,7 +38,7 @@ export function useListSearch(table: string, views: Views) {
     },
     [navigate],
   );
-  const [words, setWords] = useWords(q, change);
+  const typed = useWords(q, change);
   const set = useMemo(
     () => ({
       view: (key: string) => change({ ...asSaved, view: key, q: undefined }),
@@ -64,7 +64,7 @@ export function useListSearch(table: string, views: Views) {
     change(asSaved, true);
   }, [forget, change]);
   return {
-    ...{ current, view, words, filter, shown, set, setColumns, setWords, forget, discard, search },
+    ...{ current, view, filter, shown, set, setColumns, forget, discard, search, ...typed },
   };
 }
 
@@ -106,7 +106,10 @@ function differs(now: unknown, saved: unknown): boolean {
   return now !== undefined && JSON.stringify(now) !== JSON.stringify(saved);
 }
 
-/** The words act at once; the address follows when the person pauses, and leads when it has changed. */
+/**
+ * The words act at once; the address follows when the person pauses or turns elsewhere, and leads when
+ * it has changed. Later it would overtake the way to a record.
+ */
 function useWords(q: string, change: (patch: ListSearch, replace: boolean) => void) {
   const [words, setWords] = useState(q);
   const sent = useRef(q);
@@ -115,13 +118,14 @@ function useWords(q: string, change: (patch: ListSearch, replace: boolean) => vo
     sent.current = q;
     setWords(q);
   }, [q]);
-  useEffect(() => {
+  const settle = useCallback(() => {
     if (words === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = words;
-      change({ q: words || undefined }, true);
-    }, settled);
-    return () => clearTimeout(timer);
+    sent.current = words;
+    change({ q: words || undefined }, true);
   }, [words, change]);
-  return [words, setWords] as const;
+  useEffect(() => {
+    const timer = setTimeout(settle, settled);
+    return () => clearTimeout(timer);
+  }, [settle]);
+  return { words, setWords, settleWords: settle };
 }
