@@ -190,7 +190,7 @@ func (i *Import) Discard(job string) {
 func planOf(job string, p *exchange.Plan) Plan {
 	out := Plan{Job: job, Reading: p.Reading, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, Problems: len(p.Problems), ProblemCounts: []ProblemCount{},
 		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates,
-		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted()}
+		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted(), ToCorrect: p.ToCorrect()}
 	for i := range p.Sheets {
 		out.Sheets = append(out.Sheets, sheetOf(&p.Sheets[i]))
 	}

@@ -1,7 +1,11 @@
 package api
 
 import (
+	"context"
+	"path/filepath"
+
 	"cadastre/app/exchange"
+	"cadastre/store/fault"
 	"cadastre/store/record"
 )
 
@@ -56,4 +60,36 @@ func decisionsOf(all []ImportDecision) ([]exchange.Decision, error) {
 		out = append(out, decision)
 	}
 	return out, nil
+}
+
+// GiveBack asks where to save what is to be corrected and writes it in the background: the file that it came in,
+// with the cells at fault marked. Nil means that it was cancelled. Taken says that the plan was carried out.
+func (i *Import) GiveBack(job string, taken bool) (out *Job, err error) {
+	defer rescue(&err)
+	p, err := i.find(job)
+	if err != nil {
+		return nil, err
+	}
+	path, err := i.whereTo(p.plan.FilesToCorrect())
+	if err != nil || path == "" {
+		return nil, err
+	}
+	started := i.a.jobs.start("export", "Writing "+filepath.Base(path), func(ctx context.Context, r *running) error {
+		r.result(path)
+		_, err := p.plan.GiveBack(ctx, path, taken)
+		return err
+	})
+	return &started, nil
+}
+
+// whereTo asks for the file, or for the folder of several.
+func (i *Import) whereTo(files []string) (string, error) {
+	if len(files) == 0 {
+		return "", fault.New(fault.Invalid, "Nothing is to be corrected in these files.")
+	}
+	const title = "Save what is to be corrected"
+	if len(files) > 1 {
+		return i.a.host.OpenFolder(title)
+	}
+	return i.a.host.SaveFile(title, exchange.CorrectName(files[0]), []FileFilter{{Name: "The file as it came", Pattern: "*" + filepath.Ext(files[0])}})
 }

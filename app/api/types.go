@@ -383,6 +383,8 @@ type Plan struct {
 	// Deletions counts the rows that were deleted from the file, Deleted those of them whose records go.
 	Deletions int `json:"deletions"`
 	Deleted   int `json:"deleted"`
+	// ToCorrect counts the rows that can go back in their file to be corrected.
+	ToCorrect int `json:"toCorrect"`
 	// References counts records that would be made because a cell names them, by table.
 	References map[string]int `json:"references"`
 	// Notes are sentences about the files as a whole.

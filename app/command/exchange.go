@@ -35,10 +35,12 @@ type importDocument struct {
 	Conflicts api.ConflictCounts `json:"conflicts"`
 	// Deletions are the records whose rows were deleted from the file.
 	Deletions []api.PlanDeletion `json:"deletions"`
-	Tables    []tableDocument    `json:"tables"`
-	Columns   []columnDocument   `json:"columns"`
-	Problems  []api.Problem      `json:"problems"`
-	Notes     []string           `json:"notes"`
+	// Rejects are the files written with what is to be corrected.
+	Rejects  []string         `json:"rejects"`
+	Tables   []tableDocument  `json:"tables"`
+	Columns  []columnDocument `json:"columns"`
+	Problems []api.Problem    `json:"problems"`
+	Notes    []string         `json:"notes"`
 }
 
 type tableDocument struct {
@@ -61,7 +63,7 @@ type columnDocument struct {
 
 func importFiles(ctx context.Context, env Environment, in []string) error {
 	w, err := parse(in, 1, -1, opt("into"), opt("table"), opt("sheet"), opt("header-row"), opt("map"), opt("key"), opt("mode"),
-		opt("blank"), opt("unknown"), opt("conflicts"), sw("deletions"), sw("partial"), sw("dry-run"), sw("json"))
+		opt("blank"), opt("unknown"), opt("conflicts"), sw("deletions"), opt("rejects"), sw("partial"), sw("dry-run"), sw("json"))
 	if err != nil {
 		return err
 	}
@@ -91,6 +93,13 @@ func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o 
 	}
 	if refused != nil && fault.CodeOf(refused) != fault.Rejected {
 		return refused
+	}
+	if w.has("rejects") {
+		written, err := plan.GiveBack(ctx, w.one("rejects"), !w.has("dry-run") && refused == nil)
+		if err != nil {
+			return err
+		}
+		doc.Rejects = append(doc.Rejects, written...)
 	}
 	if w.has("json") {
 		err = writeJSON(e.Out, doc)
@@ -202,6 +211,7 @@ func importDocumentOf(p *exchange.Plan) importDocument {
 		doc.References[r.Table.Key]++
 	}
 	doc.Conflicts, doc.Deletions = api.ConflictCounts(p.Conflicts), []api.PlanDeletion{}
+	doc.Rejects = []string{}
 	for i := range p.Deletions {
 		doc.Deletions = append(doc.Deletions, api.DeletionOf(&p.Deletions[i]))
 	}
@@ -243,6 +253,9 @@ func writeImport(out io.Writer, doc importDocument) {
 		fmt.Fprintf(out, "%s: %s\n", place(p), p.Message)
 	}
 	writeDeletions(out, doc)
+	for _, path := range doc.Rejects {
+		fmt.Fprintf(out, "%s says what to correct.\n", path)
+	}
 	fmt.Fprintf(out, "%d rows: %d created, %d updated, %d unchanged, %d skipped, %d rejected.\n", doc.Read, doc.Created, doc.Updated, doc.Unchanged, doc.Skipped, doc.Rejected)
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/spelling"
+	"cadastre/app/exchange/workbook"
 	"cadastre/store/fault"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -34,6 +35,9 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 			return err
 		}
 	}
+	for i := range matches {
+		s.leaveReasons(&matches[i])
+	}
 	oneEach(matches)
 	for i := range matches {
 		s.takeColumn(&matches[i])
@@ -41,6 +45,17 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 	s.plan.Columns = matches
 	s.checkHeaders(opts)
 	return nil
+}
+
+// leaveReasons knows the column that a file given back has of us.
+func (s *sheetWork) leaveReasons(m *recognise.Match) {
+	if !workbook.IsReason(m.Column.Header) {
+		return
+	}
+	m.Field, m.How = nil, recognise.LeftOut
+	if m.Column.Header == workbook.NotTaken {
+		s.reasons = m.Column.Index
+	}
 }
 
 func (s *sheetWork) useTag(m *recognise.Match) {

@@ -14,6 +14,8 @@ import (
 // input is one sheet as it was read, with what the file itself says about it.
 type input struct {
 	recognise.Sheet
+	// path is where the file lies, "" for a text in memory.
+	path string
 	// rows are the filled rows.
 	rows  []row
 	texts texts

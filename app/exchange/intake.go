@@ -79,7 +79,7 @@ func (r *intake) readFile(path string, last bool) (notes []string, err error) {
 	wanted, notes := r.wanted(book)
 	for _, i := range wanted {
 		s := book.Sheets()[i]
-		in := &input{Sheet: recognise.Sheet{File: filepath.Base(path), Name: s.Name}, date1904: book.Date1904(),
+		in := &input{path: path, Sheet: recognise.Sheet{File: filepath.Base(path), Name: s.Name}, date1904: book.Date1904(),
 			pack: format == workbook.Package, guarded: format == workbook.CSV}
 		if in.pack {
 			in.table, in.headerRow = s.Name, 1

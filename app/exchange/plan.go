@@ -104,6 +104,8 @@ type SheetPlan struct {
 	Key     []string
 	Counts  Counts
 	Columns []recognise.Match
+
+	path string
 }
 
 // A Row is what would happen to one row of a sheet.

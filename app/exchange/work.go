@@ -54,7 +54,9 @@ type sheetWork struct {
 	parts   []*column
 	// ids and version are the positions of the records' ids and versions, -1 for none.
 	ids, version int
-	key          []*column
+	// reasons is the position of the column that says why rows were not taken, -1 for none.
+	reasons int
+	key     []*column
 	// keyed begins the keys of rows that are matched by the same fields.
 	keyed string
 	// strict is true when the user chose the key: each row needs its own.
@@ -111,7 +113,7 @@ func newWork(ctx context.Context, p Planner, o Options, e extent) *work {
 
 // addSheet decides what a sheet holds.
 func (w *work) addSheet(in *input) error {
-	s := &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name}, header: -1, ids: -1, version: -1,
+	s := &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path}, header: -1, ids: -1, version: -1, reasons: -1,
 		byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
 	w.all = append(w.all, s)
 	opts := w.sheetOptions(in)

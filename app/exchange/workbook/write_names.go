@@ -13,7 +13,7 @@ const listsSheet = "_cadastre_lists"
 
 // MachineSheet is true for the sheets in our own workbooks that serve the program and
 // hold no records.
-func MachineSheet(name string) bool { return name == listsSheet }
+func MachineSheet(name string) bool { return name == listsSheet || name == suggestionsSheet }
 
 // sheetNames returns a name for each sheet that Excel accepts and that no other sheet has,
 // and last the name of the sheet of the lists.

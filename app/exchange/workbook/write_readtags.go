@@ -105,7 +105,7 @@ func (n definedName) tag(bySheet map[string]*SheetTags) {
 		bySheet[sheet] = tags
 	}
 	tags.HeaderRow = min(tags.HeaderRow, row)
-	tags.Fields[columnPosition(ref[1])] = name[3]
+	tags.Fields[ColumnPosition(ref[1])] = name[3]
 }
 
 // splitReference splits a reference such as 'IT Systems'!$D$1 into sheet and cell.
@@ -122,8 +122,8 @@ func splitReference(reference string) (sheet, cell string, ok bool) {
 	return sheet, cell, true
 }
 
-// columnPosition is the inverse of ColumnName.
-func columnPosition(letters string) int {
+// ColumnPosition is the inverse of ColumnName.
+func ColumnPosition(letters string) int {
 	position := 0
 	for _, letter := range []byte(letters) {
 		position = position*26 + int(letter-'A') + 1

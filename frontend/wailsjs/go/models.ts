@@ -276,6 +276,7 @@ export namespace api {
 	    conflicts: ConflictCounts;
 	    deletions: number;
 	    deleted: number;
+	    toCorrect: number;
 	    references: Record<string, number>;
 	    notes: string[];
 	    blocked: string;

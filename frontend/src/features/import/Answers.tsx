@@ -42,6 +42,14 @@ export function Answers({ plan, options }: Props) {
           onChange={(_, { checked }) => set({ partial: checked === true })}
         />
       </fieldset>
+      <fieldset className="import-answer">
+        <legend>Rows that were deleted from one of our exports</legend>
+        <Checkbox
+          label="Delete their records"
+          checked={options.deletions}
+          onChange={(_, { checked }) => set({ deletions: checked === true })}
+        />
+      </fieldset>
       <References plan={plan} />
     </div>
   );

@@ -6,6 +6,7 @@ import { ErrorNotice, Icon, useCopy, useFail } from "../../ui";
 import { count, counted } from "../../ui/format";
 import { appliedLabel, writesByTable } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
+import { GiveBack } from "./GiveBack";
 import { useNames } from "./names";
 import { allProblemsAsText } from "./ProblemsTab";
 import { useArrival } from "./useArrival";
@@ -97,6 +98,7 @@ function NotTaken({ plan }: { plan: api.Plan }) {
       {plan.problems > 0 && (
         <>
           <Text>{counted(plan.problems, "problem")} to look at in the files.</Text>
+          <GiveBack plan={plan} taken />
           <Button
             size="small"
             icon={<Icon name="copy" />}

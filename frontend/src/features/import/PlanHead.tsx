@@ -2,10 +2,11 @@ import { Button, ProgressBar, Spinner, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useCommands, useRefusal } from "../../commands";
 import { Icon, useJob, useNotify } from "../../ui";
-import { fileName } from "../../ui/format";
+import { counted, fileName } from "../../ui/format";
 import { applyLabel, changesNothing } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { Corrections } from "./Corrections";
+import { GiveBack } from "./GiveBack";
 import { useNames } from "./names";
 import { rowsRead } from "./Planning";
 import type { ImportState } from "./session";
@@ -101,6 +102,7 @@ function WaysOut({ plan, options }: Omit<Props, "state">) {
   const unknown = plan.problemCounts.some((p) => p.code === "unknown-name");
   return (
     <>
+      <GiveBack plan={plan} taken={false} />
       {unknown && options.unknown === "reject" && (
         <Button size="small" onClick={() => session.correct({ ...options, unknown: "create" })}>
           Create unknown names
@@ -115,7 +117,9 @@ function WaysOut({ plan, options }: Omit<Props, "state">) {
   );
 }
 
-function nothingChanges({ counts }: api.Plan): string {
+function nothingChanges({ counts, conflicts }: api.Plan): string {
+  if (conflicts.open > 0)
+    return `Nothing would change. To decide: ${counted(conflicts.open, "conflict")}.`;
   if (counts.read === 0) return "No rows were found to import.";
   if (counts.unchanged === counts.read)
     return "Nothing would change: the file and the catalogue agree.";

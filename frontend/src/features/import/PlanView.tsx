@@ -5,6 +5,7 @@ import type { api } from "../../api";
 import { ErrorNotice } from "../../ui";
 import { count } from "../../ui/format";
 import { DateQuestion } from "./DateQuestion";
+import { DeletionsTab } from "./DeletionsTab";
 import { OutcomeBar } from "./OutcomeBar";
 import { PlanHead } from "./PlanHead";
 import { ProblemsTab } from "./ProblemsTab";
@@ -14,7 +15,7 @@ import type { ImportState } from "./session";
 import { useGrowth } from "./useGrowth";
 import type { Outcome } from "./wording";
 
-type Tabs = "sheets" | "rows" | "problems";
+type Tabs = "sheets" | "rows" | "problems" | "deletions";
 
 interface Props {
   state: ImportState;
@@ -51,11 +52,13 @@ export function PlanView({ state, plan }: Props) {
         <Tab value="sheets">Sheets and columns</Tab>
         <Tab value="rows">Rows ({count(plan.counts.read)})</Tab>
         <Tab value="problems">Problems ({count(plan.problems)})</Tab>
+        {options.deletions && <Tab value="deletions">Deletions ({count(plan.deletions)})</Tab>}
       </TabList>
       <div className="import-tab" role="tabpanel" aria-label={panelNames[tab]}>
         {tab === "sheets" && <SheetsTab plan={plan} options={options} />}
         {tab === "rows" && <RowsTab plan={plan} outcome={outcome} onOutcome={setOutcome} />}
         {tab === "problems" && <ProblemsTab plan={plan} />}
+        {tab === "deletions" && <DeletionsTab plan={plan} options={options} />}
       </div>
     </section>
   );
@@ -65,4 +68,5 @@ const panelNames: Record<Tabs, string> = {
   sheets: "Sheets and columns",
   rows: "Rows",
   problems: "Problems",
+  deletions: "Deletions",
 };

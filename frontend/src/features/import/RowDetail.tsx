@@ -5,6 +5,7 @@ import { shownText } from "../../fields";
 import { keys } from "../../frame";
 import { Icon } from "../../ui";
 import { count, fileName } from "../../ui/format";
+import { ConflictChoice } from "./ConflictChoice";
 import { useNames } from "./names";
 import { consequence, suggestion } from "./problems";
 import { OutcomeMark } from "./RowsTab";
@@ -94,7 +95,11 @@ export function ProblemNote({ problem }: { problem: api.Problem }) {
         {problem.value && <q className="import-value">{problem.value}</q>}
         <p>{problem.message}</p>
         {meant && <p>{meant}</p>}
-        <p className="quiet">{consequence(problem, partial)}.</p>
+        {problem.conflict ? (
+          <ConflictChoice conflict={problem.conflict} file={problem.value} />
+        ) : (
+          <p className="quiet">{consequence(problem, partial)}.</p>
+        )}
       </div>
     </div>
   );

@@ -29,13 +29,13 @@ export function referenced(plan: api.Plan): number {
 
 /** True when applying the plan would leave the catalogue as it is. */
 export function changesNothing(plan: api.Plan): boolean {
-  return plan.counts.created + plan.counts.updated + referenced(plan) === 0;
+  return plan.counts.created + plan.counts.updated + plan.deleted + referenced(plan) === 0;
 }
 
-type Verbs = Record<"create" | "update", string>;
+type Verbs = Record<"create" | "update" | "delete", string>;
 
-const todo: Verbs = { create: "Create", update: "Update" };
-const done: Verbs = { create: "Created", update: "Updated" };
+const todo: Verbs = { create: "Create", update: "Update", delete: "Delete" };
+const done: Verbs = { create: "Created", update: "Updated", delete: "Deleted" };
 
 /** The words of the apply button: “Create 2,133 IT Systems”. */
 export function applyLabel(plan: api.Plan, names: Names): string {
@@ -48,7 +48,13 @@ export function appliedLabel(plan: api.Plan, names: Names): string {
 }
 
 function sentence(plan: api.Plan, names: Names, verbs: Verbs): string {
+  const deleted = plan.deleted > 0 ? `${verbs.delete} ${counted(plan.deleted, "record")}` : "";
+  return listed([written(plan, names, verbs), deleted].filter(Boolean));
+}
+
+function written(plan: api.Plan, names: Names, verbs: Verbs): string {
   const named = referenced(plan);
+  if (plan.counts.created + plan.counts.updated + named === 0) return "";
   const rows = ofRows(plan, names, verbs);
   if (!rows) return `${verbs.create} ${counted(named, "record")} that cells name`;
   return named === 0 ? rows : `${rows}, and ${counted(named, "record")} they name`;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   corrections,
+  decide,
   letter,
   recognise,
   sameOptions,
@@ -105,4 +106,22 @@ test("columns are lettered as spreadsheets letter them", () => {
     "ZZ",
     "AAA",
   ]);
+});
+
+test("a decision about a column replaces those about its cells, and one about all replaces all", () => {
+  const conflict = { table: "itsystem", field: "name", record: "1" };
+  const cell = decide(recognise(["/in/a.xlsx"]), conflict, "cell", "take");
+  const again = decide(cell, conflict, "cell", "keep");
+  expect(again.decisions).toEqual([{ ...conflict, choice: "keep" }]);
+  const column = decide(again, conflict, "column", "take");
+  expect(column.decisions).toEqual([{ ...conflict, record: "", choice: "take" }]);
+  const other = decide(column, { ...conflict, field: "description" }, "cell", "keep");
+  expect(corrections(other, plan(), names).map((c) => c.text)).toEqual([
+    "Name: the file is right",
+    "Description: the catalogue is right (1)",
+  ]);
+  expect(decide(other, conflict, "all", "keep")).toMatchObject({
+    conflicts: "keep",
+    decisions: [],
+  });
 });

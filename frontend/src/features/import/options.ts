@@ -1,7 +1,7 @@
 // The answers that a person gives about an import, as values: every correction makes new options,
 // so that going back is taking the options of before.
 import type { api } from "../../api";
-import { columnName, type Names, sheetName } from "./wording";
+import { columnName, type Names, noun, sheetName } from "./wording";
 
 /** Leaves everything to recognition. */
 export function recognise(paths: string[]): api.ImportOptions {
@@ -13,6 +13,9 @@ export function recognise(paths: string[]): api.ImportOptions {
     unknown: "reject",
     partial: false,
     dayFirst: "",
+    conflicts: "",
+    decisions: [],
+    deletions: false,
     sheets: [],
   };
 }
@@ -80,6 +83,30 @@ export interface Correction {
   without: api.ImportOptions;
 }
 
+/** What a decision about a conflict holds for. */
+export type Scope = "cell" | "column" | "all";
+
+/** Decides a conflict: of one cell, of a whole column, or of everything. A wider decision replaces the narrower. */
+export function decide(
+  options: api.ImportOptions,
+  { table, field, record }: Pick<api.Conflict, "table" | "field" | "record">,
+  scope: Scope,
+  choice: "keep" | "take",
+): api.ImportOptions {
+  if (scope === "all") return { ...options, conflicts: choice, decisions: [] };
+  const decision = { table, field, record: scope === "cell" ? record : "", choice };
+  const others = options.decisions.filter(
+    (d) =>
+      d.table !== table || d.field !== field || (scope === "cell" && d.record !== decision.record),
+  );
+  return { ...options, decisions: [...others, decision] };
+}
+
+const conflicts: Record<string, string> = {
+  keep: "Conflicts keep the catalogue's values",
+  take: "Conflicts take the file's values",
+};
+
 const modes: Record<string, string> = {
   create: "Only create new records",
   update: "Only update records that exist",
@@ -101,6 +128,7 @@ export function corrections(
 ): Correction[] {
   return [
     ...general(options),
+    ...decided(options, names),
     ...options.sheets.flatMap((sheet) => ofSheet(options, sheet, plan, names)),
   ];
 }
@@ -113,10 +141,31 @@ function general(options: api.ImportOptions): Correction[] {
     unknown: options.unknown === "create" ? "Unknown names are created" : undefined,
     partial: options.partial ? "Good rows and cells are taken where others are not" : undefined,
     dayFirst: orders[options.dayFirst],
+    conflicts: conflicts[options.conflicts],
+    deletions: options.deletions ? "Rows deleted from the file delete their records" : undefined,
   };
   return Object.entries(texts).flatMap(([key, text]) =>
     text ? [{ id: key, text, without: { ...options, [key]: plain[key as "mode"] } }] : [],
   );
+}
+
+/** The decisions about columns and cells in conflict, the cells of a column together. */
+function decided(options: api.ImportOptions, names: Names): Correction[] {
+  const groups = new Map<string, api.ImportDecision[]>();
+  for (const d of options.decisions) {
+    const id = JSON.stringify([d.table, d.field, d.choice]);
+    groups.set(id, [...(groups.get(id) ?? []), d]);
+  }
+  return [...groups].map(([id, of]) => {
+    const [{ table, field, choice } = { table: "", field: "", choice: "" }] = of;
+    const label = field
+      ? (names.field(table, field)?.label ?? field)
+      : noun(names, table, of.length);
+    const what = choice === "take" ? "the file is right" : "the catalogue is right";
+    const cells = of.some((d) => d.record) ? ` (${of.length})` : "";
+    const rest = options.decisions.filter((d) => !of.includes(d));
+    return { id, text: `${label}: ${what}${cells}`, without: { ...options, decisions: rest } };
+  });
 }
 
 function ofSheet(

@@ -1,0 +1,164 @@
+package exchange
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"cadastre/app/exchange/workbook"
+	"cadastre/store/fault"
+)
+
+// ToCorrect counts the rows that are rejected, or of which a cell is left out.
+func (p *Plan) ToCorrect() (n int) {
+	for i := range p.Rows {
+		if p.faulty(&p.Rows[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *Plan) faulty(r *Row) bool {
+	for _, problem := range p.Problems[r.FirstProblem : r.FirstProblem+r.Problems] {
+		if problem.Severity != Note {
+			return true
+		}
+	}
+	return r.Outcome == Rejected
+}
+
+// GiveBack writes each file that has rows to correct again as it is, with the cells at fault marked and the
+// reasons beside them, and returns what it wrote. Of several files out is the folder. Taken says that the
+// plan was carried out: then a file that comes back takes just the rows with a reason.
+func (p *Plan) GiveBack(ctx context.Context, out string, taken bool) ([]string, error) {
+	files := p.toCorrect(taken)
+	if len(files) == 0 {
+		return nil, nil
+	}
+	info, err := os.Stat(out)
+	folder := err == nil && info.IsDir()
+	if len(files) > 1 && !folder {
+		return nil, fault.New(fault.Usage, "%d files have rows to correct. Name a folder that they go to.", len(files))
+	}
+	var written []string
+	for _, f := range files {
+		to := out
+		if folder {
+			to = filepath.Join(out, CorrectName(f.path))
+		}
+		if err := f.write(ctx, to, taken); err != nil {
+			return written, fault.From(err)
+		}
+		written = append(written, to)
+	}
+	return written, nil
+}
+
+// CorrectName is what a file is called that goes back: "inventory to correct.xlsx".
+func CorrectName(path string) string {
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(filepath.Base(path), ext) + " to correct" + ext
+}
+
+// FilesToCorrect are the files that have rows to correct.
+func (p *Plan) FilesToCorrect() (paths []string) {
+	for _, f := range p.toCorrect(false) {
+		paths = append(paths, f.path)
+	}
+	return paths
+}
+
+// A faultyFile is a file with rows to correct.
+type faultyFile struct {
+	path   string
+	sheets []workbook.ReturnedSheet
+}
+
+func (p *Plan) toCorrect(taken bool) (files []faultyFile) {
+	header := workbook.ToCorrect
+	if taken {
+		header = workbook.NotTaken
+	}
+	sheet := -1
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		if !p.faulty(r) {
+			continue
+		}
+		s := &p.Sheets[r.Sheet]
+		if n := len(files); n == 0 || files[n-1].path != s.path {
+			files = append(files, faultyFile{path: s.path})
+			sheet = -1
+		}
+		f := &files[len(files)-1]
+		if sheet != r.Sheet {
+			sheet = r.Sheet
+			f.sheets = append(f.sheets, workbook.ReturnedSheet{Sheet: s.Sheet, HeaderRow: s.HeaderRow, Header: header})
+		}
+		last := &f.sheets[len(f.sheets)-1]
+		last.Rows = append(last.Rows, p.returned(r))
+	}
+	return files
+}
+
+// returned gathers what is wrong with a row.
+func (p *Plan) returned(r *Row) workbook.ReturnedRow {
+	out := workbook.ReturnedRow{Number: r.Number}
+	var reasons []string
+	for _, problem := range p.Problems[r.FirstProblem : r.FirstProblem+r.Problems] {
+		if problem.Severity == Note {
+			continue
+		}
+		reason := problem.Message
+		if problem.Header != "" {
+			reason = problem.Header + ": " + reason
+		}
+		reasons = append(reasons, reason)
+		if problem.Column != "" {
+			out.Cells = append(out.Cells, workbook.ReturnedCell{Column: workbook.ColumnPosition(problem.Column), Suggestions: problem.Suggestions})
+		}
+	}
+	out.Reason = strings.Join(reasons, "\n")
+	return out
+}
+
+func (f *faultyFile) write(ctx context.Context, out string, taken bool) error {
+	if same, err := os.Stat(out); err == nil {
+		if from, err := os.Stat(f.path); err == nil && os.SameFile(same, from) {
+			return fault.New(fault.Usage, "%s is the file itself. Choose another name, so that it stays as it was.", filepath.Base(out))
+		}
+	}
+	switch format, err := workbook.Sniff(f.path); {
+	case err != nil:
+		return err
+	case format == workbook.XLSX:
+		return workbook.Return(ctx, f.path, out, f.sheets)
+	case format == workbook.CSV:
+		at := map[int]bool{}
+		for _, r := range f.sheets[0].Rows {
+			at[r.Number] = true
+		}
+		return workbook.ReturnCSV(ctx, f.path, out, f.sheets[0], func(row int) bool { return !taken || at[row] })
+	}
+	return fault.New(fault.Unsupported, "%s is a package, which cannot be marked. Its problems can be copied as text.", filepath.Base(f.path))
+}
+
+// skipTaken leaves out the rows of a file that came back which were taken the first time.
+func (s *sheetWork) skipTaken() {
+	if s.reasons < 0 {
+		return
+	}
+	n := 0
+	for i := range s.rows {
+		if r := &s.rows[i]; r.out == "" && s.find(r.row, s.reasons) == nil {
+			r.out = Skipped
+			n++
+		}
+	}
+	if n > 0 {
+		s.report(Problem{Code: "taken-before", Severity: Note, Column: Letter(s.reasons), Header: workbook.NotTaken, Message: fault.Sentence(
+			"%s of “%s” have nothing in the column “%s”: they were taken before and are left out. Write something there to bring a row in all the same.", plural(n, "row", "rows"), s.Name, workbook.NotTaken)})
+	}
+}
