@@ -38,6 +38,16 @@ func TestTheSampleCatalogueShowsItsRows(t *testing.T) {
 	}
 }
 
+func TestColumnsBeyondTheEdgeCanBeReached(t *testing.T) {
+	a := openWindow(t)
+	a.click("button", "Open the sample catalogue")
+	a.click("nav a", "IT Systems")
+	a.waitFor("the list is full", rowsShown)
+	a.waitFor("the bar below the list has a height", `document.querySelector(".grid-side-bar").offsetHeight > 4`)
+	value[bool](a, `document.querySelector(".grid-side-bar").scrollBy(200, 0), true`)
+	a.waitFor("the columns follow the bar", `document.querySelector(".grid-scroll").scrollLeft === 200`)
+}
+
 func TestTheCatalogueNamedIsOpened(t *testing.T) {
 	catalogue := filepath.Join(t.TempDir(), "agency.cadastre")
 	if out, err := exec.Command(binary(t), "new", catalogue, "--sample").CombinedOutput(); err != nil {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { readDate } from "../fields/date/read";
 import { readMoment } from "../fields/datetime/moment";
 import { readDecimal } from "../fields/decimal/read";
@@ -56,4 +56,12 @@ test("weeks begin where the person says", () => {
   expect(display().firstWeekday).toBe(0);
   setDisplay("de-DE", "saturday");
   expect(display().firstWeekday).toBe(6);
+});
+
+test("a system without a language is no hindrance", () => {
+  vi.spyOn(navigator, "language", "get").mockReturnValue("C");
+  setDisplay("", "");
+  expect(dayText("2026-03-09")).toBe("2026-03-09");
+  expect(value(readDecimal("12.5"))).toBe(12.5);
+  vi.restoreAllMocks();
 });

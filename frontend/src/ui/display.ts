@@ -37,6 +37,15 @@ export interface Display {
 const two = (n: number) => String(n).padStart(2, "0");
 const clock = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 
+/** The system's language; en-GB where it names none, as "C" does on a bare Linux. */
+export function systemLocale(): string {
+  try {
+    return new Intl.Locale(navigator.language).toString();
+  } catch {
+    return "en-GB";
+  }
+}
+
 const weekdays: Record<string, number> = { monday: 1, sunday: 0, saturday: 6 };
 
 let current = displayOf("", "");
@@ -60,7 +69,7 @@ function subscribe(notify: () => void) {
 }
 
 function displayOf(locale: string, weekStart: string): Display {
-  const firstWeekday = weekdays[weekStart] ?? usualWeekday(locale || navigator.language);
+  const firstWeekday = weekdays[weekStart] ?? usualWeekday(locale || systemLocale());
   const counts = new Intl.NumberFormat(locale || "en-GB");
   const count = (value: number) => counts.format(value);
   if (locale === "")

@@ -1,4 +1,4 @@
-import { display } from "../../ui/display";
+import { display, systemLocale } from "../../ui/display";
 import type { Reading } from "../parts/useTyped";
 import { addDays, addMonths, civil, today } from "./civil";
 
@@ -19,7 +19,7 @@ export function readDate(words: string, reader: Reader = ours()): Reading {
 
 export function ours(): Reader {
   const { locale } = display();
-  return { today: today(), dayFirst: dayComesFirst(locale || navigator.language), locale };
+  return { today: today(), dayFirst: dayComesFirst(locale || systemLocale()), locale };
 }
 
 /** True where people write the day before the month. */

@@ -1,4 +1,4 @@
-import { display } from "../../ui/display";
+import { display, systemLocale } from "../../ui/display";
 import type { Reading } from "../parts/useTyped";
 
 const shape = /^([+-]?)([\d.,]*\d[\d.,]*)(e[+-]?\d+)?$/i;
@@ -7,10 +7,7 @@ const shape = /^([+-]?)([\d.,]*\d[\d.,]*)(e[+-]?\d+)?$/i;
  * Reads a number with "." or "," before the decimals. Where both stand, the last one does; where one
  * sign could part thousands as well ("1,500"), the person's locale decides.
  */
-export function readDecimal(
-  words: string,
-  locale = display().locale || navigator.language,
-): Reading {
+export function readDecimal(words: string, locale = display().locale || systemLocale()): Reading {
   const bare = words
     .trim()
     .replace("−", "-")
