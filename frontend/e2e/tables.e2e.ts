@@ -39,9 +39,14 @@ test("every table is opened, quick-created in and shown as a form, open to every
     await expectAccessible(page);
 
     await quickCreate(sample, model, table);
-    await page.locator(".quick-create").waitFor({ state: "detached" });
-    const told = page.getByText(new RegExp(`^${table.label} “.+” created$`));
-    await told.waitFor();
+    await page
+      .locator(".quick-create")
+      .waitFor({ state: "detached", timeout: 5_000 })
+      .catch(async () => {
+        const faults = await page.locator(".form-field:has(.form-fault)").allInnerTexts();
+        throw new Error(`a quick ${table.label} cannot be saved: ${faults.join("; ")}`);
+      });
+    await page.getByText(new RegExp(`^${table.label} “.+” created$`)).waitFor();
     await page.getByRole("button", { name: "Open", exact: true }).last().click();
     await page.locator(".form").waitFor();
     await page.getByRole("heading", { level: 1, name: /Walked|W/ }).waitFor();
@@ -85,6 +90,5 @@ async function quickCreate({ page }: Sample, model: Model, table: Table): Promis
 async function pickFirst(page: Page, box: Locator): Promise<void> {
   await box.focus();
   await page.keyboard.press("ArrowDown");
-  await page.getByRole("option").first().waitFor();
-  await page.keyboard.press("Enter");
+  await page.getByRole("option").first().click();
 }
