@@ -92,8 +92,11 @@ test("the first steps lead from nothing to a spreadsheet, can be put away and co
   await page.getByText("Make a catalogue (done)").waitFor();
   await expectAccessible(page);
 
-  const sheet = join(cadastre.folder, "inventory.csv");
-  await writeFile(sheet, "Name,Criticality\nOne system,High\n");
+  const sheet = join(cadastre.folder, "it systems.csv");
+  await writeFile(
+    sheet,
+    "Name,Criticality,Lifecycle Stage\nOne system,High,Production\nAnother,Low,Production\n",
+  );
   await cadastre.answerDialog(sheet);
   await page.getByRole("button", { name: "Choose the spreadsheet…" }).click();
   const choose = page.getByRole("button", { name: /^Choose files/ });
@@ -124,7 +127,10 @@ test("an empty catalogue says on every page what to do next", async ({ cadastre,
     for (const group of app.areas.flatMap(({ groups }) => groups)) {
       for (const table of group.tables) {
         await go(page, `#/a/${app.key}/t/${table}`);
-        await page.getByRole("button", { name: "Import a spreadsheet" }).waitFor();
+        await page
+          .locator(".empty-state")
+          .getByRole("button", { name: "Import a spreadsheet" })
+          .waitFor();
       }
       for (const dashboard of group.dashboards ?? []) {
         await go(page, `#/a/${app.key}/d/${dashboard}`);
