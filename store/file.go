@@ -150,7 +150,7 @@ func (s *Store) takePossession() error {
 	if err := s.leaveNote(); err != nil {
 		return err
 	}
-	removeParts(s.path)
+	removeParts(whereItLies(s.path))
 	return nil
 }
 

@@ -42,6 +42,14 @@ func writeWhole(path string, write func(*os.File) error) error {
 	return rename(tmp.Name(), path)
 }
 
+// whereItLies is the file that a path leads to over links: that one is replaced, and the links stay.
+func whereItLies(path string) string {
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		return file
+	}
+	return path
+}
+
 // rename gives a file another's name, so that it outlasts a power failure.
 func rename(from, to string) error {
 	if err := os.Rename(from, to); err != nil {

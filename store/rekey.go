@@ -25,17 +25,20 @@ func Rekey(ctx context.Context, path, passphrase string, o Options) (left []stri
 	if err != nil {
 		return nil, err
 	}
+	kept, err := o.Shelf.Backups(path)
+	if err != nil {
+		return nil, err
+	}
 	if err := rekey(ctx, path, vault, into, &o); err != nil {
 		return nil, err
 	}
-	kept, err := o.Shelf.Backups(path)
 	for i, k := range kept {
 		o.complete().Progress(i+1, len(kept)+1)
 		if rekey(ctx, k.Path, vault, into, &o) != nil {
 			left = append(left, k.Path)
 		}
 	}
-	return left, err
+	return left, nil
 }
 
 // rekey writes one file anew. What opened it is kept in the options: it mostly opens the next one too.
@@ -70,7 +73,8 @@ func rekey(ctx context.Context, path string, vault []byte, into codec, o *Option
 
 // rewrite makes the new file beside and gives it the place of the old.
 func (s *Store) rewrite(ctx context.Context, vault []byte, into codec) error {
-	tmp, err := os.CreateTemp(filepath.Dir(s.path), partName(s.path))
+	file := whereItLies(s.path)
+	tmp, err := os.CreateTemp(filepath.Dir(file), partName(file))
 	if err != nil {
 		return err
 	}
@@ -81,9 +85,9 @@ func (s *Store) rewrite(ctx context.Context, vault []byte, into codec) error {
 	if err := s.rewriteTo(ctx, tmp.Name(), vault, into); err != nil {
 		return err
 	}
-	shred := shredder(s.path)
+	shred := shredder(file)
 	s.letGo() // an open file cannot be replaced everywhere
-	if err := replace(tmp.Name(), s.path); err != nil {
+	if err := replace(tmp.Name(), file); err != nil {
 		return err
 	}
 	shred()

@@ -26,10 +26,11 @@ func Restore(path, backup string, o Options) error {
 	if err := s.keepAsIs(); err != nil {
 		return err
 	}
-	return s.explain(writeWhole(path, func(tmp *os.File) error { return s.fill(tmp, backup) }))
+	return s.explain(writeWhole(whereItLies(path), func(tmp *os.File) error { return s.fill(tmp, backup) }))
 }
 
-// keepAsIs puts the file on the shelf byte by byte, while nobody else can write it.
+// keepAsIs puts the file on the shelf byte by byte, while nobody else can write it. No older backup is removed:
+// it may be the one to be restored.
 func (s *Store) keepAsIs() error {
 	if _, err := os.Stat(s.path); os.IsNotExist(err) {
 		return nil
@@ -50,10 +51,7 @@ func (s *Store) keepAsIs() error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(to, func(tmp *os.File) error { return fillFrom(tmp, s.path) }); err != nil {
-		return (&Store{path: to}).explain(err)
-	}
-	return s.options.Shelf.prune(s.path)
+	return (&Store{path: to}).explain(writeWhole(to, func(tmp *os.File) error { return fillFrom(tmp, s.path) }))
 }
 
 // fill makes a new file of the backup, to be given the place of the present one.

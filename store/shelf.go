@@ -130,8 +130,11 @@ func (s Shelf) prune(path string) error {
 	return nil
 }
 
-// Keep takes a backup, puts it on the shelf and removes the oldest when there are too many.
+// Keep takes a backup, puts it on the shelf and removes the oldest when there are too many. One Keep waits for
+// another.
 func (s *Store) Keep(ctx context.Context, why string) (Kept, error) {
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
 	k := Kept{Time: s.options.Clock().UTC().Truncate(time.Second), Why: why}
 	err := s.view(func(tx *bolt.Tx) error {
 		k.Seq = lastSeq(tx)

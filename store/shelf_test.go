@@ -10,6 +10,8 @@ import (
 
 	"cadastre/store"
 	"cadastre/store/fault"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // clock is a time that a test moves on.
@@ -267,5 +269,60 @@ func TestACancelledBackupLeavesNothing(t *testing.T) {
 	refused(t, err, fault.Cancelled)
 	if left, err := os.ReadDir(filepath.Dir(k.Path)); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v %v", left, err)
+	}
+}
+
+func TestTheOldestBackupIsRestoredAndStays(t *testing.T) {
+	at := newClock()
+	o := store.Options{Clock: at.Now, Shelf: store.Shelf{Keep: 2}}
+	path := catalogueOf(t, o, "Permits")
+	s := mustOpen(t, path, o)
+	oldest := mustKeep(t, s)
+	at.now = at.now.Add(time.Hour)
+	mustApply(t, s, create("Payroll"))
+	mustKeep(t, s)
+	s.Close()
+	at.now = at.now.Add(time.Hour)
+	if err := store.Restore(path, oldest.Path, o); err != nil {
+		t.Fatal(err)
+	}
+	mustHave(t, path, o, "Permits")
+	mustHave(t, oldest.Path, o, "Permits")
+}
+
+func TestBackupsAtTheSameTimeDoNotDisturbEachOther(t *testing.T) {
+	s := mustOpen(t, catalogueOf(t, store.Options{}, "Permits"), store.Options{})
+	var all errgroup.Group
+	for range 8 {
+		all.Go(func() error { _, err := s.Keep(context.Background(), store.OnDemand); return err })
+	}
+	if err := all.Wait(); err != nil {
+		t.Error(err)
+	}
+	if kept := mustBackups(t, store.Shelf{}, s.Path()); len(kept) != 8 {
+		t.Errorf("%d backups are there", len(kept))
+	}
+}
+
+func TestACatalogueBehindALinkStaysThere(t *testing.T) {
+	o := store.Options{}
+	path := catalogueOf(t, o, "Permits")
+	link := filepath.Join(t.TempDir(), "Linked.cadastre")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip(err)
+	}
+	s := mustOpen(t, link, o)
+	k := mustKeep(t, s)
+	mustApply(t, s, create("Payroll"))
+	s.Close()
+	mustRekey(t, link, "", passphrase)
+	o.Passphrase = passphrase
+	mustHave(t, path, o, "Payroll", "Permits")
+	if err := store.Restore(link, k.Path, o); err != nil {
+		t.Fatal(err)
+	}
+	mustHave(t, path, o, "Permits")
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link was replaced")
 	}
 }

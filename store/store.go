@@ -94,6 +94,8 @@ type Store struct {
 
 	// writing is held by the one writer at a time.
 	writing sync.Mutex
+	// keeping is held while a backup goes onto the shelf.
+	keeping sync.Mutex
 
 	// mu guards what follows.
 	mu        sync.Mutex

@@ -165,3 +165,13 @@ func TestAnAccentIsAnAccentHoweverItIsTyped(t *testing.T) {
 	path := catalogueOf(t, store.Options{Passphrase: "caf\u00e9 au lait"}, "Permits")
 	mustHave(t, path, store.Options{Passphrase: "cafe\u0301 au lait"}, "Permits")
 }
+
+func TestWhereBackupsCannotBeReadNoPassphraseIsSet(t *testing.T) {
+	path := catalogueOf(t, store.Options{}, "Permits")
+	if err := os.WriteFile(store.Shelf{}.For(path), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := store.Rekey(context.Background(), path, passphrase, store.Options{})
+	refused(t, err, fault.ReadOnly)
+	mustHave(t, path, store.Options{}, "Permits")
+}

@@ -39,9 +39,11 @@ func (c *Catalogue) state() (State, error) {
 	}
 	snap := s.Snapshot()
 	out.Open, out.Path, out.Name = true, s.Path(), store.NameOf(s.Path())
-	out.Records, out.Seq = snap.Len(), snap.Seq
+	out.Seq = snap.Seq
 	for _, t := range snap.Model.Tables {
-		out.Counts[t.Key] = active(snap.Table(t.Num))
+		rows := snap.Table(t.Num)
+		out.Records += rows.Len()
+		out.Counts[t.Key] = active(rows)
 	}
 	out.Undo, out.Redo = steps(s.Headers())
 	return out, nil
@@ -88,7 +90,7 @@ func (c *Catalogue) createAt(path string, fill func(*store.Store) error) error {
 		_ = os.Remove(path) // half a sample helps nobody, and the file is ours
 		return err
 	}
-	return c.a.session.take(s, "")
+	return c.a.session.take(s, "", "")
 }
 
 func (c *Catalogue) fill(s *store.Store) error {
@@ -126,19 +128,16 @@ func (c *Catalogue) OpenSample() (out State, err error) {
 	if err != nil {
 		return out, fault.Wrap(err, fault.NoSpace, "The sample needs room in the temporary folder, and there is none: %v.", err)
 	}
-	path := filepath.Join(dir, scratchName)
-	s, err := store.Create(path, c.a.session.options(""))
+	s, err := store.Create(filepath.Join(dir, scratchName), c.a.session.options(""))
 	if err != nil {
 		return out, err
 	}
 	if err := c.fill(s); err != nil {
+		_ = s.Close()
+		_ = os.RemoveAll(dir) // half a sample helps nobody
 		return out, err
 	}
-	if err := c.a.session.close(); err != nil {
-		return out, err
-	}
-	c.a.session.scratch = dir
-	return c.stateOr(c.a.session.take(s, ""))
+	return c.stateOr(c.a.session.take(s, "", dir))
 }
 
 const (

@@ -50,7 +50,7 @@ func (r *Records) Groups(q Query, by []schema.GroupBy, measures []schema.Measure
 // measured is a measure's value as documents show it: of the field where it is one of its values, else a number.
 func measured(snap *snapshot.Snapshot, t *schema.Table, m schema.Measure, v record.Value) (any, string) {
 	f := &schema.Field{Kind: schema.Decimal}
-	if p, ok := snap.Path(t, m.Field); ok && (m.Aggregate == schema.Least || m.Aggregate == schema.Most) {
+	if p, err := snap.Path(t, m.Field); err == nil && (m.Aggregate == schema.Least || m.Aggregate == schema.Most) {
 		f = p.Field
 	} else if v.Class() == record.Int {
 		f = &schema.Field{Kind: schema.Whole}

@@ -50,12 +50,16 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 	snap := s.Snapshot()
 	return i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
 		job := r.get().ID
-		planner := exchange.Planner{Snapshot: snap, IDs: record.NewID, Progress: r.progress}
+		planner := exchange.Planner{Snapshot: snap, Past: s, IDs: record.NewID, Progress: r.progress}
 		planner.Preview = func(plan *exchange.Plan) {
 			i.keep(job, &planned{plan: plan})
 			r.previewed()
 		}
-		plan, err := planner.Plan(ctx, o.Paths, optionsOf(o))
+		options, err := optionsOf(o)
+		if err != nil {
+			return err
+		}
+		plan, err := planner.Plan(ctx, o.Paths, options)
 		if err != nil {
 			i.Discard(job)
 			return err
@@ -71,14 +75,16 @@ func (i *Import) keep(job string, p *planned) {
 	i.plans[job] = p
 }
 
-func optionsOf(o ImportOptions) exchange.Options {
+func optionsOf(o ImportOptions) (exchange.Options, error) {
 	out := exchange.Options{Table: o.Table, Mode: exchange.Mode(o.Mode), Blank: exchange.Blank(o.Blank), Unknown: exchange.Unknown(o.Unknown),
-		Partial: o.Partial, Dates: o.DayFirst}
+		Partial: o.Partial, Dates: o.DayFirst, Conflicts: exchange.Resolution(o.Conflicts), Deletions: o.Deletions}
 	for _, s := range o.Sheets {
 		out.Sheets = append(out.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Skip: s.Skip, Table: s.Table,
 			HeaderRow: s.HeaderRow, Key: s.Key, Columns: s.Columns})
 	}
-	return out
+	var err error
+	out.Decisions, err = decisionsOf(o.Decisions)
+	return out, err
 }
 
 func (i *Import) find(job string) (*planned, error) {
@@ -183,7 +189,8 @@ func (i *Import) Discard(job string) {
 
 func planOf(job string, p *exchange.Plan) Plan {
 	out := Plan{Job: job, Reading: p.Reading, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, Problems: len(p.Problems), ProblemCounts: []ProblemCount{},
-		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates}
+		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates,
+		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted()}
 	for i := range p.Sheets {
 		out.Sheets = append(out.Sheets, sheetOf(&p.Sheets[i]))
 	}
@@ -243,5 +250,5 @@ func rowOf(p *exchange.Plan, r *exchange.Row) PlanRow {
 // ProblemOf is a problem of an import as documents show it.
 func ProblemOf(p exchange.Problem) Problem {
 	return Problem{File: p.File, Sheet: p.Sheet, Row: p.Row, Column: p.Column, Header: p.Header, Value: p.Value, Code: p.Code,
-		Message: p.Message, Suggestions: nonNil(p.Suggestions), Severity: string(p.Severity)}
+		Message: p.Message, Suggestions: nonNil(p.Suggestions), Severity: string(p.Severity), Conflict: conflictOf(p.Conflict)}
 }

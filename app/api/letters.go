@@ -49,8 +49,8 @@ func sortedBy(snap *snapshot.Snapshot, t *snapshot.Table, q Query) (snapshot.Pat
 	if len(q.Order) > 0 {
 		key = q.Order[0].Field
 	}
-	by, ok := snap.Path(t.Schema, key)
-	names := ok && (by.Field.Kind == schema.Lookup || record.BehaviourOf(by.Field.Kind).Class == record.String && by.Field.Kind != schema.RichText)
+	by, err := snap.Path(t.Schema, key)
+	names := err == nil && (by.Field.Kind == schema.Lookup || record.BehaviourOf(by.Field.Kind).Class == record.String && by.Field.Kind != schema.RichText)
 	return by, names
 }
 

@@ -136,12 +136,7 @@ func (c *Catalogue) Edit(takeOver bool) (out State, err error) {
 	if err != nil {
 		return out, err
 	}
-	s.mu.Lock()
-	err = s.leave()
-	s.put(next, passphrase)
-	s.mu.Unlock()
-	s.tellAll(next)
-	return c.stateOr(err)
+	return c.stateOr(s.write(next, passphrase))
 }
 
 // SaveCopyAs asks for a name, copies the open catalogue there and goes on with the copy. It is for when the

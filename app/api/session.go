@@ -84,7 +84,7 @@ func (s *session) open(path, passphrase string) error {
 	if err != nil {
 		return s.ask(path, err)
 	}
-	return s.take(next, passphrase)
+	return s.take(next, passphrase, "")
 }
 
 // ask makes a catalogue the pending one where the person can do something about the fault.
@@ -144,16 +144,19 @@ func (s *session) shelf() store.Shelf {
 	return store.Shelf{Folder: b.Folder, Keep: b.Keep}
 }
 
-// take makes a store the open one and remembers it.
-func (s *session) take(next *store.Store, passphrase string) error {
-	if err := s.close(); err != nil {
+// take makes a store the open one, closes the one before, and remembers it. The folder scratch, if any, goes
+// when the store is closed, and is not remembered.
+func (s *session) take(next *store.Store, passphrase, scratch string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.shut(); err != nil {
+		_ = next.Close() // the fault says enough
 		return err
 	}
-	s.mu.Lock()
+	s.scratch = scratch
 	s.put(next, passphrase)
-	s.mu.Unlock()
 	s.a.host.SetTitle(store.NameOf(next.Path()) + " – Cadastre")
-	if s.scratch != "" {
+	if scratch != "" {
 		return nil
 	}
 	return s.a.prefs.opened(next.Path(), s.a.options.Clock())
@@ -170,6 +173,11 @@ func (s *session) put(next *store.Store, passphrase string) {
 func (s *session) close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.shut()
+}
+
+// shut closes the open catalogue, if any; the caller holds mu.
+func (s *session) shut() error {
 	s.pending = nil
 	if s.store == nil {
 		return nil
@@ -198,6 +206,20 @@ func (s *session) leave() error {
 	err := s.store.Close()
 	s.store, s.passphrase = nil, ""
 	s.answers.forget()
+	return err
+}
+
+// write makes a store that can be written the open one where the same catalogue was only read.
+func (s *session) write(next *store.Store, passphrase string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.store == nil || s.store.Path() != next.Path() {
+		_ = next.Close() // nothing was written
+		return fault.New(fault.NotFound, "“%s” was closed meanwhile.", store.NameOf(next.Path()))
+	}
+	err := s.leave()
+	s.put(next, passphrase)
+	s.tellAll(next)
 	return err
 }
 

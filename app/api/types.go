@@ -295,8 +295,64 @@ type ImportOptions struct {
 	Partial bool `json:"partial"`
 	// DayFirst answers columns whose dates can be read both ways: "" undecided, "dmy" or "mdy".
 	DayFirst string `json:"dayFirst"`
+	// Conflicts resolves conflicts that Decisions do not: "" undecided, "keep" the catalogue's, "take" the file's.
+	Conflicts string           `json:"conflicts"`
+	Decisions []ImportDecision `json:"decisions"`
+	// Deletions deletes the records whose rows were deleted from one of our exports.
+	Deletions bool `json:"deletions"`
 	// Sheets are corrections by sheet.
 	Sheets []SheetOptions `json:"sheets"`
+}
+
+// ImportDecision resolves the conflicts of a field, of one record where it names one. Without a field it is
+// about the deletion of the record.
+type ImportDecision struct {
+	Table  string `json:"table"`
+	Field  string `json:"field"`
+	Record string `json:"record"`
+	// Choice is "keep" or "take".
+	Choice string `json:"choice"`
+}
+
+// Conflict is a cell that was changed in the file, and otherwise in the catalogue, since the export.
+type Conflict struct {
+	Table    string `json:"table"`
+	Field    string `json:"field"`
+	Record   string `json:"record"`
+	Exported string `json:"exported"`
+	Now      string `json:"now"`
+	// Choice is "" while nobody has decided: the catalogue's value stays.
+	Choice string `json:"choice"`
+}
+
+// ConflictCounts count conflicts by what was decided.
+type ConflictCounts struct {
+	Open  int `json:"open"`
+	Kept  int `json:"kept"`
+	Taken int `json:"taken"`
+}
+
+// PlanDeletion is a record whose row was deleted from the file.
+type PlanDeletion struct {
+	Table string      `json:"table"`
+	ID    string      `json:"id"`
+	Name  string      `json:"name"`
+	Links []LinkCount `json:"links"`
+	// Kept says why the record stays, "" when it is deleted.
+	Kept string `json:"kept"`
+}
+
+// LinkCount counts the records that link to one by a field.
+type LinkCount struct {
+	Table string `json:"table"`
+	Field string `json:"field"`
+	Count int    `json:"count"`
+}
+
+// PlanDeletions is one screenful of them.
+type PlanDeletions struct {
+	Total     int            `json:"total"`
+	Deletions []PlanDeletion `json:"deletions"`
 }
 
 // SheetOptions correct what was recognised about one sheet.
@@ -323,6 +379,10 @@ type Plan struct {
 	// Problems is how many there are; ProblemCounts groups them by code.
 	Problems      int            `json:"problems"`
 	ProblemCounts []ProblemCount `json:"problemCounts"`
+	Conflicts     ConflictCounts `json:"conflicts"`
+	// Deletions counts the rows that were deleted from the file, Deleted those of them whose records go.
+	Deletions int `json:"deletions"`
+	Deleted   int `json:"deleted"`
 	// References counts records that would be made because a cell names them, by table.
 	References map[string]int `json:"references"`
 	// Notes are sentences about the files as a whole.
@@ -418,6 +478,8 @@ type Problem struct {
 	Suggestions []string `json:"suggestions"`
 	// Severity is "row" when the row is rejected, "cell" when only the cell is left out, "note" when it is taken.
 	Severity string `json:"severity"`
+	// Conflict is set for the code "conflict"; Value is what the file says.
+	Conflict *Conflict `json:"conflict,omitempty"`
 }
 
 // Problems is one screenful of problems.

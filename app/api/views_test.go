@@ -206,3 +206,17 @@ func TestLettersLeadToTheFirstNameOfEach(t *testing.T) {
 		t.Errorf("dates have letters: %v %v", letters, err)
 	}
 }
+
+func TestASavedViewIsNoRecordOfTheCatalogue(t *testing.T) {
+	s := sample(t)
+	before, err := s.catalogue.State()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.views.Save(critical, false); err != nil {
+		t.Fatal(err)
+	}
+	if after, err := s.catalogue.State(); err != nil || after.Records != before.Records || after.Records == 0 {
+		t.Errorf("%d records became %d, %v", before.Records, after.Records, err)
+	}
+}

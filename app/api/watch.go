@@ -15,7 +15,7 @@ import (
 // that comes with State; the event "standing" says that it is different now.
 type watch struct {
 	session *session
-	store   *store.Store
+	scratch bool // of a catalogue that needs no backups
 	cancel  context.CancelFunc
 
 	mu          sync.Mutex
@@ -33,15 +33,16 @@ const (
 	dueEvery = time.Hour
 )
 
+// newWatch begins to look after a store; the caller holds the session's mu.
 func newWatch(s *session, of *store.Store) *watch {
 	ctx, cancel := context.WithCancel(context.Background())
-	w := &watch{session: s, store: of, cancel: cancel}
-	w.standing = w.see()
-	go w.run(ctx)
+	w := &watch{session: s, scratch: s.scratch != "", cancel: cancel}
+	w.standing = see(of)
+	go w.run(ctx, of)
 	return w
 }
 
-func (w *watch) run(ctx context.Context) {
+func (w *watch) run(ctx context.Context, of *store.Store) {
 	look, due := time.NewTicker(lookEvery), time.NewTimer(settle)
 	defer look.Stop()
 	defer due.Stop()
@@ -52,7 +53,7 @@ func (w *watch) run(ctx context.Context) {
 		case <-look.C:
 			w.session.look()
 		case <-due.C:
-			w.backUp(ctx)
+			w.backUp(ctx, of)
 			due.Reset(dueEvery)
 		}
 	}
@@ -68,15 +69,15 @@ func (w *watch) stop() {
 	w.retired = nil
 }
 
-// see is how the catalogue stands now.
-func (w *watch) see() Standing {
+// see is how a catalogue stands now.
+func see(of *store.Store) Standing {
 	out := Standing{}
-	if err := w.store.StillThere(); err != nil {
+	if err := of.StillThere(); err != nil {
 		out.Gone = err.Error()
 	}
-	if why := w.store.Reading(); why != nil {
+	if why := of.Reading(); why != nil {
 		out.Reading, out.Noted = why.Error(), errors.Is(why, store.ErrNoted)
-		out.Free = fault.CodeOf(why) == fault.InUse && store.Free(w.store.Path())
+		out.Free = fault.CodeOf(why) == fault.InUse && store.Free(of.Path())
 	}
 	return out
 }
@@ -91,16 +92,15 @@ func (w *watch) now() Standing {
 // written is read.
 func (s *session) look() {
 	s.mu.RLock()
-	w := s.watch
-	open := s.store != nil
+	w, open, passphrase := s.watch, s.store, s.passphrase
 	s.mu.RUnlock()
-	if !open {
+	if open == nil {
 		return
 	}
-	if w.store.Behind() {
-		s.catchUp(w)
+	if open.Behind() {
+		open = s.catchUp(w, open, passphrase)
 	}
-	w.set(w.see())
+	w.set(see(open))
 }
 
 func (w *watch) set(next Standing) {
@@ -114,29 +114,32 @@ func (w *watch) set(next Standing) {
 	}
 }
 
-// catchUp reads again what somebody else has changed. Whoever still reads the old copy can go on.
-func (s *session) catchUp(w *watch) {
-	s.mu.RLock()
-	old, passphrase := s.store, s.passphrase
-	s.mu.RUnlock()
-	if old == nil {
-		return
-	}
+// catchUp reads again what somebody else has changed, and returns what is read now. Whoever still reads the old
+// copy can go on.
+func (s *session) catchUp(w *watch, old *store.Store, passphrase string) *store.Store {
 	next, err := store.OpenCopy(old.Path(), old.Reading(), s.options(passphrase))
 	if err != nil {
-		return // it is tried again; what was read stays
+		return old // it is tried again; what was read stays
 	}
-	s.mu.Lock()
-	if s.store != old || s.watch != w {
-		s.mu.Unlock()
+	if !s.swap(w, old, next) {
 		_ = next.Close() // another catalogue was opened meanwhile
-		return
+		return old
 	}
-	s.store, w.store = next, next
-	s.answers.forget()
-	s.mu.Unlock()
-	w.retire(old)
 	s.tellAll(next)
+	return next
+}
+
+// swap puts a newer copy in the place of the one that is read, unless that is no longer open.
+func (s *session) swap(w *watch, old, next *store.Store) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.store != old {
+		return false
+	}
+	s.store = next
+	s.answers.forget()
+	w.retire(old)
+	return true
 }
 
 // retire keeps a store that was read until the next one takes its place.
@@ -150,12 +153,12 @@ func (w *watch) retire(old *store.Store) {
 }
 
 // backUp takes a backup when one is due.
-func (w *watch) backUp(ctx context.Context) {
+func (w *watch) backUp(ctx context.Context, of *store.Store) {
 	moment := dueBefore(w.session.a.prefs.load().Backups.Every, w.session.a.options.Clock())
-	if w.session.scratch != "" || moment.IsZero() || !w.store.DueSince(moment) {
+	if w.scratch || moment.IsZero() || !of.DueSince(moment) {
 		return
 	}
-	_, err := w.store.Keep(ctx, store.OnSchedule)
+	_, err := of.Keep(ctx, store.OnSchedule)
 	w.mu.Lock()
 	w.backupFault = ""
 	if err != nil && fault.CodeOf(err) != fault.Cancelled {

@@ -47,7 +47,8 @@ type command struct {
 var commands = []command{
 	{"new", "new FILE [--sample]", newCatalogue},
 	{"import", `import FILE... --into CATALOGUE [--table T] [--sheet S] [--header-row N] [--map FILE] [--key FIELD,...]
-         [--mode upsert|create|update] [--blank keep|clear] [--unknown reject|create] [--partial] [--dry-run] [--json]`, importFiles},
+         [--mode upsert|create|update] [--blank keep|clear] [--unknown reject|create] [--partial]
+         [--conflicts keep|take] [--deletions] [--dry-run] [--json]`, importFiles},
 	{"export", "export CATALOGUE OUT.xlsx|OUT.csv [--table T]... [--view V] [--template]", export},
 	{"list", "list CATALOGUE TABLE [--view V] [--where FIELD=VALUE]... [--search TEXT] [--sort FIELD[:desc]] [--limit N] [--json]", list},
 	{"show", "show CATALOGUE TABLE ID|NAME [--json]", show},

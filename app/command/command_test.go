@@ -21,6 +21,7 @@ import (
 	"cadastre/store/snapshot"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -33,7 +34,7 @@ func TestMain(m *testing.M) {
 }
 
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
-	"exits": exits, "keys": keys, "value": value, "content": content, "hold": hold, "cut": cut, "newer": newer, "readme": readme,
+	"exits": exits, "keys": keys, "value": value, "content": content, "hold": hold, "cut": cut, "newer": newer, "readme": readme, "edit": edit, "drop": drop,
 }
 
 // TestCommands runs the scripts, which say what other programs rely on: words, documents and exit codes.
@@ -76,6 +77,35 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	if strconv.Itoa(got) != args[0] {
 		ts.Fatalf("exit code %d, want %s", got, args[0])
 	}
+}
+
+// edit gives a cell of a workbook its value, as a person does: edit FILE NAME HEADER VALUE
+func edit(ts *testscript.TestScript, _ bool, args []string) {
+	inWorkbook(ts, args[0], args[1], func(f *excelize.File, sheet string, header []string, row int) error {
+		cell, err := excelize.CoordinatesToCellName(slices.Index(header, args[2])+1, row)
+		ts.Check(err)
+		return f.SetCellStr(sheet, cell, args[3])
+	})
+}
+
+// drop deletes a row of a workbook: drop FILE NAME
+func drop(ts *testscript.TestScript, _ bool, args []string) {
+	inWorkbook(ts, args[0], args[1], func(f *excelize.File, sheet string, _ []string, row int) error { return f.RemoveRow(sheet, row) })
+}
+
+// inWorkbook does something to the row with a name in the first sheet of a workbook.
+func inWorkbook(ts *testscript.TestScript, path, name string, do func(f *excelize.File, sheet string, header []string, row int) error) {
+	f, err := excelize.OpenFile(ts.MkAbs(path))
+	ts.Check(err)
+	sheet := f.GetSheetList()[0]
+	rows, err := f.GetRows(sheet)
+	ts.Check(err)
+	i := slices.IndexFunc(rows, func(row []string) bool { return slices.Contains(row, name) })
+	if i < 0 {
+		ts.Fatalf("no row of %s has %q", path, name)
+	}
+	ts.Check(do(f, sheet, rows[0], i+1))
+	ts.Check(f.Save())
 }
 
 // document finds a part of the JSON document that was printed: "rows.0.values".

@@ -30,11 +30,15 @@ type importDocument struct {
 	// ChangeSet is the number of the change set, 0 when nothing was written.
 	ChangeSet uint64 `json:"changeSet"`
 	// References are the records created because a cell names them, by table.
-	References map[string]int   `json:"references"`
-	Tables     []tableDocument  `json:"tables"`
-	Columns    []columnDocument `json:"columns"`
-	Problems   []api.Problem    `json:"problems"`
-	Notes      []string         `json:"notes"`
+	References map[string]int `json:"references"`
+	// Conflicts counts the cells changed in the file and in the catalogue since the export.
+	Conflicts api.ConflictCounts `json:"conflicts"`
+	// Deletions are the records whose rows were deleted from the file.
+	Deletions []api.PlanDeletion `json:"deletions"`
+	Tables    []tableDocument    `json:"tables"`
+	Columns   []columnDocument   `json:"columns"`
+	Problems  []api.Problem      `json:"problems"`
+	Notes     []string           `json:"notes"`
 }
 
 type tableDocument struct {
@@ -57,7 +61,7 @@ type columnDocument struct {
 
 func importFiles(ctx context.Context, env Environment, in []string) error {
 	w, err := parse(in, 1, -1, opt("into"), opt("table"), opt("sheet"), opt("header-row"), opt("map"), opt("key"), opt("mode"),
-		opt("blank"), opt("unknown"), sw("partial"), sw("dry-run"), sw("json"))
+		opt("blank"), opt("unknown"), opt("conflicts"), sw("deletions"), sw("partial"), sw("dry-run"), sw("json"))
 	if err != nil {
 		return err
 	}
@@ -76,7 +80,7 @@ func importFiles(ctx context.Context, env Environment, in []string) error {
 }
 
 func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o exchange.Options) error {
-	plan, err := exchange.Planner{Snapshot: s.Snapshot(), IDs: record.NewID, Progress: e.progress()}.Plan(ctx, w.args, o)
+	plan, err := exchange.Planner{Snapshot: s.Snapshot(), Past: s, IDs: record.NewID, Progress: e.progress()}.Plan(ctx, w.args, o)
 	if err != nil {
 		return err
 	}
@@ -158,7 +162,7 @@ type mapDocument struct {
 
 func importOptions(w words) (exchange.Options, error) {
 	o := exchange.Options{Table: w.one("table"), OnlySheet: w.one("sheet"), Mode: exchange.Mode(w.one("mode")), Blank: exchange.Blank(w.one("blank")),
-		Unknown: exchange.Unknown(w.one("unknown")), Partial: w.has("partial")}
+		Unknown: exchange.Unknown(w.one("unknown")), Partial: w.has("partial"), Conflicts: exchange.Resolution(w.one("conflicts")), Deletions: w.has("deletions")}
 	var err error
 	if o.HeaderRow, err = w.number("header-row", 0); err != nil {
 		return o, err
@@ -197,6 +201,10 @@ func importDocumentOf(p *exchange.Plan) importDocument {
 	for _, r := range p.References {
 		doc.References[r.Table.Key]++
 	}
+	doc.Conflicts, doc.Deletions = api.ConflictCounts(p.Conflicts), []api.PlanDeletion{}
+	for i := range p.Deletions {
+		doc.Deletions = append(doc.Deletions, api.DeletionOf(&p.Deletions[i]))
+	}
 	for _, s := range p.Sheets {
 		t := tableDocument{File: s.File, Sheet: s.Sheet, Why: s.Why, Counts: api.Counts(s.Counts)}
 		if s.Table != nil {
@@ -234,7 +242,28 @@ func writeImport(out io.Writer, doc importDocument) {
 		}
 		fmt.Fprintf(out, "%s: %s\n", place(p), p.Message)
 	}
+	writeDeletions(out, doc)
 	fmt.Fprintf(out, "%d rows: %d created, %d updated, %d unchanged, %d skipped, %d rejected.\n", doc.Read, doc.Created, doc.Updated, doc.Unchanged, doc.Skipped, doc.Rejected)
+}
+
+// writeDeletions tells what becomes of the records whose rows are gone, and of conflicts.
+func writeDeletions(out io.Writer, doc importDocument) {
+	for i, d := range doc.Deletions {
+		links := 0
+		for _, l := range d.Links {
+			links += l.Count
+		}
+		switch {
+		case d.Kept != "": // a problem has told it
+		case i == shownProblems:
+			fmt.Fprintf(out, "… and more; --json lists all %d deletions.\n", len(doc.Deletions))
+		case i < shownProblems:
+			fmt.Fprintf(out, "%s “%s” is deleted; %d links to it are cleared.\n", d.Table, d.Name, links)
+		}
+	}
+	if c := doc.Conflicts; c.Open+c.Kept+c.Taken > 0 {
+		fmt.Fprintf(out, "%d conflicts: %d kept, %d taken from the file, %d undecided (--conflicts keep|take).\n", c.Open+c.Kept+c.Taken, c.Kept, c.Taken, c.Open)
+	}
 }
 
 func orNone(table string) string {

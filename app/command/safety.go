@@ -113,7 +113,7 @@ func restore(_ context.Context, env Environment, in []string) error {
 	if err != nil {
 		return err
 	}
-	backup := ""
+	var backup string
 	switch {
 	case len(w.args) == 2:
 		backup = named(kept, w.args[1])

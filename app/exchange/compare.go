@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/spelling"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store/record"
@@ -25,9 +26,12 @@ func (s *sheetWork) compareRow(r *rowWork) {
 			continue
 		}
 		filled++
-		now := s.current(r, c)
-		if v, ok := s.value(r, c, cell, now); ok && v != now {
-			s.scratch = append(s.scratch, record.FieldValue{Num: c.Field.Num, Value: v})
+		exported := s.exported(r, c)
+		switch v, ok := s.value(r, c, cell, exported); {
+		case ok && v != exported:
+			s.merge(r, c, cell, exported, v)
+		case r.since != 0:
+			s.bringBack(r, c, cell, exported)
 		}
 	}
 	if filled < len(s.byField) && r.found && s.clears() {
@@ -53,10 +57,16 @@ func (s *sheetWork) clears() bool {
 	return s.options.Blank == Clear || s.options.Blank == ByOrigin && s.own
 }
 
+// emptied is true for a column whose blank cell was filled when the file was made. What people have added to
+// our exports themselves was not.
+func (s *sheetWork) emptied(r *rowWork, c *column) bool {
+	return !s.exported(r, c).IsBlank() && (s.options.Blank == Clear || c.How == recognise.ByTag)
+}
+
 // clear adds the fields whose cells were emptied. Names and states stay.
 func (s *sheetWork) clear(r *rowWork) {
 	for position, c := range s.columns {
-		if c == nil || s.current(r, c).IsBlank() {
+		if c == nil || !s.emptied(r, c) {
 			continue
 		}
 		if cell := s.find(r.row, position); cell != nil && strings.TrimSpace(cell.Value) != "" {
@@ -68,22 +78,18 @@ func (s *sheetWork) clear(r *rowWork) {
 		case c == s.primary, c.Field.Num == schema.State:
 			s.problem(r, emptied, "kept", Note, nil, "%s was emptied, and every record has one. It stays as it is.", c.Field.Label)
 		default:
-			s.scratch = append(s.scratch, record.FieldValue{Num: c.Field.Num})
+			s.merge(r, c, emptied, s.exported(r, c), record.Value{})
 		}
 	}
 }
 
-// noteLaterChange tells when a row of our own export would change a record that has changed since.
+// noteLaterChange tells when a row of our own export would change a record that has changed since, and nobody
+// knows how.
 func (s *sheetWork) noteLaterChange(r *rowWork) {
-	if s.version < 0 || len(r.fields) == 0 {
+	if len(r.fields) == 0 || s.then[r] != nil {
 		return
 	}
-	cell := s.find(r.row, s.version)
-	if cell == nil {
-		return
-	}
-	exported, err := strconv.ParseUint(cell.Value, 10, 64)
-	if now := s.records.Version(r.slot); err == nil && exported != now {
+	if exported := s.exportedVersion(r); exported != 0 && exported != s.records.Version(r.slot) {
 		s.problem(r, nil, "changed-since-export", Note, nil, "“%s” was changed in the catalogue after the file was exported. Look at what the row would change before you apply it.", s.records.Name(r.slot))
 	}
 }

@@ -33,6 +33,11 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 	for _, ref := range p.References {
 		d.Edits = append(d.Edits, ref.edit())
 	}
+	for i := range p.Deletions {
+		if e := p.Deletions[i].edit(); e != nil {
+			d.Edits = append(d.Edits, *e)
+		}
+	}
 	d.More = func(yield func(*change.Edit) bool) {
 		var e change.Edit
 		for i := range p.Rows {
@@ -51,7 +56,7 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 func (r *Row) edit(e *change.Edit, sheet uint16) {
 	*e = change.Edit{Op: change.Update, Table: r.Table.Num, ID: r.ID, Expect: r.Version, Fields: r.fields.unpack(e.Fields[:0]), Sheet: sheet, Row: uint32(r.Number)}
 	if r.Outcome == Created {
-		e.Op = change.Create
+		e.Op, e.Since = change.Create, r.since
 	}
 }
 

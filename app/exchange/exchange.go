@@ -34,6 +34,11 @@ type Options struct {
 	Partial bool
 	// Dates answers columns whose dates can be read in two ways: "", "dmy" or "mdy".
 	Dates string
+	// Conflicts resolves all conflicts that Decisions do not.
+	Conflicts Resolution
+	Decisions []Decision
+	// Deletions deletes the records whose rows were deleted from one of our own exports.
+	Deletions bool
 	// Sheets are corrections by sheet.
 	Sheets []SheetOptions
 }
@@ -91,6 +96,8 @@ func (o *Options) check() error {
 	switch {
 	case o.Blank != ByOrigin && o.Blank != Keep && o.Blank != Clear:
 		return fault.New(fault.Usage, "Blank cells cannot be handled as “%s”: use keep or clear.", o.Blank)
+	case o.Conflicts != Undecided && o.Conflicts != KeepOurs && o.Conflicts != TakeFile:
+		return fault.New(fault.Usage, "Conflicts cannot be resolved as “%s”: use keep for the catalogue's values, take for the file's.", o.Conflicts)
 	case o.Unknown == "":
 		o.Unknown = Reject
 	case o.Unknown != Reject && o.Unknown != Create:
@@ -107,6 +114,8 @@ type Progress func(phase string, done, total int)
 // A Planner makes plans on one snapshot.
 type Planner struct {
 	Snapshot *snapshot.Snapshot
+	// Past knows what the records were before; without it files are compared with the catalogue as it is.
+	Past Past
 	// IDs makes the ids of records that would be created.
 	IDs record.IDs
 	// Progress may be nil.
@@ -157,6 +166,9 @@ func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Op
 		}
 	}
 	w.mend()
+	if err := w.findDeletions(); err != nil {
+		return nil, fault.From(err)
+	}
 	return w.finish(), nil
 }
 

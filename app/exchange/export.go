@@ -77,6 +77,10 @@ func (w *writing) document(parts []Part) workbook.Document {
 	lists := map[string]bool{}
 	for _, p := range parts {
 		doc.Sheets = append(doc.Sheets, w.sheet(p, xlsxFile))
+		if list := w.exported(p); len(list.Items) > 0 && !lists[list.Name] {
+			lists[list.Name] = true
+			doc.Lists = append(doc.Lists, list)
+		}
 		for _, c := range w.columns(p) {
 			f := c.Field
 			if name := w.listName(f); c.Own() && name != "" && !lists[name] {

@@ -307,7 +307,11 @@ func (s *sheetWork) sameCell(cell *workbook.Cell, slot snapshot.Slot) (says, sam
 	if c == nil || !s.exact() && spelling.Nothing(c.Field, cell.Value) {
 		return false, false
 	}
-	now := c.held.Value(slot)
+	return s.sameValue(c, cell, c.held.Value(slot))
+}
+
+// sameValue answers whether a cell says something about its field, and whether it says a value.
+func (s *sheetWork) sameValue(c *column, cell *workbook.Cell, now record.Value) (says, same bool) {
 	if c.target != nil {
 		return true, slices.Contains(s.names.of(c.target).meant(strings.TrimSpace(cell.Value)), now)
 	}

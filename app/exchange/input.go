@@ -29,7 +29,9 @@ type input struct {
 	// pack is true for packages: links that point outside become stubs.
 	pack bool
 	// guarded texts may have an apostrophe before what looks like a formula.
-	guarded  bool
+	guarded bool
+	// exported are the records that our own export wrote, where they are asked for.
+	exported []exportedRow
 	date1904 bool
 }
 

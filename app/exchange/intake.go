@@ -72,6 +72,10 @@ func (r *intake) readFile(path string, last bool) (notes []string, err error) {
 			return nil, err
 		}
 	}
+	exported, err := r.exported(book, tags)
+	if err != nil {
+		return nil, err
+	}
 	wanted, notes := r.wanted(book)
 	for _, i := range wanted {
 		s := book.Sheets()[i]
@@ -81,6 +85,7 @@ func (r *intake) readFile(path string, last bool) (notes []string, err error) {
 			in.table, in.headerRow = s.Name, 1
 		}
 		in.tag(tags)
+		in.exported = exported[in.table]
 		r.inputs = append(r.inputs, in)
 		r.last = last && i == wanted[len(wanted)-1]
 		if err := r.readRows(book, i, s.Rows, in); err != nil {

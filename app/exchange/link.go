@@ -20,6 +20,8 @@ func (s *sheetWork) link(r *rowWork, c *column, cell *workbook.Cell, now record.
 	switch {
 	case slices.Contains(meant, now):
 		return now, false
+	case s.wasCalled(c, now, cell.Value):
+		return s.renamed(r, c, cell, now, meant)
 	case len(meant) == 1:
 		return meant[0], true
 	case len(meant) > 1:
@@ -28,6 +30,17 @@ func (s *sheetWork) link(r *rowWork, c *column, cell *workbook.Cell, now record.
 		return now, false
 	}
 	return s.unknown(r, c, cell)
+}
+
+// renamed reads a cell of our own export that shows what the target was called then: nobody has changed it,
+// unless another record has that name by now.
+func (s *sheetWork) renamed(r *rowWork, c *column, cell *workbook.Cell, now record.Value, meant []record.Value) (record.Value, bool) {
+	names := s.names.of(c.target)
+	if slices.ContainsFunc(meant, func(v record.Value) bool { return names.called(v.ID()) == record.OneLine(cell.Value) }) {
+		s.problem(r, cell, "ambiguous-name", RejectsCell, s.candidates(c.target, append(meant[:len(meant):len(meant)], now)),
+			"“%s” was the name of the linked %s when the file was exported, and is the name of another now. Write the name with the id of the one that is meant.", clip(cell.Value), c.target.Label)
+	}
+	return now, false
 }
 
 func (s *sheetWork) candidates(t *schema.Table, meant []record.Value) []string {

@@ -22,6 +22,9 @@ func (w *work) match() error {
 			return err
 		}
 	}
+	if err := w.recall(); err != nil {
+		return err
+	}
 	w.matchGroups((*sheetWork).keyOf, (*sheetWork).matchByKey)
 	w.matchGroups((*sheetWork).nameKey, (*sheetWork).matchByName)
 	for _, s := range w.sheets {

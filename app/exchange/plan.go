@@ -53,6 +53,10 @@ type Plan struct {
 	Problems []Problem
 	// References are the records that would be created because a cell names them.
 	References []Reference
+	// Conflicts counts the cells that were changed in the file and in the catalogue; each is a problem.
+	Conflicts ConflictCounts
+	// Deletions are the records whose rows were deleted from the file; empty unless they were asked for.
+	Deletions []Deletion
 	// Notes are sentences about the files as a whole.
 	Notes []string
 	// AskDates is true when a date can be read in two ways and nobody has said which.
@@ -109,8 +113,9 @@ type Row struct {
 	Table   *schema.Table
 	ID      record.ID
 	Name    string
-	// Version is the version of the record that the plan saw, 0 for one that would be created.
-	Version uint64
+	// Version is the version of the record that the plan saw, 0 for one that would be created; since is the set
+	// that deleted one which would come back.
+	Version, since uint64
 	// fields are the values that would change.
 	fields packedFields
 	// FirstProblem and Problems say which of Plan.Problems are the row's.
@@ -148,6 +153,8 @@ type Problem struct {
 	Message               string
 	Suggestions           []string
 	Severity              Severity
+	// Conflict is set for a problem "conflict".
+	Conflict *Conflict
 }
 
 // Cells returns what would change in a row, as people read it.

@@ -72,6 +72,9 @@ func (s *sheetWork) finishRow(sheet int, r *rowWork) {
 			out.Name = s.records.Name(r.slot)
 		}
 	}
+	if out.Outcome == Created {
+		out.Version, out.since = r.last, r.since
+	}
 	if out.Outcome == Created || out.Outcome == Updated {
 		out.fields = r.fields
 	}

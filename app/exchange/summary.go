@@ -25,7 +25,7 @@ func (p *Plan) summary() string {
 	for _, part := range []struct {
 		n    int
 		verb string
-	}{{p.Counts.Created, "created"}, {p.Counts.Updated, "updated"}} {
+	}{{p.Counts.Created, "created"}, {p.Counts.Updated, "updated"}, {p.Deleted(), "deleted"}} {
 		if part.n > 0 {
 			done = append(done, fmt.Sprintf("%s %s", p.things(part.n), part.verb))
 		}

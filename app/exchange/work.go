@@ -27,6 +27,10 @@ type work struct {
 	names       *names
 	claims      map[*schema.Table]*claims
 	references  []Reference
+	// then are what records held when a file was exported, by the rows of those that have changed since.
+	then map[*rowWork]record.Values
+	// former remembers the names that records have had.
+	former map[recordKey][]string
 	// kept are the texts that the plan keeps.
 	kept texts
 }
@@ -90,6 +94,8 @@ type rowWork struct {
 	name  string
 	found bool
 	slot  snapshot.Slot
+	// since and last are the set that deleted the record, and its version then, where the row brings it back.
+	since, last uint64
 	// out is the outcome as soon as it is known.
 	out      Outcome
 	fields   packedFields
@@ -100,7 +106,7 @@ type rowWork struct {
 
 func newWork(ctx context.Context, p Planner, o Options, e extent) *work {
 	return &work{ctx: ctx, planner: p, options: o, extent: e, model: p.Snapshot.Model, snap: p.Snapshot, names: newNames(p.Snapshot),
-		claims: map[*schema.Table]*claims{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
+		claims: map[*schema.Table]*claims{}, then: map[*rowWork]record.Values{}, former: map[recordKey][]string{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
 }
 
 // addSheet decides what a sheet holds.

@@ -24,6 +24,21 @@ func (d *desktop) start(ctx context.Context) {
 	d.ctx = ctx
 	close(d.ready)
 	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { d.Emit(filesDropped, paths) })
+	fitScreen(ctx)
+}
+
+// fitScreen fills a screen that the window and its frame would not fit on, so that
+// nothing stands beyond its edge.
+func fitScreen(ctx context.Context) {
+	screens, err := runtime.ScreenGetAll(ctx)
+	if err != nil {
+		return // the window stays as it is
+	}
+	for _, s := range screens {
+		if s.IsCurrent && (s.Size.Width <= windowWidth || s.Size.Height <= windowHeight+frameHeight) {
+			runtime.WindowMaximise(ctx)
+		}
+	}
 }
 
 func (d *desktop) window() context.Context {

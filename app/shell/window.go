@@ -31,10 +31,16 @@ func run(o Options) (err error) {
 	return wails.Run(windowOptions(host, a))
 }
 
+// The size that the window opens with, and what its frame and a task bar add to it.
+const (
+	windowWidth, windowHeight = 1280, 800
+	frameHeight               = 64
+)
+
 func windowOptions(host *desktop, services *api.API) *options.App {
 	return &options.App{
 		Title: "Cadastre",
-		Width: 1280, Height: 800, MinWidth: 960, MinHeight: 640,
+		Width: windowWidth, Height: windowHeight, MinWidth: 960, MinHeight: 640,
 		BackgroundColour:         options.NewRGB(250, 250, 250),
 		AssetServer:              &assetserver.Options{Assets: frontend.Assets()},
 		Bind:                     services.Services(),

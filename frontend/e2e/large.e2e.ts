@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -23,7 +24,7 @@ function* lines(): Generator<string> {
     yield [
       ...[`System ${code}`, `S${code}`, ["High", "Medium", "Low"][n % 3], "Unclassified"],
       ...["Operational", n % 7 ? "Active" : "Suspended", day(2020), day(2026)],
-      ...[`What system ${code} does for its people.`, "On-Premises", site, "No", `${site}/api`],
+      ...[`"What system ${code} does, for its people."`, "On-Premises", site, "No", `${site}/api`],
       ...[`Reads from system ${n % 97}.`, "Organizational", "Published", `C-${code}`, ""],
       ...[day(2010), day(2035), `${site}/docs`, `${site}/code`, "No", n % 10 ? "No" : "Yes", "ann"],
     ]
@@ -59,7 +60,7 @@ function inSight(page: Page): Promise<{ filled: boolean; blank: number }> {
   });
 }
 
-test("100,000 systems are scrolled, sorted, narrowed by a word and corrected", {
+test("100,000 systems are scrolled, sorted, narrowed, corrected and exported", {
   timeout: 240_000,
 }, async ({ cadastre, page }) => {
   page.setDefaultTimeout(60_000);
@@ -72,7 +73,7 @@ test("100,000 systems are scrolled, sorted, narrowed by a word and corrected", {
   await name(page, 0).getByText("System 000001").waitFor();
   await page.getByText("Rows: 100,000").waitFor();
 
-  for (let part = 0; part <= 20; part++) await scrollTo(page, part / 20);
+  for (let part = 0; part <= 10; part++) await scrollTo(page, part / 10);
   await name(page, count - 1)
     .getByText("System 100000")
     .waitFor();
@@ -93,4 +94,29 @@ test("100,000 systems are scrolled, sorted, narrowed by a word and corrected", {
   await page.keyboard.press("Enter");
   await expect.poll(() => criticality.textContent()).toBe("High");
   await page.getByRole("button", { name: /^Undo/ }).waitFor();
+  await words.fill("");
+  await page.getByText("Rows: 100,000").waitFor();
+
+  await page.getByRole("button", { name: "Edit filters" }).click();
+  await page
+    .getByRole("combobox", { name: "Add a condition on a field" })
+    .first()
+    .selectOption({ label: "Operational Status" });
+  await page.getByRole("checkbox", { name: "Suspended" }).check();
+  const suspended = Math.floor(count / 7);
+  await page.getByText(`Rows: ${suspended.toLocaleString("en")}`).waitFor();
+
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByText("Rows: 100,000").waitFor();
+  const out = join(cadastre.folder, "out.csv");
+  await cadastre.answerDialog(out);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByRole("radio", { name: "CSV" }).check();
+  await dialog.getByRole("radio", { name: /^All / }).check();
+  await dialog.getByRole("button", { name: "Export the list…" }).click();
+  await page.getByText("Exported out.csv", { exact: true }).waitFor();
+  const text = await readFile(out, "utf8");
+  expect(text).toContain('"What system 012345 does, for its people."');
+  expect(text.trimEnd().split(/\r?\n/)).toHaveLength(count + 1);
 });

@@ -31,7 +31,7 @@ test("a view is narrowed, saved, begun with, changed, discarded and deleted", as
 }) => {
   await Sample.open(page, cadastre);
   const all = await rowCount(page);
-  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("button", { name: "Edit filters" }).click();
   await page
     .getByRole("combobox", { name: "Add a condition on a field" })
     .first()
@@ -84,7 +84,7 @@ test("groups of conditions find what any of them finds, and reach over links", a
     });
     return found.total;
   };
-  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("button", { name: "Edit filters" }).click();
   const pick = page.getByRole("combobox", { name: "Add a condition on a field" }).first();
   await pick.selectOption({ label: "Lifecycle Stage" });
   await page.getByRole("checkbox", { name: "Operational", exact: true }).check();

@@ -280,3 +280,51 @@ func TestGroupsThatCannotBeAsked(t *testing.T) {
 		}
 	}
 }
+
+// A list that is grouped shows its rows in the order of the groups: what stands under a group's line is in it.
+func TestRowsStandInTheOrderOfTheirGroups(t *testing.T) {
+	var snaps []*snapshot.Snapshot
+	for n := range 12 {
+		snaps = append(snaps, rapid.Custom(anySnapshot).Example(n))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.SampledFrom(snaps).Draw(t, "catalogue")
+		table := rapid.SampledFrom(asked).Draw(t, "table")
+		q := query.Query{Table: table.Num}
+		by := anyGroupBy(t, table)
+		groups, err := query.Groups(s, q, []schema.GroupBy{by}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q.Order = []schema.Order{{Field: by.Field, Descending: rapid.Bool().Draw(t, "down")}}
+		if q.Order[0].Descending {
+			slices.Reverse(groups[:len(groups)-blanks(groups)])
+		}
+		rows := mustSlots(t, s, q)
+		for _, g := range groups {
+			behind := q
+			behind.Filters = append(slices.Clone(q.Filters), g.Filter())
+			want := mustSlots(t, s, behind)
+			if got := rows[:g.Count]; !slices.Equal(got, want) {
+				t.Fatalf("under %q by %+v stand %v, want %v", g.Texts[0], by, got, want)
+			}
+			rows = rows[g.Count:]
+		}
+	})
+}
+
+// blanks is 1 where the last group is of records without a value.
+func blanks(groups []query.Group) int {
+	if n := len(groups); n > 0 && groups[n-1].Keys[0] == "" {
+		return 1
+	}
+	return 0
+}
+
+func mustSlots(t *rapid.T, s *snapshot.Snapshot, q query.Query) []snapshot.Slot {
+	slots, err := query.Slots(s, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slots
+}

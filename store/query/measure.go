@@ -73,16 +73,16 @@ func sizes(s *snapshot.Snapshot, t *snapshot.Table, m schema.Measure) (func(snap
 	if m.Aggregate == schema.Count && m.Field == "" {
 		return func(snapshot.Slot) (float64, bool) { return 1, true }, record.Int, nil
 	}
-	p, err := placeOf(s, t, m.Field)
+	p, err := s.Path(t.Schema, m.Field)
 	if err != nil {
 		return nil, record.Blank, err
 	}
-	if !measurable(p.field.Kind, m.Aggregate) {
-		return nil, record.Blank, fault.New(fault.Invalid, "%s has no “%s”.", p.field.Label, m.Aggregate)
+	if !measurable(p.Field.Kind, m.Aggregate) {
+		return nil, record.Blank, fault.New(fault.Invalid, "%s has no “%s”.", p.Field.Label, m.Aggregate)
 	}
-	column := p.table.Column(p.field.Num)
+	column := p.End().Column(p.Field.Num)
 	return func(slot snapshot.Slot) (float64, bool) {
-		to, ok := p.reach(slot)
+		to, ok := p.Reach(slot)
 		if !ok {
 			return 0, false
 		}
@@ -91,7 +91,7 @@ func sizes(s *snapshot.Snapshot, t *snapshot.Table, m schema.Measure) (func(snap
 			return v.Float(), true
 		}
 		return float64(v.Int()), !v.IsBlank()
-	}, record.BehaviourOf(p.field.Kind).Class, nil
+	}, record.BehaviourOf(p.Field.Kind).Class, nil
 }
 
 func measurable(k schema.Kind, a schema.Aggregate) bool {

@@ -4,9 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
-	"strings"
 
-	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -139,24 +137,22 @@ func radix(from, to []keyed, width int) (done, spare []keyed) {
 	return from, to
 }
 
-// rankerAt returns the ranker of a field, which may be a link further: "lookup.field".
-func rankerAt(s *snapshot.Snapshot, t *snapshot.Table, path string, descending bool) (ranker, error) {
-	key, rest, further := strings.Cut(path, ".")
-	f := t.Schema.Field(key)
-	switch {
-	case f == nil || further && f.Kind != schema.Lookup:
-		return nil, fault.New(fault.Invalid, "%s has no field “%s” to sort by.", t.Schema.Plural, path)
-	case !further:
-		return rankerOf(s, t, f, descending), nil
+// rankerAt returns the ranker of a field, which may be some links further: "lookup.field".
+func rankerAt(s *snapshot.Snapshot, t *snapshot.Table, key string, descending bool) (ranker, error) {
+	p, err := s.Path(t.Schema, key)
+	if err != nil {
+		return nil, err
 	}
-	target, column := s.Table(s.Model.Table(f.Target).Num), t.Column(f.Num)
-	rank, err := rankerAt(s, target, rest, descending)
+	rank := rankerOf(s, p.End(), p.Field, descending)
+	if p.Own() {
+		return rank, nil
+	}
 	return func(slot snapshot.Slot) uint64 {
-		if at, ok := target.Slot(column.Link(slot)); ok {
+		if at, ok := p.Reach(slot); ok {
 			return rank(at)
 		}
 		return blank
-	}, err
+	}, nil
 }
 
 // rankerOf returns the ranker of a field.
@@ -178,10 +174,10 @@ func ascending(s *snapshot.Snapshot, t *snapshot.Table, f *schema.Field) ranker 
 	switch class := record.BehaviourOf(f.Kind).Class; {
 	case f.Kind == schema.Lookup:
 		target := s.Table(s.Model.Table(f.Target).Num)
-		ranks := target.Order(target.Schema.PrimaryField().Num).Ranks
+		places := placesByName(target)
 		return func(slot snapshot.Slot) uint64 {
 			if at, ok := target.Slot(column.Link(slot)); ok {
-				return uint64(ranks[at])
+				return uint64(places[at])
 			}
 			return blank
 		}
@@ -200,6 +196,16 @@ func ascending(s *snapshot.Snapshot, t *snapshot.Table, f *schema.Field) ranker 
 		}
 		return blank
 	}
+}
+
+// placesByName numbers records by name, those without one last. No two have the same number: what links to one
+// of two records of the same name stands together.
+func placesByName(t *snapshot.Table) []int32 {
+	places := make([]int32, t.Slots())
+	for i, slot := range byName(t, t.All()) {
+		places[slot] = int32(i)
+	}
+	return places
 }
 
 func intRanker(column *snapshot.Column, key func(int64) uint64) ranker {

@@ -2,7 +2,6 @@ package query
 
 import (
 	"math"
-	"strings"
 	"time"
 
 	"cadastre/store/fault"
@@ -19,7 +18,7 @@ const nowhere = snapshot.Slot(-1)
 
 // A splitter numbers the values of one field as it meets them.
 type splitter struct {
-	place
+	snapshot.Path
 	by   schema.GroupBy
 	snap *snapshot.Snapshot
 	// firsts are by number a record that has the value, nowhere for blank.
@@ -28,34 +27,34 @@ type splitter struct {
 }
 
 func newSplitter(s *snapshot.Snapshot, t *snapshot.Table, by schema.GroupBy) (*splitter, error) {
-	p, err := placeOf(s, t, by.Field)
+	p, err := s.Path(t.Schema, by.Field)
 	switch {
 	case err != nil:
 		return nil, err
-	case !isDate(p.field) && by.Interval != "":
-		return nil, fault.New(fault.Invalid, "%s is no date, and cannot be grouped by %s.", p.field.Label, by.Interval)
-	case isDate(p.field) && intervals[by.Interval] == nil:
-		return nil, fault.New(fault.Invalid, "%s cannot be grouped by “%s”.", p.field.Label, by.Interval)
+	case !isDate(p.Field) && by.Interval != "":
+		return nil, fault.New(fault.Invalid, "%s is no date, and cannot be grouped by %s.", p.Field.Label, by.Interval)
+	case isDate(p.Field) && intervals[by.Interval] == nil:
+		return nil, fault.New(fault.Invalid, "%s cannot be grouped by “%s”.", p.Field.Label, by.Interval)
 	}
-	return &splitter{place: p, by: by, snap: s, ranker: rankerOf(s, p.table, p.field, false)}, nil
+	return &splitter{Path: p, by: by, snap: s, ranker: rankerOf(s, p.End(), p.Field, false)}, nil
 }
 
 // split returns the number of each record's value.
 func (s *splitter) split(found []snapshot.Slot) (numbers []int32) {
-	column := s.table.Column(s.field.Num)
-	switch class := record.BehaviourOf(s.field.Kind).Class; {
+	column := s.End().Column(s.Field.Num)
+	switch class := record.BehaviourOf(s.Field.Kind).Class; {
 	case class == record.String:
-		folded := s.table.Folded(s.field.Num)
-		numbers, s.firsts = numbered(found, s.reach, func(slot snapshot.Slot) (string, bool) { return folded[slot], folded[slot] != "" })
+		folded := s.End().Folded(s.Field.Num)
+		numbers, s.firsts = numbered(found, s.Reach, func(slot snapshot.Slot) (string, bool) { return folded[slot], folded[slot] != "" })
 	case class == record.Link:
-		numbers, s.firsts = numbered(found, s.reach, func(slot snapshot.Slot) (record.ID, bool) { id := column.Link(slot); return id, id != record.NoID })
-	case isDate(s.field):
-		numbers, s.firsts = numberedInts(found, s.reach, s.days())
+		numbers, s.firsts = numbered(found, s.Reach, func(slot snapshot.Slot) (record.ID, bool) { id := column.Link(slot); return id, id != record.NoID })
+	case isDate(s.Field):
+		numbers, s.firsts = numberedInts(found, s.Reach, s.days())
 		return s.coarsen(numbers)
 	case class == record.Int:
-		numbers, s.firsts = numberedInts(found, s.reach, column.Int)
+		numbers, s.firsts = numberedInts(found, s.Reach, column.Int)
 	default:
-		numbers, s.firsts = numbered(found, s.reach, func(slot snapshot.Slot) (uint64, bool) {
+		numbers, s.firsts = numbered(found, s.Reach, func(slot snapshot.Slot) (uint64, bool) {
 			v := column.Value(slot)
 			return math.Float64bits(v.Float()), !v.IsBlank()
 		})
@@ -65,8 +64,8 @@ func (s *splitter) split(found []snapshot.Slot) (numbers []int32) {
 
 // days returns the day that the value in a slot falls on.
 func (s *splitter) days() func(snapshot.Slot) (int64, bool) {
-	column := s.table.Column(s.field.Num)
-	if s.field.Kind == schema.Date {
+	column := s.End().Column(s.Field.Num)
+	if s.Field.Kind == schema.Date {
 		return column.Int
 	}
 	return func(slot snapshot.Slot) (int64, bool) {
@@ -96,11 +95,11 @@ func (s *splitter) value(n int32) record.Value {
 	switch {
 	case slot == nowhere:
 		return record.Value{}
-	case isDate(s.field):
+	case isDate(s.Field):
 		day, _ := s.days()(slot)
 		return record.OfInt(startOf(s.by.Interval, day))
 	}
-	return s.table.Value(slot, s.field.Num)
+	return s.End().Value(slot, s.Field.Num)
 }
 
 // rank sorts values by their numbers as the field sorts.
@@ -115,29 +114,29 @@ func (s *splitter) key(v record.Value) string {
 	switch {
 	case v.IsBlank():
 		return ""
-	case isDate(s.field):
+	case isDate(s.Field):
 		return dayText(v.Int())
-	case s.field.Kind == schema.RichText:
+	case s.Field.Kind == schema.RichText:
 		return record.PlainText(v.Str())
 	}
-	return record.Format(s.field, v)
+	return record.Format(s.Field, v)
 }
 
 func (s *splitter) text(v record.Value) string {
-	if isDate(s.field) && !v.IsBlank() {
+	if isDate(s.Field) && !v.IsBlank() {
 		return intervals[s.by.Interval].text(record.TimeOfDay(v.Int()))
 	}
-	return s.snap.Display(s.field, v)
+	return s.snap.Display(s.Field, v)
 }
 
 // narrow adds to a filter that the field has the value with a key.
 func (s *splitter) narrow(f *schema.Filter, key string) {
 	switch {
-	case key != "" && isDate(s.field):
+	case key != "" && isDate(s.Field):
 		f.Conditions = append(f.Conditions, schema.Condition{Field: s.by.Field, Op: schema.Between, Values: bounds(s.by.Interval, key)})
 	case key != "":
 		f.Conditions = append(f.Conditions, schema.Condition{Field: s.by.Field, Op: schema.Equals, Values: []string{key}})
-	case len(s.path) == 0:
+	case s.Own():
 		f.Conditions = append(f.Conditions, schema.Condition{Field: s.by.Field, Op: schema.IsNull})
 	default:
 		f.Groups = append(f.Groups, s.missing())
@@ -147,8 +146,8 @@ func (s *splitter) narrow(f *schema.Filter, key string) {
 // missing finds records where the field, or a link on the way to it, is blank.
 func (s *splitter) missing() schema.Filter {
 	f := schema.Filter{Any: true, Conditions: []schema.Condition{{Field: s.by.Field, Op: schema.IsNull}}}
-	for i := range s.path {
-		f.Conditions = append(f.Conditions, schema.Condition{Field: strings.Join(s.path[:i+1], "."), Op: schema.IsNull})
+	for via := range s.Via() {
+		f.Conditions = append(f.Conditions, schema.Condition{Field: via, Op: schema.IsNull})
 	}
 	return f
 }

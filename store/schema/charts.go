@@ -62,16 +62,19 @@ var supportBands = []Band{
 const (
 	primarySupport = "primarytechnology.endofsupportdate"
 	usedSupport    = "itsystemtechnology:itsystem.ittechnology.endofsupportdate"
-	atoExpires     = "atoauthoritytooperate.expirationdate"
+	ato            = "atoauthoritytooperate"
+	atoExpires     = ato + ".expirationdate"
+	accredited     = "itsystemaccreditation:itsystem"
 )
 
 // accreditationBands go by the accreditation that a system names as its authority to operate; one without
-// an expiration date is valid.
+// an expiration date is valid. Of accreditations that no system names nobody knows whether they authorize it.
 var accreditationBands = []Band{
 	{Label: "Valid", Tone: "good", Filter: whereAny(inDays(atoExpires, LaterDays, "90"), onDay(atoExpires, IsNull))},
 	{Label: "Expires in 90 days", Tone: "warning", Filter: whereAll(inDays(atoExpires, NextDays, "90"))},
 	{Label: "Expired", Tone: "attention", Filter: whereAll(onDay(atoExpires, Past))},
-	{Label: "Missing", Tone: "muted", Filter: whereAll(onDay("atoauthoritytooperate", IsNull))},
+	{Label: "Accredited, none named", Filter: whereAll(onDay(ato, IsNull), onDay(accredited, IsNotNull))},
+	{Label: "Missing", Tone: "muted", Filter: whereAll(onDay(ato, IsNull), onDay(accredited, IsNull))},
 }
 
 var ageBands = []Band{

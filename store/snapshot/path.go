@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"iter"
 	"strings"
 
 	"cadastre/store/fault"
@@ -25,26 +26,26 @@ type step struct {
 	target *Table
 }
 
-// Path returns the path of a key from a table, false when it leads nowhere.
-func (s *Snapshot) Path(t *schema.Table, key string) (Path, bool) {
+// Path returns the path of a key from a table, or a fault Invalid when it leads nowhere.
+func (s *Snapshot) Path(t *schema.Table, key string) (Path, error) {
 	p := Path{Key: key, Field: s.Model.FieldAt(t, key), end: s.Table(t.Num)}
 	if p.Field == nil {
-		return p, false
+		return p, fault.New(fault.Invalid, "%s has no field “%s”.", t.Plural, key)
 	}
 	steps := strings.Split(key, ".")
 	for _, step := range steps[:len(steps)-1] {
 		p.follow(s, p.end.Schema.Field(step))
 	}
-	return p, true
+	return p, nil
 }
 
 // Paths returns the paths of several keys; a fault Invalid names one that leads nowhere.
 func (s *Snapshot) Paths(t *schema.Table, keys []string) ([]Path, error) {
 	paths := make([]Path, len(keys))
 	for i, key := range keys {
-		p, ok := s.Path(t, key)
-		if !ok {
-			return nil, fault.New(fault.Invalid, "%s has no field “%s”.", t.Plural, key)
+		p, err := s.Path(t, key)
+		if err != nil {
+			return nil, err
 		}
 		paths[i] = p
 	}
@@ -67,19 +68,41 @@ func (p *Path) follow(s *Snapshot, lookup *schema.Field) {
 	p.via, p.end = append(p.via, step{p.end.Column(lookup.Num), target}), target
 }
 
+// Via are the keys of the paths to the links on the way, the nearest first.
+func (p Path) Via() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i, r := range p.Key {
+			if r == '.' && !yield(p.Key[:i]) {
+				return
+			}
+		}
+	}
+}
+
 // Own is true for a field of the table itself.
 func (p Path) Own() bool { return len(p.via) == 0 }
 
-// Value is what stands at the end of the path of the record in a slot; blank where a link on it is.
-func (p Path) Value(slot Slot) record.Value {
+// End is the table that the path leads into.
+func (p Path) End() *Table { return p.end }
+
+// Reach leads from the record in a slot to the one that has the field, false where a link on the way is blank.
+func (p Path) Reach(slot Slot) (Slot, bool) {
 	for _, step := range p.via {
 		next, ok := step.target.Slot(step.column.Link(slot))
 		if !ok {
-			return record.Value{}
+			return 0, false
 		}
 		slot = next
 	}
-	return p.end.Value(slot, p.Field.Num)
+	return slot, true
+}
+
+// Value is what stands at the end of the path of the record in a slot; blank where a link on it is.
+func (p Path) Value(slot Slot) record.Value {
+	if at, ok := p.Reach(slot); ok {
+		return p.end.Value(at, p.Field.Num)
+	}
+	return record.Value{}
 }
 
 // Label names a path to people: "Criticality (IT System)".
@@ -87,7 +110,6 @@ func (s *Snapshot) Label(t *schema.Table, p Path) string {
 	if p.Own() {
 		return p.Field.Label
 	}
-	lookups := strings.Split(p.Key, ".")
-	via := s.Model.FieldAt(t, strings.Join(lookups[:len(lookups)-1], "."))
+	via := s.Model.FieldAt(t, p.Key[:strings.LastIndex(p.Key, ".")])
 	return p.Field.Label + " (" + via.Label + ")"
 }

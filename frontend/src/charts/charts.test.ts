@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { insight } from "../api";
 import { coloursOf, dark, light } from "./colours";
-import { behind, both } from "./filters";
+import { behind } from "./filters";
 import { figure, optionOf } from "./option";
 
 const part = (key: string, label: string, tone = ""): insight.Part => ({
@@ -32,13 +32,18 @@ test("the records behind a number are in its group and in its series", () => {
   });
 });
 
-test("filters of which one condition is enough stay apart from the others", () => {
+test("a number of which one condition is enough can be narrowed further", () => {
   const any = { any: true, conditions: [{ attribute: "x", operator: "null" }] };
-  const all = { conditions: [{ attribute: "y", operator: "null" }] };
-  expect(both(any, {})).toEqual({ groups: [any] });
-  expect(both(all, any)).toEqual({ ...all, groups: [any] });
-  expect(both({}, all)).toEqual(all);
-  expect(both({}, {})).toEqual({});
+  const [group, series] = [part("x", "X"), part("", "")];
+  const ofAny = {
+    ...drawing,
+    groups: [{ ...group, filter: any }],
+    series: [{ ...series, filter: {} }],
+  };
+  const [cell] = drawing.cells;
+  expect(cell && behind(ofAny as insight.Drawing, { ...cell, group: 0, series: 0 })).toEqual({
+    groups: [any],
+  });
 });
 
 test("no two parts that mean different things look the same, and red is for attention only", () => {

@@ -1,5 +1,5 @@
 export { ChartTools } from "./ChartTools";
 export { ChartView } from "./ChartView";
-export { behind, both } from "./filters";
+export { behind } from "./filters";
 export { type PictureFormat, useSavePicture } from "./picture";
 export { type ChartList, useDrawing } from "./useDrawing";

@@ -39,7 +39,8 @@ function Grid(props: RecordGridProps) {
     },
     toggleGroups: grid.groups.toggleAll,
   }));
-  const { query, known, records: total } = rows;
+  const { query, known } = rows;
+  const total = known ? rows.records : undefined;
   const { keys } = head;
   // At once, so that a key pressed next acts on what is picked now.
   useLayoutEffect(
@@ -51,7 +52,7 @@ function Grid(props: RecordGridProps) {
     head.closeMenu();
     grid.focus();
   };
-  const empty = known && total === 0;
+  const empty = total === 0;
   return (
     <div className="grid" style={sizesOf(grid)}>
       {rows.error && <Unreadable grid={grid} />}
@@ -62,7 +63,7 @@ function Grid(props: RecordGridProps) {
         </div>
       )}
       <SideBar scroller={grid.scroller} />
-      <GridFoot total={known ? total : undefined} picked={selection.count}>
+      <GridFoot total={total} picked={selection.count}>
         {props.foot}
       </GridFoot>
       {head.menu && (

@@ -20,6 +20,9 @@ const dueFields: Record<string, string> = {
   actionexpirationdatetime: "actionstatus",
 };
 
+/** True for a field whose date may ask for something, which is then shown bold. */
+export const mayBeOverdue = (key: string) => key in dueFields;
+
 /** The fields that must be known of a row to tell which of its dates are overdue. */
 export function settlingFields(table: Table, columns: readonly string[]): string[] {
   const keys = new Set(columns.flatMap((key) => dueFields[key] ?? []));
@@ -35,7 +38,7 @@ export function isOverdue(
   today: string,
 ): boolean {
   const value = row.values[key];
-  if (!(key in dueFields) || typeof value !== "string" || row.state === "inactive") return false;
+  if (!mayBeOverdue(key) || typeof value !== "string" || row.state === "inactive") return false;
   return value.slice(0, 10) < today && !isSettled(model, table, key, row);
 }
 

@@ -1,6 +1,7 @@
 import type { api } from "../api";
 import { shownText } from "../fields/shown";
 import type { CatalogueModel } from "../model";
+import { mayBeOverdue } from "./due";
 import type { GridColumn } from "./useColumns";
 
 /** How wide a column becomes by itself; by hand it may be wider or narrower. */
@@ -14,6 +15,7 @@ const headSpace = 44;
 
 const family = '"Inter Variable", system-ui, sans-serif';
 const cellFont = `14px ${family}`;
+const dueFont = `600 14px ${family}`;
 const choiceFont = `12px ${family}`;
 const headFont = `600 12px ${family}`;
 
@@ -29,10 +31,16 @@ export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueMo
   const texts = rows.map((row) => shownText(field.kind, row.display[field.key] ?? ""));
   const content = field.choice
     ? Math.max(widest(texts, choiceFont), widestOption(field.choice, model)) + choiceSpace
-    : widest(texts, cellFont) + cellSpace;
+    : widest(column.kind.align === "end" ? texts.map(widestFigures) : texts, fontOf(field.key)) +
+      cellSpace;
   const wanted = Math.max(content, widest([field.label], headFont) + headSpace);
   return Math.ceil(Math.min(Math.max(wanted, least), primary ? mostOfName : most));
 }
+
+const fontOf = (key: string) => (mayBeOverdue(key) ? dueFont : cellFont);
+
+/** A number or date of the same length that is as wide as any: rows that are not there yet fit, too. */
+const widestFigures = (text: string) => text.replace(/\d/g, "0");
 
 /** Of a long list of options the longest are seldom used: what the rows hold decides there. */
 function widestOption(choice: string, model: CatalogueModel): number {

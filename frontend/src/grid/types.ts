@@ -29,7 +29,8 @@ export interface GridHandle {
 
 /** What a grid shows now. */
 export interface GridNow {
-  total: number;
+  /** How many records there are, undefined before the first answer. */
+  total: number | undefined;
   /** The question that the rows answer, undefined before the first answer. */
   query: ListQuery | undefined;
   /** The fields shown, in their order. */

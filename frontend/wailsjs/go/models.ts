@@ -63,6 +63,19 @@ export namespace api {
 	    total: number;
 	    sets: ChangeSet[];
 	}
+	export interface Conflict {
+	    table: string;
+	    field: string;
+	    record: string;
+	    exported: string;
+	    now: string;
+	    choice: string;
+	}
+	export interface ConflictCounts {
+	    open: number;
+	    kept: number;
+	    taken: number;
+	}
 	export interface Counts {
 	    read: number;
 	    created: number;
@@ -126,6 +139,12 @@ export namespace api {
 	    displays: string[];
 	    filter: schema.Filter;
 	}
+	export interface ImportDecision {
+	    table: string;
+	    field: string;
+	    record: string;
+	    choice: string;
+	}
 	export interface SheetOptions {
 	    file: string;
 	    sheet: string;
@@ -143,6 +162,9 @@ export namespace api {
 	    unknown: string;
 	    partial: boolean;
 	    dayFirst: string;
+	    conflicts: string;
+	    decisions: ImportDecision[];
+	    deletions: boolean;
 	    sheets: SheetOptions[];
 	}
 	export interface Job {
@@ -159,6 +181,11 @@ export namespace api {
 	export interface Letter {
 	    letter: string;
 	    row: number;
+	}
+	export interface LinkCount {
+	    table: string;
+	    field: string;
+	    count: number;
 	}
 	export interface LinkUse {
 	    table: string;
@@ -220,6 +247,9 @@ export namespace api {
 	    sheets: PlanSheet[];
 	    problems: number;
 	    problemCounts: ProblemCount[];
+	    conflicts: ConflictCounts;
+	    deletions: number;
+	    deleted: number;
 	    references: Record<string, number>;
 	    notes: string[];
 	    blocked: string;
@@ -231,6 +261,17 @@ export namespace api {
 	    after: string;
 	}
 	
+	export interface PlanDeletion {
+	    table: string;
+	    id: string;
+	    name: string;
+	    links: LinkCount[];
+	    kept: string;
+	}
+	export interface PlanDeletions {
+	    total: number;
+	    deletions: PlanDeletion[];
+	}
 	export interface Problem {
 	    file: string;
 	    sheet: string;
@@ -242,6 +283,7 @@ export namespace api {
 	    message: string;
 	    suggestions: string[];
 	    severity: string;
+	    conflict?: Conflict;
 	}
 	export interface PlanRow {
 	    file: string;

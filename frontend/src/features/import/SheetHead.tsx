@@ -26,7 +26,10 @@ export function SheetHead({ sheet, options }: Props) {
       <Text className="quiet" truncate wrap={false} block title={why}>
         {why}
       </Text>
-      <Text className={missing ? "import-missing" : "import-missing quiet"} title={missing}>
+      <Text
+        className={missing ? "import-missing two-lines" : "import-missing quiet"}
+        title={missing}
+      >
         {missing || (sheet.table ? "Every column that holds something has its place." : "")}
       </Text>
     </div>

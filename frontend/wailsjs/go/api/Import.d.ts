@@ -8,6 +8,8 @@ export function Apply(arg1:string):Promise<api.Job>;
 
 export function Choose():Promise<Array<string>>;
 
+export function Deletions(arg1:string,arg2:number,arg3:number):Promise<api.PlanDeletions>;
+
 export function Discard(arg1:string):Promise<void>;
 
 export function Plan(arg1:string):Promise<api.Plan>;

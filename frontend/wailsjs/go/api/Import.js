@@ -14,6 +14,10 @@ export function Choose() {
   return window['go']['api']['Import']['Choose']();
 }
 
+export function Deletions(arg1, arg2, arg3) {
+  return window['go']['api']['Import']['Deletions'](arg1, arg2, arg3);
+}
+
 export function Discard(arg1) {
   return window['go']['api']['Import']['Discard'](arg1);
 }

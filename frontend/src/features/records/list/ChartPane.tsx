@@ -1,7 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import type { insight, schema, Table } from "../../../api";
-import { behind, both, ChartTools, ChartView, useDrawing } from "../../../charts";
+import { behind, ChartTools, ChartView, useDrawing } from "../../../charts";
+import { both } from "../../../model";
 import { Icon } from "../../../ui";
 import { ChartChoices } from "./ChartChoices";
 import type { ListState } from "./useListSearch";

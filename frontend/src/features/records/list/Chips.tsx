@@ -2,10 +2,9 @@ import { useQueries } from "@tanstack/react-query";
 import { type Field, Records, type schema, type Table } from "../../../api";
 import { describeCondition, shownText } from "../../../fields";
 import { keys } from "../../../frame";
-import { useModel } from "../../../model";
+import { isEmpty, useModel } from "../../../model";
 import { counted, Icon } from "../../../ui";
 import { conditionField } from "./conditionField";
-import { isEmpty } from "./filterTree";
 import type { FilterDraft } from "./useDraft";
 
 interface Props {

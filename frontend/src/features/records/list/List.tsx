@@ -18,7 +18,7 @@ import { useListSearch } from "./useListSearch";
 import { useViewActs } from "./useViewActs";
 import { useViewCommands } from "./useViewCommands";
 import { useViews, type Views } from "./useViews";
-import { ViewBar } from "./ViewBar";
+import { ViewBar, ViewNotes } from "./ViewBar";
 import { ViewDialogs } from "./ViewDialogs";
 import "./list.css";
 
@@ -70,10 +70,13 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
   return (
     <div className="list">
       <ListHead {...{ table, state, views, grid }} total={now?.total} sight={commands.sight} />
-      <Bar label={`Commands for ${table.plural}`} commands={commands.bar} />
+      <div className="list-bar">
+        <Bar label={`Commands for ${table.plural}`} commands={commands.bar} />
+        <ViewBar state={state} onSave={acts.save} onSaveAs={asking.saveAs} />
+      </div>
       <div className="list-state">
         <Chips table={table} filter={filter} draft={filters.further} />
-        <ViewBar state={state} onSave={acts.save} onSaveAs={asking.saveAs} />
+        <ViewNotes state={state} />
       </div>
       <div className="list-body">
         <section className="card list-card" aria-label={view.label}>

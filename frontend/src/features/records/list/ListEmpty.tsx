@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { Records, type schema, type Table } from "../../../api";
+import { useRefusal } from "../../../commands";
 import { keys, useBringIn, useGo } from "../../../frame";
-import { useModel } from "../../../model";
+import { isEmpty, useModel } from "../../../model";
 import { EmptyState } from "../../../ui";
-import { isEmpty } from "./filterTree";
 import type { ListState } from "./useListSearch";
 
 interface Props {
@@ -74,6 +74,7 @@ function showsAll({ filter }: schema.View): boolean {
 function EmptyTable({ table }: { table: Table }) {
   const go = useGo();
   const bringIn = useBringIn();
+  const refusal = useRefusal();
   return (
     <EmptyState
       icon={table.icon}
@@ -81,7 +82,12 @@ function EmptyTable({ table }: { table: Table }) {
       text="Enter the first one, or bring in the spreadsheet that you have."
       actions={
         <>
-          <Button appearance="primary" onClick={() => go.record(table.key, "new")}>
+          <Button
+            appearance="primary"
+            disabled={refusal !== ""}
+            title={refusal || undefined}
+            onClick={() => go.record(table.key, "new")}
+          >
             New {table.label}
           </Button>
           <Button onClick={() => bringIn()}>Import a spreadsheet</Button>

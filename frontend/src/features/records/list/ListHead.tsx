@@ -48,7 +48,7 @@ const SightButton = memo(function SightButton({ command }: { command: Command })
 export const wordFilterId = "list-words";
 
 function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sight">) {
-  const { words, setWords } = state;
+  const { words, setWords, settleWords } = state;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && words) setWords("");
     else if (event.key === "ArrowDown" || event.key === "Enter") grid.current?.focus();
@@ -66,6 +66,7 @@ function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sig
       value={words}
       onChange={(_, { value }) => setWords(value)}
       onKeyDown={onKeyDown}
+      onBlur={settleWords}
       contentBefore={<Icon name="filter" size={16} />}
       contentAfter={
         words ? (

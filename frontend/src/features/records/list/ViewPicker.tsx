@@ -133,7 +133,7 @@ function Entry({ entry: { view, saved }, current, first, onChoose, onFirst }: En
 /** What can be done with the view shown. */
 function Managing({ onClose }: { onClose(): void }) {
   const commands = useAllCommands().filter(
-    ({ id, enabled }) => id.startsWith("listview.") && enabled !== false,
+    (command) => command.id.startsWith("listview.") && registry.ready(command),
   );
   const give = ({ id }: Command) => {
     onClose();

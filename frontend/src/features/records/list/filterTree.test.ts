@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { schema } from "../../../api";
-import { and, countOf, draftOf, emptyGroup, filterOf, withGroup, without } from "./filterTree";
+import { countOf, draftOf, emptyGroup, filterOf, withGroup, without } from "./filterTree";
 
 const is = (attribute: string, ...values: string[]): schema.Condition => ({
   attribute,
@@ -8,16 +8,6 @@ const is = (attribute: string, ...values: string[]): schema.Condition => ({
   values,
 });
 const complete = ({ values }: schema.Condition) => (values?.length ?? 0) > 0;
-
-test("two filters hold together, and an alternative stays one", () => {
-  const all = { conditions: [is("a", "1")] };
-  const any = { any: true, conditions: [is("b", "2"), is("c", "3")] };
-  expect(and(all, { conditions: [is("d", "4")] })).toEqual({
-    conditions: [is("a", "1"), is("d", "4")],
-  });
-  expect(and(any, all)).toEqual({ conditions: [is("a", "1")], groups: [any] });
-  expect(and({}, any)).toBe(any);
-});
 
 test("a filter comes back from the panel as it went in", () => {
   const filter = {

@@ -1,33 +1,6 @@
-// Filters as a tree: put together, compared, and edited in place.
+// Filters as a tree, edited in place.
 import type { schema } from "../../../api";
-
-export const noFilter: schema.Filter = {};
-
-export function isEmpty(filter: schema.Filter | undefined): boolean {
-  return !filter?.conditions?.length && !filter?.groups?.length;
-}
-
-/** The filter that holds when both hold. */
-export function and(a: schema.Filter, b: schema.Filter): schema.Filter {
-  if (isEmpty(a)) return b;
-  if (isEmpty(b)) return a;
-  const [first, second] = [flat(a), flat(b)];
-  return tidy({
-    conditions: [...(first.conditions ?? []), ...(second.conditions ?? [])],
-    groups: [...(first.groups ?? []), ...(second.groups ?? [])],
-  });
-}
-
-const flat = (filter: schema.Filter): schema.Filter => (filter.any ? { groups: [filter] } : filter);
-
-/** The filter without what says nothing, so that equal filters read the same. */
-function tidy({ any, conditions, groups }: schema.Filter): schema.Filter {
-  return {
-    ...(any && { any }),
-    ...(conditions?.length && { conditions }),
-    ...(groups?.length && { groups }),
-  };
-}
+import { isEmpty, tidy } from "../../../model";
 
 /** A condition as it stands in the panel, complete or not. */
 export interface Draft {

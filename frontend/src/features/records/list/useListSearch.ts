@@ -2,7 +2,7 @@ import { useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { schema } from "../../../api";
 import { type ListSearch, useLayout } from "../../../frame";
-import { and, isEmpty, noFilter } from "./filterTree";
+import { both, isEmpty, noFilter } from "../../../model";
 import type { Views } from "./useViews";
 
 /** Typed words are written into the address once the person has paused for so long. */
@@ -38,7 +38,7 @@ export function useListSearch(table: string, views: Views) {
     },
     [navigate],
   );
-  const [words, setWords] = useWords(q, change);
+  const typed = useWords(q, change);
   const set = useMemo(
     () => ({
       view: (key: string) => change({ ...asSaved, view: key, q: undefined }),
@@ -64,7 +64,7 @@ export function useListSearch(table: string, views: Views) {
     change(asSaved, true);
   }, [forget, change]);
   return {
-    ...{ current, view, words, filter, shown, set, setColumns, setWords, forget, discard, search },
+    ...{ current, view, filter, shown, set, setColumns, forget, discard, search, ...typed },
   };
 }
 
@@ -95,10 +95,10 @@ function shownBy(view: schema.View, search: ListSearch, remembered: string[] | n
       group,
       totals,
       chart,
-      filter: and(conditions, filter),
+      filter: both(conditions, filter),
     } as schema.View,
     /** What Go is asked. */
-    query: own ? { view: "", filter: and(own, filter) } : { view: view.key, filter },
+    query: own ? { view: "", filter: both(own, filter) } : { view: view.key, filter },
   };
 }
 
@@ -106,7 +106,10 @@ function differs(now: unknown, saved: unknown): boolean {
   return now !== undefined && JSON.stringify(now) !== JSON.stringify(saved);
 }
 
-/** The words act at once; the address follows when the person pauses, and leads when it has changed. */
+/**
+ * The words act at once; the address follows when the person pauses or turns elsewhere, and leads when
+ * it has changed. Later it would overtake the way to a record.
+ */
 function useWords(q: string, change: (patch: ListSearch, replace: boolean) => void) {
   const [words, setWords] = useState(q);
   const sent = useRef(q);
@@ -115,13 +118,14 @@ function useWords(q: string, change: (patch: ListSearch, replace: boolean) => vo
     sent.current = q;
     setWords(q);
   }, [q]);
-  useEffect(() => {
+  const settle = useCallback(() => {
     if (words === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = words;
-      change({ q: words || undefined }, true);
-    }, settled);
-    return () => clearTimeout(timer);
+    sent.current = words;
+    change({ q: words || undefined }, true);
   }, [words, change]);
-  return [words, setWords] as const;
+  useEffect(() => {
+    const timer = setTimeout(settle, settled);
+    return () => clearTimeout(timer);
+  }, [settle]);
+  return { words, setWords, settleWords: settle };
 }

@@ -17,6 +17,7 @@ export function useViewCommands(
   const commands: Command[] = [
     {
       id: "listview.save",
+      writes: true,
       label: "Save this view",
       icon: "save",
       section,
@@ -25,6 +26,7 @@ export function useViewCommands(
     },
     {
       id: "listview.saveAs",
+      writes: true,
       label: "Save as new view",
       icon: "saveAs",
       section,
@@ -40,6 +42,7 @@ export function useViewCommands(
     },
     {
       id: "listview.describe",
+      writes: true,
       label: "Rename or share this view",
       icon: "edit",
       section,
@@ -48,6 +51,7 @@ export function useViewCommands(
     },
     {
       id: "listview.delete",
+      writes: true,
       label: "Delete this view",
       icon: "delete",
       section,

@@ -1,0 +1,33 @@
+// Filters put together, wherever they come from.
+import type { schema } from "../api";
+
+export const noFilter: schema.Filter = {};
+
+export function isEmpty(filter: schema.Filter | undefined): boolean {
+  return !filter?.conditions?.length && !filter?.groups?.length;
+}
+
+/** The filter that holds when both hold. */
+export function both(a: schema.Filter, b: schema.Filter): schema.Filter {
+  if (isEmpty(a)) return b;
+  if (isEmpty(b)) return a;
+  const [first, second] = [apart(a), apart(b)];
+  return tidy({
+    conditions: [...(first.conditions ?? []), ...(second.conditions ?? [])],
+    groups: [...(first.groups ?? []), ...(second.groups ?? [])],
+  });
+}
+
+/** The same filter, to which a further condition can be added: alternatives stand in a group of their own. */
+export function apart(filter: schema.Filter): schema.Filter {
+  return filter.any ? { groups: [filter] } : filter;
+}
+
+/** The filter without what says nothing, so that equal filters read the same. */
+export function tidy({ any, conditions, groups }: schema.Filter): schema.Filter {
+  return {
+    ...(any && { any }),
+    ...(conditions?.length && { conditions }),
+    ...(groups?.length && { groups }),
+  };
+}
