@@ -65,9 +65,7 @@ export function FirstSteps() {
           title="Look it over"
           text="Correct what is wrong in the list itself. The undo arrow at the top takes anything back, also the whole import."
         >
-          <Button appearance="subtle" onClick={() => go.help("getting-started")}>
-            Read the guide
-          </Button>
+          <Button onClick={() => go.help("getting-started")}>Read the guide</Button>
         </Step>
       </ol>
     </section>
