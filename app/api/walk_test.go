@@ -111,25 +111,36 @@ func (w *walk) filter(id string) {
 	}
 }
 
-// comeBack exports the table, deletes the record and imports it again.
+// comeBack exports the table, deletes the record and imports it again: a workbook knows that the record was
+// deleted since, csv does not.
 func (w *walk) comeBack(id string) {
-	path := filepath.Join(w.TempDir(), w.table.Key+".xlsx")
+	book, text := w.export("xlsx"), w.export("csv")
+	for _, path := range []string{book, text} {
+		if plan := w.plan(w.T, path); plan.Counts.Unchanged != plan.Counts.Read || plan.Counts.Read == 0 {
+			w.Fatalf("%s comes back with changes: %+v", path, plan.Counts)
+		}
+	}
+	before := w.get(id)
+	w.delete(id)
+	if plan := w.plan(w.T, book); plan.Counts.Skipped != 1 || plan.Counts.Unchanged != plan.Counts.Read-1 || plan.Problems == 0 {
+		w.Errorf("the workbook does not leave the record deleted with a word about it: %+v", plan.Counts)
+	}
+	w.apply(w.plan(w.T, text))
+	if after := w.get(id); !maps.Equal(visible(before), visible(after)) {
+		w.Errorf("it went out as %v\nand came in as %v", visible(before), visible(after))
+	}
+}
+
+func (w *walk) export(format string) (path string) {
+	path = filepath.Join(w.TempDir(), w.table.Key+"."+format)
 	w.answers = []string{path}
-	if _, err := w.exports.Start(api.ExportRequest{Tables: []string{w.table.Key}, Format: "xlsx"}); err != nil {
+	if _, err := w.exports.Start(api.ExportRequest{Tables: []string{w.table.Key}, Format: format}); err != nil {
 		w.Fatal(err)
 	}
 	if job := w.wait(w.T); job.Error != nil {
 		w.Fatalf("%+v", job.Error)
 	}
-	if plan := w.plan(w.T, path); plan.Counts.Unchanged != plan.Counts.Read || plan.Counts.Read == 0 {
-		w.Fatalf("the workbook comes back with changes: %+v", plan.Counts)
-	}
-	before := w.get(id)
-	w.delete(id)
-	w.apply(w.plan(w.T, path))
-	if after := w.get(id); !maps.Equal(visible(before), visible(after)) {
-		w.Errorf("it went out as %v\nand came in as %v", visible(before), visible(after))
-	}
+	return path
 }
 
 func (w *walk) apply(plan api.Plan) {
