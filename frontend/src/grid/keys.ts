@@ -65,8 +65,8 @@ function onRowKey(event: KeyboardEvent, actions: KeyActions): boolean {
     if (letter === "c") return done(actions.copy());
     if (key === " ") return done(actions.markColumn());
     if (letter === "f" && !event.shiftKey) return done(actions.find());
-    if (letter === "d") return actions.fill("down");
-    if (letter === "r") return actions.fill("right");
+    if (letter === "d" && !event.shiftKey) return actions.fill("down");
+    if (letter === "r" && !event.shiftKey) return actions.fill("right");
     return onMove(event, actions);
   }
   const aside = { ArrowLeft: false, ArrowRight: true }[key];
