@@ -270,12 +270,20 @@ func blankness(v record.Value) int {
 	return 0
 }
 
+// compareSlots keeps apart two linked records that sort alike, so that what links to one of them stands together.
+func (r reference) compareSlots(f *schema.Field, v, w record.Value) int {
+	target := r.snap.Table(r.snap.Model.Table(f.Target).Num)
+	a, _ := target.Slot(v.ID())
+	b, _ := target.Slot(w.ID())
+	return cmp.Compare(a, b)
+}
+
 func (r reference) compareValues(f *schema.Field, v, w record.Value) int {
 	switch record.BehaviourOf(f.Kind).Class {
 	case record.String:
 		return collator.CompareString(v.Str(), w.Str())
 	case record.Link:
-		return collator.CompareString(r.snap.Display(f, v), r.snap.Display(f, w))
+		return cmp.Or(collator.CompareString(r.snap.Display(f, v), r.snap.Display(f, w)), r.compareSlots(f, v, w))
 	case record.Float:
 		return cmp.Compare(v.Float(), w.Float())
 	}
