@@ -21,6 +21,13 @@ export function FindBar({ range, at, onFound, onClose }: Props) {
   const latest = useRef("");
   const fail = useFail();
   useEffect(() => input.current?.focus(), []);
+  // Keys may come faster than answers: each step waits for the last one, and goes on from where that led.
+  const going = useRef<Promise<void>>(Promise.resolve());
+  const led = useRef<Place>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the person has moved on
+  useEffect(() => {
+    led.current = undefined;
+  }, [at.row, at.column]);
 
   async function find(words: string, from: Place, back: boolean) {
     latest.current = words;
@@ -29,13 +36,17 @@ export function FindBar({ range, at, onFound, onClose }: Props) {
       const found = await Cells.Find(range(), words, from, back);
       if (latest.current !== words) return;
       setMatch(found);
-      if (found.total > 0) onFound(found.row, found.column);
+      if (found.total === 0) return;
+      led.current = { row: found.row, column: found.column };
+      onFound(found.row, found.column);
     } catch (error) {
       fail(error);
     }
   }
 
-  const step = (back: boolean) => void find(text, at, back);
+  function step(back: boolean) {
+    going.current = going.current.then(() => find(text, led.current ?? at, back));
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter" || event.key === "F3") step(event.shiftKey);
