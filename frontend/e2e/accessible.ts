@@ -4,6 +4,14 @@ import { expect } from "vitest";
 
 /** Fails with every breach of WCAG 2.2 AA that axe finds in what the page shows now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What fades in or out is judged as it stands.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.evaluate(async () => {
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
   await page.evaluate(axe.source);
   const breaches = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };

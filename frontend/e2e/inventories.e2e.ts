@@ -36,6 +36,8 @@ async function counts(page: Page): Promise<number[]> {
 async function plan(page: Page, file: string): Promise<number[]> {
   const name = file.slice(file.lastIndexOf("/") + 1);
   await page.getByRole("heading", { name: `Import ${name}` }).waitFor();
+  // Before that the first rows are shown while the rest is being read.
+  await page.getByText("Rows read", { exact: true }).waitFor();
   for (const wayOut of ["Create unknown names", "Take the good ones"]) {
     const button = page.getByRole("button", { name: wayOut });
     if (await button.isVisible()) await button.click();
