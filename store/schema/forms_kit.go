@@ -2,8 +2,8 @@ package schema
 
 // What a link between a system and a technology says from either side.
 var (
-	technologiesUsed = []string{"technologyrole", "version", "isproduction", "ittechnology.technologystatus", "ittechnology.endofsupportdate", "endofsupportdate"}
-	systemsUsing     = []string{"technologyrole", "version", "isproduction", "itsystem.criticality", "itsystem.lifecyclestage", "endofsupportdate"}
+	technologiesUsed = []string{"technologyrole", "version", "ittechnology.endofsupportdate", "ittechnology.technologystatus", "isproduction"}
+	systemsUsing     = []string{"technologyrole", "version", "itsystem.lifecyclestage", "itsystem.criticality", "isproduction", "endofsupportdate"}
 )
 
 // kitForms are the kit's own, with the record's name and our fields added; forms.go makes the others.
