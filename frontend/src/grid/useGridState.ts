@@ -81,7 +81,9 @@ function useListQuery(props: RecordGridProps, keys: string): ListQuery {
   const sorted = useMemo(() => groupedOrder(group, order), [group, order]);
   return useMemo(() => {
     const shown = keys.split(" ");
-    const settling = settlingFields(model.table(table), shown).filter((k) => !shown.includes(k));
+    const settling = settlingFields(model, model.table(table), shown).filter(
+      (k) => !shown.includes(k),
+    );
     return { table, view, columns: [...shown, ...settling], filter, search, order: sorted };
   }, [model, table, view, keys, filter, search, sorted]);
 }

@@ -1,6 +1,7 @@
 import type { Table } from "../../../api";
 import { LinkUses } from "../../../form";
 import { ConfirmDialog } from "../../../ui";
+import { ActProgress } from "./ActProgress";
 import { BulkEditDialog } from "./BulkEditDialog";
 import { useActs } from "./useActs";
 import type { Asked } from "./useListCommands";
@@ -16,7 +17,7 @@ interface Props {
 /** What is asked before many records change. */
 export function ListDialogs(props: Props) {
   const { table, asked, onDeleted, onClose } = props;
-  const { records, remove, setActive } = useActs(table);
+  const { records, remove, setActive, job } = useActs(table);
   if (!asked) return null;
   const { kind, selection } = asked;
   const which = records(selection.count);
@@ -33,6 +34,7 @@ export function ListDialogs(props: Props) {
         onClose={onClose}
       >
         <LinkUses selection={selection.records} />
+        <ActProgress job={job} />
       </ConfirmDialog>
     );
   const active = kind === "activate";
@@ -44,9 +46,12 @@ export function ListDialogs(props: Props) {
       onConfirm={() => setActive(selection, active)}
       onClose={onClose}
     >
-      {active
-        ? "They show in active views again."
-        : "Active views no longer show them. Everything in them stays, and they can be activated again."}
+      <p>
+        {active
+          ? "They show in active views again."
+          : "Active views no longer show them. Everything in them stays, and they can be activated again."}
+      </p>
+      <ActProgress job={job} />
     </ConfirmDialog>
   );
 }
