@@ -12,13 +12,13 @@ export interface Row {
   display: Record<string, string>;
 }
 
-/** The sample catalogue in the page, with the records of its real Go methods. */
+/** A catalogue in the page, the sample if no other is named, with the records of its real Go methods. */
 export class Sample {
   private constructor(readonly page: Page) {}
 
-  static async open(page: Page, cadastre: Cadastre): Promise<Sample> {
-    const file = join(cadastre.folder, "sample.cadastre");
-    await cadastre.command("new", file, "--sample");
+  static async open(page: Page, cadastre: Cadastre, given?: string): Promise<Sample> {
+    const file = given ?? join(cadastre.folder, "sample.cadastre");
+    if (!given) await cadastre.command("new", file, "--sample");
     await page.goto(await cadastre.serve(file));
     await page.locator("#navigation").waitFor();
     return new Sample(page);

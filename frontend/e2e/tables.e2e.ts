@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expectAccessible } from "./accessible";
 import { Sample } from "./records";
@@ -36,6 +37,7 @@ test("every table is opened, quick-created in and shown as a form, open to every
     const app = appOf(model, table.key);
     expect(app, `no app leads to ${table.plural}`).toBeDefined();
     await openList(page, `#/a/${app}/t/${table.key}`, table.plural);
+    expect(await cutIn(page), table.plural).toEqual([]);
     await expectAccessible(page);
 
     await quickCreate(sample, model, table);
@@ -53,6 +55,32 @@ test("every table is opened, quick-created in and shown as a form, open to every
     await expectAccessible(page);
   }
 });
+
+test("a list without rows shows its labels whole, and fits anew when the first row comes", {
+  timeout: 300_000,
+}, async ({ cadastre, page }) => {
+  const file = join(cadastre.folder, "empty.cadastre");
+  await cadastre.command("new", file);
+  const sample = await Sample.open(page, cadastre, file);
+  const model = await sample.call<Model>("Model.Get");
+  for (const table of model.tables) {
+    await openList(page, `#/a/${appOf(model, table.key)}/t/${table.key}`, table.plural);
+    expect(await cutIn(page), table.plural).toEqual([]);
+  }
+  const name = "Customizable Analyzing Customer Loyalty Infrastructure";
+  await openList(page, "#/a/it-system-catalog/t/itsystem", "IT Systems");
+  await sample.call("Records.Save", { table: "itsystem", values: { name } });
+  await page.getByRole("button", { name, exact: true }).waitFor();
+  expect(await cutIn(page, ".grid-name")).toEqual([]);
+});
+
+/** What of the list's labels, or of what the selector says, is not wholly to be read. */
+const cutIn = (page: Page, parts = ".grid-head .grid-label > span:first-child") =>
+  page
+    .locator(parts)
+    .evaluateAll((all) =>
+      all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent),
+    );
 
 const appOf = ({ apps }: Model, table: string) =>
   apps.find(({ areas }) =>
