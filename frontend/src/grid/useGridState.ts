@@ -35,7 +35,7 @@ export function useGridState(props: RecordGridProps) {
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
   const list = `${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
-  const groups = useGroups(rows, query, props.group);
+  const groups = useGroups(rows, query, props.group, props.totals);
   const { total } = rows;
   const scroll = useMemo(
     () => new RowScroll(() => scroller.current, total, rowHeight, rowHeight),
