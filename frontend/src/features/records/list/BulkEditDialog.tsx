@@ -102,7 +102,8 @@ function Differing({ selection, values, records }: DifferingProps) {
   return (
     <p className="quiet" role="status">
       {data === undefined ? "Counting…" : `${records(data)} will change.`}
-      {same > 0 && ` ${count(same)} hold this already.`} You can undo it.
+      {same > 0 && ` ${count(same)} ${same === 1 ? "holds" : "hold"} this already.`} You can undo
+      it.
     </p>
   );
 }
