@@ -38,7 +38,7 @@ type Standing struct {
 	Free bool `json:"free"`
 	// Gone says that the file was moved, deleted or replaced; "" while it is where it was.
 	Gone string `json:"gone"`
-	// BackupFault says why the last backup on schedule failed, "" when it did not.
+	// BackupFault says what went wrong with the last backup, "" for nothing.
 	BackupFault string `json:"backupFault"`
 }
 
