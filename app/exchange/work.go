@@ -27,6 +27,7 @@ type work struct {
 	names       *names
 	claims      map[*schema.Table]*claims
 	references  []Reference
+	questions   map[questionKey]*Question
 	// then are what records held when a file was exported, by the rows of those that have changed since.
 	then map[*rowWork]record.Values
 	// former remembers the names that records have had.
@@ -86,6 +87,8 @@ type column struct {
 	// held is what the catalogue holds of the field.
 	held *snapshot.Column
 	memo memo
+	// answers are what was decided about its values, nil for nothing.
+	answers answers
 }
 
 // rowWork is one row of it.
@@ -108,7 +111,7 @@ type rowWork struct {
 
 func newWork(ctx context.Context, p Planner, o Options, e extent) *work {
 	return &work{ctx: ctx, planner: p, options: o, extent: e, model: p.Snapshot.Model, snap: p.Snapshot, names: newNames(p.Snapshot),
-		claims: map[*schema.Table]*claims{}, then: map[*rowWork]record.Values{}, former: map[recordKey][]string{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
+		claims: map[*schema.Table]*claims{}, questions: map[questionKey]*Question{}, then: map[*rowWork]record.Values{}, former: map[recordKey][]string{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
 }
 
 // addSheet decides what a sheet holds.

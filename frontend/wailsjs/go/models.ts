@@ -185,6 +185,7 @@ export namespace api {
 	    conflicts: string;
 	    decisions: ImportDecision[];
 	    deletions: boolean;
+	    answers: exchange.Answer[];
 	    sheets: SheetOptions[];
 	}
 	export interface Job {
@@ -277,6 +278,8 @@ export namespace api {
 	    deletions: number;
 	    deleted: number;
 	    toCorrect: number;
+	    questions: number;
+	    open: number;
 	    references: Record<string, number>;
 	    notes: string[];
 	    blocked: string;
@@ -373,6 +376,29 @@ export namespace api {
 	    askDayFirst: boolean;
 	}
 	
+	export interface Question {
+	    table: string;
+	    field: string;
+	    value: string;
+	    rows: number;
+	    headers: string[];
+	    code: string;
+	    use: string;
+	    answered: boolean;
+	    becomes: string;
+	    nearest: string[];
+	}
+	export interface QuestionGroup {
+	    table: string;
+	    field: string;
+	    count: number;
+	    open: number;
+	}
+	export interface Questions {
+	    total: number;
+	    questions: Question[];
+	    groups: QuestionGroup[];
+	}
 	
 	export interface Recent {
 	    path: string;
@@ -438,6 +464,18 @@ export namespace api {
 	    place?: Place;
 	    standing: Standing;
 	    pending?: Pending;
+	}
+
+}
+
+export namespace exchange {
+	
+	export interface Answer {
+	    table: string;
+	    field?: string;
+	    value: string;
+	    use: string;
+	    to?: string;
 	}
 
 }

@@ -18,6 +18,8 @@ export function Plan(arg1:string):Promise<api.Plan>;
 
 export function Problems(arg1:string,arg2:string,arg3:number,arg4:number):Promise<api.Problems>;
 
+export function Questions(arg1:string,arg2:string,arg3:string,arg4:boolean,arg5:number,arg6:number):Promise<api.Questions>;
+
 export function Rows(arg1:string,arg2:string,arg3:number,arg4:number):Promise<api.PlanRows>;
 
 export function Start(arg1:api.ImportOptions):Promise<api.Job>;

@@ -34,6 +34,10 @@ export function Problems(arg1, arg2, arg3, arg4) {
   return window['go']['api']['Import']['Problems'](arg1, arg2, arg3, arg4);
 }
 
+export function Questions(arg1, arg2, arg3, arg4, arg5, arg6) {
+  return window['go']['api']['Import']['Questions'](arg1, arg2, arg3, arg4, arg5, arg6);
+}
+
 export function Rows(arg1, arg2, arg3, arg4) {
   return window['go']['api']['Import']['Rows'](arg1, arg2, arg3, arg4);
 }
