@@ -21,6 +21,7 @@ const (
 // mapColumns finds the field of each column: as the user said, as the file says, as recognised.
 func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) error {
 	matches := recognise.MatchColumns(s.model, s.table, columns)
+	names := columnNames(matches)
 	for i := range matches {
 		m := &matches[i]
 		if s.fields != nil {
@@ -31,7 +32,7 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 		if s.pack && strings.EqualFold(m.Column.Header, s.table.IDField) {
 			m.Field, m.How = nil, recognise.ByID
 		}
-		if err := s.useGiven(m, opts); err != nil {
+		if err := s.useGiven(m, names[i], opts); err != nil {
 			return err
 		}
 	}
@@ -80,11 +81,11 @@ func (s *sheetWork) ofLinked(header string) bool {
 	})
 }
 
-// useGiven takes what the user said of a column; fields are named by key or label.
-func (s *sheetWork) useGiven(m *recognise.Match, opts SheetOptions) error {
+// useGiven takes what the user said of a column, called as columnNames does; fields are named by key or label.
+func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOptions) error {
 	name, given := opts.Columns[m.Column.Index]
 	for header, field := range opts.Headers {
-		if !given && sameHeader(header, m.Column.Header) {
+		if !given && sameHeader(header, called) {
 			name, given = field, true
 		}
 	}
@@ -112,8 +113,9 @@ func sameHeader(a, b string) bool {
 // checkHeaders notes what a mapping says of columns that the sheet does not have.
 func (s *sheetWork) checkHeaders(opts SheetOptions) {
 	var missing []string
+	names := columnNames(s.plan.Columns)
 	for header := range opts.Headers {
-		if !slices.ContainsFunc(s.plan.Columns, func(m recognise.Match) bool { return sameHeader(header, m.Column.Header) }) {
+		if !slices.ContainsFunc(names, func(name string) bool { return sameHeader(header, name) }) {
 			missing = append(missing, header)
 		}
 	}

@@ -41,6 +41,8 @@ type Options struct {
 	Deletions bool
 	// Answers say what values stand for that the catalogue does not know.
 	Answers []Answer
+	// Mapped are how sheets of known shapes are understood, where Sheets do not say otherwise.
+	Mapped []MappedSheet
 	// Sheets are corrections by sheet.
 	Sheets []SheetOptions
 }

@@ -108,6 +108,8 @@ type SheetPlan struct {
 	Columns []recognise.Match
 
 	path string
+	// asked are the options that the sheet was read with.
+	asked SheetOptions
 }
 
 // A Row is what would happen to one row of a sheet.

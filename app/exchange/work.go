@@ -120,6 +120,7 @@ func (w *work) addSheet(in *input) error {
 		byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
 	w.all = append(w.all, s)
 	opts := w.sheetOptions(in)
+	s.plan.asked = opts
 	if opts.Skip {
 		return s.leaveOut("left-out", "“%s” was left out as you said.", in.Name)
 	}
@@ -160,7 +161,8 @@ func (w *work) sheetOptions(in *input) SheetOptions {
 			return o
 		}
 	}
-	return SheetOptions{}
+	o, _ := mapped(w.options.Mapped, &in.Sheet)
+	return o
 }
 
 // leaveOut skips every row of a sheet, with a problem that says why.

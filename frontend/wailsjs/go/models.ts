@@ -214,6 +214,12 @@ export namespace api {
 	    count: number;
 	    names: string[];
 	}
+	export interface MappingOffer {
+	    id: string;
+	    name: string;
+	    owner: string;
+	    options: ImportOptions;
+	}
 	export interface Match {
 	    row: number;
 	    column: number;
@@ -412,6 +418,11 @@ export namespace api {
 	    changes: RecordChange[];
 	}
 	
+	export interface SavedMapping {
+	    id: string;
+	    name: string;
+	    owner: string;
+	}
 	export interface SavedView {
 	    view: schema.View;
 	    owner: string;
@@ -476,6 +487,25 @@ export namespace exchange {
 	    value: string;
 	    use: string;
 	    to?: string;
+	}
+	export interface MappedSheet {
+	    file?: string;
+	    sheet?: string;
+	    headers?: string[];
+	    skip?: boolean;
+	    table?: string;
+	    headerRow?: number;
+	    key?: string[];
+	    columns?: Record<string, string>;
+	}
+	export interface Mapping {
+	    mode?: string;
+	    blank?: string;
+	    unknown?: string;
+	    partial?: boolean;
+	    dayFirst?: string;
+	    sheets?: MappedSheet[];
+	    values?: Answer[];
 	}
 
 }

@@ -96,13 +96,17 @@ function Another({ question, onAnswer }: Pick<Props, "question" | "onAnswer">) {
   );
   return (
     <div className="import-another">
-      <label htmlFor={id}>Another {field.label}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        Another {field.label}
+      </label>
       <FieldHostProvider host={host}>
         <Input
           id={id}
           field={field}
           value={null}
           text=""
+          labelledBy={`${id}-label`}
+          placeholder="Search or type"
           onChange={(value, text) => {
             const to = target(field, value, text);
             if (to) onAnswer({ use: "map", to });
