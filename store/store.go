@@ -101,6 +101,7 @@ type Store struct {
 	mu        sync.Mutex
 	headers   []change.Header
 	listeners []func(Event)
+	unpruned  error
 }
 
 // An Event tells that the catalogue has changed.

@@ -77,7 +77,7 @@ func (i *Import) keep(job string, p *planned) {
 
 func optionsOf(o ImportOptions) (exchange.Options, error) {
 	out := exchange.Options{Table: o.Table, Mode: exchange.Mode(o.Mode), Blank: exchange.Blank(o.Blank), Unknown: exchange.Unknown(o.Unknown),
-		Partial: o.Partial, Dates: o.DayFirst, Conflicts: exchange.Resolution(o.Conflicts), Deletions: o.Deletions}
+		Partial: o.Partial, Dates: o.DayFirst, Conflicts: exchange.Resolution(o.Conflicts), Deletions: o.Deletions, Answers: o.Answers}
 	for _, s := range o.Sheets {
 		out.Sheets = append(out.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Skip: s.Skip, Table: s.Table,
 			HeaderRow: s.HeaderRow, Key: s.Key, Columns: s.Columns})
@@ -190,7 +190,7 @@ func (i *Import) Discard(job string) {
 func planOf(job string, p *exchange.Plan) Plan {
 	out := Plan{Job: job, Reading: p.Reading, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, Problems: len(p.Problems), ProblemCounts: []ProblemCount{},
 		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates,
-		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted(), ToCorrect: p.ToCorrect()}
+		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted(), ToCorrect: p.ToCorrect(), Questions: len(p.Questions), Open: p.Open()}
 	for i := range p.Sheets {
 		out.Sheets = append(out.Sheets, sheetOf(&p.Sheets[i]))
 	}

@@ -1,6 +1,9 @@
 package api
 
-import "cadastre/store/schema"
+import (
+	"cadastre/app/exchange"
+	"cadastre/store/schema"
+)
 
 // State is what the window needs to know before it shows anything.
 type State struct {
@@ -38,7 +41,7 @@ type Standing struct {
 	Free bool `json:"free"`
 	// Gone says that the file was moved, deleted or replaced; "" while it is where it was.
 	Gone string `json:"gone"`
-	// BackupFault says why the last backup on schedule failed, "" when it did not.
+	// BackupFault says what went wrong with the last backup, "" for nothing.
 	BackupFault string `json:"backupFault"`
 }
 
@@ -331,6 +334,8 @@ type ImportOptions struct {
 	Decisions []ImportDecision `json:"decisions"`
 	// Deletions deletes the records whose rows were deleted from one of our exports.
 	Deletions bool `json:"deletions"`
+	// Answers say what values stand for that the catalogue does not know.
+	Answers []exchange.Answer `json:"answers"`
 	// Sheets are corrections by sheet.
 	Sheets []SheetOptions `json:"sheets"`
 }
@@ -416,6 +421,9 @@ type Plan struct {
 	Deleted   int `json:"deleted"`
 	// ToCorrect counts the rows that can go back in their file to be corrected.
 	ToCorrect int `json:"toCorrect"`
+	// Questions counts the values that the catalogue does not know, each once; Open those that nobody has answered.
+	Questions int `json:"questions"`
+	Open      int `json:"open"`
 	// References counts records that would be made because a cell names them, by table.
 	References map[string]int `json:"references"`
 	// Notes are sentences about the files as a whole.

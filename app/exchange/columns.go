@@ -21,6 +21,7 @@ const (
 // mapColumns finds the field of each column: as the user said, as the file says, as recognised.
 func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) error {
 	matches := recognise.MatchColumns(s.model, s.table, columns)
+	names := columnNames(matches)
 	for i := range matches {
 		m := &matches[i]
 		if s.fields != nil {
@@ -31,7 +32,7 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 		if s.pack && strings.EqualFold(m.Column.Header, s.table.IDField) {
 			m.Field, m.How = nil, recognise.ByID
 		}
-		if err := s.useGiven(m, opts); err != nil {
+		if err := s.useGiven(m, names[i], opts); err != nil {
 			return err
 		}
 	}
@@ -80,11 +81,11 @@ func (s *sheetWork) ofLinked(header string) bool {
 	})
 }
 
-// useGiven takes what the user said of a column; fields are named by key or label.
-func (s *sheetWork) useGiven(m *recognise.Match, opts SheetOptions) error {
+// useGiven takes what the user said of a column, called as columnNames does; fields are named by key or label.
+func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOptions) error {
 	name, given := opts.Columns[m.Column.Index]
 	for header, field := range opts.Headers {
-		if !given && sameHeader(header, m.Column.Header) {
+		if !given && sameHeader(header, called) {
 			name, given = field, true
 		}
 	}
@@ -112,8 +113,9 @@ func sameHeader(a, b string) bool {
 // checkHeaders notes what a mapping says of columns that the sheet does not have.
 func (s *sheetWork) checkHeaders(opts SheetOptions) {
 	var missing []string
+	names := columnNames(s.plan.Columns)
 	for header := range opts.Headers {
-		if !slices.ContainsFunc(s.plan.Columns, func(m recognise.Match) bool { return sameHeader(header, m.Column.Header) }) {
+		if !slices.ContainsFunc(names, func(name string) bool { return sameHeader(header, name) }) {
 			missing = append(missing, header)
 		}
 	}
@@ -178,7 +180,7 @@ var platform = map[string]bool{"statuscode": true, "importsequencenumber": true,
 
 func (s *sheetWork) addColumn(m *recognise.Match) {
 	c := &column{Match: *m, target: s.model.Table(m.Field.Target), held: s.records.Column(m.Field.Num), reader: spelling.Reader{Model: s.model, Field: m.Field,
-		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}}
+		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}, answers: s.answersFor(s.table, m.Field)}
 	for len(s.columns) <= m.Column.Index {
 		s.columns = append(s.columns, nil)
 	}

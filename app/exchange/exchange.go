@@ -39,6 +39,10 @@ type Options struct {
 	Decisions []Decision
 	// Deletions deletes the records whose rows were deleted from one of our own exports.
 	Deletions bool
+	// Answers say what values stand for that the catalogue does not know.
+	Answers []Answer
+	// Mapped are how sheets of known shapes are understood, where Sheets do not say otherwise.
+	Mapped []MappedSheet
 	// Sheets are corrections by sheet.
 	Sheets []SheetOptions
 }
@@ -147,6 +151,10 @@ func (p Planner) progress(phase string, done, total int) {
 
 func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Options, e extent) (*Plan, error) {
 	if err := o.check(); err != nil {
+		return nil, err
+	}
+	var err error
+	if o.Answers, err = checked(p.Snapshot.Model, o.Answers); err != nil {
 		return nil, err
 	}
 	w := newWork(ctx, p, o, e)

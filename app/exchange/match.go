@@ -63,6 +63,7 @@ func (s *sheetWork) takeRows() {
 			s.skip(r, "repeated-header", "The row repeats the header and is left out.")
 		}
 	}
+	s.skipAnswered()
 	s.skipTaken()
 	s.skipRemarks()
 	s.input.rows = nil // the cells go as they are compared

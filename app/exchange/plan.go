@@ -53,6 +53,8 @@ type Plan struct {
 	Problems []Problem
 	// References are the records that would be created because a cell names them.
 	References []Reference
+	// Questions are the values that the catalogue does not know, each once.
+	Questions []Question
 	// Conflicts counts the cells that were changed in the file and in the catalogue; each is a problem.
 	Conflicts ConflictCounts
 	// Deletions are the records whose rows were deleted from the file; empty unless they were asked for.
@@ -106,6 +108,8 @@ type SheetPlan struct {
 	Columns []recognise.Match
 
 	path string
+	// asked are the options that the sheet was read with.
+	asked SheetOptions
 }
 
 // A Row is what would happen to one row of a sheet.

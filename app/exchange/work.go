@@ -27,6 +27,7 @@ type work struct {
 	names       *names
 	claims      map[*schema.Table]*claims
 	references  []Reference
+	questions   map[questionKey]*Question
 	// then are what records held when a file was exported, by the rows of those that have changed since.
 	then map[*rowWork]record.Values
 	// former remembers the names that records have had.
@@ -86,6 +87,8 @@ type column struct {
 	// held is what the catalogue holds of the field.
 	held *snapshot.Column
 	memo memo
+	// answers are what was decided about its values, nil for nothing.
+	answers answers
 }
 
 // rowWork is one row of it.
@@ -108,7 +111,7 @@ type rowWork struct {
 
 func newWork(ctx context.Context, p Planner, o Options, e extent) *work {
 	return &work{ctx: ctx, planner: p, options: o, extent: e, model: p.Snapshot.Model, snap: p.Snapshot, names: newNames(p.Snapshot),
-		claims: map[*schema.Table]*claims{}, then: map[*rowWork]record.Values{}, former: map[recordKey][]string{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
+		claims: map[*schema.Table]*claims{}, questions: map[questionKey]*Question{}, then: map[*rowWork]record.Values{}, former: map[recordKey][]string{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
 }
 
 // addSheet decides what a sheet holds.
@@ -117,6 +120,7 @@ func (w *work) addSheet(in *input) error {
 		byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
 	w.all = append(w.all, s)
 	opts := w.sheetOptions(in)
+	s.plan.asked = opts
 	if opts.Skip {
 		return s.leaveOut("left-out", "“%s” was left out as you said.", in.Name)
 	}
@@ -157,7 +161,8 @@ func (w *work) sheetOptions(in *input) SheetOptions {
 			return o
 		}
 	}
-	return SheetOptions{}
+	o, _ := mapped(w.options.Mapped, &in.Sheet)
+	return o
 }
 
 // leaveOut skips every row of a sheet, with a problem that says why.

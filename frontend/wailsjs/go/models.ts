@@ -197,6 +197,7 @@ export namespace api {
 	    conflicts: string;
 	    decisions: ImportDecision[];
 	    deletions: boolean;
+	    answers: exchange.Answer[];
 	    sheets: SheetOptions[];
 	}
 	export interface Job {
@@ -235,6 +236,12 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    names: string[];
+	}
+	export interface MappingOffer {
+	    id: string;
+	    name: string;
+	    owner: string;
+	    options: ImportOptions;
 	}
 	export interface Match {
 	    row: number;
@@ -300,6 +307,8 @@ export namespace api {
 	    deletions: number;
 	    deleted: number;
 	    toCorrect: number;
+	    questions: number;
+	    open: number;
 	    references: Record<string, number>;
 	    notes: string[];
 	    blocked: string;
@@ -396,6 +405,29 @@ export namespace api {
 	    askDayFirst: boolean;
 	}
 	
+	export interface Question {
+	    table: string;
+	    field: string;
+	    value: string;
+	    rows: number;
+	    headers: string[];
+	    code: string;
+	    use: string;
+	    answered: boolean;
+	    becomes: string;
+	    nearest: string[];
+	}
+	export interface QuestionGroup {
+	    table: string;
+	    field: string;
+	    count: number;
+	    open: number;
+	}
+	export interface Questions {
+	    total: number;
+	    questions: Question[];
+	    groups: QuestionGroup[];
+	}
 	
 	export interface Recent {
 	    path: string;
@@ -417,6 +449,11 @@ export namespace api {
 	    left: string[];
 	}
 	
+	export interface SavedMapping {
+	    id: string;
+	    name: string;
+	    owner: string;
+	}
 	export interface SavedView {
 	    view: schema.View;
 	    owner: string;
@@ -464,6 +501,37 @@ export namespace api {
 	    place?: Place;
 	    standing: Standing;
 	    pending?: Pending;
+	}
+
+}
+
+export namespace exchange {
+	
+	export interface Answer {
+	    table: string;
+	    field?: string;
+	    value: string;
+	    use: string;
+	    to?: string;
+	}
+	export interface MappedSheet {
+	    file?: string;
+	    sheet?: string;
+	    headers?: string[];
+	    skip?: boolean;
+	    table?: string;
+	    headerRow?: number;
+	    key?: string[];
+	    columns?: Record<string, string>;
+	}
+	export interface Mapping {
+	    mode?: string;
+	    blank?: string;
+	    unknown?: string;
+	    partial?: boolean;
+	    dayFirst?: string;
+	    sheets?: MappedSheet[];
+	    values?: Answer[];
 	}
 
 }

@@ -1,6 +1,7 @@
 // The answers that a person gives about an import, as values: every correction makes new options,
 // so that going back is taking the options of before.
 import type { api } from "../../api";
+import { answerSentence, withAnswer } from "./answers";
 import { columnName, type Names, noun, sheetName } from "./wording";
 
 /** Leaves everything to recognition. */
@@ -16,6 +17,7 @@ export function recognise(paths: string[]): api.ImportOptions {
     conflicts: "",
     decisions: [],
     deletions: false,
+    answers: [],
     sheets: [],
   };
 }
@@ -129,6 +131,7 @@ export function corrections(
   return [
     ...general(options),
     ...decided(options, names),
+    ...answered(options, names),
     ...options.sheets.flatMap((sheet) => ofSheet(options, sheet, plan, names)),
   ];
 }
@@ -166,6 +169,14 @@ function decided(options: api.ImportOptions, names: Names): Correction[] {
     const rest = options.decisions.filter((d) => !of.includes(d));
     return { id, text: `${label}: ${what}${cells}`, without: { ...options, decisions: rest } };
   });
+}
+
+function answered(options: api.ImportOptions, names: Names): Correction[] {
+  return options.answers.map((answer) => ({
+    id: JSON.stringify(["value", answer.table, answer.field, answer.value]),
+    text: answerSentence(answer, names),
+    without: withAnswer(options, answer, undefined),
+  }));
 }
 
 function ofSheet(
