@@ -200,7 +200,10 @@ function Cells({ grid, empty, listeners }: CellsProps) {
         </div>
       )}
       {!empty && totals.length > 0 && (
-        <GridTotals {...{ query: grid.query, columns, totals, selectable }} index={total + 2} />
+        <GridTotals
+          {...{ query: rows.query ?? grid.query, columns, totals, selectable }}
+          index={total + 2}
+        />
       )}
     </div>
   );

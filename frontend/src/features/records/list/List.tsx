@@ -96,7 +96,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
               onGroup={state.set.group}
               totals={shown.totals}
               onTotals={state.set.totals}
-              foot={!shown.group && <JumpBar query={query} onJump={jump} />}
+              foot={!shown.group && now?.query && <JumpBar query={now.query} onJump={jump} />}
               editable={refusal === ""}
               selectable
               onOpen={open}
