@@ -4,7 +4,6 @@ import { keys } from "../../../frame";
 import type { ListQuery } from "../../../grid";
 
 interface Props {
-  /** The list that is shown: its rows are there before its letters are asked for. */
   query: ListQuery;
   onJump(row: number): void;
 }
