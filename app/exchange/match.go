@@ -14,8 +14,11 @@ import (
 // match finds the record of each row: by id, then by key fields, then by name. Rows without a record get
 // a new id.
 func (w *work) match() error {
-	for _, s := range w.sheets {
-		s.takeRows()
+	for i := 0; i < len(w.sheets); i++ { // links of a sheet are sheets of their own
+		w.sheets[i].takeRows()
+		if err := w.sheets[i].addLinks(); err != nil {
+			return err
+		}
 	}
 	for _, s := range w.sheets {
 		if err := s.eachRow("Matching", (*sheetWork).matchByID); err != nil {

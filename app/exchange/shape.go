@@ -14,12 +14,12 @@ import (
 // leastShared is the part of all headers that two sheets of one shape share.
 const leastShared = 0.8
 
-// mapped returns what a mapping says of a sheet: the part that names it and fits it, else one that fits.
-func mapped(all []MappedSheet, in *recognise.Sheet) (SheetOptions, bool) {
+// mapped returns what a mapping says of a sheet, or of a part of it: the part that names it and fits it, else one that fits.
+func mapped(all []MappedSheet, in *recognise.Sheet, part string) (SheetOptions, bool) {
 	for _, byName := range []bool{true, false} {
 		for i := range all {
 			m := &all[i]
-			if byName != m.names(in) || !byName && len(m.Headers) == 0 {
+			if m.Part != part || byName != m.names(in) || !byName && len(m.Headers) == 0 {
 				continue
 			}
 			if o, fits := m.on(in); fits {
@@ -37,7 +37,7 @@ func (m *MappedSheet) names(in *recognise.Sheet) bool {
 
 // on returns the options for a sheet that has the mapping's headers.
 func (m *MappedSheet) on(in *recognise.Sheet) (SheetOptions, bool) {
-	o := SheetOptions{File: in.File, Sheet: in.Name, Skip: m.Skip, Table: m.Table, HeaderRow: m.HeaderRow, Key: m.Key, Headers: m.Columns}
+	o := SheetOptions{File: in.File, Sheet: in.Name, Part: m.Part, Divide: m.Divide.division(), Skip: m.Skip, Table: m.Table, HeaderRow: m.HeaderRow, Key: m.Key, Headers: m.Columns}
 	if len(m.Headers) == 0 {
 		return o, true
 	}
@@ -80,17 +80,17 @@ func (m *Mapping) Fit(model *schema.Model, sheets []recognise.Sheet) (Options, b
 	}
 	for i := range sheets {
 		s := &sheets[i]
-		of, fits := mapped(m.Sheets, s)
-		if !fits {
-			continue
-		}
 		for j := range m.Sheets {
 			if _, fits := m.Sheets[j].on(s); fits {
 				missing[&m.Sheets[j]] = false
 			}
 		}
-		of.place(model, s)
-		o.Sheets = append(o.Sheets, of)
+		for _, part := range m.parts() {
+			if of, fits := mapped(m.Sheets, s, part); fits {
+				of.place(model, s)
+				o.Sheets = append(o.Sheets, of)
+			}
+		}
 	}
 	for _, is := range missing {
 		if is {
@@ -100,6 +100,17 @@ func (m *Mapping) Fit(model *schema.Model, sheets []recognise.Sheet) (Options, b
 	return o, len(o.Sheets) > 0
 }
 
+// parts are those of divided sheets, and "" for what is said of sheets as a whole.
+func (m *Mapping) parts() []string {
+	parts := []string{""}
+	for _, s := range m.Sheets {
+		if !slices.Contains(parts, s.Part) {
+			parts = append(parts, s.Part)
+		}
+	}
+	return parts
+}
+
 // place turns answers by header into answers by column.
 func (o *SheetOptions) place(model *schema.Model, s *recognise.Sheet) {
 	at := slices.IndexFunc(s.Head, func(r workbook.Row) bool { return r.Number == o.HeaderRow })
@@ -107,6 +118,10 @@ func (o *SheetOptions) place(model *schema.Model, s *recognise.Sheet) {
 		if at, _ = recognise.HeaderRow(model, s); at < 0 {
 			return
 		}
+	}
+	if o.Divide != nil {
+		by := o.Divide.at(s.Head[at])
+		o.Divide = &Division{Column: by.Column, Tables: by.Tables}
 	}
 	var columns []recognise.Match
 	for _, c := range s.Head[at].Cells {

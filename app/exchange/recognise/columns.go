@@ -22,6 +22,7 @@ const (
 	ByLikeness How = "likeness" // its header is nearly the field's label, and its values fit
 	ByTag      How = "tag"      // our own export marked it
 	Given      How = "given"    // the user said so
+	BySeveral  How = "several"  // its cells name several records that a table of links ties to the row's
 	LeftOut    How = "left out" // the user left it out
 	Unplaced   How = "unplaced" // no field fits
 )
@@ -32,6 +33,8 @@ type Match struct {
 	Column Column
 	Field  *schema.Field
 	How    How
+	// Link is set for a column whose cells name records that a table of links ties to the row's; Field is nil then.
+	Link *Link
 }
 
 // The scores of matches. A match needs leastScore after its values have been looked at.
