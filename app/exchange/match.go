@@ -62,7 +62,9 @@ func (s *sheetWork) takeRows() {
 	for i, row := range below {
 		r := &s.rows[i]
 		*r = rowWork{sheet: s, row: row, name: s.kept.keepText(s.nameOf(row))}
-		if s.repeatsHeader(r) {
+		if above, continues := s.continued[row.number]; continues {
+			s.skip(r, "continues-row", "The row goes on with row %d and is taken with it.", above)
+		} else if s.repeatsHeader(r) {
 			s.skip(r, "repeated-header", "The row repeats the header and is left out.")
 		}
 	}

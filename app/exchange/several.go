@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"strings"
 
 	"cadastre/app/exchange/recognise"
@@ -21,7 +22,7 @@ func (s *sheetWork) findLinks(matches []recognise.Match) {
 		for i := range matches {
 			m := &matches[i]
 			toTarget := m.Field != nil && m.Field.Target == link.To.Target && m.How != recognise.Given
-			if (m.How == recognise.Unplaced || toTarget) && link.Names(s.model, m.Column.Header) && s.separator(m.Column.Index, link) != "" {
+			if (m.How == recognise.Unplaced || toTarget) && link.Names(s.model, m.Column.Header) && (s.separator(m.Column.Index, link) != "" || s.goesOn(matches, m.Column.Index)) {
 				m.Field, m.Link, m.How = nil, link, recognise.BySeveral
 				break
 			}
@@ -65,7 +66,7 @@ func (s *sheetWork) linkRows(c *linkColumn) *input {
 	from := at + 1 // the cell keeps its column, so that its problems stand where it is
 	in.fields = map[int]string{at: c.Link.To.Key, from: c.Link.From.Key}
 	in.add(workbook.Row{Number: s.head.Number, Cells: []workbook.Cell{{Column: at, Value: c.Column.Header}, {Column: from, Value: c.Link.From.Label}}})
-	separator := s.separatorOf(c)
+	separator := cmp.Or(s.separatorOf(c), "\n")
 	for i := range s.rows {
 		r := &s.rows[i]
 		cell := s.find(r.row, at)

@@ -41,11 +41,15 @@ func (m *MappedSheet) on(in *recognise.Sheet) (SheetOptions, bool) {
 	if len(m.Headers) == 0 {
 		return o, true
 	}
-	at := slices.IndexFunc(in.Head, m.isHeader)
-	if at >= 0 && o.HeaderRow == 0 {
-		o.HeaderRow = in.Head[at].Number
+	for i := range in.Head {
+		if head, at := recognise.Head(schema.Default(), in.Head, i); m.isHeader(head) {
+			if o.HeaderRow == 0 {
+				o.HeaderRow = in.Head[at].Number
+			}
+			return o, true
+		}
 	}
-	return o, at >= 0
+	return o, false
 }
 
 // isHeader is true for a row that has the headers of a mapping: all that it places, and most of the others.
@@ -119,12 +123,13 @@ func (o *SheetOptions) place(model *schema.Model, s *recognise.Sheet) {
 			return
 		}
 	}
+	head, _ := recognise.Head(model, s.Head, at)
 	if o.Divide != nil {
-		by := o.Divide.at(s.Head[at])
+		by := o.Divide.at(head)
 		o.Divide = &Division{Column: by.Column, Tables: by.Tables}
 	}
 	var columns []recognise.Match
-	for _, c := range s.Head[at].Cells {
+	for _, c := range head.Cells {
 		columns = append(columns, recognise.Match{Column: recognise.Column{Index: c.Column, Header: c.Value}})
 	}
 	o.Columns = map[int]string{}

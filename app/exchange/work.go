@@ -59,6 +59,8 @@ type sheetWork struct {
 	key     []*column
 	// links are the columns that name several linked records in a cell.
 	links []*linkColumn
+	// continued are the numbers of rows that go on with another, by that one's.
+	continued map[int]int
 	// keyed begins the keys of rows that are matched by the same fields.
 	keyed string
 	// strict is true when the user chose the key: each row needs its own.
@@ -166,6 +168,7 @@ func (s *sheetWork) useTable(opts SheetOptions, columns []recognise.Column) erro
 	if s.primary == nil && len(s.parts) == 0 && s.ids < 0 && len(s.key) == 0 && len(s.input.rows) > s.header+1 {
 		return s.leaveOut("no-name-column", "No column of “%s” says what its %s are called. Say which one does.", s.Name, s.table.Plural)
 	}
+	s.joinContinued()
 	s.sheets = append(s.sheets, s)
 	if s.plan.asked.Part == "" {
 		s.proposeDivision(columns)
@@ -214,6 +217,9 @@ func (s *sheetWork) findHeader(opts SheetOptions) int {
 	}
 	if s.header >= 0 {
 		s.head = s.input.rows[s.header].open()
+		if !s.exact() && !s.placed && s.header < len(s.Head) {
+			s.head, s.header = recognise.Head(s.model, s.Head, s.header)
+		}
 		s.plan.HeaderRow = s.head.Number
 	}
 	return number

@@ -6,7 +6,7 @@ import (
 )
 
 // separators part several names in a cell. A comma does only where it is seen to: names have commas, too.
-var separators = []string{"\n", ";", "|", " / ", ","}
+var separators = []string{";", "|", " / ", "\n", ","}
 
 // leastParted is how many cells a separator parts at the least.
 const leastParted = 2
@@ -15,7 +15,7 @@ const leastParted = 2
 // comma counts only where most of what it parts is known, or stands in other cells again, and is no
 // kind of company.
 func Separator(cells iter.Seq[string], known func(string) bool) string {
-	parted, pieces := map[string]int{}, map[string]int{}
+	parted, times := map[string]int{}, map[string]int{}
 	distinct := map[string]bool{}
 	for cell := range cells {
 		if distinct[cell] {
@@ -23,12 +23,12 @@ func Separator(cells iter.Seq[string], known func(string) bool) string {
 		}
 		distinct[strings.Clone(cell)] = true
 		for _, s := range separators {
-			if len(Split(cell, s)) > 1 {
+			if len(pieces(cell, s)) > 1 {
 				parted[s]++
 			}
 		}
-		for _, p := range Split(cell, ",") {
-			pieces[Key(p)]++
+		for _, p := range pieces(cell, ",") {
+			times[Key(p)]++
 		}
 	}
 	for _, s := range separators {
@@ -36,17 +36,17 @@ func Separator(cells iter.Seq[string], known func(string) bool) string {
 			return s
 		}
 	}
-	if parted[","] > 0 && commaParts(distinct, pieces, known) {
+	if parted[","] > 0 && commaParts(distinct, times, known) {
 		return ","
 	}
 	return ""
 }
 
 // commaParts is true when what commas part are names by themselves.
-func commaParts(cells map[string]bool, pieces map[string]int, known func(string) bool) bool {
+func commaParts(cells map[string]bool, times map[string]int, known func(string) bool) bool {
 	names, all := 0, 0
 	for cell := range cells {
-		parts := Split(cell, ",")
+		parts := pieces(cell, ",")
 		if len(parts) < 2 {
 			continue
 		}
@@ -55,7 +55,7 @@ func commaParts(cells map[string]bool, pieces map[string]int, known func(string)
 			switch {
 			case companies[strings.ToLower(strings.Trim(p, " ."))]:
 				return false
-			case pieces[Key(p)] > 1 || known(p):
+			case times[Key(p)] > 1 || known(p):
 				names++
 			}
 		}
@@ -63,11 +63,16 @@ func commaParts(cells map[string]bool, pieces map[string]int, known func(string)
 	return 2*names > all
 }
 
-// Split parts the names in a cell; without a separator the cell is one.
-func Split(cell, separator string) (out []string) {
+// Split parts the names in a cell, which a line break always does; without a separator the cell is one.
+func Split(cell, separator string) []string {
 	if separator == "" {
 		return []string{strings.TrimSpace(cell)}
 	}
+	return pieces(strings.ReplaceAll(cell, "\n", separator), separator)
+}
+
+// pieces are the texts between separators.
+func pieces(cell, separator string) (out []string) {
 	for _, p := range strings.Split(cell, separator) {
 		if p = strings.TrimSpace(p); p != "" {
 			out = append(out, p)
