@@ -6,6 +6,7 @@ import { ErrorNotice } from "../../ui";
 import { count } from "../../ui/format";
 import { DateQuestion } from "./DateQuestion";
 import { DeletionsTab } from "./DeletionsTab";
+import { MappingNote } from "./MappingMenu";
 import { OutcomeBar } from "./OutcomeBar";
 import { PlanHead } from "./PlanHead";
 import { ProblemsTab } from "./ProblemsTab";
@@ -13,9 +14,10 @@ import { RowsTab } from "./RowsTab";
 import { SheetsTab } from "./SheetsTab";
 import type { ImportState } from "./session";
 import { useGrowth } from "./useGrowth";
+import { ValuesTab } from "./ValuesTab";
 import type { Outcome } from "./wording";
 
-type Tabs = "sheets" | "rows" | "problems" | "deletions";
+type Tabs = "sheets" | "values" | "rows" | "problems" | "deletions";
 
 interface Props {
   state: ImportState;
@@ -43,6 +45,7 @@ export function PlanView({ state, plan }: Props) {
         shown={tab === "rows" ? outcome : undefined}
         onShow={showOutcome}
       />
+      <MappingNote state={state} />
       <DateQuestion plan={plan} options={options} />
       <TabList
         aria-label="The plan"
@@ -50,12 +53,14 @@ export function PlanView({ state, plan }: Props) {
         onTabSelect={(_, { value }) => setTab(value as Tabs)}
       >
         <Tab value="sheets">Sheets and columns</Tab>
+        <Tab value="values">{valuesTitle(plan)}</Tab>
         <Tab value="rows">Rows ({count(plan.counts.read)})</Tab>
         <Tab value="problems">Problems ({count(plan.problems)})</Tab>
         {options.deletions && <Tab value="deletions">Deletions ({count(plan.deletions)})</Tab>}
       </TabList>
       <div className="import-tab" role="tabpanel" aria-label={panelNames[tab]}>
         {tab === "sheets" && <SheetsTab plan={plan} options={options} />}
+        {tab === "values" && <ValuesTab plan={plan} options={options} />}
         {tab === "rows" && <RowsTab plan={plan} outcome={outcome} onOutcome={setOutcome} />}
         {tab === "problems" && <ProblemsTab plan={plan} />}
         {tab === "deletions" && <DeletionsTab plan={plan} options={options} />}
@@ -64,8 +69,14 @@ export function PlanView({ state, plan }: Props) {
   );
 }
 
+/** "Values (3 to decide)", "Values (12)" when all are decided. */
+function valuesTitle({ questions, open }: api.Plan): string {
+  return `Values (${open > 0 ? `${count(open)} to decide` : count(questions)})`;
+}
+
 const panelNames: Record<Tabs, string> = {
   sheets: "Sheets and columns",
+  values: "Values",
   rows: "Rows",
   problems: "Problems",
   deletions: "Deletions",

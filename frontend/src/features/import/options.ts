@@ -1,6 +1,7 @@
 // The answers that a person gives about an import, as values: every correction makes new options,
 // so that going back is taking the options of before.
 import type { api } from "../../api";
+import { answerSentence, withAnswer } from "./answers";
 import { columnName, type Names, noun, sheetName } from "./wording";
 
 /** Leaves everything to recognition. */
@@ -16,6 +17,7 @@ export function recognise(paths: string[]): api.ImportOptions {
     conflicts: "",
     decisions: [],
     deletions: false,
+    answers: [],
     sheets: [],
   };
 }
@@ -120,6 +122,17 @@ const orders: Record<string, string> = {
   mdy: "Dates are month first",
 };
 
+/** What a person has answered beyond what the import began with, in words. */
+export function correctionsBeyond(
+  base: api.ImportOptions,
+  options: api.ImportOptions,
+  plan: api.Plan,
+  names: Names,
+): Correction[] {
+  const before = new Set(corrections(base, plan, names).map((c) => c.text));
+  return corrections(options, plan, names).filter((c) => !before.has(c.text));
+}
+
 /** Everything that differs from plain recognition, in words. */
 export function corrections(
   options: api.ImportOptions,
@@ -129,6 +142,7 @@ export function corrections(
   return [
     ...general(options),
     ...decided(options, names),
+    ...answered(options, names),
     ...options.sheets.flatMap((sheet) => ofSheet(options, sheet, plan, names)),
   ];
 }
@@ -166,6 +180,14 @@ function decided(options: api.ImportOptions, names: Names): Correction[] {
     const rest = options.decisions.filter((d) => !of.includes(d));
     return { id, text: `${label}: ${what}${cells}`, without: { ...options, decisions: rest } };
   });
+}
+
+function answered(options: api.ImportOptions, names: Names): Correction[] {
+  return options.answers.map((answer) => ({
+    id: JSON.stringify(["value", answer.table, answer.field, answer.value]),
+    text: answerSentence(answer, names),
+    without: withAnswer(options, answer, undefined),
+  }));
 }
 
 function ofSheet(

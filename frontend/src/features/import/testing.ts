@@ -80,6 +80,8 @@ export function plan(over: Partial<api.Plan> = {}): api.Plan {
     deletions: 0,
     deleted: 0,
     toCorrect: 0,
+    questions: 0,
+    open: 0,
     references: {},
     notes: [],
     blocked: "",

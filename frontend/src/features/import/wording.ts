@@ -107,6 +107,12 @@ export function sheetName({ file, sheet }: { file: string; sheet: string }): str
   return sheet && !oneSheet ? sheet : base;
 }
 
+/** What a group of values belongs to: "Vendor", of links "Accounts". */
+export function groupTitle(names: Names, { table, field }: { table: string; field: string }) {
+  if (field) return names.field(table, field)?.label ?? field;
+  return names.table(table)?.plural ?? table;
+}
+
 /** Where a row is, as far as it is not plain: "Systems, row 12", with one sheet "Row 12". */
 export function rowPlace(
   row: { file: string; sheet: string; row: number },
