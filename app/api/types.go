@@ -41,7 +41,7 @@ type Standing struct {
 	Free bool `json:"free"`
 	// Gone says that the file was moved, deleted or replaced; "" while it is where it was.
 	Gone string `json:"gone"`
-	// BackupFault says why the last backup on schedule failed, "" when it did not.
+	// BackupFault says what went wrong with the last backup, "" for nothing.
 	BackupFault string `json:"backupFault"`
 }
 
@@ -178,6 +178,33 @@ type Selection struct {
 	Except []string `json:"except"`
 }
 
+// Act is what is done to every record of a selection.
+type Act struct {
+	// Kind is "set", "activate", "deactivate" or "delete".
+	Kind      string    `json:"kind"`
+	Selection Selection `json:"selection"`
+	// Values are those that "set" gives, in their stored form; null clears a field.
+	Values map[string]any `json:"values"`
+}
+
+// Joining names records of one table that are to be joined with a record of another, by a table that holds
+// nothing but such pairs.
+type Joining struct {
+	// Table holds the pairs; Via is its lookup to the one record, ID.
+	Table string `json:"table"`
+	Via   string `json:"via"`
+	ID    string `json:"id"`
+	// To are the records at the other end.
+	To Selection `json:"to"`
+}
+
+// Joined says what joining records did.
+type Joined struct {
+	Done Done `json:"done"`
+	// Already counts those that were joined before.
+	Already int `json:"already"`
+}
+
 // Done says what a change did.
 type Done struct {
 	// Seq is the number of the change set, 0 when nothing had to change.
@@ -238,13 +265,15 @@ type ChangeSet struct {
 
 // RecordChange is what a change set did to one record.
 type RecordChange struct {
-	Table  string        `json:"table"`
-	Record string        `json:"record"`
-	Name   string        `json:"name"`
-	Op     string        `json:"op"`
-	Sheet  string        `json:"sheet"`
-	Row    int           `json:"row"`
-	Fields []FieldChange `json:"fields"`
+	Table  string `json:"table"`
+	Record string `json:"record"`
+	// Version is the record's after the change.
+	Version uint64        `json:"version"`
+	Name    string        `json:"name"`
+	Op      string        `json:"op"`
+	Sheet   string        `json:"sheet"`
+	Row     int           `json:"row"`
+	Fields  []FieldChange `json:"fields"`
 }
 
 // FieldChange is one field's text before and after.
@@ -257,7 +286,7 @@ type FieldChange struct {
 // Job is long work under way. Its state comes with the event "job" and from Jobs.Get.
 type Job struct {
 	ID string `json:"id"`
-	// Kind is "import", "apply", "export", "backup", "passphrase".
+	// Kind is "import", "apply", "export", "backup", "passphrase", "act".
 	Kind string `json:"kind"`
 	// Phase is what is being done, for people: "Reading inventory.xlsx".
 	Phase string `json:"phase"`
@@ -269,6 +298,8 @@ type Job struct {
 	Error *Fault `json:"error"`
 	// Result says what came of it: the path written.
 	Result string `json:"result"`
+	// Made is what the work changed in the catalogue, nil for nothing.
+	Made *Done `json:"made"`
 	// Previews counts what an import has shown of its plan so far; Import.Plan returns the last.
 	Previews int `json:"previews"`
 }
@@ -551,6 +582,20 @@ type Settings struct {
 type ChangeSets struct {
 	Total int         `json:"total"`
 	Sets  []ChangeSet `json:"sets"`
+}
+
+// RecordHistory is a part of a record's history, newest first.
+type RecordHistory struct {
+	Sets []ChangeSet `json:"sets"`
+	// Next is the number of the set to go on with, 0 when there is no earlier one.
+	Next uint64 `json:"next"`
+}
+
+// Restored says what putting back an earlier state did.
+type Restored struct {
+	Done Done `json:"done"`
+	// Left are sentences about fields that stay as they are: the records that they linked to are gone.
+	Left []string `json:"left"`
 }
 
 // RecordChanges is one screenful of what a change set did.

@@ -36,6 +36,7 @@ test("every table is opened, quick-created in and shown as a form, open to every
     const app = appOf(model, table.key);
     expect(app, `no app leads to ${table.plural}`).toBeDefined();
     await openList(page, `#/a/${app}/t/${table.key}`, table.plural);
+    expect(await cutIn(page), table.plural).toEqual([]);
     await expectAccessible(page);
 
     await quickCreate(sample, model, table);
@@ -53,6 +54,30 @@ test("every table is opened, quick-created in and shown as a form, open to every
     await expectAccessible(page);
   }
 });
+
+test("a list without rows shows its labels whole, and fits anew when the first row comes", {
+  timeout: 300_000,
+}, async ({ cadastre, page }) => {
+  const sample = await Sample.open(page, cadastre, "empty", []);
+  const model = await sample.call<Model>("Model.Get");
+  for (const table of model.tables) {
+    await openList(page, `#/a/${appOf(model, table.key)}/t/${table.key}`, table.plural);
+    expect(await cutIn(page), table.plural).toEqual([]);
+  }
+  const name = "Customizable Analyzing Customer Loyalty Infrastructure";
+  await openList(page, "#/a/it-system-catalog/t/itsystem", "IT Systems");
+  await sample.call("Records.Save", { table: "itsystem", values: { name } });
+  await page.getByRole("button", { name, exact: true }).waitFor();
+  expect(await cutIn(page, ".grid-name")).toEqual([]);
+});
+
+/** What of the list's labels, or of what the selector says, is not wholly to be read. */
+const cutIn = (page: Page, parts = ".grid-head .grid-label > span:first-child") =>
+  page
+    .locator(parts)
+    .evaluateAll((all) =>
+      all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent),
+    );
 
 const appOf = ({ apps }: Model, table: string) =>
   apps.find(({ areas }) =>

@@ -1,5 +1,26 @@
 export namespace api {
 	
+	export interface Query {
+	    table: string;
+	    view: string;
+	    columns: string[];
+	    filter: schema.Filter;
+	    search: string;
+	    order: schema.Order[];
+	    offset: number;
+	    limit: number;
+	}
+	export interface Selection {
+	    table: string;
+	    ids: string[];
+	    query?: Query;
+	    except: string[];
+	}
+	export interface Act {
+	    kind: string;
+	    selection: Selection;
+	    values: Record<string, any>;
+	}
 	export interface Around {
 	    position: number;
 	    total: number;
@@ -43,6 +64,7 @@ export namespace api {
 	export interface RecordChange {
 	    table: string;
 	    record: string;
+	    version: number;
 	    name: string;
 	    op: string;
 	    sheet: string;
@@ -117,16 +139,6 @@ export namespace api {
 	    version: number;
 	    values: Record<string, any>;
 	    complete: boolean;
-	}
-	export interface Query {
-	    table: string;
-	    view: string;
-	    columns: string[];
-	    filter: schema.Filter;
-	    search: string;
-	    order: schema.Order[];
-	    offset: number;
-	    limit: number;
 	}
 	export interface ExportRequest {
 	    tables: string[];
@@ -204,7 +216,18 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    made?: Done;
 	    previews: number;
+	}
+	export interface Joined {
+	    done: Done;
+	    already: number;
+	}
+	export interface Joining {
+	    table: string;
+	    via: string;
+	    id: string;
+	    to: Selection;
 	}
 	export interface Letter {
 	    letter: string;
@@ -428,6 +451,14 @@ export namespace api {
 	    total: number;
 	    changes: RecordChange[];
 	}
+	export interface RecordHistory {
+	    sets: ChangeSet[];
+	    next: number;
+	}
+	export interface Restored {
+	    done: Done;
+	    left: string[];
+	}
 	
 	export interface SavedMapping {
 	    id: string;
@@ -441,12 +472,7 @@ export namespace api {
 	    shared: boolean;
 	    notes: string[];
 	}
-	export interface Selection {
-	    table: string;
-	    ids: string[];
-	    query?: Query;
-	    except: string[];
-	}
+	
 	export interface Settings {
 	    theme: string;
 	    density: string;
@@ -653,6 +679,8 @@ export namespace schema {
 	export interface Subgrid {
 	    table: string;
 	    via: string;
+	    tree?: boolean;
+	    columns?: string[];
 	}
 	export interface Section {
 	    label: string;
