@@ -109,8 +109,7 @@ const corrections: Record<string, [why: string, act: Act][]> = {
     ["no locations", create("Locations")],
     ["no types of component", create("IT System Component Types")],
     ["no persons", create("Persons")],
-    ["no products", create("IT Products")],
-    ["and no departments", create("Organization Units")],
+    ["and no products", create("IT Products")],
   ],
   "inventories/valid_it_contract_example.xlsx": [],
   "inventories/invalid_contract_example.xlsx": [],
@@ -146,7 +145,7 @@ async function correct(page: Page, file: string, acts: [string, Act][]): Promise
 
 const names = Object.keys(corrections);
 
-test.skipIf(!existsSync(shared())).for(names)("%s", async (name, { cadastre, page }) => {
+test.skipIf(!existsSync(shared())).for(names)("%s", { timeout: 120_000 }, async (name, { cadastre, page }) => {
   const file = join(shared(), name);
   const acts = corrections[name] ?? [];
   await cadastre.command("new", "Own.cadastre");
