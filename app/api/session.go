@@ -190,7 +190,7 @@ func (s *session) put(next *store.Store, passphrase string) {
 
 // calm is how long after opening everything else is prepared, the index of words above all: that takes longer
 // than the whole start, which it would slow down, and only a search waits for it.
-const calm = time.Second
+const calm = 2 * time.Second
 
 // prepareFirst sorts the first table while the page is on its way: most windows start with its list.
 func prepareFirst(s *snapshot.Snapshot) {
