@@ -21,6 +21,8 @@ type Column struct {
 	floats vector[uint64]
 	links  vector[record.ID]
 	others vector[record.Value]
+	// touched are slots that the edit has written to.
+	touched []Slot
 }
 
 func newColumn(n schema.FieldNum, class record.Class) *Column {
@@ -63,6 +65,19 @@ func (c *Column) Ints(i int) []int64 {
 		cells = &blankInts
 	}
 	return cells[i%words*64:][:64]
+}
+
+// IntsOf reads the cells of a column of integers in some slots, as their bits.
+func (c *Column) IntsOf(slots []Slot, out []uint64) {
+	cells, chunk := &blankInts, -1
+	for i, s := range slots {
+		if n := int(s) / chunkSize; n != chunk {
+			if cells, chunk = c.ints.cells(n), n; cells == nil {
+				cells = &blankInts
+			}
+		}
+		out[i] = uint64(cells[s%chunkSize])
+	}
 }
 
 var blankInts = func() (cells [chunkSize]int64) {

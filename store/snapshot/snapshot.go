@@ -91,7 +91,6 @@ func (s *Snapshot) Links(to schema.TableNum, ids map[record.ID]bool, found func(
 // Apply returns the snapshot after a change set. The set must have been prepared on s.
 func (s *Snapshot) Apply(set *change.Set) *Snapshot {
 	b := edit(s)
-	b.bulk = len(set.Changes) > patchMost
 	for i := range set.Changes {
 		b.apply(set.Seq, &set.Changes[i])
 	}
@@ -102,8 +101,6 @@ func (s *Snapshot) Apply(set *change.Set) *Snapshot {
 type Builder struct {
 	model  *schema.Model
 	tables map[schema.TableNum]*editor
-	// bulk gives up what is derived from the tables touched instead of patching it.
-	bulk bool
 }
 
 // NewBuilder starts an empty snapshot.
@@ -113,9 +110,7 @@ func NewBuilder(m *schema.Model) *Builder {
 	for _, t := range tables {
 		empty.tables[t.Num] = newTable(t)
 	}
-	b := edit(empty)
-	b.bulk = true
-	return b
+	return edit(empty)
 }
 
 // Add puts a record into a table that the model has. It answers false, and adds nothing, when the record is there already.
@@ -147,7 +142,7 @@ func edit(s *Snapshot) *Builder {
 func (b *Builder) done(seq uint64) *Snapshot {
 	s := &Snapshot{Seq: seq, Model: b.model, tables: make(map[schema.TableNum]*Table, len(b.tables))}
 	for n, e := range b.tables {
-		s.tables[n] = e.finish(b.bulk)
+		s.tables[n] = e.finish()
 	}
 	return s
 }
