@@ -134,8 +134,19 @@ func eachInt(column *snapshot.Column, one func(int64) bool, many func(cells []in
 	}
 }
 
+// having keeps the records that have one of some codes.
+func having(t *snapshot.Table, f *schema.Field, codes ...int64) filter {
+	return func(in snapshot.Bits) snapshot.Bits {
+		in.And(t.Having(f.Num, codes))
+		return in
+	}
+}
+
 func isBlank(t *snapshot.Table, f *schema.Field) filter {
 	column := t.Column(f.Num)
+	if f.Kind == schema.Choice {
+		return having(t, f, snapshot.BlankInt)
+	}
 	switch record.BehaviourOf(f.Kind).Class {
 	case record.String:
 		return each(func(s snapshot.Slot) bool { return column.Text(s) == "" })
