@@ -119,4 +119,3 @@ func (t *Table) EachLink(n schema.FieldNum, found func(Slot, record.ID)) {
 		}
 	}
 }
-
