@@ -120,8 +120,8 @@ func (b *Builder) Add(table schema.TableNum, r *record.Record) bool {
 		return false
 	}
 	slot := e.insert(r.ID)
-	e.version.set(int(slot), r.Version, e.token)
-	e.seq.set(int(slot), r.Seq, e.token)
+	e.version.set(int(slot), int64(r.Version), e.token)
+	e.seq.set(int(slot), int64(r.Seq), e.token)
 	for _, f := range r.Values {
 		e.put(slot, f.Num, f.Value)
 	}
@@ -160,8 +160,8 @@ func (b *Builder) apply(seq uint64, c *change.Change) {
 	case !there:
 		slot = e.insert(c.ID)
 	}
-	e.version.set(int(slot), c.Version, e.token)
-	e.seq.set(int(slot), seq, e.token)
+	e.version.set(int(slot), int64(c.Version), e.token)
+	e.seq.set(int(slot), int64(seq), e.token)
 	for _, f := range c.Values() {
 		e.put(slot, f.Num, f.Value)
 	}

@@ -15,8 +15,8 @@ type Slot int32
 type Table struct {
 	Schema  *schema.Table
 	ids     vector[record.ID]
-	version vector[uint64]
-	seq     vector[uint64]
+	version ints
+	seq     ints
 	columns []*Column // ordered by number
 	index   index
 	slots   int // including free ones
@@ -66,7 +66,7 @@ func (t *Table) Slot(id record.ID) (Slot, bool) { return t.index.find(id, &t.ids
 func (t *Table) ID(s Slot) record.ID { return t.ids.at(int(s)) }
 
 // Version returns the version of the record in a slot.
-func (t *Table) Version(s Slot) uint64 { return t.version.at(int(s)) }
+func (t *Table) Version(s Slot) uint64 { return uint64(t.version.at(int(s))) }
 
 // Name returns what the record in a slot is called.
 func (t *Table) Name(s Slot) string {
@@ -90,7 +90,7 @@ func (t *Table) Record(s Slot) *record.Record {
 			values = append(values, record.FieldValue{Num: c.num, Value: v})
 		}
 	}
-	return &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: t.seq.at(int(s)), Values: slices.Clone(values)}
+	return &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: uint64(t.seq.at(int(s))), Values: slices.Clone(values)}
 }
 
 // Column returns one field of all records, nil for a field that no record has. Numbers have few gaps, so that
