@@ -17,8 +17,8 @@ import (
 const (
 	// blockSize is how many bytes of changes, before compression, a block of the journal holds.
 	blockSize = 64 << 10
-	// arenaSize is how many bytes of records are allocated at once.
-	arenaSize = 1 << 20
+	// arenaLeast and arenaMost are how many bytes of records are allocated at once, at first and later.
+	arenaLeast, arenaMost = 4 << 10, 1 << 20
 	// denseFill is how full pages are made when keys arrive in order.
 	denseFill = 0.9
 	// cancelEvery is after how many records a long write looks whether it has been cancelled.
@@ -26,7 +26,7 @@ const (
 )
 
 // write puts a change set and its journal entry into the file, in one transaction.
-func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot) error {
+func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot, progress func(done, total int)) error {
 	if err := s.stillThere(); err != nil {
 		s.options.Gone()
 		return err
@@ -36,7 +36,7 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 			if lastEntry(tx) != set.Seq-1 {
 				return s.uncertain(nil)
 			}
-			return s.writeChanges(ctx, tx, set, next)
+			return s.writeChanges(ctx, tx, set, next, progress)
 		})
 	})
 	if err != nil && fault.CodeOf(err) != fault.Uncertain && s.holds(set.Seq) {
@@ -59,7 +59,7 @@ func (s *Store) stillThere() error {
 
 // writeChanges writes records and journal in the order of keys, which is the order of changes. What a change
 // holds is let go as it is written: a large set would be in memory twice otherwise.
-func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
+func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot, progress func(done, total int)) error {
 	records := recordWriter{codec: s.codec, bucket: tx.Bucket(recordsBucket)}
 	records.bucket.FillPercent = denseFill
 	journal, err := s.newJournalWriter(tx, &set.Header)
@@ -67,8 +67,13 @@ func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, 
 		return err
 	}
 	for i := range set.Changes {
-		if i%cancelEvery == 0 && ctx.Err() != nil {
-			return fault.From(ctx.Err())
+		if i%cancelEvery == 0 {
+			if ctx.Err() != nil {
+				return fault.From(ctx.Err())
+			}
+			if progress != nil {
+				progress(i, len(set.Changes))
+			}
 		}
 		c := &set.Changes[i]
 		if err := records.write(set.Seq, c, next); err != nil {
@@ -107,12 +112,16 @@ func recordOf(seq uint64, c *change.Change, next *snapshot.Snapshot) *record.Rec
 }
 
 // An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
-type arena struct{ free []byte }
+type arena struct {
+	free []byte
+	size int // of what was allocated last
+}
 
 // record returns a record with the checksum of it and its key.
 func (a *arena) record(key []byte, r *record.Record) []byte {
-	if cap(a.free)-len(a.free) < arenaSize/16 {
-		a.free = make([]byte, 0, arenaSize)
+	if cap(a.free)-len(a.free) <= a.size/16 {
+		a.size = min(max(2*a.size, arenaLeast), arenaMost)
+		a.free = make([]byte, 0, a.size)
 	}
 	start := len(a.free)
 	a.free = record.Append(a.free, r)

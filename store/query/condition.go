@@ -84,7 +84,7 @@ func (c *compiler) equalFilter(t *snapshot.Table, f *schema.Field, cond schema.C
 	case slices.ContainsFunc(want, record.Value.IsBlank):
 		return each(func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) }), nil
 	case record.BehaviourOf(f.Kind).Class == record.Int:
-		return intFilter(f, column, want), nil
+		return intFilter(t, f, want), nil
 	case f.Kind == schema.Lookup:
 		return linkFilter(column, want), nil
 	}
@@ -113,13 +113,17 @@ func sameAs(f *schema.Field, v record.Value) func(record.Value) bool {
 	}
 }
 
-func intFilter(f *schema.Field, column *snapshot.Column, want []record.Value) filter {
+func intFilter(t *snapshot.Table, f *schema.Field, want []record.Value) filter {
+	column := t.Column(f.Num)
 	if f.Kind == schema.DateTime {
 		return each(func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) })
 	}
 	numbers := make([]int64, len(want))
 	for i, v := range want {
 		numbers[i] = v.Int()
+	}
+	if f.Kind == schema.Choice {
+		return having(t, f, numbers...)
 	}
 	return oneOf(column, numbers)
 }
@@ -130,33 +134,6 @@ func linkFilter(column *snapshot.Column, want []record.Value) filter {
 		ids[i] = v.ID()
 	}
 	return each(func(s snapshot.Slot) bool { return slices.Contains(ids, column.Link(s)) })
-}
-
-// underFilter holds for records whose lookup points to a record or to one below it in its hierarchy.
-func (c *compiler) underFilter(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
-	if f.Kind != schema.Lookup || len(cond.Values) != 1 {
-		return nil, badValues(f, cond)
-	}
-	top, err := record.ParseID(cond.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	target, column := c.target(f), t.Column(f.Num)
-	parent := target.Schema.ParentField()
-	return each(func(s snapshot.Slot) bool {
-		id := column.Link(s)
-		for range target.Len() + 1 {
-			if id == top {
-				return true
-			}
-			slot, ok := target.Slot(id)
-			if !ok || parent == nil {
-				return false
-			}
-			id = target.Column(parent.Num).Link(slot)
-		}
-		return false
-	}), nil
 }
 
 func badValues(f *schema.Field, cond schema.Condition) error {

@@ -7,6 +7,7 @@ import { useCatalogue, useCatalogueQuery } from "./catalogue";
 import { DropZone } from "./DropZone";
 import { FrameCommands } from "./FrameCommands";
 import { useIsOpening, useStartPage } from "./files";
+import { useStayInside } from "./inside";
 import { Overlays } from "./Overlays";
 import { OverlayProvider } from "./overlay";
 import { focusPage } from "./panes";
@@ -50,6 +51,7 @@ function StartError({ error, onGoOn }: { error: Error; onGoOn(): void }) {
 
 function Window({ open }: { open: boolean }) {
   useShortcuts();
+  useStayInside();
   useRememberRecent();
   useDisplay(); // its counts follow a change at once
   const opening = useIsOpening();

@@ -38,6 +38,9 @@ export function useLayout<T>(name: string, initial: T): [T, (next: T) => void] {
   return [parse(settings.layouts?.[name], initial), set];
 }
 
+/** The sites whose addresses open without asking, and how to change them. */
+export const useTrustedSites = () => useLayout<string[]>("trusted-sites", []);
+
 function current(client: QueryClient): api.Settings {
   return client.getQueryData<api.Settings>(keys.preferences) ?? usual;
 }

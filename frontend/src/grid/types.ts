@@ -42,6 +42,8 @@ export interface RecordGridProps {
   table: string;
   /** Its name for screen readers: "Active IT Systems". */
   label: string;
+  /** The field shown first and opened, in place of the one that names the record. */
+  lead?: string;
   /** The fields shown, also of linked records ("lookup.field"). */
   columns: string[];
   /**

@@ -37,7 +37,7 @@ export function useGridState(props: RecordGridProps) {
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
   const list = `${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
-  const groups = useGroups(rows, query, props.group);
+  const groups = useGroups(rows, query, props.group, props.totals);
   const { total } = rows;
   const scroll = useMemo(
     () => new RowScroll(() => viewport, total, rowHeight, rowHeight),
@@ -84,7 +84,9 @@ function useListQuery(props: RecordGridProps, keys: string): ListQuery {
   const sorted = useMemo(() => groupedOrder(group, order), [group, order]);
   return useMemo(() => {
     const shown = keys.split(" ");
-    const settling = settlingFields(model.table(table), shown).filter((k) => !shown.includes(k));
+    const settling = settlingFields(model, model.table(table), shown).filter(
+      (k) => !shown.includes(k),
+    );
     return { table, view, columns: [...shown, ...settling], filter, search, order: sorted };
   }, [model, table, view, keys, filter, search, sorted]);
 }

@@ -162,6 +162,7 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
       label: "Refresh",
       icon: "refresh",
       keys: "F5",
+      secondary: true,
       run: () => {
         refresh(queries);
         grid.current?.refresh();
