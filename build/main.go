@@ -30,6 +30,7 @@ func targets() []target {
 		{"fuzz", "look for inputs that break a reader: fuzz [--for 1m] [--only NAME]", fuzzTarget},
 		{"bench", "measure us, the floors and the peers; bench -h tells more", benchTarget},
 		{"torture", "do harm and see what comes of it: torture [--for 1m] [--seed N] [--only FAULT]", tortureTarget},
+		{"audit", "ask which faults are known in what it is made of; needs a network", auditTarget},
 		{"screenshots", "take the pictures of the README into build/pictures", screenshotsTarget},
 		{"clean", "remove what was built", cleanTarget},
 	}

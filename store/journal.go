@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"hash/crc32"
+	"math"
 	"sort"
 
 	"cadastre/store/change"
@@ -97,24 +98,36 @@ func (s *Store) decodeBlock(k, v []byte) ([]change.Change, error) {
 
 // History returns every change set that touched a record, newest first, each with that one change.
 func (s *Store) History(table schema.TableNum, id record.ID) ([]change.Set, error) {
+	sets, _, err := s.HistoryFrom(table, id, 0, math.MaxInt)
+	return sets, err
+}
+
+// HistoryFrom returns change sets that touched a record, newest first, each with that one change: at most
+// most of them, beginning with the set from, which touched it, or with 0 from the last. next is the set that
+// comes then, 0 for none.
+func (s *Store) HistoryFrom(table schema.TableNum, id record.ID, from uint64, most int) (sets []change.Set, next uint64, err error) {
 	now := s.Snapshot()
 	headers := s.Headers() // after the snapshot, so that every record's entry is among them
-	var sets []change.Set
-	err := s.view(func(tx *bolt.Tx) error {
-		seq, err := s.lastTouch(tx, now, table, id, headers)
-		for err == nil && seq != 0 {
+	if from > uint64(len(headers)) {
+		return nil, 0, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", from)
+	}
+	err = s.view(func(tx *bolt.Tx) (err error) {
+		if next = from; from == 0 {
+			next, err = s.lastTouch(tx, now, table, id, headers)
+		}
+		for err == nil && next != 0 && len(sets) < most {
 			var c change.Change
-			if c, err = s.findChange(tx, seq, table, id); err == nil {
-				sets = append(sets, change.Set{Header: headers[seq-1], Changes: []change.Change{c}})
-				if c.Prev >= seq {
-					return fault.New(fault.Damaged, "Entry %d of the journal follows on a later one.", seq)
+			if c, err = s.findChange(tx, next, table, id); err == nil {
+				sets = append(sets, change.Set{Header: headers[next-1], Changes: []change.Change{c}})
+				if c.Prev >= next {
+					return fault.New(fault.Damaged, "Entry %d of the journal follows on a later one.", next)
 				}
-				seq = c.Prev
+				next = c.Prev
 			}
 		}
 		return err
 	})
-	return sets, err
+	return sets, next, err
 }
 
 // lastTouch returns the number of the last set that touched a record; a deleted one is looked for

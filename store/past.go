@@ -24,6 +24,8 @@ type Earlier struct {
 type Then struct {
 	// Values are nil for a version that the record has not had, or at which it was deleted.
 	Values record.Values
+	// Seq is the number of the set that made the version.
+	Seq uint64
 	// Deleted is the number of the set that deleted the record since, 0 when it is there; Last its version then.
 	Deleted, Last uint64
 }
@@ -88,7 +90,7 @@ func (b *backwards) begin(now *snapshot.Snapshot, r *rewind) {
 // settle notes a record that has arrived, and lets the others go on.
 func (b *backwards) settle(r *rewind) {
 	if r.version == r.Version && len(r.values) > 0 {
-		b.out[r.at].Values = r.values
+		b.out[r.at].Values, b.out[r.at].Seq = r.values, r.seq
 	} else if r.version > r.Version {
 		b.open[r.seq] = append(b.open[r.seq], r)
 	}

@@ -116,22 +116,20 @@ func (s Shelf) place(path string, k Kept) (string, error) {
 	return filepath.Join(folder, nameOfKept(path, k)), err
 }
 
-// prune removes all but the latest backups of a catalogue.
+// prune removes all but the latest backups of a catalogue, as many as can be. It returns why the first that
+// stays could not be removed.
 func (s Shelf) prune(path string) error {
-	kept, err := s.Backups(path)
-	if err != nil {
-		return err
-	}
+	kept, first := s.Backups(path)
 	for _, k := range kept[min(len(kept), cmp.Or(s.Keep, KeepUsual)):] {
-		if err := os.Remove(k.Path); err != nil {
-			return fault.Wrap(err, fault.ReadOnly, "The old backup %s cannot be removed: %v.", k.Path, err)
+		if err := os.Remove(k.Path); err != nil && first == nil {
+			first = fault.Wrap(err, fault.ReadOnly, "The old backup %s cannot be removed: %v. New ones are taken all the same; remove it yourself, or check the permissions of its folder.", k.Path, err)
 		}
 	}
-	return nil
+	return first
 }
 
-// Keep takes a backup, puts it on the shelf and removes the oldest when there are too many. One Keep waits for
-// another.
+// Keep takes a backup, puts it on the shelf and removes the oldest when there are too many; that some cannot be
+// removed is told by Unpruned. One Keep waits for another.
 func (s *Store) Keep(ctx context.Context, why string) (Kept, error) {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
@@ -149,7 +147,19 @@ func (s *Store) Keep(ctx context.Context, why string) (Kept, error) {
 	if err := s.backup(ctx, k.Path); err != nil {
 		return k, err
 	}
-	return k, s.options.Shelf.prune(s.path)
+	left := s.options.Shelf.prune(s.path)
+	s.mu.Lock()
+	s.unpruned = left
+	s.mu.Unlock()
+	return k, nil
+}
+
+// Unpruned is why old backups could not be removed when the last one was taken, nil when they were: there are
+// more of them than was asked for, and nothing else is wrong.
+func (s *Store) Unpruned() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.unpruned
 }
 
 // lastSeq is the number of the last entry of the journal.

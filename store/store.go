@@ -101,6 +101,7 @@ type Store struct {
 	mu        sync.Mutex
 	headers   []change.Header
 	listeners []func(Event)
+	unpruned  error
 }
 
 // An Event tells that the catalogue has changed.
@@ -174,7 +175,7 @@ func (s *Store) apply(ctx context.Context, d change.Draft) (change.Header, error
 	if err := ctx.Err(); err != nil {
 		return change.Header{}, fault.From(err)
 	}
-	if err := s.write(ctx, &set, next); err != nil {
+	if err := s.write(ctx, &set, next, d.Progress); err != nil {
 		return change.Header{}, err
 	}
 	s.publish(&set, next)

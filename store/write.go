@@ -26,7 +26,7 @@ const (
 )
 
 // write puts a change set and its journal entry into the file, in one transaction.
-func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot) error {
+func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot, progress func(done, total int)) error {
 	if err := s.stillThere(); err != nil {
 		s.options.Gone()
 		return err
@@ -36,7 +36,7 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 			if lastEntry(tx) != set.Seq-1 {
 				return s.uncertain(nil)
 			}
-			return s.writeChanges(ctx, tx, set, next)
+			return s.writeChanges(ctx, tx, set, next, progress)
 		})
 	})
 	if err != nil && fault.CodeOf(err) != fault.Uncertain && s.holds(set.Seq) {
@@ -59,7 +59,7 @@ func (s *Store) stillThere() error {
 
 // writeChanges writes records and journal in the order of keys, which is the order of changes. What a change
 // holds is let go as it is written: a large set would be in memory twice otherwise.
-func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot) error {
+func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot, progress func(done, total int)) error {
 	records := recordWriter{codec: s.codec, bucket: tx.Bucket(recordsBucket)}
 	records.bucket.FillPercent = denseFill
 	journal, err := s.newJournalWriter(tx, &set.Header)
@@ -67,8 +67,13 @@ func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, 
 		return err
 	}
 	for i := range set.Changes {
-		if i%cancelEvery == 0 && ctx.Err() != nil {
-			return fault.From(ctx.Err())
+		if i%cancelEvery == 0 {
+			if ctx.Err() != nil {
+				return fault.From(ctx.Err())
+			}
+			if progress != nil {
+				progress(i, len(set.Changes))
+			}
 		}
 		c := &set.Changes[i]
 		if err := records.write(set.Seq, c, next); err != nil {

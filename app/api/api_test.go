@@ -271,9 +271,16 @@ func TestAWholeListIsSelectedByItsQuery(t *testing.T) {
 	q := api.Query{Table: "itsystem", Search: "system"}
 	rows := s.page(t, api.Query{Table: "itsystem", Search: "system", Limit: 1000}).Rows
 	selection := api.Selection{Table: "itsystem", Query: &q, Except: []string{rows[0].ID}}
-	done, err := s.records.SetFields(selection, map[string]any{"criticality": 166840002.0})
-	if err != nil || done.Updated == 0 || done.Updated > len(rows)-1 {
-		t.Fatalf("%+v of %d (%v)", done, len(rows), err)
+	low := map[string]any{"criticality": 166840002.0}
+	differing, err := s.records.Differing(selection, low)
+	if err != nil || differing == 0 || differing > len(rows)-1 {
+		t.Fatalf("%d of %d would change (%v)", differing, len(rows), err)
+	}
+	if _, err := s.records.Begin(api.Act{Kind: "set", Selection: selection, Values: low}); err != nil {
+		t.Fatal(err)
+	}
+	if job := s.wait(t); job.Error != nil || job.Made == nil || job.Made.Updated != differing {
+		t.Fatalf("%+v, and %d were said to change", job, differing)
 	}
 	for _, row := range s.page(t, api.Query{Table: "itsystem", Search: "system", Columns: []string{"criticality"}, Limit: 1000}).Rows {
 		if row.ID != rows[0].ID && row.Display["criticality"] != "Low" {

@@ -3,7 +3,9 @@ package api
 import (
 	"context"
 
+	"cadastre/store"
 	"cadastre/store/record"
+	"cadastre/store/schema"
 )
 
 // History is the journal of the open catalogue.
@@ -40,29 +42,36 @@ func (h *History) Changes(seq uint64, offset, limit int) (out RecordChanges, err
 	return RecordChanges{Total: len(set.Changes), Changes: ChangesOf(s, &set, set.Changes[from:to])}, nil
 }
 
-// OfRecord returns every change set that touched a record, newest first, with what it did to the record.
-func (h *History) OfRecord(table, id string) (out []ChangeSet, err error) {
+// OfRecord returns change sets that touched a record, newest first, with what they did to the record: from the
+// set with a number on, 0 for the last one.
+func (h *History) OfRecord(table, id string, from uint64, limit int) (out RecordHistory, err error) {
 	defer rescue(&err)
+	s, t, key, err := h.record(table, id)
+	if err != nil {
+		return out, err
+	}
+	sets, next, err := s.HistoryFrom(t.Num, key, from, min(max(limit, 0), pageMost))
+	out = RecordHistory{Sets: []ChangeSet{}, Next: next}
+	names := namesOf(s)
+	for i := range sets {
+		doc := ChangeSetOf(sets[i].Header)
+		doc.Changes = names.changes(&sets[i], sets[i].Changes)
+		out.Sets = append(out.Sets, doc)
+	}
+	return out, err
+}
+
+func (h *History) record(table, id string) (*store.Store, *schema.Table, record.ID, error) {
 	s, err := h.a.session.catalogue()
 	if err != nil {
-		return nil, err
+		return nil, nil, record.NoID, err
 	}
 	t := s.Model().Table(table)
 	if t == nil {
-		return nil, noTable(table)
+		return nil, nil, record.NoID, noTable(table)
 	}
 	key, err := record.ParseID(id)
-	if err != nil {
-		return nil, err
-	}
-	sets, err := s.History(t.Num, key)
-	out = []ChangeSet{}
-	for i := range sets {
-		doc := ChangeSetOf(sets[i].Header)
-		doc.Changes = ChangesOf(s, &sets[i], sets[i].Changes)
-		out = append(out, doc)
-	}
-	return out, err
+	return s, t, key, err
 }
 
 // Undo takes a change set back; 0 stands for the last one.

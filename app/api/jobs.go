@@ -134,6 +134,13 @@ func (r *running) result(text string) {
 	r.state.Result = text
 }
 
+// made says what the work changed.
+func (r *running) made(done Done) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.state.Made = &done
+}
+
 func (r *running) finish(err error) {
 	r.mu.Lock()
 	r.state.Finished = true

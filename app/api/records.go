@@ -199,39 +199,17 @@ func doneOf(h change.Header) Done {
 	return Done{Seq: h.Seq, Created: h.Created, Updated: h.Updated, Deleted: h.Deleted, Summary: h.Summary}
 }
 
-// SetFields gives the same values to every record of a selection.
-func (r *Records) SetFields(sel Selection, values map[string]any) (out Done, err error) {
-	defer rescue(&err)
-	return r.edit(sel, func(snap *snapshot.Snapshot, t *schema.Table, n string, e *change.Edit) (string, error) {
-		fields, err := valuesOf(t, values)
-		e.Op, e.Fields = change.Update, fields
-		var set []string
-		for _, f := range fields {
-			field := t.FieldByNum(f.Num)
-			set = append(set, fmt.Sprintf("%s set to “%s”", field.Label, snap.Display(field, f.Value)))
-		}
-		return n + ": " + strings.Join(set, ", "), err
-	})
-}
-
 // SetActive activates or deactivates every record of a selection.
 func (r *Records) SetActive(sel Selection, active bool) (out Done, err error) {
 	defer rescue(&err)
-	code, verb := int64(schema.StateInactive), "deactivated"
 	if active {
-		code, verb = schema.StateActive, "activated"
+		return r.act(Act{Kind: "activate", Selection: sel})
 	}
-	return r.edit(sel, func(_ *snapshot.Snapshot, _ *schema.Table, n string, e *change.Edit) (string, error) {
-		e.Op, e.Fields = change.Update, []record.FieldValue{{Num: schema.State, Value: record.OfInt(code)}}
-		return n + " " + verb, nil
-	})
+	return r.act(Act{Kind: "deactivate", Selection: sel})
 }
 
 // Delete deletes every record of a selection and clears the links to them.
 func (r *Records) Delete(sel Selection) (out Done, err error) {
 	defer rescue(&err)
-	return r.edit(sel, func(_ *snapshot.Snapshot, _ *schema.Table, n string, e *change.Edit) (string, error) {
-		e.Op = change.Delete
-		return n + " deleted", nil
-	})
+	return r.act(Act{Kind: "delete", Selection: sel})
 }

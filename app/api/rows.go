@@ -40,26 +40,66 @@ func ChangeSetOf(h change.Header) ChangeSet {
 
 // ChangesOf are the changes of a set as documents show them. What the program stamps by itself is left out.
 func ChangesOf(s *store.Store, set *change.Set, changes []change.Change) []RecordChange {
+	return namesOf(s).changes(set, changes)
+}
+
+// names tells what records are called, also those that have been deleted.
+type names struct {
+	store *store.Store
+	snap  *snapshot.Snapshot
+	gone  map[record.ID]string
+}
+
+func namesOf(s *store.Store) *names {
+	return &names{store: s, snap: s.Snapshot(), gone: map[record.ID]string{}}
+}
+
+func (n *names) changes(set *change.Set, changes []change.Change) []RecordChange {
 	out := make([]RecordChange, 0, len(changes))
-	snap := s.Snapshot()
 	for i := range changes {
 		c := &changes[i]
-		t := s.Model().TableByNum(c.Table)
+		t := n.store.Model().TableByNum(c.Table)
 		if t == nil {
 			continue
 		}
-		r := RecordChange{Table: t.Key, Record: c.ID.String(), Name: nameIn(snap, t, c), Op: c.Op.String(), Row: int(c.Row), Fields: []FieldChange{}}
-		if n := int(c.Sheet); n > 0 && n <= len(set.Sheets) {
-			r.Sheet = set.Sheets[n-1]
+		r := RecordChange{Table: t.Key, Record: c.ID.String(), Version: c.Version, Name: nameIn(n.snap, t, c), Op: c.Op.String(), Row: int(c.Row), Fields: []FieldChange{}}
+		if sheet := int(c.Sheet); sheet > 0 && sheet <= len(set.Sheets) {
+			r.Sheet = set.Sheets[sheet-1]
 		}
-		for _, n := range c.Fields() {
-			if f := t.FieldByNum(n); f != nil && !f.System {
-				r.Fields = append(r.Fields, FieldChange{Field: f.Key, Before: snap.Display(f, c.Before.Get(n)), After: snap.Display(f, c.After.Get(n))})
+		for _, num := range c.Fields() {
+			if f := t.FieldByNum(num); f != nil && !f.System {
+				r.Fields = append(r.Fields, FieldChange{Field: f.Key, Before: n.display(f, c.Before.Get(num)), After: n.display(f, c.After.Get(num))})
 			}
 		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// display is a value's text; a link to a record that is gone still names it.
+func (n *names) display(f *schema.Field, v record.Value) string {
+	text := n.snap.Display(f, v)
+	if f.Kind != schema.Lookup || v.IsBlank() || n.has(f, v.ID()) {
+		return text
+	}
+	return n.nameOfGone(f, v.ID()) + " (deleted)"
+}
+
+func (n *names) has(f *schema.Field, id record.ID) bool {
+	return n.snap.Has(n.snap.Model.Table(f.Target).Num, id)
+}
+
+// nameOfGone is what a record was called last, as the journal has it.
+func (n *names) nameOfGone(f *schema.Field, id record.ID) string {
+	if name, known := n.gone[id]; known {
+		return name
+	}
+	target := n.snap.Model.Table(f.Target)
+	n.gone[id] = target.Label
+	if all, err := n.store.Names(target.Num, id); err == nil && len(all) > 0 {
+		n.gone[id] = all[0]
+	}
+	return n.gone[id]
 }
 
 // nameIn is what a record is called now, or was called when it was deleted.

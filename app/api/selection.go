@@ -10,28 +10,24 @@ import (
 	"cadastre/store/snapshot"
 )
 
-// edit does the same to every record of a selection, as one change set. how fills in the edit and
+// draft is what does the same to every record of a selection, as one change set. how fills in the edit and
 // answers with the summary, given the words for the records.
-func (r *Records) edit(sel Selection, how func(*snapshot.Snapshot, *schema.Table, string, *change.Edit) (string, error)) (Done, error) {
-	s, err := r.a.session.catalogue()
-	if err != nil {
-		return Done{}, err
-	}
-	snap := s.Snapshot()
+func (r *Records) draft(snap *snapshot.Snapshot, sel Selection, how func(*schema.Table, string, *change.Edit) (string, error)) (change.Draft, error) {
+	d := change.Draft{Origin: change.Origin{Kind: change.FromGrid}}
 	t, ids, err := r.selected(snap, sel)
 	if err != nil || len(ids) == 0 {
-		return Done{}, err
+		return d, err
 	}
 	model := change.Edit{Table: t.Num}
-	d := change.Draft{Origin: change.Origin{Kind: change.FromGrid}, Edits: make([]change.Edit, len(ids))}
-	if d.Summary, err = how(snap, t, wordsFor(snap, t, ids), &model); err != nil {
-		return Done{}, err
+	if d.Summary, err = how(t, wordsFor(snap, t, ids), &model); err != nil {
+		return d, err
 	}
+	d.Edits = make([]change.Edit, len(ids))
 	for i, id := range ids {
 		d.Edits[i] = model
 		d.Edits[i].ID = id
 	}
-	return r.apply(s, d)
+	return d, nil
 }
 
 func wordsFor(snap *snapshot.Snapshot, t *schema.Table, ids []record.ID) string {

@@ -1,6 +1,9 @@
 package api
 
-import "cadastre/store/schema"
+import (
+	"cadastre/app/exchange"
+	"cadastre/store/schema"
+)
 
 // State is what the window needs to know before it shows anything.
 type State struct {
@@ -38,7 +41,7 @@ type Standing struct {
 	Free bool `json:"free"`
 	// Gone says that the file was moved, deleted or replaced; "" while it is where it was.
 	Gone string `json:"gone"`
-	// BackupFault says why the last backup on schedule failed, "" when it did not.
+	// BackupFault says what went wrong with the last backup, "" for nothing.
 	BackupFault string `json:"backupFault"`
 }
 
@@ -175,6 +178,33 @@ type Selection struct {
 	Except []string `json:"except"`
 }
 
+// Act is what is done to every record of a selection.
+type Act struct {
+	// Kind is "set", "activate", "deactivate" or "delete".
+	Kind      string    `json:"kind"`
+	Selection Selection `json:"selection"`
+	// Values are those that "set" gives, in their stored form; null clears a field.
+	Values map[string]any `json:"values"`
+}
+
+// Joining names records of one table that are to be joined with a record of another, by a table that holds
+// nothing but such pairs.
+type Joining struct {
+	// Table holds the pairs; Via is its lookup to the one record, ID.
+	Table string `json:"table"`
+	Via   string `json:"via"`
+	ID    string `json:"id"`
+	// To are the records at the other end.
+	To Selection `json:"to"`
+}
+
+// Joined says what joining records did.
+type Joined struct {
+	Done Done `json:"done"`
+	// Already counts those that were joined before.
+	Already int `json:"already"`
+}
+
 // Done says what a change did.
 type Done struct {
 	// Seq is the number of the change set, 0 when nothing had to change.
@@ -235,13 +265,15 @@ type ChangeSet struct {
 
 // RecordChange is what a change set did to one record.
 type RecordChange struct {
-	Table  string        `json:"table"`
-	Record string        `json:"record"`
-	Name   string        `json:"name"`
-	Op     string        `json:"op"`
-	Sheet  string        `json:"sheet"`
-	Row    int           `json:"row"`
-	Fields []FieldChange `json:"fields"`
+	Table  string `json:"table"`
+	Record string `json:"record"`
+	// Version is the record's after the change.
+	Version uint64        `json:"version"`
+	Name    string        `json:"name"`
+	Op      string        `json:"op"`
+	Sheet   string        `json:"sheet"`
+	Row     int           `json:"row"`
+	Fields  []FieldChange `json:"fields"`
 }
 
 // FieldChange is one field's text before and after.
@@ -254,7 +286,7 @@ type FieldChange struct {
 // Job is long work under way. Its state comes with the event "job" and from Jobs.Get.
 type Job struct {
 	ID string `json:"id"`
-	// Kind is "import", "apply", "export", "backup", "passphrase".
+	// Kind is "import", "apply", "export", "backup", "passphrase", "act".
 	Kind string `json:"kind"`
 	// Phase is what is being done, for people: "Reading inventory.xlsx".
 	Phase string `json:"phase"`
@@ -266,6 +298,8 @@ type Job struct {
 	Error *Fault `json:"error"`
 	// Result says what came of it: the path written.
 	Result string `json:"result"`
+	// Made is what the work changed in the catalogue, nil for nothing.
+	Made *Done `json:"made"`
 	// Previews counts what an import has shown of its plan so far; Import.Plan returns the last.
 	Previews int `json:"previews"`
 }
@@ -300,6 +334,8 @@ type ImportOptions struct {
 	Decisions []ImportDecision `json:"decisions"`
 	// Deletions deletes the records whose rows were deleted from one of our exports.
 	Deletions bool `json:"deletions"`
+	// Answers say what values stand for that the catalogue does not know.
+	Answers []exchange.Answer `json:"answers"`
 	// Sheets are corrections by sheet.
 	Sheets []SheetOptions `json:"sheets"`
 }
@@ -359,6 +395,10 @@ type PlanDeletions struct {
 type SheetOptions struct {
 	File  string `json:"file"`
 	Sheet string `json:"sheet"`
+	// Part is the table that these are about in a sheet that is divided, "" for the sheet itself.
+	Part string `json:"part"`
+	// Divide gives the rows to several tables by the values of a column, nil to one.
+	Divide *exchange.Division `json:"divide"`
 	// Skip leaves the sheet out.
 	Skip      bool   `json:"skip"`
 	Table     string `json:"table"`
@@ -385,6 +425,9 @@ type Plan struct {
 	Deleted   int `json:"deleted"`
 	// ToCorrect counts the rows that can go back in their file to be corrected.
 	ToCorrect int `json:"toCorrect"`
+	// Questions counts the values that the catalogue does not know, each once; Open those that nobody has answered.
+	Questions int `json:"questions"`
+	Open      int `json:"open"`
 	// References counts records that would be made because a cell names them, by table.
 	References map[string]int `json:"references"`
 	// Notes are sentences about the files as a whole.
@@ -416,6 +459,22 @@ type PlanSheet struct {
 	Key       []string     `json:"key"`
 	Counts    Counts       `json:"counts"`
 	Columns   []PlanColumn `json:"columns"`
+	// Part is the table whose rows these are in a divided sheet, "-" for those that are left out, "" for a whole sheet.
+	Part string `json:"part"`
+	// Derived is true for the links that cells of the sheet name, several in a cell.
+	Derived bool `json:"derived"`
+	// Proposal is how the sheet could be divided, nil where nothing speaks for it.
+	Proposal *exchange.Division `json:"proposal"`
+	// Values are those of the column that divides the sheet, or would.
+	Values []DividedValue `json:"values"`
+}
+
+// DividedValue is a value of the column that divides a sheet.
+type DividedValue struct {
+	Value string `json:"value"`
+	// Table is the key of the table for its rows, "" to leave them out.
+	Table string `json:"table"`
+	Rows  int    `json:"rows"`
 }
 
 // PlanColumn is how one column was understood.
@@ -424,9 +483,10 @@ type PlanColumn struct {
 	// Letter is the column's name in a spreadsheet: "A".
 	Letter string `json:"letter"`
 	Header string `json:"header"`
-	// Field is the key of the field that the column fills, "" when it fills none.
+	// Field is the key of the field that the column fills, "" when it fills none; of a column whose cells name several
+	// records it is the key of the link: "itsystemtechnology.ittechnology".
 	Field string `json:"field"`
-	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "values", "given", "left out", "unplaced".
+	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "several", "given", "left out", "unplaced".
 	How    string   `json:"how"`
 	Filled int      `json:"filled"`
 	Sample []string `json:"sample"`
@@ -522,6 +582,20 @@ type Settings struct {
 type ChangeSets struct {
 	Total int         `json:"total"`
 	Sets  []ChangeSet `json:"sets"`
+}
+
+// RecordHistory is a part of a record's history, newest first.
+type RecordHistory struct {
+	Sets []ChangeSet `json:"sets"`
+	// Next is the number of the set to go on with, 0 when there is no earlier one.
+	Next uint64 `json:"next"`
+}
+
+// Restored says what putting back an earlier state did.
+type Restored struct {
+	Done Done `json:"done"`
+	// Left are sentences about fields that stay as they are: the records that they linked to are gone.
+	Left []string `json:"left"`
 }
 
 // RecordChanges is one screenful of what a change set did.

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"sync"
@@ -75,6 +76,9 @@ func see(of *store.Store) Standing {
 	if err := of.StillThere(); err != nil {
 		out.Gone = err.Error()
 	}
+	if left := of.Unpruned(); left != nil {
+		out.BackupFault = left.Error()
+	}
 	if why := of.Reading(); why != nil {
 		out.Reading, out.Noted = why.Error(), errors.Is(why, store.ErrNoted)
 		out.Free = fault.CodeOf(why) == fault.InUse && store.Free(of.Path())
@@ -105,7 +109,7 @@ func (s *session) look() {
 
 func (w *watch) set(next Standing) {
 	w.mu.Lock()
-	next.BackupFault = w.backupFault
+	next.BackupFault = cmp.Or(w.backupFault, next.BackupFault)
 	same := w.standing == next
 	w.standing = next
 	w.mu.Unlock()
@@ -162,10 +166,10 @@ func (w *watch) backUp(ctx context.Context, of *store.Store) {
 	w.mu.Lock()
 	w.backupFault = ""
 	if err != nil && fault.CodeOf(err) != fault.Cancelled {
-		w.backupFault = err.Error()
+		w.backupFault = "The scheduled backup was not taken. " + err.Error()
 	}
 	w.mu.Unlock()
-	w.set(w.now())
+	w.set(see(of))
 	w.session.a.host.Emit("backups", nil)
 }
 

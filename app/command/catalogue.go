@@ -41,6 +41,9 @@ func (e Environment) using(open func(string, store.Options) (*store.Store, error
 			err = closed
 		}
 	}()
+	if left := s.Unpruned(); left != nil {
+		fmt.Fprintln(e.Err, left)
+	}
 	return f(s)
 }
 

@@ -46,7 +46,7 @@ type command struct {
 
 var commands = []command{
 	{"new", "new FILE [--sample]", newCatalogue},
-	{"import", `import FILE... --into CATALOGUE [--table T] [--sheet S] [--header-row N] [--map FILE] [--key FIELD,...]
+	{"import", `import FILE... --into CATALOGUE [--table T] [--sheet S] [--header-row N] [--map FILE|NAME] [--key FIELD,...]
          [--mode upsert|create|update] [--blank keep|clear] [--unknown reject|create] [--partial]
          [--conflicts keep|take] [--deletions] [--rejects OUT] [--dry-run] [--json]`, importFiles},
 	{"export", "export CATALOGUE OUT.xlsx|OUT.csv [--table T]... [--view V] [--template]", export},

@@ -1,9 +1,7 @@
 package command
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -70,15 +68,17 @@ func importFiles(ctx context.Context, env Environment, in []string) error {
 	if !w.has("into") {
 		return fault.New(fault.Usage, "Say which catalogue to import into: --into CATALOGUE.")
 	}
-	options, err := importOptions(w)
-	if err != nil {
-		return err
-	}
 	open := env.with
 	if w.has("dry-run") {
 		open = env.reading
 	}
-	return open(w.one("into"), func(s *store.Store) error { return env.importInto(ctx, s, w, options) })
+	return open(w.one("into"), func(s *store.Store) error {
+		options, err := importOptions(s.Snapshot(), w)
+		if err != nil {
+			return err
+		}
+		return env.importInto(ctx, s, w, options)
+	})
 }
 
 func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o exchange.Options) error {
@@ -153,54 +153,41 @@ func isTerminal(f *os.File) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// mapDocument is what --map reads: corrections of what is recognised, by sheet.
-type mapDocument struct {
-	// DayFirst is "dmy" or "mdy".
-	DayFirst string `json:"dayFirst"`
-	Sheets   []struct {
-		File      string   `json:"file"`
-		Sheet     string   `json:"sheet"`
-		Skip      bool     `json:"skip"`
-		Table     string   `json:"table"`
-		HeaderRow int      `json:"headerRow"`
-		Key       []string `json:"key"`
-		// Columns maps headers to fields, "" to leave a column out.
-		Columns map[string]string `json:"columns"`
-	} `json:"sheets"`
-}
-
-func importOptions(w words) (exchange.Options, error) {
-	o := exchange.Options{Table: w.one("table"), OnlySheet: w.one("sheet"), Mode: exchange.Mode(w.one("mode")), Blank: exchange.Blank(w.one("blank")),
-		Unknown: exchange.Unknown(w.one("unknown")), Partial: w.has("partial"), Conflicts: exchange.Resolution(w.one("conflicts")), Deletions: w.has("deletions")}
+func importOptions(snap *snapshot.Snapshot, w words) (exchange.Options, error) {
+	var o exchange.Options
 	var err error
+	if w.has("map") {
+		mapping, err := readMap(snap, w.one("map"))
+		if err != nil {
+			return o, err
+		}
+		o = mapping.Options()
+	}
+	o.Table, o.OnlySheet, o.Conflicts, o.Deletions = w.one("table"), w.one("sheet"), exchange.Resolution(w.one("conflicts")), w.has("deletions")
+	o.Mode, o.Blank = exchange.Mode(w.oneOr("mode", string(o.Mode))), exchange.Blank(w.oneOr("blank", string(o.Blank)))
+	o.Unknown, o.Partial = exchange.Unknown(w.oneOr("unknown", string(o.Unknown))), o.Partial || w.has("partial")
 	if o.HeaderRow, err = w.number("header-row", 0); err != nil {
 		return o, err
 	}
 	if w.has("key") {
 		o.Key = strings.Split(w.one("key"), ",")
 	}
-	if !w.has("map") {
-		return o, nil
-	}
-	doc, err := readMap(w.one("map"))
-	o.Dates = doc.DayFirst
-	for _, s := range doc.Sheets {
-		o.Sheets = append(o.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Skip: s.Skip, Table: s.Table, HeaderRow: s.HeaderRow, Key: s.Key, Headers: s.Columns})
-	}
-	return o, err
+	return o, nil
 }
 
-func readMap(path string) (doc mapDocument, err error) {
+// readMap reads a mapping's file, or takes the one saved in the catalogue under that name.
+func readMap(snap *snapshot.Snapshot, path string) (m exchange.Mapping, err error) {
 	raw, err := os.ReadFile(path)
+	if saved := api.FindMapping(snap, path); err != nil && saved != nil {
+		return saved.Mapping, nil
+	}
 	if err != nil {
-		return doc, fault.Wrap(err, fault.NotFound, "The mapping %s cannot be read: %v.", path, err)
+		return m, fault.Wrap(err, fault.NotFound, "The mapping %s cannot be read: %v.", path, err)
 	}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.DisallowUnknownFields() // a misspelt word would be passed over in silence
-	if err := d.Decode(&doc); err != nil {
-		return doc, fault.Wrap(err, fault.Usage, "The mapping %s is no JSON of the expected form: %v.", path, err)
+	if m, err = exchange.ReadMapping(raw); err != nil {
+		return m, fault.Wrap(err, fault.Usage, "%s: %s", path, fault.From(err).Message)
 	}
-	return doc, nil
+	return m, nil
 }
 
 func importDocumentOf(p *exchange.Plan) importDocument {

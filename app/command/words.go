@@ -71,6 +71,14 @@ func (w words) one(name string) string {
 	return ""
 }
 
+// oneOr is an option's value, another where it is not given.
+func (w words) oneOr(name, otherwise string) string {
+	if w.has(name) {
+		return w.one(name)
+	}
+	return otherwise
+}
+
 func (w words) number(name string, otherwise int) (int, error) {
 	if !w.has(name) {
 		return otherwise, nil

@@ -25,12 +25,12 @@ type reading struct {
 // remembered, for they hardly do.
 func (c *column) read(cell *workbook.Cell) (record.Value, *spelling.Trouble) {
 	if record.BehaviourOf(c.Field.Kind).Class == record.String {
-		return c.reader.Read(*cell)
+		return c.readAnew(cell)
 	}
 	if known, ok := c.memo[cell.Kind][cell.Value]; ok {
 		return known.value, known.trouble
 	}
-	v, trouble := c.reader.Read(*cell)
+	v, trouble := c.readAnew(cell)
 	if c.memo[cell.Kind] == nil {
 		c.memo[cell.Kind] = map[string]reading{}
 	}
@@ -38,6 +38,13 @@ func (c *column) read(cell *workbook.Cell) (record.Value, *spelling.Trouble) {
 		c.memo[cell.Kind][strings.Clone(cell.Value)] = reading{v, trouble}
 	}
 	return v, trouble
+}
+
+func (c *column) readAnew(cell *workbook.Cell) (record.Value, *spelling.Trouble) {
+	if a := c.answers.to(cell.Value); a != nil {
+		return c.readAnswer(a)
+	}
+	return c.reader.Read(*cell)
 }
 
 // below yields the cells of each row below the header, until the next.
@@ -106,8 +113,11 @@ func (s *sheetWork) nameOf(r row) string {
 
 // keyText is a cell as keys compare it: as what it means, however it is spelt; "" where it says nothing.
 func (s *sheetWork) keyText(c *column, cell *workbook.Cell) string {
-	if cell == nil || !s.exact() && spelling.Nothing(c.Field, cell.Value) {
+	if cell == nil || !s.exact() && spelling.Nothing(c.Field, cell.Value) && c.answers.to(cell.Value) == nil {
 		return ""
+	}
+	if c.target != nil && c.answers != nil {
+		return fold(s.linkedName(c, cell.Value))
 	}
 	if c.target == nil && c.Field.Kind != schema.Text {
 		if v, trouble := c.read(cell); trouble == nil && !v.IsBlank() {

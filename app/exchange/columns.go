@@ -21,6 +21,7 @@ const (
 // mapColumns finds the field of each column: as the user said, as the file says, as recognised.
 func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) error {
 	matches := recognise.MatchColumns(s.model, s.table, columns)
+	names := columnNames(matches)
 	for i := range matches {
 		m := &matches[i]
 		if s.fields != nil {
@@ -31,13 +32,14 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 		if s.pack && strings.EqualFold(m.Column.Header, s.table.IDField) {
 			m.Field, m.How = nil, recognise.ByID
 		}
-		if err := s.useGiven(m, opts); err != nil {
+		if err := s.useGiven(m, names[i], opts); err != nil {
 			return err
 		}
 	}
 	for i := range matches {
 		s.leaveReasons(&matches[i])
 	}
+	s.findLinks(matches)
 	oneEach(matches)
 	for i := range matches {
 		s.takeColumn(&matches[i])
@@ -80,11 +82,11 @@ func (s *sheetWork) ofLinked(header string) bool {
 	})
 }
 
-// useGiven takes what the user said of a column; fields are named by key or label.
-func (s *sheetWork) useGiven(m *recognise.Match, opts SheetOptions) error {
+// useGiven takes what the user said of a column, called as columnNames does; fields are named by key or label.
+func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOptions) error {
 	name, given := opts.Columns[m.Column.Index]
 	for header, field := range opts.Headers {
-		if !given && sameHeader(header, m.Column.Header) {
+		if !given && sameHeader(header, called) {
 			name, given = field, true
 		}
 	}
@@ -92,10 +94,14 @@ func (s *sheetWork) useGiven(m *recognise.Match, opts SheetOptions) error {
 	case !given:
 		return nil
 	case name == "":
-		m.Field, m.How = nil, recognise.LeftOut
+		m.Field, m.Link, m.How = nil, nil, recognise.LeftOut
 		return nil
 	case strings.EqualFold(name, "id"):
 		m.Field, m.How = nil, recognise.ByID
+		return nil
+	}
+	if m.Link = recognise.FindLink(s.model, s.table, name); m.Link != nil {
+		m.Field, m.How = nil, recognise.Given
 		return nil
 	}
 	if m.Field = FindField(s.table, name); m.Field == nil {
@@ -112,8 +118,9 @@ func sameHeader(a, b string) bool {
 // checkHeaders notes what a mapping says of columns that the sheet does not have.
 func (s *sheetWork) checkHeaders(opts SheetOptions) {
 	var missing []string
+	names := columnNames(s.plan.Columns)
 	for header := range opts.Headers {
-		if !slices.ContainsFunc(s.plan.Columns, func(m recognise.Match) bool { return sameHeader(header, m.Column.Header) }) {
+		if !slices.ContainsFunc(names, func(name string) bool { return sameHeader(header, name) }) {
 			missing = append(missing, header)
 		}
 	}
@@ -149,6 +156,9 @@ func oneEach(matches []recognise.Match) {
 
 func (s *sheetWork) takeColumn(m *recognise.Match) {
 	switch {
+	case m.Link != nil:
+		s.links = append(s.links, &linkColumn{*m})
+		return
 	case m.How == recognise.ByID && s.ids < 0:
 		s.ids = m.Column.Index
 		return
@@ -178,7 +188,7 @@ var platform = map[string]bool{"statuscode": true, "importsequencenumber": true,
 
 func (s *sheetWork) addColumn(m *recognise.Match) {
 	c := &column{Match: *m, target: s.model.Table(m.Field.Target), held: s.records.Column(m.Field.Num), reader: spelling.Reader{Model: s.model, Field: m.Field,
-		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}}
+		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}, answers: s.answersFor(s.table, m.Field)}
 	for len(s.columns) <= m.Column.Index {
 		s.columns = append(s.columns, nil)
 	}

@@ -116,19 +116,29 @@ func (s *sheetWork) value(r *rowWork, c *column, cell *workbook.Cell, now record
 	if c.target != nil {
 		return s.link(r, c, cell, now)
 	}
-	if cell.Kind != workbook.Error && c.shows(now, cell.Value) {
+	a := c.answers.to(cell.Value)
+	if a == nil && cell.Kind != workbook.Error && c.shows(now, cell.Value) {
 		return now, false
 	}
 	v, trouble := c.read(cell)
+	if a != nil && trouble == nil {
+		s.ask(r, c, cell.Value, "")
+	}
 	switch {
 	case trouble != nil && trouble.Code == spelling.AmbiguousDate && s.extent != whole:
 		return v, false // a later row may decide it
+	case trouble != nil && asked[trouble.Code] && c.answers.otherwise() != nil:
+		s.ask(r, c, cell.Value, "").Use = LeaveBlank
+		return v, false
 	case trouble != nil:
+		s.askTrouble(r, c, cell, trouble)
 		s.problem(r, cell, string(trouble.Code), RejectsCell, trouble.Suggestions, "%s", trouble.Message)
 		s.work.plan.AskDates = s.work.plan.AskDates || trouble.Code == spelling.AmbiguousDate
 		return v, false
 	case v.IsBlank():
-		s.noteBlank(r, cell)
+		if a == nil {
+			s.noteBlank(r, cell)
+		}
 		return v, false
 	case c.same(now, v):
 		return v, false

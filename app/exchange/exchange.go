@@ -7,6 +7,7 @@ package exchange
 
 import (
 	"context"
+	"strings"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -39,6 +40,10 @@ type Options struct {
 	Decisions []Decision
 	// Deletions deletes the records whose rows were deleted from one of our own exports.
 	Deletions bool
+	// Answers say what values stand for that the catalogue does not know.
+	Answers []Answer
+	// Mapped are how sheets of known shapes are understood, where Sheets do not say otherwise.
+	Mapped []MappedSheet
 	// Sheets are corrections by sheet.
 	Sheets []SheetOptions
 }
@@ -47,6 +52,10 @@ type Options struct {
 type SheetOptions struct {
 	// File and Sheet are names; "" fits any.
 	File, Sheet string
+	// Part is the key of the table that these are about in a sheet that is divided, "" for the sheet itself.
+	Part string
+	// Divide gives the rows to several tables, nil to one.
+	Divide *Division
 	// Skip leaves the sheet out.
 	Skip      bool
 	Table     string
@@ -55,6 +64,11 @@ type SheetOptions struct {
 	// Columns maps positions to field keys, "" to leave a column out. Headers does the same by header.
 	Columns map[int]string
 	Headers map[string]string
+}
+
+// of is true for options of a sheet.
+func (o *SheetOptions) of(in *input) bool {
+	return (o.File == "" || strings.EqualFold(o.File, in.File)) && (o.Sheet == "" || strings.EqualFold(o.Sheet, in.Name))
 }
 
 // A Mode says which records an import may touch.
@@ -147,6 +161,10 @@ func (p Planner) progress(phase string, done, total int) {
 
 func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Options, e extent) (*Plan, error) {
 	if err := o.check(); err != nil {
+		return nil, err
+	}
+	var err error
+	if o.Answers, err = checked(p.Snapshot.Model, o.Answers); err != nil {
 		return nil, err
 	}
 	w := newWork(ctx, p, o, e)

@@ -304,7 +304,7 @@ func (s *sheetWork) agreement(r *rowWork, slot snapshot.Slot) int {
 // sameCell answers whether a cell says something about its record, and whether the record says the same.
 func (s *sheetWork) sameCell(cell *workbook.Cell, slot snapshot.Slot) (says, same bool) {
 	c := s.column(cell.Column)
-	if c == nil || !s.exact() && spelling.Nothing(c.Field, cell.Value) {
+	if c == nil || !s.exact() && spelling.Nothing(c.Field, cell.Value) && c.answers.to(cell.Value) == nil {
 		return false, false
 	}
 	return s.sameValue(c, cell, c.held.Value(slot))
@@ -313,7 +313,7 @@ func (s *sheetWork) sameCell(cell *workbook.Cell, slot snapshot.Slot) (says, sam
 // sameValue answers whether a cell says something about its field, and whether it says a value.
 func (s *sheetWork) sameValue(c *column, cell *workbook.Cell, now record.Value) (says, same bool) {
 	if c.target != nil {
-		return true, slices.Contains(s.names.of(c.target).meant(strings.TrimSpace(cell.Value)), now)
+		return true, slices.Contains(s.meaning(c, strings.TrimSpace(cell.Value)).links, now)
 	}
 	if c.shows(now, cell.Value) {
 		return true, true

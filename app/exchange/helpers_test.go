@@ -18,6 +18,8 @@ import (
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // TestMain takes how many catalogues the property tests try from CADASTRE_CHECKS.
@@ -334,3 +336,27 @@ func shared(t *testing.T, parts ...string) string {
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// workbook writes sheets to a file, in the order of their names.
+func (c *catalogue) workbook(name string, sheets map[string][][]any) string {
+	c.Helper()
+	f := excelize.NewFile()
+	for _, sheet := range sortedKeys(sheets) {
+		if _, err := f.NewSheet(sheet); err != nil {
+			c.Fatal(err)
+		}
+		for i, row := range sheets[sheet] {
+			if err := f.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
+				c.Fatal(err)
+			}
+		}
+	}
+	if err := f.DeleteSheet("Sheet1"); err != nil {
+		c.Fatal(err)
+	}
+	path := filepath.Join(c.dir, name)
+	if err := f.SaveAs(path); err != nil {
+		c.Fatal(err)
+	}
+	return path
+}

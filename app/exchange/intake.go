@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -25,6 +26,8 @@ type intake struct {
 	notes   []string
 	// rows counts those of all sheets.
 	rows int
+	// most is how many rows of each sheet are read, 0 for all.
+	most int
 	// last is true while the last sheet is being read.
 	last bool
 }
@@ -123,8 +126,10 @@ func (r *intake) readRows(book workbook.Book, sheet, total int, in *input) error
 		phase += ", sheet " + in.Name
 	}
 	r.progress(phase, 0, total)
-	return book.Read(r.ctx, sheet, func(row workbook.Row) error {
-		in.add(row)
+	err := book.Read(r.ctx, sheet, func(row workbook.Row) error {
+		if in.add(row); len(in.rows) == r.most {
+			return errEnough
+		}
 		if n := len(in.rows); n%readEvery == 0 {
 			r.progress(phase, n, max(total, n))
 		}
@@ -132,6 +137,10 @@ func (r *intake) readRows(book workbook.Book, sheet, total int, in *input) error
 		r.preview.offer(r.rows, r.inputs, r.extent())
 		return nil
 	})
+	if errors.Is(err, errEnough) {
+		return nil
+	}
+	return err
 }
 
 func (r *intake) extent() extent {

@@ -16,20 +16,33 @@ func (s *sheetWork) link(r *rowWork, c *column, cell *workbook.Cell, now record.
 	if cell.Ref != "" {
 		return s.linkByID(r, c, cell)
 	}
-	meant := s.names.of(c.target).meant(strings.TrimSpace(cell.Value))
-	switch {
+	text := strings.TrimSpace(cell.Value)
+	a := c.answers.to(text)
+	if a != nil && a.Use == LeaveBlank {
+		s.ask(r, c, text, "")
+		return record.Value{}, false
+	}
+	m := s.meaning(c, text)
+	switch meant := m.links; {
+	case a != nil && len(meant) == 1:
+		if a.Use == MapTo || m.question != nil {
+			s.ask(r, c, text, "")
+		}
+		return meant[0], meant[0] != now
 	case slices.Contains(meant, now):
 		return now, false
 	case s.wasCalled(c, now, cell.Value):
 		return s.renamed(r, c, cell, now, meant)
 	case len(meant) == 1:
+		m.question.count(r, c)
 		return meant[0], true
 	case len(meant) > 1:
+		s.ask(r, c, text, "ambiguous-name").Nearest = s.candidates(c.target, meant)
 		s.problem(r, cell, "ambiguous-name", RejectsCell, s.candidates(c.target, meant), "%s are called “%s”. Write the name with the id of the one that is meant.",
 			plural(len(meant), c.target.Label, c.target.Plural), clip(cell.Value))
 		return now, false
 	}
-	return s.unknown(r, c, cell)
+	return s.unknown(r, c, cell, a)
 }
 
 // renamed reads a cell of our own export that shows what the target was called then: nobody has changed it,
@@ -73,18 +86,21 @@ func (s *sheetWork) linkByID(r *rowWork, c *column, cell *workbook.Cell) (record
 			s.problem(r, cell, "bad-value", RejectsCell, nil, "%s", err)
 			return record.Value{}, false
 		}
-		s.refer(c.target, id, name)
+		s.refer(c.target, id, name, nil)
 	}
 	return record.OfID(id), true
 }
 
 // unknown creates a record for a name that nothing has, or says so.
-func (s *sheetWork) unknown(r *rowWork, c *column, cell *workbook.Cell) (record.Value, bool) {
-	if !s.exact() && spelling.Nothing(c.Field, cell.Value) {
+func (s *sheetWork) unknown(r *rowWork, c *column, cell *workbook.Cell, a *Answer) (record.Value, bool) {
+	if a == nil && !s.exact() && spelling.Nothing(c.Field, cell.Value) {
 		s.noteBlank(r, cell)
 		return record.Value{}, false
 	}
 	name := record.OneLine(cell.Value)
+	if a != nil && a.Use == MakeRecord {
+		name = record.OneLine(c.linked(name))
+	}
 	err := nameFits(c.target, name)
 	switch {
 	case cell.Kind == workbook.Error:
@@ -92,22 +108,71 @@ func (s *sheetWork) unknown(r *rowWork, c *column, cell *workbook.Cell) (record.
 	case err != nil:
 		s.problem(r, cell, "bad-value", RejectsCell, nil, "%s", err)
 	case s.mayCome(c): // and then it is known
-	case name != "" && s.options.Unknown == Create:
+	case a != nil && a.Use == MapTo:
+		s.askUnknown(r, c, cell.Value)
+		s.problem(r, cell, "unknown-name", RejectsCell, nil, "“%s” is to be taken for a %s that the catalogue does not have. Say anew what it stands for.", clip(name), c.target.Label)
+	case name != "" && a == nil && s.use(c) == LeaveBlank:
+		s.ask(r, c, cell.Value, "").Use = LeaveBlank
+	case name != "" && (a != nil || s.use(c) == MakeRecord):
+		q := s.askUnknown(r, c, cell.Value)
+		q.Code, q.Use, q.Becomes = "", MakeRecord, name
 		id := s.planner.IDs()
-		s.refer(c.target, id, name)
+		s.refer(c.target, id, name, q)
 		return record.OfID(id), true
 	default:
-		s.problem(r, cell, "unknown-name", RejectsCell, s.names.of(c.target).nearest(name),
+		s.problem(r, cell, "unknown-name", RejectsCell, s.askUnknown(r, c, cell.Value).Nearest,
 			"No %s is called “%s”. Correct the name, create the record first, or have unknown names created.", c.target.Label, clip(name))
 	}
 	return record.Value{}, false
 }
 
-// refer creates a record because a cell names it.
-func (s *sheetWork) refer(t *schema.Table, id record.ID, name string) {
+// meaning is what a cell of a lookup stands for. An answer given in another catalogue names a record by an id
+// that is not there; then its name counts.
+func (s *sheetWork) meaning(c *column, text string) *meaning {
+	linked, names := c.linked(text), s.names.of(c.target)
+	m := names.meaning(linked)
+	if len(m.links) == 0 && linked != text {
+		return names.meaning(withoutID(linked))
+	}
+	return m
+}
+
+// linkedName is the name of the record that a cell stands for, the cell itself where it stands for none or several.
+func (s *sheetWork) linkedName(c *column, text string) string {
+	if meant := s.meaning(c, text).links; len(meant) == 1 {
+		return s.names.of(c.target).called(meant[0].ID())
+	}
+	return text
+}
+
+// use is what becomes of names in a column that no record has.
+func (s *sheetWork) use(c *column) Use {
+	if a := c.answers.otherwise(); a != nil {
+		return a.Use
+	}
+	if s.options.Unknown == Create {
+		return MakeRecord
+	}
+	return ""
+}
+
+// askUnknown asks about a name that no record has.
+func (s *sheetWork) askUnknown(r *rowWork, c *column, name string) *Question {
+	q := s.ask(r, c, name, "unknown-name")
+	if q.Nearest == nil {
+		q.Nearest = s.names.of(c.target).nearest(record.OneLine(name))
+	}
+	return q
+}
+
+// refer creates a record because a cell names it, which q asks about.
+func (s *sheetWork) refer(t *schema.Table, id record.ID, name string, q *Question) {
 	s.references = append(s.references, Reference{t, id, name})
 	names := s.names.of(t)
 	names.stated[id] = true
+	if q != nil {
+		names.asked[id] = q
+	}
 	names.add(name, id)
 }
 

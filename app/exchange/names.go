@@ -38,9 +38,12 @@ type tableNames struct {
 	// stated are ids of added records that a file may state.
 	stated map[record.ID]bool
 	// known remembers what texts have meant, as long as they mean something.
-	known map[string][]record.Value
+	known map[string]*meaning
+	// asked are the questions about records that would be created because cells name them.
+	asked map[record.ID]*Question
 	// missed remembers what is suggested for texts that mean nothing.
 	missed map[string][]string
+	near   *spelling.Names
 }
 
 type addedName struct {
@@ -55,7 +58,7 @@ func newNames(s *snapshot.Snapshot) *names {
 func (n *names) of(t *schema.Table) *tableNames {
 	if n.tables[t] == nil {
 		n.tables[t] = &tableNames{snap: n.snap, table: t, records: n.snap.Table(t.Num), byKey: map[string]*chains{},
-			stated: map[record.ID]bool{}, known: map[string][]record.Value{}, missed: map[string][]string{}}
+			stated: map[record.ID]bool{}, known: map[string]*meaning{}, asked: map[record.ID]*Question{}, missed: map[string][]string{}}
 	}
 	return n.tables[t]
 }
@@ -177,13 +180,25 @@ func joinKey(parts []string) string {
 	return strings.Join(parts, "\x00")
 }
 
-// meant returns the links that a text in a cell may stand for: one record, or several of the same name.
-func (n *tableNames) meant(text string) []record.Value {
+// A meaning is what a text in a cell may stand for: a link to one record, or to several of the same name.
+type meaning struct {
+	links []record.Value
+	// question is the one about a record that cells create by naming it.
+	question *Question
+}
+
+// meant returns the links that a text in a cell may stand for.
+func (n *tableNames) meant(text string) []record.Value { return n.meaning(text).links }
+
+func (n *tableNames) meaning(text string) *meaning {
 	if known, ok := n.known[text]; ok {
 		return known
 	}
-	found := n.find(text)
-	if len(found) > 0 {
+	found := &meaning{links: n.find(text)}
+	if len(found.links) == 1 && len(n.asked) > 0 {
+		found.question = n.asked[found.links[0].ID()]
+	}
+	if len(found.links) > 0 {
 		n.known[strings.Clone(text)] = found
 	}
 	return found
@@ -220,6 +235,16 @@ func (n *tableNames) byID(text string) (record.ID, bool) {
 		return id, false
 	}
 	return id, n.exists(id)
+}
+
+// withoutID is a name without the id in brackets after it.
+func withoutID(text string) string {
+	if i := strings.LastIndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
+		if _, err := record.ParseID(text[i+1 : len(text)-1]); err == nil {
+			return strings.TrimSpace(text[:i])
+		}
+	}
+	return text
 }
 
 func (n *tableNames) exists(id record.ID) bool {
@@ -297,12 +322,20 @@ const missedMost = 500
 func (n *tableNames) nearest(name string) []string {
 	near, known := n.missed[name]
 	if !known && len(n.missed) < missedMost {
+		near = n.spelt().Nearest(name)
+		n.missed[strings.Clone(name)] = near
+	}
+	return near
+}
+
+// spelt are the names of the catalogue as misspelt ones are compared with them.
+func (n *tableNames) spelt() *spelling.Names {
+	if n.near == nil {
 		var all []string
 		for _, slot := range n.records.Order(n.table.PrimaryField().Num).Sorted {
 			all = append(all, n.records.Name(slot))
 		}
-		near = spelling.Nearest(name, all)
-		n.missed[strings.Clone(name)] = near
+		n.near = spelling.NewNames(all)
 	}
-	return near
+	return n.near
 }

@@ -53,6 +53,8 @@ type Plan struct {
 	Problems []Problem
 	// References are the records that would be created because a cell names them.
 	References []Reference
+	// Questions are the values that the catalogue does not know, each once.
+	Questions []Question
 	// Conflicts counts the cells that were changed in the file and in the catalogue; each is a problem.
 	Conflicts ConflictCounts
 	// Deletions are the records whose rows were deleted from the file; empty unless they were asked for.
@@ -98,6 +100,14 @@ type SheetPlan struct {
 	Table *schema.Table
 	// Why says how the table was recognised, or why the sheet is left out.
 	Why string
+	// Part is the key of the table whose rows these are in a sheet that is divided among several, "-" for rows
+	// that are left out, "" for a whole sheet.
+	Part string
+	// Derived is true for links that cells of another part of the sheet name, several in a cell.
+	Derived bool
+	// Values are those of the column that divides the sheet, or would as Proposal says.
+	Values   []DividedValue
+	Proposal *Division
 	// HeaderRow is the number of the header row, 0 for none.
 	HeaderRow int
 	// Key are the fields that records were matched by, beside their ids.
@@ -106,6 +116,11 @@ type SheetPlan struct {
 	Columns []recognise.Match
 
 	path string
+	// asked are the options that the sheet was read with.
+	asked SheetOptions
+	// whole are those of the whole sheet where this is a part, by the header of the column that divides it.
+	whole *SheetOptions
+	by    string
 }
 
 // A Row is what would happen to one row of a sheet.

@@ -41,6 +41,7 @@ func (w *work) finish() *Plan {
 	for _, s := range w.all {
 		p.Rows = slices.Grow(p.Rows, len(s.rows))
 	}
+	w.finishQuestions()
 	for i, s := range w.all {
 		s.countBlanks()
 		p.Problems = append(p.Problems, s.problems...)

@@ -3,12 +3,13 @@ package shell
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"cadastre/store/fault"
 )
 
-// safeLink checks that a link leads to the web or to a mail program, and escapes the
+// safeLink checks that a link leads to the web or to a mail program and says so plainly, and escapes the
 // characters that Wails silently refuses to pass on.
 func safeLink(link string) (string, error) {
 	u, err := url.Parse(strings.TrimSpace(link))
@@ -17,14 +18,43 @@ func safeLink(link string) (string, error) {
 	}
 	switch u.Scheme {
 	case "http", "https":
-		if u.Host == "" {
-			return "", fault.New(fault.Invalid, "The link %q names no site.", link)
-		}
+		err = checkSite(u)
 	case "mailto":
+		err = checkMail(u)
 	default:
-		return "", fault.New(fault.Invalid, "The link %q is not opened: only http, https and mailto links are.", link)
+		err = fault.New(fault.Invalid, "The link %q is not opened: only http, https and mailto links are.", link)
+	}
+	if err != nil {
+		return "", err
 	}
 	return escapeShell(u.String()), nil
+}
+
+// checkSite refuses an address without a site, and one with a name before it, which is how an address looks
+// like another site's.
+func checkSite(u *url.URL) error {
+	switch {
+	case u.Hostname() == "":
+		return fault.New(fault.Invalid, "The link %q names no site.", u)
+	case u.User != nil:
+		return fault.New(fault.Invalid, "The link is not opened: it gives a name before the site %q, which makes it look like another site.", u.Host)
+	}
+	return nil
+}
+
+// mailParts are what a link may ask of a mail program. Others have it attach files.
+var mailParts = []string{"to", "cc", "bcc", "subject", "body"}
+
+func checkMail(u *url.URL) error {
+	if !strings.Contains(u.Opaque, "@") {
+		return fault.New(fault.Invalid, "The link %q names nobody to write to.", u)
+	}
+	for part := range u.Query() {
+		if !slices.Contains(mailParts, strings.ToLower(part)) {
+			return fault.New(fault.Invalid, "The link is not opened: it asks the mail program for %q.", part)
+		}
+	}
+	return nil
 }
 
 func escapeShell(link string) string {

@@ -13,13 +13,11 @@ import (
 
 // smallDisk fills a disk in memory: what does not fit is refused, and fits once there is room again.
 func smallDisk(a *attempt) {
-	disk := filepath.Join(a.dir, "disk")
-	a.must(os.Mkdir(disk, 0o700))
-	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=4m"); err != nil {
-		a.note("not tried: mounting is not allowed")
+	disk, unmount := a.mount("4m")
+	if disk == "" {
 		return
 	}
-	defer func() { a.must(syscall.Unmount(disk, syscall.MNT_DETACH)) }()
+	defer unmount()
 	c, err := store.Create(filepath.Join(disk, "full"+store.Extension), store.Options{})
 	a.must(err)
 	filler := filepath.Join(disk, "filler")
@@ -33,6 +31,17 @@ func smallDisk(a *attempt) {
 		}
 	}
 	a.goesOn(c, s, done)
+}
+
+// mount makes a disk in memory, or notes that it may not and returns "".
+func (a *attempt) mount(size string) (disk string, unmount func()) {
+	disk = filepath.Join(a.dir, "disk")
+	a.must(os.Mkdir(disk, 0o700))
+	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size="+size); err != nil {
+		a.note("not tried: mounting is not allowed")
+		return "", nil
+	}
+	return disk, func() { a.must(syscall.Unmount(disk, syscall.MNT_DETACH)) }
 }
 
 // nobody is a user who owns nothing.

@@ -35,6 +35,7 @@ func main() {
 func trials() (all []trial) {
 	all = append(all, kills()...)
 	all = append(all, disks()...)
+	all = append(all, closed()...)
 	all = append(all, damages()...)
 	all = append(all, hostiles()...)
 	return append(all, formulas()...)

@@ -15,11 +15,13 @@ import (
 type state map[string]string
 
 // An op is one thing that a user does: save and import write rows by name, where an empty description
-// deletes; backup writes to a file.
+// deletes; backup writes to a file. On a catalogue that is closed, and has a passphrase or none, rekey gives it
+// another, and restore puts a backup in its place.
 type op struct {
-	Kind string
-	Rows state
-	To   string
+	Kind       string
+	Rows       state
+	To         string
+	Passphrase string
 }
 
 // A story is a list of ops with what the catalogue holds after each, and after how many change sets.

@@ -61,7 +61,7 @@ func TestTheCatalogueNamedIsOpened(t *testing.T) {
 func TestErrorsArriveAsOneShape(t *testing.T) {
 	a := openWindow(t)
 	a.waitFor("the services are bound", `window.go?.api?.Window`)
-	value[bool](a, `window.go.api.Window.OpenLink("javascript:alert(1)").catch((e) => { window.refused = e.message }), true`)
+	value[bool](a, `window.go.api.Window.OpenLink("\tjavascript:alert(1)").catch((e) => { window.refused = e.message }), true`)
 	a.waitFor("the call is refused", `window.refused`)
 	var fault struct{ Code, Message string }
 	if err := json.Unmarshal([]byte(value[string](a, `window.refused`)), &fault); err != nil {

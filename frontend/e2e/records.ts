@@ -12,15 +12,25 @@ export interface Row {
   display: Record<string, string>;
 }
 
-/** The sample catalogue in the page, with the records of its real Go methods. */
+/** A catalogue in the page, the sample if no other is named, with the records of its real Go methods. */
 export class Sample {
   private constructor(readonly page: Page) {}
 
-  static async open(page: Page, cadastre: Cadastre): Promise<Sample> {
-    const file = join(cadastre.folder, "sample.cadastre");
-    await cadastre.command("new", file, "--sample");
+  static async open(
+    page: Page,
+    cadastre: Cadastre,
+    name = "sample",
+    contents = ["--sample"],
+  ): Promise<Sample> {
+    const file = join(cadastre.folder, `${name}.cadastre`);
+    await cadastre.command("new", file, ...contents);
     await page.goto(await cadastre.serve(file));
     await page.locator("#navigation").waitFor();
+    return new Sample(page);
+  }
+
+  /** The sample catalogue that the page has open already. */
+  static of(page: Page): Sample {
     return new Sample(page);
   }
 

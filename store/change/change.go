@@ -138,6 +138,8 @@ type Draft struct {
 	Long bool
 	// Restore takes everything as it is given, as undo does: it stamps no system fields and composes no names.
 	Restore bool
+	// Progress is told how many of how many changes have been written; nil tells nobody.
+	Progress func(done, total int)
 }
 
 // each yields all edits.

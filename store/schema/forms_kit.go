@@ -1,5 +1,11 @@
 package schema
 
+// What a link between a system and a technology says from either side.
+var (
+	technologiesUsed = []string{"technologyrole", "version", "ittechnology.endofsupportdate", "ittechnology.technologystatus", "isproduction"}
+	systemsUsing     = []string{"technologyrole", "version", "itsystem.lifecyclestage", "itsystem.criticality", "isproduction", "endofsupportdate"}
+)
+
 // kitForms are the kit's own, with the record's name and our fields added; forms.go makes the others.
 var kitForms = []*Form{
 	{Table: "itassignedentitlements", Use: MainForm, Tabs: []Tab{
@@ -58,7 +64,7 @@ var kitForms = []*Form{
 		}},
 		{Label: "Technology", Sections: []Section{
 			{Label: "Technology Stack", Fields: []string{"primaryithostingmodel", "primarytechnology", "url", "itdatacenter", "ispublicapiavailable", "publicapiendpoint", "documentationurl", "repositoryurl"}},
-			{Label: "Technologies", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemtechnology", Via: "itsystem"}},
+			{Label: "Technologies", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemtechnology", Via: "itsystem", Columns: technologiesUsed}},
 		}},
 		{Label: "Compliance", Sections: []Section{
 			{Label: "Authority to Operate", Fields: []string{"atoauthoritytooperate", "informationsecurityofficer", "containspii", "ismissioncritical"}},
@@ -66,7 +72,7 @@ var kitForms = []*Form{
 			{Label: "POAM Items", Fields: []string{}, Subgrid: &Subgrid{Table: "itpoamitem", Via: "itsystem"}},
 		}},
 		{Label: "Components", Sections: []Section{
-			{Label: "Components", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemcomponent", Via: "itsystem"}},
+			{Label: "Components", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemcomponent", Via: "itsystem", Tree: true}},
 			{Label: "Dependencies Summary", Fields: []string{"dependenciessummary"}},
 		}},
 		{Label: "Catalog", Sections: []Section{
@@ -122,7 +128,7 @@ var kitForms = []*Form{
 			{Label: "Classification and Review", Fields: []string{"securityclassification", "operationalstatus", "lastreviewdate", "nextreviewdate", "description", "tags", "lifecyclestage", "visibility"}},
 		}},
 		{Label: "Sub Components", Sections: []Section{
-			{Label: "Sub Components", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemcomponent", Via: "parentitsystemcomponent"}},
+			{Label: "Sub Components", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemcomponent", Via: "parentitsystemcomponent", Tree: true}},
 		}},
 		{Label: "Technologies", Sections: []Section{
 			{Label: "Technologies", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemtechnology", Via: "itsystemcomponent"}},
@@ -140,7 +146,7 @@ var kitForms = []*Form{
 			{Label: "", Fields: []string{"name", "ittechnologytype", "vendor", "description", "technologystatus", "currentstableversion", "deploymenttype", "endofsupportdate", "endoflifedate", "approvalexpirationdate"}},
 		}},
 		{Label: "Used by", Sections: []Section{
-			{Label: "IT Systems", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemtechnology", Via: "ittechnology"}},
+			{Label: "IT Systems", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemtechnology", Via: "ittechnology", Columns: systemsUsing}},
 			{Label: "IT System Components", Fields: []string{}, Subgrid: &Subgrid{Table: "itsystemcomponent", Via: "ittechnology"}},
 		}},
 	}},
@@ -155,7 +161,7 @@ var kitForms = []*Form{
 		}},
 		{Label: "Technologies", Sections: []Section{
 			{Label: "Technologies", Fields: []string{}, Subgrid: &Subgrid{Table: "ittechnology", Via: "ittechnologytype"}},
-			{Label: "Sub Types", Fields: []string{}, Subgrid: &Subgrid{Table: "ittechnologytype", Via: "parentittechnologytype"}},
+			{Label: "Sub Types", Fields: []string{}, Subgrid: &Subgrid{Table: "ittechnologytype", Via: "parentittechnologytype", Tree: true}},
 		}},
 	}},
 	{Table: "ittechnologytype", Use: QuickCreate, Tabs: []Tab{

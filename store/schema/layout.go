@@ -35,6 +35,10 @@ type Section struct {
 type Subgrid struct {
 	Table string `json:"table"`
 	Via   string `json:"via"`
+	// Tree shows them as the hierarchy that they form, rather than as a list.
+	Tree bool `json:"tree,omitempty"`
+	// Columns are those of the list, nil for those of the table's default view.
+	Columns []string `json:"columns,omitempty"`
 }
 
 // A View is a named list of a table's records.

@@ -115,6 +115,20 @@ func checkForm(t *testing.T, m *schema.Model, f *schema.Form) {
 			if via == nil || via.Target != f.Table {
 				t.Errorf("form of %s: subgrid %v does not link here", f.Table, *s.Subgrid)
 			}
+			checkSubgrid(t, m, f, s.Subgrid)
+		}
+	}
+}
+
+func checkSubgrid(t *testing.T, m *schema.Model, f *schema.Form, s *schema.Subgrid) {
+	t.Helper()
+	from := m.Table(s.Table)
+	if s.Tree && from.ParentField() == nil {
+		t.Errorf("form of %s: %s are no tree", f.Table, from.Plural)
+	}
+	for _, key := range s.Columns {
+		if m.FieldAt(from, key) == nil {
+			t.Errorf("form of %s: %s have no column %q", f.Table, from.Plural, key)
 		}
 	}
 }
@@ -193,7 +207,74 @@ func TestModelCoversTheKit(t *testing.T) {
 	}
 }
 
+// Every main form has the kit's tabs and sections in their order, with at least the kit's fields and lists.
+func TestFormsAreTheKits(t *testing.T) {
+	kit := readKit(t)
+	m := schema.Default()
+	for _, kf := range kit.Forms {
+		form := m.Form(schema.Key(kf.Table), map[string]string{"main": schema.MainForm, "quickCreate": schema.QuickCreate}[kf.Kind])
+		if form == nil {
+			t.Errorf("no form %s of %s", kf.Kind, kf.Table)
+			continue
+		}
+		if diff := cmp.Diff(keysOf(kf.Header), nonNil(form.Header)); diff != "" {
+			t.Errorf("header of %s:\n%s", kf.Table, diff)
+		}
+		if len(form.Tabs) < len(kf.Tabs) {
+			t.Errorf("form of %s has %d tabs, the kit's %d", kf.Table, len(form.Tabs), len(kf.Tabs))
+			continue
+		}
+		for i, kt := range kf.Tabs {
+			checkKitTab(t, kf.Table, kt, form.Tabs[i])
+		}
+	}
+}
+
+func checkKitTab(t *testing.T, table string, want kitTab, have schema.Tab) {
+	t.Helper()
+	if want.Label != "" && want.Label != have.Label {
+		t.Errorf("form of %s: tab %q instead of %q", table, have.Label, want.Label)
+	}
+	for _, ks := range want.Sections {
+		found := slices.ContainsFunc(have.Sections, func(s schema.Section) bool {
+			label := s.Label
+			if s.KitLabel != "" {
+				label = s.KitLabel
+			}
+			grid := ks.Subgrid == "" || s.Subgrid != nil && s.Subgrid.Table == schema.Key(ks.Subgrid)
+			missing := slices.DeleteFunc(keysOf(ks.Fields), func(key string) bool { return slices.Contains(s.Fields, key) })
+			return label == ks.Label && grid && len(missing) == 0
+		})
+		if !found {
+			t.Errorf("form of %s: tab %q lacks the section %q with %v %s", table, have.Label, ks.Label, ks.Fields, ks.Subgrid)
+		}
+	}
+}
+
+func keysOf(logicalNames []string) []string {
+	keys := []string{}
+	for _, name := range logicalNames {
+		keys = append(keys, schema.Key(name))
+	}
+	return keys
+}
+
+func nonNil(list []string) []string { return append([]string{}, list...) }
+
+type kitTab struct {
+	Label    string
+	Sections []struct {
+		Label, Subgrid string
+		Fields         []string
+	}
+}
+
 type kit struct {
+	Forms []struct {
+		Table, Kind string
+		Header      []string
+		Tabs        []kitTab
+	}
 	Tables []struct {
 		LogicalName, Label, Plural string
 		Fields                     []struct {

@@ -140,6 +140,20 @@ func (t *Table) ParentField() *Field {
 	return nil
 }
 
+// Ends are the two lookups of a table whose records do nothing but join two others: its name is composed
+// of them. Both are nil for any other table.
+func (t *Table) Ends() (a, b *Field) {
+	parts := t.PrimaryField().Parts
+	if len(parts) != 2 {
+		return nil, nil
+	}
+	a, b = t.byKey[parts[0]], t.byKey[parts[1]]
+	if a.Kind != Lookup || b.Kind != Lookup {
+		return nil, nil
+	}
+	return a, b
+}
+
 // An Option is one choice of a choice set.
 type Option struct {
 	Code  int64  `json:"code"`

@@ -15,4 +15,13 @@ var internalTables = []*Table{
 				Help: "The view's columns, conditions and order, as JSON."},
 		},
 	},
+	{
+		Num: 201, Key: "importmapping", LogicalName: "cadastre_importmapping", Label: "Import Mapping", Plural: "Import Mappings",
+		Group: "internal", Icon: "table", Internal: true,
+		Fields: []*Field{
+			{Num: 16, Key: "name", LogicalName: "cadastre_name", Label: "Name", Kind: Text, Required: true, MaxLength: 100},
+			{Num: 17, Key: "definition", LogicalName: "cadastre_definition", Label: "Definition", Kind: Memo,
+				Help: "How the sheets, columns and values of files are understood, as JSON."},
+		},
+	},
 }

@@ -3,15 +3,66 @@ package spelling
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
+
+	"cadastre/store/snapshot"
 )
 
 // suggestionsMost is how many suggestions a person is given.
 const suggestionsMost = 3
 
 // Nearest returns the names that a misspelt one may have meant, the likeliest first.
-func Nearest(s string, names []string) []string {
-	want := []rune(Key(s))
-	if len(want) == 0 {
+func Nearest(s string, names []string) []string { return NewNames(names).Nearest(s) }
+
+// Names are names that others are compared with.
+type Names struct{ all []name }
+
+// A name is one in the forms in which it is compared.
+type name struct {
+	text string
+	key  []rune
+	// core are its words without those for kinds of companies; initials are their first letters.
+	core, initials string
+}
+
+// NewNames prepares names for many comparisons.
+func NewNames(names []string) *Names {
+	n := &Names{all: make([]name, len(names))}
+	for i, text := range names {
+		n.all[i] = nameOf(text)
+	}
+	return n
+}
+
+func nameOf(text string) name {
+	n := name{text: text, key: []rune(Key(text))}
+	var core []string
+	for _, word := range strings.FieldsFunc(snapshot.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if companies[word] {
+			continue
+		}
+		core = append(core, word)
+		if !small[word] {
+			n.initials += string([]rune(word)[0])
+		}
+	}
+	n.core = strings.Join(core, " ")
+	return n
+}
+
+// companies are the words by which names of one company differ; small are those that acronyms pass over.
+var (
+	companies = map[string]bool{"inc": true, "incorporated": true, "corp": true, "corporation": true, "co": true, "company": true, "ltd": true,
+		"limited": true, "llc": true, "plc": true, "gmbh": true, "ag": true, "se": true, "sa": true, "sas": true, "sarl": true, "bv": true, "nv": true, "oy": true, "ab": true, "as": true, "spa": true, "srl": true}
+	small = map[string]bool{"of": true, "and": true, "the": true, "for": true, "in": true, "de": true, "la": true, "und": true, "der": true}
+)
+
+// Nearest returns the names that a text may mean: misspelt, with or without the kind of company, shortened
+// to its first words or to their first letters; the likeliest first.
+func (n *Names) Nearest(s string) []string {
+	want := nameOf(s)
+	if len(want.key) == 0 {
 		return nil
 	}
 	type near struct {
@@ -19,14 +70,10 @@ func Nearest(s string, names []string) []string {
 		distance int
 	}
 	var found []near
-	most := max(1, len(want)/3)
-	for _, name := range names {
-		have := []rune(Key(name))
-		if d := len(want) - len(have); d > most || -d > most {
-			continue
-		}
-		if d := distance(want, have, most); d <= most {
-			found = append(found, near{name, d})
+	most := max(1, len(want.key)/3)
+	for i := range n.all {
+		if d := want.distance(&n.all[i], most); d <= most+shortened {
+			found = append(found, near{n.all[i].text, d})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(a.distance, b.distance) })
@@ -35,6 +82,33 @@ func Nearest(s string, names []string) []string {
 		out = append(out, n.name)
 	}
 	return out
+}
+
+// shortened is how much farther than any misspelling a shortened name is.
+const shortened = 2
+
+// distance is how far a name is from another, above most+shortened if it cannot be meant.
+func (n *name) distance(other *name, most int) int {
+	if n.core != "" && n.core == other.core {
+		return 0
+	}
+	if d := len(n.key) - len(other.key); d <= most && -d <= most {
+		if d := distance(n.key, other.key, most); d <= most {
+			return d
+		}
+	}
+	switch {
+	case begins(n.core, other.core), begins(other.core, n.core):
+		return most + 1
+	case len(n.key) > 2 && string(n.key) == other.initials, len(other.key) > 2 && string(other.key) == n.initials:
+		return most + shortened
+	}
+	return most + shortened + 1
+}
+
+// begins is true when a text of some length is the first words of another.
+func begins(words, whole string) bool {
+	return len(words) > 2 && len(whole) > len(words) && whole[len(words)] == ' ' && strings.HasPrefix(whole, words)
 }
 
 // distance is how many letters must be put in, taken out, replaced or swapped with their neighbour to

@@ -15,7 +15,7 @@ import * as win from "../../wailsjs/go/api/Window";
 import type { api, schema } from "../../wailsjs/go/models";
 import { EventsOn } from "../../wailsjs/runtime/runtime";
 
-export type { api, insight, schema } from "../../wailsjs/go/models";
+export type { api, exchange, insight, schema } from "../../wailsjs/go/models";
 
 /** What every rejected call carries: a sentence for the person and what to copy for whoever helps. */
 export class ApiError extends Error {

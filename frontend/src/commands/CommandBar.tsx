@@ -19,6 +19,7 @@ import { Icon } from "../ui/Icon";
 import { keysText } from "./keys";
 import { type Command, registry } from "./registry";
 import { useRefusal } from "./useCommands";
+import "./command-bar.css";
 
 interface Props {
   /** The name of the bar for screen readers: "Commands for IT Systems". */
@@ -46,19 +47,23 @@ export function CommandBar({ label, commands }: Props) {
 function CommandButton({ command, ...rest }: { command: Command }) {
   const { label, keys } = command;
   const refusal = useRefusal();
-  const says = keys ? `${label} (${keysText(keys)})` : label;
+  const says = (command.writes && refusal) || (keys && `${label} (${keysText(keys)})`);
+  const button = (
+    <ToolbarButton
+      {...rest}
+      className="command"
+      icon={command.icon ? <Icon name={command.icon} /> : undefined}
+      disabled={command.enabled === false}
+      disabledFocusable={command.writes && refusal !== ""}
+      onClick={() => registry.ready(command) && command.run()}
+    >
+      {label}
+    </ToolbarButton>
+  );
+  if (!says) return button;
   return (
-    <Tooltip content={(command.writes && refusal) || says} relationship="description">
-      <ToolbarButton
-        {...rest}
-        className="command"
-        icon={command.icon ? <Icon name={command.icon} /> : undefined}
-        disabled={command.enabled === false}
-        disabledFocusable={command.writes && refusal !== ""}
-        onClick={() => registry.ready(command) && command.run()}
-      >
-        {label}
-      </ToolbarButton>
+    <Tooltip content={says} relationship="description">
+      {button}
     </Tooltip>
   );
 }

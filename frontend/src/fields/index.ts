@@ -18,6 +18,7 @@ import { whole } from "./whole";
 
 export { describeCondition } from "./filter/describe";
 export { type FieldHost, FieldHostProvider, useFieldHost } from "./host";
+export { type Link, mayLookAlike, readLink } from "./link";
 export { operatorOf } from "./operators";
 export { relatedKind } from "./related";
 export { shownText } from "./shown";

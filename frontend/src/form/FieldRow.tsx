@@ -1,3 +1,4 @@
+import { InfoButton } from "@fluentui/react-components";
 import { type Dispatch, type FocusEvent, memo } from "react";
 import type { Field } from "../api";
 import { kindOf } from "../fields";
@@ -41,15 +42,20 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it notes that the person has been here
     <div className={isLong(field) ? "form-field long" : "form-field"} onBlur={onBlur}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the text is reached itself */}
-      <label className="form-label" id={`${id}-label`} htmlFor={id} onClick={() => focusText(id)}>
-        {field.label}
-        {field.required && (
-          <span className="form-required" aria-hidden>
-            *
-          </span>
+      <div className="form-label">
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the text is reached itself */}
+        <label id={`${id}-label`} htmlFor={id} onClick={() => focusText(id)}>
+          {field.label}
+          {field.required && (
+            <span className="form-required" aria-hidden>
+              *
+            </span>
+          )}
+        </label>
+        {field.help && (
+          <InfoButton size="small" aria-label={`About ${field.label}`} info={field.help} />
         )}
-      </label>
+      </div>
       <div className="form-control">
         <Input
           id={id}
@@ -83,9 +89,9 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           </div>
         )}
         {field.help && (
-          <div className="form-help" id={`${id}-help`}>
+          <span hidden id={`${id}-help`}>
             {field.help}
-          </div>
+          </span>
         )}
       </div>
     </div>

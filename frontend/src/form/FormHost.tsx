@@ -1,11 +1,10 @@
 import { type PropsWithChildren, useMemo, useState } from "react";
-import { Window } from "../api";
 import { type FieldHost, FieldHostProvider } from "../fields";
 import { useGo } from "../frame";
 import { useModel } from "../model";
-import { ConfirmDialog } from "../ui";
 import { namedAs } from "./draft";
 import QuickCreate from "./QuickCreate";
+import { useOpenLink } from "./useOpenLink";
 
 interface Creating {
   table: string;
@@ -17,15 +16,15 @@ interface Creating {
 export function FormHost({ children }: PropsWithChildren) {
   const go = useGo();
   const model = useModel();
-  const [address, setAddress] = useState("");
+  const [openLink, question] = useOpenLink();
   const [creating, setCreating] = useState<Creating>();
   const host = useMemo<FieldHost>(
     () => ({
-      openLink: setAddress,
+      openLink,
       openRecord: (table, id) => go.record(table, id),
       create: (table, name, created) => setCreating({ table, name, created }),
     }),
-    [go],
+    [go, openLink],
   );
   const defaults = useMemo(
     () => creating && namedAs(model.table(creating.table), creating.name),
@@ -34,15 +33,7 @@ export function FormHost({ children }: PropsWithChildren) {
   return (
     <FieldHostProvider host={host}>
       {children}
-      <ConfirmDialog
-        open={address !== ""}
-        title="Open this address outside Cadastre?"
-        confirm="Open"
-        onConfirm={() => Window.OpenLink(address)}
-        onClose={() => setAddress("")}
-      >
-        <p className="form-address">{address}</p>
-      </ConfirmDialog>
+      {question}
       {creating && (
         <QuickCreate
           table={creating.table}

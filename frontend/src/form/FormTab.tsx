@@ -38,7 +38,15 @@ function Section({ card, ...form }: Omit<FormTabProps, "tab"> & { card: Card }) 
   if (!card.subgrid) return <FormCard {...form} card={card} />;
   const { base } = work.draft;
   if (work.isNew) return <Later label={card.label || work.table.label} />;
-  return <Subgrid label={card.label} subgrid={card.subgrid} id={base.id} name={base.name} />;
+  return (
+    <Subgrid
+      label={card.label}
+      subgrid={card.subgrid}
+      of={work.table}
+      id={base.id}
+      name={base.name}
+    />
+  );
 }
 
 /** A list of records that can only link to this one once it is there. */

@@ -1,22 +1,26 @@
 import { Spinner } from "@fluentui/react-components";
-import { type PropsWithChildren, useCallback, useId, useState } from "react";
-import type { api } from "../api";
-import { CommandBar } from "../commands";
+import { type PropsWithChildren, useCallback, useId, useMemo, useState } from "react";
+import type { api, schema } from "../api";
+import { CommandBar, useRefusal } from "../commands";
 import { useUnsaved } from "../frame";
 import { useModel } from "../model";
 import { ErrorNotice } from "../ui";
 import { ConflictNotice } from "./ConflictNotice";
+import { CopyNotice } from "./CopyNotice";
+import { type Copied, useCopied } from "./copy";
 import { DeleteDialog } from "./DeleteDialog";
 import { Facts } from "./Facts";
 import { FormHost } from "./FormHost";
 import { FormTab } from "./FormTab";
 import { FormTabs } from "./FormTabs";
 import "./form.css";
-import { HistoryPanel } from "./HistoryPanel";
+import { HistoryPanel } from "./history/HistoryPanel";
 import { NoRecord } from "./NoRecord";
 import { RecordHead } from "./RecordHead";
 import { RecordSteps } from "./RecordSteps";
 import { RelatedCounts } from "./RelatedCounts";
+import { RelatedTab } from "./RelatedTab";
+import { furtherLinks } from "./related";
 import { StubNotice } from "./StubNotice";
 import { useFacts } from "./useFacts";
 import { useRecord } from "./useRecord";
@@ -30,6 +34,8 @@ export interface RecordFormProps {
   id: string;
   /** What a new record starts with, by field. */
   defaults?: Record<string, unknown>;
+  /** The id of the record that a new one is a copy of. */
+  copyOf?: string;
   /** The label of the tab shown; the first one without. */
   tab?: string;
   onTab?: (label: string) => void;
@@ -41,12 +47,14 @@ const nothing = {};
 
 /** The one record form: everything about a record, and everything that can be done with it. */
 export function RecordForm(props: RecordFormProps) {
-  const fresh = useNewRow(props.table, props.defaults ?? nothing);
+  const copied = useCopied(props.table, props.copyOf);
+  const fresh = useNewRow(props.table, copied?.values ?? props.defaults ?? nothing, copied?.texts);
   const { row: existing, error } = useExistingRow(props.table, props.id);
-  const row = props.id === "new" ? fresh : existing;
-  if (row) return <Form {...props} row={row} gone={error} />;
+  const began = props.copyOf && !copied ? undefined : fresh;
+  const row = props.id === "new" ? began : existing;
+  if (row) return <Form {...props} row={row} gone={error} copied={copied} />;
   return error ? (
-    <NoRecord table={props.table} error={error} />
+    <NoRecord table={props.table} id={props.id} error={error} />
   ) : (
     <Spinner className="form-waiting" />
   );
@@ -56,12 +64,15 @@ interface FormProps extends RecordFormProps {
   row: api.Row;
   /** Why the record can no longer be read. */
   gone: unknown;
+  copied: Copied | undefined;
 }
 
-function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
+function Form({ table, row, gone, copied, onTab, onCreated, tab: asked }: FormProps) {
   const model = useModel();
-  const form = model.form(table, "main");
-  if (!form) throw new Error(`The model has no form of ${table}.`);
+  const main = model.form(table, "main");
+  if (!main) throw new Error(`The model has no form of ${table}.`);
+  const links = useMemo(() => (row.id ? furtherLinks(model, main) : []), [model, main, row.id]);
+  const form = useMemo(() => withRelated(main, links.length > 0), [main, links]);
   const prefix = useId();
   const [own, setOwn] = useState(asked);
   const setTab = useCallback(
@@ -77,6 +88,7 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
   const { commands, asking, stopAsking } = useRecordCommands({ work, released, onCreated, reveal });
   const facts = useFacts(work.table, form, work.draft.base);
   const panelId = `${prefix}-panel`;
+  const refusal = useRefusal();
 
   return (
     <FormHost>
@@ -93,12 +105,16 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
           {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}
           <ConflictNotice work={work} />
           <StubNotice work={work} />
+          {work.isNew && copied && <CopyNotice copied={copied} />}
           {form.tabs.length > 1 && (
             <FormTabs {...{ work, form, setTab, panelId }} tab={tab?.label ?? ""} />
           )}
         </div>
         <Panel id={panelId} tabs={form.tabs.length} at={tab ? form.tabs.indexOf(tab) : 0}>
-          {tab && (
+          {tab?.label === relatedTab && (
+            <RelatedTab of={work.table} links={links} id={row.id} name={row.name} />
+          )}
+          {tab && tab.label !== relatedTab && (
             <FormTab
               key={tab.label}
               work={work}
@@ -109,10 +125,29 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked }: FormProps) {
           )}
         </Panel>
       </div>
-      {asking === "history" && <HistoryPanel work={work} onClose={stopAsking} />}
+      {asking === "history" && (
+        <HistoryPanel
+          table={work.table}
+          id={row.id}
+          name={row.name}
+          row={row}
+          refusal={
+            refusal || (work.dirty ? "Save first: then an earlier state can be put back." : "")
+          }
+          onClose={stopAsking}
+        />
+      )}
       {asking === "delete" && <DeleteDialog work={work} released={released} onClose={stopAsking} />}
     </FormHost>
   );
+}
+
+const relatedTab = "Related";
+
+/** A form with a last tab for what else links to its record. */
+function withRelated(form: schema.Form, has: boolean): schema.Form {
+  if (!has) return form;
+  return { ...form, tabs: [...form.tabs, { label: relatedTab, sections: [] }] } as schema.Form;
 }
 
 /** What the chosen tab shows; the only content where there are no tabs. */

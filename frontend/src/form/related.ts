@@ -1,6 +1,8 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { type api, Records, type schema } from "../api";
 import { keys } from "../frame/queries";
+import type { CatalogueModel } from "../model";
 
 /** A section that lists records which link to this one, and the tab that it is on. */
 export interface Related {
@@ -15,6 +17,32 @@ export function relatedOf(form: schema.Form): Related[] {
     tab.sections.flatMap(({ label, subgrid }) =>
       subgrid ? [{ label: label || tab.label, tab: tab.label, subgrid }] : [],
     ),
+  );
+}
+
+/** A lookup of another table, or of the same, that points to the table of a record. */
+export interface RelatedLink {
+  table: schema.Table;
+  field: schema.Field;
+}
+
+/** The lookups that point to a form's table and are listed nowhere else on it. */
+export function furtherLinks(model: CatalogueModel, form: schema.Form): RelatedLink[] {
+  const listed = relatedOf(form).map(({ subgrid }) => `${subgrid.table}.${subgrid.via}`);
+  return model
+    .linksTo(form.table)
+    .filter(({ table, field }) => !listed.includes(`${table.key}.${field.key}`));
+}
+
+/** How many records link to one, by "table.lookup"; undefined while that is not known. */
+export function useLinkCounts(table: string, id: string): Map<string, number> | undefined {
+  const { data } = useQuery({
+    queryKey: [...keys.records, "links", table, id],
+    queryFn: () => Records.Links({ table, ids: [id], except: [] }),
+  });
+  return useMemo(
+    () => data && new Map(data.map((use) => [`${use.table}.${use.field}`, use.count])),
+    [data],
   );
 }
 

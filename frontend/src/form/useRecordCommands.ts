@@ -86,6 +86,16 @@ export function useRecordCommands({ work, released, onCreated, reveal }: Options
       run: () => go.record(table.key, "new"),
     },
     {
+      id: "record.duplicate",
+      writes: true,
+      label: "Duplicate",
+      icon: "copy",
+      section,
+      existing: true,
+      secondary: true,
+      run: () => go.record(table.key, "new", { copyOf: draft.base.id }),
+    },
+    {
       id: "record.active",
       writes: true,
       label: active ? "Deactivate" : "Activate",

@@ -120,7 +120,7 @@ function BackupFault() {
   );
   return (
     <Bar intent="warning" actions={settings}>
-      The scheduled backup was not taken. {backupFault}
+      {backupFault}
     </Bar>
   );
 }

@@ -13,7 +13,8 @@ export interface Go {
   /** Shows a dashboard, in the current app unless another is named. */
   dashboard(key: string, app?: string): void;
   import(paths?: string[]): void;
-  history(): void;
+  /** Shows the journal, at a change set by its number or at the newest. */
+  history(set?: number): void;
   settings(): void;
   help(page?: string): void;
   back(): void;
@@ -46,7 +47,7 @@ export function useGo(): Go {
       dashboard: (dashboard, other = app) =>
         navigate({ to: "/a/$app/d/$dashboard", params: { app: other, dashboard } }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),
-      history: () => navigate({ to: "/history" }),
+      history: (set) => navigate({ to: "/history", search: { set } }),
       settings: () => navigate({ to: "/settings" }),
       help: (page = "getting-started") => navigate({ to: "/help/$page", params: { page } }),
       back: () => router.history.back(),

@@ -7,7 +7,7 @@ export { useBringIn } from "./import";
 export { linkOf } from "./link";
 export { useOverlays } from "./overlay";
 export { firstTable, type Place, tablesOf, usePlace } from "./place";
-export { useLayout, usePreferences } from "./preferences";
+export { useLayout, usePreferences, useTrustedSites } from "./preferences";
 export { keys, refresh } from "./queries";
 export { type NamedRecord, usePin, useRecentRecords } from "./recent";
 export type { ImportSearch, ListSearch, RecordList, RecordSearch } from "./routes";

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type api, Preferences } from "../api";
 import { setDisplay } from "../ui";
@@ -14,10 +14,12 @@ export const usual: api.Settings = {
   layouts: {},
 };
 
+export const preferencesQuery = queryOptions({ queryKey: keys.preferences, queryFn: read });
+
 /** One person's settings on this machine, and how to change some of them. */
 export function usePreferences(): [api.Settings, (patch: Partial<api.Settings>) => Promise<void>] {
   const client = useQueryClient();
-  const { data } = useQuery({ queryKey: keys.preferences, queryFn: read });
+  const { data } = useQuery(preferencesQuery);
   const change = useCallback((patch: Partial<api.Settings>) => save(client, patch), [client]);
   return [data ?? usual, change];
 }
@@ -35,6 +37,9 @@ export function useLayout<T>(name: string, initial: T): [T, (next: T) => void] {
   );
   return [parse(settings.layouts?.[name], initial), set];
 }
+
+/** The sites whose addresses open without asking, and how to change them. */
+export const useTrustedSites = () => useLayout<string[]>("trusted-sites", []);
 
 function current(client: QueryClient): api.Settings {
   return client.getQueryData<api.Settings>(keys.preferences) ?? usual;

@@ -23,6 +23,8 @@ export interface RecordSearch {
   tab?: string;
   /** Values that a new record starts with, by field key. */
   defaults?: Record<string, unknown>;
+  /** The id of the record that a new one is a copy of. */
+  copyOf?: string;
 }
 
 /** A list as its records are asked for. */
@@ -68,6 +70,7 @@ export function recordSearch(search: Search): RecordSearch {
   return {
     tab: text(search.tab),
     defaults: object(search.defaults) as Record<string, unknown> | undefined,
+    copyOf: text(search.copyOf),
   };
 }
 

@@ -93,7 +93,7 @@ function HeadCell(props: HeadCellProps) {
         type="button"
         className="grid-label"
         tabIndex={-1}
-        title={field.label}
+        onMouseEnter={titleWhereCut}
         onClick={(event) => !props.wasDragged() && props.onSort(key, event.shiftKey)}
       >
         <span>{field.label}</span>
@@ -103,6 +103,13 @@ function HeadCell(props: HeadCellProps) {
       <Edge table={table} name={key} onFit={() => props.onFit(key)} />
     </div>
   );
+}
+
+/** A label that is cut tells all of itself to the pointer. */
+function titleWhereCut({ currentTarget: button }: MouseEvent<HTMLElement>) {
+  const label = button.firstElementChild;
+  const cut = label !== null && label.scrollWidth > label.clientWidth;
+  button.title = cut ? (label.textContent ?? "") : "";
 }
 
 /** Which place a column has among several that are sorted by; 0 when it is the only one. */

@@ -48,12 +48,16 @@ export class Chunks {
       this.#chunks.set(from + i / chunkRows, { seq, rows: page.rows.slice(i, i + chunkRows) });
     for (const number of this.#chunks.keys())
       if (number * chunkRows >= page.total) this.#chunks.delete(number);
+    if (page.total === 0) this.#chunks.set(0, { seq, rows: [] });
     this.#forget(from);
   }
 
-  /** True when the chunk is part of the list and not there, or out of date where that matters. */
+  /**
+   * True when the chunk is part of the list and not there, or out of date where that matters. The first
+   * chunk is part of every list: that of an empty one says that there is nothing, up to a change set.
+   */
   lacks(number: number, oldWillDo: boolean): boolean {
-    if (number < 0 || number * chunkRows >= this.total) return false;
+    if (number < 0 || (number > 0 && number * chunkRows >= this.total)) return false;
     const chunk = this.#chunks.get(number);
     return !chunk || (chunk.seq < this.latest && !oldWillDo);
   }

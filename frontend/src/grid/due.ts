@@ -1,4 +1,4 @@
-import type { api, Table } from "../api";
+import type { api, Field, Table } from "../api";
 import type { CatalogueModel } from "../model";
 
 /**
@@ -20,13 +20,30 @@ const dueFields: Record<string, string> = {
   actionexpirationdatetime: "actionstatus",
 };
 
+/** A path taken apart: what leads to the record, and its field. */
+function cut(path: string): [string, string] {
+  const at = path.lastIndexOf(".") + 1;
+  return [path.slice(0, at), path.slice(at)];
+}
+
 /** True for a field whose date may ask for something, which is then shown bold. */
-export const mayBeOverdue = (key: string) => key in dueFields;
+export const mayBeOverdue = (path: string) => cut(path)[1] in dueFields;
+
+/** The choice that settles a date, as a path beside the date's own. */
+function settling(model: CatalogueModel, table: Table, path: string): Field | undefined {
+  const [lead, key] = cut(path);
+  const by = dueFields[key];
+  const field = by ? model.fieldAt(table.key, lead + by) : undefined;
+  return field?.choice ? field : undefined;
+}
 
 /** The fields that must be known of a row to tell which of its dates are overdue. */
-export function settlingFields(table: Table, columns: readonly string[]): string[] {
-  const keys = new Set(columns.flatMap((key) => dueFields[key] ?? []));
-  return table.fields.filter((f) => keys.has(f.key) && f.choice).map((f) => f.key);
+export function settlingFields(
+  model: CatalogueModel,
+  table: Table,
+  columns: readonly string[],
+): string[] {
+  return [...new Set(columns.flatMap((path) => settling(model, table, path)?.key ?? []))];
 }
 
 /** True when a date of a row has passed although something should have been done by then. */
@@ -44,7 +61,7 @@ export function isOverdue(
 
 /** True when nothing is asked of a date any more, whether it has passed or not. */
 export function isSettled(model: CatalogueModel, table: Table, key: string, row: api.Row): boolean {
-  const by = table.fields.find((f) => f.key === dueFields[key]);
+  const by = settling(model, table, key);
   const tone = by?.choice && model.option(by.choice, row.values[by.key])?.tone;
   return tone === "good" || tone === "muted";
 }

@@ -6,12 +6,14 @@ import type { GridColumn } from "./useColumns";
 
 /** How wide a column becomes by itself; by hand it may be wider or narrower. */
 const least = 72;
+const leastOfName = 200;
 const most = 300;
-const mostOfName = 380;
+/** A name is what a row is known by: it is cut only where it would leave no room for anything else. */
+const mostOfName = 480;
 /** What stands beside the text: of a cell, of a choice, of a header. */
 const cellSpace = 26;
 const choiceSpace = 42;
-const headSpace = 44;
+const headSpace = 30;
 
 const family = '"Inter Variable", system-ui, sans-serif';
 const cellFont = `14px ${family}`;
@@ -34,7 +36,8 @@ export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueMo
     : widest(column.kind.align === "end" ? texts.map(widestFigures) : texts, fontOf(field.key)) +
       cellSpace;
   const wanted = Math.max(content, widest([field.label], headFont) + headSpace);
-  return Math.ceil(Math.min(Math.max(wanted, least), primary ? mostOfName : most));
+  const [from, to] = primary ? [leastOfName, mostOfName] : [least, most];
+  return Math.ceil(Math.min(Math.max(wanted, from), to));
 }
 
 const fontOf = (key: string) => (mayBeOverdue(key) ? dueFont : cellFont);

@@ -97,6 +97,18 @@ test("a change of the data brings newer rows while the older ones stay", async (
   expect(rows.total).toBe(999);
 });
 
+test("an empty list has its first row once the data has one", async () => {
+  const { rows, asked } = await shown(0);
+  rows.show(0, 30);
+  expect(asked).toHaveLength(1);
+  rows.changed(2);
+  expect(asked).toHaveLength(2);
+  await asked[1]?.answer(pageOf({ ...query, offset: 0, limit: 100 }, 1, 2));
+  expect(rows.records).toBe(1);
+  expect(rows.at(0)?.name).toBe("0");
+  expect(asked).toHaveLength(2);
+});
+
 test("rows that somebody works on stay where they are until they are let go", async () => {
   const { rows, asked } = await shown(20);
   rows.show(0, 19);

@@ -42,6 +42,8 @@ export interface RecordGridProps {
   table: string;
   /** Its name for screen readers: "Active IT Systems". */
   label: string;
+  /** The field shown first and opened, in place of the one that names the record. */
+  lead?: string;
   /** The fields shown, also of linked records ("lookup.field"). */
   columns: string[];
   /**
@@ -67,8 +69,8 @@ export interface RecordGridProps {
   /** Figures below the rows. */
   totals?: schema.Measure[];
   onTotals?(totals: schema.Measure[]): void;
-  /** Stands at the end of the line below the rows. */
-  foot?: ReactNode;
+  /** Stands at the end of the line below the rows, of the list that they show. */
+  foot?(query: ListQuery): ReactNode;
   /** Under what the columns are remembered. */
   layoutKey: string;
   /** Shown in place of rows when there are none. */

@@ -46,6 +46,8 @@ const usual = {};
 
 interface Options {
   table: string;
+  /** The column that comes first, in place of the one that names the record. */
+  lead?: string | undefined;
   /** The columns shown as long as the person has chosen no others. */
   columns: string[];
   /** Takes other columns, in place of remembering them here. */
@@ -61,7 +63,7 @@ interface Options {
 export function useColumns(options: Options) {
   const { table, columns, onColumnsChange, layoutKey, order, onOrderChange, fitted } = options;
   const model = useModel();
-  const { primary } = model.table(table);
+  const primary = options.lead ?? model.table(table).primary;
   const [layout, setLayout] = useLayout<Layout>(`grid ${layoutKey}`, usual);
   const [dragged, setDragged] = useState<Record<string, number>>();
   const chosen = onColumnsChange ? columns : (layout.columns ?? columns);

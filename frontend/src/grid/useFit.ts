@@ -4,6 +4,7 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useRef,
   useState,
 } from "react";
 import type { api } from "../api";
@@ -19,7 +20,8 @@ let fontsAreReady = false;
 
 /**
  * Gives every column the width that its first rows need, once and before they are shown, so that
- * nothing moves afterwards. `widthOf` fits a column again, to rows elsewhere.
+ * nothing moves afterwards; an empty list fits its labels until it has rows. `widthOf` fits a column
+ * again, to rows elsewhere.
  */
 export function useFit(
   rows: Rows,
@@ -31,9 +33,15 @@ export function useFit(
   const measurable = useFonts();
   const asked = rows.query?.columns;
   const lacking = columns.filter(({ key }) => fitted[key] === undefined && asked?.includes(key));
-  const fits = lacking.length === 0 || rows.total === 0;
+  const fits = lacking.length === 0;
+  const labelsAlone = useRef(false);
   useLayoutEffect(() => {
+    if (labelsAlone.current && rows.total > 0) {
+      labelsAlone.current = false;
+      return setFitted({});
+    }
     if (fits || !measurable) return;
+    labelsAlone.current = rows.total === 0;
     const first = rowsFrom(rows, 0);
     const widths = lacking.map((column) => [column.key, fitWidth(column, first, model)]);
     setFitted((before) => ({ ...before, ...Object.fromEntries(widths) }));

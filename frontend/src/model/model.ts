@@ -62,6 +62,22 @@ export class CatalogueModel {
     );
   }
 
+  /**
+   * The lookup at the other end of a table whose records do nothing but join two others, seen from one
+   * end; undefined for any other table.
+   */
+  otherEnd(table: string, via: string): schema.Field | undefined {
+    const parts = this.primary(table).parts ?? [];
+    const ends = parts.map((key) => this.field(table, key)).filter(({ target }) => target);
+    if (parts.length !== 2 || ends.length !== 2 || !parts.includes(via)) return undefined;
+    return ends.find(({ key }) => key !== via);
+  }
+
+  /** The lookup that makes a table a hierarchy. */
+  parent(table: string): schema.Field | undefined {
+    return this.table(table).fields.find(({ parent }) => parent);
+  }
+
   /** What a field is called; a field that the model no longer has goes by its key. */
   label(table: string, key: string): string {
     return this.#fields.get(`${table}.${key}`)?.label ?? key;

@@ -15,6 +15,7 @@ export { Icon } from "./Icon";
 export type { IconName } from "./icons";
 export { Modal, useReturnFocus } from "./Modal";
 export { type Notice, NotifyProvider, useClearNotices, useFail, useNotify } from "./notify";
+export { originIcon, originText } from "./origin";
 export { ProgressPanel, progressText } from "./ProgressPanel";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";

@@ -1,5 +1,26 @@
 export namespace api {
 	
+	export interface Query {
+	    table: string;
+	    view: string;
+	    columns: string[];
+	    filter: schema.Filter;
+	    search: string;
+	    order: schema.Order[];
+	    offset: number;
+	    limit: number;
+	}
+	export interface Selection {
+	    table: string;
+	    ids: string[];
+	    query?: Query;
+	    except: string[];
+	}
+	export interface Act {
+	    kind: string;
+	    selection: Selection;
+	    values: Record<string, any>;
+	}
 	export interface Around {
 	    position: number;
 	    total: number;
@@ -43,6 +64,7 @@ export namespace api {
 	export interface RecordChange {
 	    table: string;
 	    record: string;
+	    version: number;
 	    name: string;
 	    op: string;
 	    sheet: string;
@@ -98,6 +120,11 @@ export namespace api {
 	    skipped: number;
 	    rejected: number;
 	}
+	export interface DividedValue {
+	    value: string;
+	    table: string;
+	    rows: number;
+	}
 	export interface Done {
 	    seq: number;
 	    created: number;
@@ -112,16 +139,6 @@ export namespace api {
 	    version: number;
 	    values: Record<string, any>;
 	    complete: boolean;
-	}
-	export interface Query {
-	    table: string;
-	    view: string;
-	    columns: string[];
-	    filter: schema.Filter;
-	    search: string;
-	    order: schema.Order[];
-	    offset: number;
-	    limit: number;
 	}
 	export interface ExportRequest {
 	    tables: string[];
@@ -168,6 +185,8 @@ export namespace api {
 	export interface SheetOptions {
 	    file: string;
 	    sheet: string;
+	    part: string;
+	    divide?: exchange.Division;
 	    skip: boolean;
 	    table: string;
 	    headerRow: number;
@@ -185,6 +204,7 @@ export namespace api {
 	    conflicts: string;
 	    decisions: ImportDecision[];
 	    deletions: boolean;
+	    answers: exchange.Answer[];
 	    sheets: SheetOptions[];
 	}
 	export interface Job {
@@ -196,7 +216,18 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    made?: Done;
 	    previews: number;
+	}
+	export interface Joined {
+	    done: Done;
+	    already: number;
+	}
+	export interface Joining {
+	    table: string;
+	    via: string;
+	    id: string;
+	    to: Selection;
 	}
 	export interface Letter {
 	    letter: string;
@@ -212,6 +243,12 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    names: string[];
+	}
+	export interface MappingOffer {
+	    id: string;
+	    name: string;
+	    owner: string;
+	    options: ImportOptions;
 	}
 	export interface Match {
 	    row: number;
@@ -265,6 +302,10 @@ export namespace api {
 	    key: string[];
 	    counts: Counts;
 	    columns: PlanColumn[];
+	    part: string;
+	    derived: boolean;
+	    proposal?: exchange.Division;
+	    values: DividedValue[];
 	}
 	export interface Plan {
 	    job: string;
@@ -277,6 +318,8 @@ export namespace api {
 	    deletions: number;
 	    deleted: number;
 	    toCorrect: number;
+	    questions: number;
+	    open: number;
 	    references: Record<string, number>;
 	    notes: string[];
 	    blocked: string;
@@ -373,6 +416,29 @@ export namespace api {
 	    askDayFirst: boolean;
 	}
 	
+	export interface Question {
+	    table: string;
+	    field: string;
+	    value: string;
+	    rows: number;
+	    headers: string[];
+	    code: string;
+	    use: string;
+	    answered: boolean;
+	    becomes: string;
+	    nearest: string[];
+	}
+	export interface QuestionGroup {
+	    table: string;
+	    field: string;
+	    count: number;
+	    open: number;
+	}
+	export interface Questions {
+	    total: number;
+	    questions: Question[];
+	    groups: QuestionGroup[];
+	}
 	
 	export interface Recent {
 	    path: string;
@@ -385,7 +451,20 @@ export namespace api {
 	    total: number;
 	    changes: RecordChange[];
 	}
+	export interface RecordHistory {
+	    sets: ChangeSet[];
+	    next: number;
+	}
+	export interface Restored {
+	    done: Done;
+	    left: string[];
+	}
 	
+	export interface SavedMapping {
+	    id: string;
+	    name: string;
+	    owner: string;
+	}
 	export interface SavedView {
 	    view: schema.View;
 	    owner: string;
@@ -393,12 +472,7 @@ export namespace api {
 	    shared: boolean;
 	    notes: string[];
 	}
-	export interface Selection {
-	    table: string;
-	    ids: string[];
-	    query?: Query;
-	    except: string[];
-	}
+	
 	export interface Settings {
 	    theme: string;
 	    density: string;
@@ -438,6 +512,47 @@ export namespace api {
 	    place?: Place;
 	    standing: Standing;
 	    pending?: Pending;
+	}
+
+}
+
+export namespace exchange {
+	
+	export interface Answer {
+	    table: string;
+	    field?: string;
+	    value: string;
+	    use: string;
+	    to?: string;
+	}
+	export interface Division {
+	    column: number;
+	    tables: Record<string, string>;
+	}
+	export interface MappedDivision {
+	    column: string;
+	    tables: Record<string, string>;
+	}
+	export interface MappedSheet {
+	    file?: string;
+	    sheet?: string;
+	    headers?: string[];
+	    part?: string;
+	    divide?: MappedDivision;
+	    skip?: boolean;
+	    table?: string;
+	    headerRow?: number;
+	    key?: string[];
+	    columns?: Record<string, string>;
+	}
+	export interface Mapping {
+	    mode?: string;
+	    blank?: string;
+	    unknown?: string;
+	    partial?: boolean;
+	    dayFirst?: string;
+	    sheets?: MappedSheet[];
+	    values?: Answer[];
 	}
 
 }
@@ -564,6 +679,8 @@ export namespace schema {
 	export interface Subgrid {
 	    table: string;
 	    via: string;
+	    tree?: boolean;
+	    columns?: string[];
 	}
 	export interface Section {
 	    label: string;

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { type api, History } from "../../api";
 import { useRefusal } from "../../commands";
 import { keys } from "../../frame";
-import { ConfirmDialog, count, ErrorNotice, Icon, moment, useNotify } from "../../ui";
+import { ConfirmDialog, count, ErrorNotice, Icon, moment, originText, useNotify } from "../../ui";
 import { Changes } from "./Changes";
-import { countsText, originText } from "./origin";
+import { countsText } from "./counts";
 
 /** One change set: what it was, what it did to each record, and taking it back. */
 export function ChangeSetDetail({ seq }: { seq: number }) {

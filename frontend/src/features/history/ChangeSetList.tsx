@@ -2,8 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useRef } from "react";
 import { type api, History } from "../../api";
 import { keys, usePreferences } from "../../frame";
-import { ago, ErrorNotice, Icon, moment, usePages } from "../../ui";
-import { originIcon } from "./origin";
+import { ago, ErrorNotice, Icon, moment, originIcon, usePages } from "../../ui";
 
 interface Props {
   total: number;

@@ -1,7 +1,7 @@
 import "./rows.css";
 import { mergeClasses } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from "react";
 import { ErrorNotice } from "../../ui";
 import { type Paged, usePages } from "./usePages";
 
@@ -19,13 +19,17 @@ interface Props<T> {
   onSelect(index: number): void;
   /** Shown beside the list: what is selected. */
   detail(item: T | undefined): ReactNode;
+  /** The same list read anew has the same places: what was there stays on screen until it is. */
+  stays?: boolean;
+  scroller?: RefObject<HTMLDivElement | null>;
   /** Shown instead when there is nothing. */
   empty: ReactNode;
 }
 
 /** A list of any length, of which only what is on screen is read, with what is selected beside it. */
 export function PagedList<T>(props: Props<T>) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const scroller = props.scroller ?? own;
   const id = useId();
   const at = usePages({ ...props, from: props.selected, to: props.selected });
   const total = at.total ?? 0;

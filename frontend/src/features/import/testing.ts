@@ -55,6 +55,9 @@ export function sheet(over: Partial<api.PlanSheet> = {}): api.PlanSheet {
     key: ["name"],
     counts: counts(),
     columns: [],
+    part: "",
+    derived: false,
+    values: [],
     ...over,
   };
 }
@@ -80,6 +83,8 @@ export function plan(over: Partial<api.Plan> = {}): api.Plan {
     deletions: 0,
     deleted: 0,
     toCorrect: 0,
+    questions: 0,
+    open: 0,
     references: {},
     notes: [],
     blocked: "",

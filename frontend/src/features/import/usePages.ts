@@ -11,6 +11,8 @@ interface Options<T> {
   /** Names what is listed; another name is another list. */
   name: readonly unknown[];
   fetch(offset: number, limit: number): Promise<Paged<T>>;
+  /** What was read before under another name stays until the new is there. */
+  stays?: boolean;
   /** The first and last place on screen. */
   from: number;
   to: number;
@@ -24,7 +26,7 @@ interface Pages<T> {
 }
 
 /** Reads the pages of a long list that are on screen; pages seen before are at hand. */
-export function usePages<T>({ name, fetch, from, to }: Options<T>): Pages<T> {
+export function usePages<T>({ name, fetch, stays, from, to }: Options<T>): Pages<T> {
   const first = Math.floor(Math.max(0, from) / pageSize);
   const last = Math.floor(Math.max(0, to) / pageSize);
   const pages = Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -40,7 +42,8 @@ export function usePages<T>({ name, fetch, from, to }: Options<T>): Pages<T> {
     total: results.find((r) => r.data)?.data?.total,
     item: (index) => {
       const page = results[Math.floor(index / pageSize) - first];
-      return page?.isPlaceholderData ? undefined : page?.data?.items[index % pageSize];
+      if (page?.isPlaceholderData && !stays) return undefined;
+      return page?.data?.items[index % pageSize];
     },
     error: results.find((r) => r.error)?.error,
   };

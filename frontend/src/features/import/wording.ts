@@ -54,6 +54,7 @@ const hows: Record<string, string> = {
   label: "Same label",
   synonym: "Synonym",
   likeness: "Similar name",
+  several: "Several in a cell",
   given: "Your choice",
   "left out": "Your choice",
   unplaced: "No place found",
@@ -67,7 +68,7 @@ export function how(word: string): string {
 /** How far a match can be trusted without a look: guesses are worth one. */
 export function confidence(word: string): "sure" | "likely" | "guess" | "none" {
   if (word === "likeness") return "guess";
-  if (word === "synonym") return "likely";
+  if (word === "synonym" || word === "several") return "likely";
   if (word === "unplaced" || word === "left out") return "none";
   return "sure";
 }
@@ -105,6 +106,12 @@ export function sheetName({ file, sheet }: { file: string; sheet: string }): str
   const base = fileName(file);
   const oneSheet = /\.(csv|tsv|txt)$/i.test(base) && base.startsWith(`${sheet}.`);
   return sheet && !oneSheet ? sheet : base;
+}
+
+/** What a group of values belongs to: "Vendor", of links "Accounts". */
+export function groupTitle(names: Names, { table, field }: { table: string; field: string }) {
+  if (field) return names.field(table, field)?.label ?? field;
+  return names.table(table)?.plural ?? table;
 }
 
 /** Where a row is, as far as it is not plain: "Systems, row 12", with one sheet "Row 12". */

@@ -8,7 +8,7 @@ import { EmptyState } from "../../ui";
 /** The page of one record, or of one that is yet to be made. */
 export function RecordPage() {
   const { table = "", id = "" } = useParams({ strict: false });
-  const { tab, defaults } = useSearch({ strict: false }) as RecordSearch;
+  const { tab, defaults, copyOf } = useSearch({ strict: false }) as RecordSearch;
   const { navigate } = useRouter();
   const formKey = useFormKey(table, id);
 
@@ -42,6 +42,7 @@ export function RecordPage() {
       table={table}
       id={id}
       defaults={defaults}
+      copyOf={copyOf}
       tab={tab}
       onTab={onTab}
       onCreated={onCreated}

@@ -7,6 +7,7 @@ import { AboutCard } from "./AboutCard";
 import { BackupCard } from "./BackupCard";
 import { CatalogueCard } from "./CatalogueCard";
 import { DisplayCard } from "./DisplayCard";
+import { LinksCard } from "./LinksCard";
 import { ProtectionCard } from "./ProtectionCard";
 import "./settings.css";
 
@@ -38,6 +39,9 @@ export function SettingsPage() {
           <ProtectionCard />
         </Card>
       )}
+      <Card title="Links">
+        <LinksCard />
+      </Card>
       <Card title="About">
         <AboutCard />
       </Card>

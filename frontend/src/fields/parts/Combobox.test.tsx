@@ -12,6 +12,8 @@ const field = { num: 1, key: "colour", label: "Colour", kind: "choice" } as Fiel
 const all: Item[] = ["Red", "Green", "Grey"].map((text) => ({ key: text, text }));
 
 interface SetUp {
+  begin?: string;
+  autoFocus?: boolean;
   free?: boolean;
   stale?: boolean;
   compact?: boolean;
@@ -20,8 +22,8 @@ interface SetUp {
 /** A combobox as a form holds it: what it tells becomes its value. */
 function setUp(options: SetUp = {}) {
   const told = { value: vi.fn(), unreadable: vi.fn(), commit: vi.fn(), cancel: vi.fn() };
-  function Holder({ free, stale, compact }: SetUp) {
-    const [value, setValue] = useState<unknown>("Red");
+  function Holder({ begin = "Red", autoFocus, free, stale, compact }: SetUp) {
+    const [value, setValue] = useState<unknown>(begin);
     const [words, setWords] = useState<string>();
     const change = (next: unknown) => {
       told.value(next);
@@ -41,7 +43,7 @@ function setUp(options: SetUp = {}) {
         onCommit={told.commit}
         onCancel={told.cancel}
         nothing="Nothing fits"
-        {...{ free, stale, compact }}
+        {...{ autoFocus, free, stale, compact }}
       />
     );
   }
@@ -78,6 +80,22 @@ test("the input names the item that Enter would take", async () => {
   expect(active()).toHaveTextContent("Red");
   await user.keyboard("{ArrowDown}");
   expect(active()).toHaveTextContent("Green");
+});
+
+test("in a cell the list stands open, and the first arrow moves in it", async () => {
+  const { box, user, value, commit } = setUp({ compact: true, autoFocus: true });
+  expect(box).toHaveFocus();
+  expect(screen.getAllByRole("option")).toHaveLength(3);
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(value).toHaveBeenLastCalledWith("Green");
+  expect(commit).toHaveBeenCalled();
+});
+
+test("where nothing is chosen yet, the arrow that opens the list offers its first item", async () => {
+  const { box, user, value } = setUp({ begin: "" });
+  box.focus();
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(value).toHaveBeenLastCalledWith("Red");
 });
 
 test("Tab takes what typing found and moves on", async () => {

@@ -22,7 +22,8 @@ export function useCombobox(props: ComboboxRules) {
   const { items, stale, onWords, onPick, free, text, value, disabled, compact } = props;
   const { onChange, onUnreadable, onCommit, onCancel } = props;
   const [words, setWords] = useState<string | undefined>(props.seed);
-  const [open, setOpen] = useState(props.seed !== undefined && props.autoFocus === true);
+  // In a cell the list is what one came for: it stands open from the start.
+  const [open, setOpen] = useState(compact === true && props.autoFocus === true);
   const [active, setActive] = useState(-1);
   /** The person has left before the items for the words were there. */
   const [awaited, setAwaited] = useState(false);
@@ -87,7 +88,11 @@ export function useCombobox(props: ComboboxRules) {
     else resolve();
   }
   function step(by: number) {
-    if (!open) return show();
+    if (!open) {
+      show();
+      if (usual < 0 && by > 0) setActive(0);
+      return;
+    }
     const from = at < 0 && by < 0 ? items.length : at;
     setActive(Math.max(0, Math.min(items.length - 1, from + by)));
   }

@@ -30,9 +30,7 @@ export default function Editor(props: InputProps) {
   }
   function onClick(event: MouseEvent) {
     const address = linkAt(event.target);
-    if (!address) return;
-    event.preventDefault();
-    if (event.ctrlKey || event.metaKey) openLink?.(address);
+    if (address && (event.ctrlKey || event.metaKey)) openLink?.(address);
   }
   const { label } = props.field;
   return (

@@ -13,9 +13,7 @@ export function Shown({ html, labelledBy }: ShownProps) {
   const safe = useMemo(() => ({ __html: clean(html) }), [html]);
   const onClick = (event: MouseEvent) => {
     const address = linkAt(event.target);
-    if (!address) return;
-    event.preventDefault();
-    openLink?.(address);
+    if (address) openLink?.(address);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click on it

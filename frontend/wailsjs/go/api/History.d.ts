@@ -6,8 +6,10 @@ export function Changes(arg1:number,arg2:number,arg3:number):Promise<api.RecordC
 
 export function List(arg1:number,arg2:number):Promise<api.ChangeSets>;
 
-export function OfRecord(arg1:string,arg2:string):Promise<Array<api.ChangeSet>>;
+export function OfRecord(arg1:string,arg2:string,arg3:number,arg4:number):Promise<api.RecordHistory>;
 
 export function Redo():Promise<api.Done>;
+
+export function Restore(arg1:string,arg2:string,arg3:number,arg4:Array<string>):Promise<api.Restored>;
 
 export function Undo(arg1:number):Promise<api.Done>;

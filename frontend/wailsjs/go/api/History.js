@@ -10,12 +10,16 @@ export function List(arg1, arg2) {
   return window['go']['api']['History']['List'](arg1, arg2);
 }
 
-export function OfRecord(arg1, arg2) {
-  return window['go']['api']['History']['OfRecord'](arg1, arg2);
+export function OfRecord(arg1, arg2, arg3, arg4) {
+  return window['go']['api']['History']['OfRecord'](arg1, arg2, arg3, arg4);
 }
 
 export function Redo() {
   return window['go']['api']['History']['Redo']();
+}
+
+export function Restore(arg1, arg2, arg3, arg4) {
+  return window['go']['api']['History']['Restore'](arg1, arg2, arg3, arg4);
 }
 
 export function Undo(arg1) {

@@ -8,16 +8,30 @@ export function Apply(arg1:string):Promise<api.Job>;
 
 export function Choose():Promise<Array<string>>;
 
+export function DeleteMapping(arg1:string):Promise<void>;
+
 export function Deletions(arg1:string,arg2:number,arg3:number):Promise<api.PlanDeletions>;
 
 export function Discard(arg1:string):Promise<void>;
 
 export function GiveBack(arg1:string,arg2:boolean):Promise<api.Job>;
 
+export function Mappings():Promise<Array<api.SavedMapping>>;
+
+export function Offers(arg1:Array<string>):Promise<Array<api.MappingOffer>>;
+
 export function Plan(arg1:string):Promise<api.Plan>;
 
 export function Problems(arg1:string,arg2:string,arg3:number,arg4:number):Promise<api.Problems>;
 
+export function Questions(arg1:string,arg2:string,arg3:string,arg4:boolean,arg5:number,arg6:number):Promise<api.Questions>;
+
+export function ReadMapping(arg1:Array<string>):Promise<api.ImportOptions>;
+
 export function Rows(arg1:string,arg2:string,arg3:number,arg4:number):Promise<api.PlanRows>;
 
+export function SaveMapping(arg1:string,arg2:string):Promise<void>;
+
 export function Start(arg1:api.ImportOptions):Promise<api.Job>;
+
+export function WriteMapping(arg1:string):Promise<string>;

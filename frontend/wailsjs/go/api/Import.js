@@ -14,6 +14,10 @@ export function Choose() {
   return window['go']['api']['Import']['Choose']();
 }
 
+export function DeleteMapping(arg1) {
+  return window['go']['api']['Import']['DeleteMapping'](arg1);
+}
+
 export function Deletions(arg1, arg2, arg3) {
   return window['go']['api']['Import']['Deletions'](arg1, arg2, arg3);
 }
@@ -26,6 +30,14 @@ export function GiveBack(arg1, arg2) {
   return window['go']['api']['Import']['GiveBack'](arg1, arg2);
 }
 
+export function Mappings() {
+  return window['go']['api']['Import']['Mappings']();
+}
+
+export function Offers(arg1) {
+  return window['go']['api']['Import']['Offers'](arg1);
+}
+
 export function Plan(arg1) {
   return window['go']['api']['Import']['Plan'](arg1);
 }
@@ -34,10 +46,26 @@ export function Problems(arg1, arg2, arg3, arg4) {
   return window['go']['api']['Import']['Problems'](arg1, arg2, arg3, arg4);
 }
 
+export function Questions(arg1, arg2, arg3, arg4, arg5, arg6) {
+  return window['go']['api']['Import']['Questions'](arg1, arg2, arg3, arg4, arg5, arg6);
+}
+
+export function ReadMapping(arg1) {
+  return window['go']['api']['Import']['ReadMapping'](arg1);
+}
+
 export function Rows(arg1, arg2, arg3, arg4) {
   return window['go']['api']['Import']['Rows'](arg1, arg2, arg3, arg4);
 }
 
+export function SaveMapping(arg1, arg2) {
+  return window['go']['api']['Import']['SaveMapping'](arg1, arg2);
+}
+
 export function Start(arg1) {
   return window['go']['api']['Import']['Start'](arg1);
+}
+
+export function WriteMapping(arg1) {
+  return window['go']['api']['Import']['WriteMapping'](arg1);
 }

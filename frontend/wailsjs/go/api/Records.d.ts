@@ -5,17 +5,23 @@ import {schema} from '../models';
 
 export function Around(arg1:api.Query,arg2:string,arg3:number):Promise<api.Around>;
 
+export function Begin(arg1:api.Act):Promise<api.Job>;
+
 export function Candidates(arg1:string,arg2:string,arg3:number):Promise<Array<api.Candidate>>;
 
 export function Count(arg1:api.Selection):Promise<number>;
 
 export function Delete(arg1:api.Selection):Promise<api.Done>;
 
+export function Differing(arg1:api.Selection,arg2:Record<string, any>):Promise<number>;
+
 export function Everywhere(arg1:string,arg2:number):Promise<Array<api.Found>>;
 
 export function Get(arg1:string,arg2:string):Promise<api.Row>;
 
 export function Groups(arg1:api.Query,arg2:Array<schema.GroupBy>,arg3:Array<schema.Measure>):Promise<Array<api.Group>>;
+
+export function Join(arg1:api.Joining):Promise<api.Joined>;
 
 export function Letters(arg1:api.Query):Promise<Array<api.Letter>>;
 
@@ -26,7 +32,5 @@ export function Page(arg1:api.Query):Promise<api.Page>;
 export function Save(arg1:api.Edit):Promise<api.Done>;
 
 export function SetActive(arg1:api.Selection,arg2:boolean):Promise<api.Done>;
-
-export function SetFields(arg1:api.Selection,arg2:Record<string, any>):Promise<api.Done>;
 
 export function Users(arg1:string):Promise<Array<string>>;

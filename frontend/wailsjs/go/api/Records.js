@@ -6,6 +6,10 @@ export function Around(arg1, arg2, arg3) {
   return window['go']['api']['Records']['Around'](arg1, arg2, arg3);
 }
 
+export function Begin(arg1) {
+  return window['go']['api']['Records']['Begin'](arg1);
+}
+
 export function Candidates(arg1, arg2, arg3) {
   return window['go']['api']['Records']['Candidates'](arg1, arg2, arg3);
 }
@@ -18,6 +22,10 @@ export function Delete(arg1) {
   return window['go']['api']['Records']['Delete'](arg1);
 }
 
+export function Differing(arg1, arg2) {
+  return window['go']['api']['Records']['Differing'](arg1, arg2);
+}
+
 export function Everywhere(arg1, arg2) {
   return window['go']['api']['Records']['Everywhere'](arg1, arg2);
 }
@@ -28,6 +36,10 @@ export function Get(arg1, arg2) {
 
 export function Groups(arg1, arg2, arg3) {
   return window['go']['api']['Records']['Groups'](arg1, arg2, arg3);
+}
+
+export function Join(arg1) {
+  return window['go']['api']['Records']['Join'](arg1);
 }
 
 export function Letters(arg1) {
@@ -48,10 +60,6 @@ export function Save(arg1) {
 
 export function SetActive(arg1, arg2) {
   return window['go']['api']['Records']['SetActive'](arg1, arg2);
-}
-
-export function SetFields(arg1, arg2) {
-  return window['go']['api']['Records']['SetFields'](arg1, arg2);
 }
 
 export function Users(arg1) {

@@ -1,9 +1,11 @@
 import { Checkbox, Field as Labelled, Select } from "@fluentui/react-components";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import type { Field, Table } from "../../../api";
+import { type Field, Records, type Table } from "../../../api";
 import { kindOf } from "../../../fields";
+import { keys } from "../../../frame";
 import type { GridSelection } from "../../../grid";
-import { ConfirmDialog } from "../../../ui";
+import { ConfirmDialog, count } from "../../../ui";
 import { useActs } from "./useActs";
 
 interface Props {
@@ -23,7 +25,7 @@ const blank: Draft = { value: null, text: "" };
 
 /** Sets one field of many records to one value. */
 export function BulkEditDialog({ table, selection, onClose }: Props) {
-  const { records, setField } = useActs(table);
+  const { records, setField, job } = useActs(table);
   const fields = table.fields.filter(isSettable).sort((a, b) => a.label.localeCompare(b.label));
   const [field, setFieldChosen] = useState<Field>();
   const [draft, setDraft] = useState(blank);
@@ -41,6 +43,7 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
       confirm={clears ? `Clear it on ${which}` : `Change ${which}`}
       ready={field !== undefined && (clears || given || draft.why !== undefined)}
       danger={clears}
+      job={job}
       onConfirm={confirm}
       onClose={onClose}
     >
@@ -70,13 +73,38 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
             onChange={(_, { checked }) => setClears(checked === true)}
           />
         )}
-        {(given || clears) && (
-          <p className="quiet">
-            {which} will {clears ? "lose what stands there" : "change"}. You can undo it.
-          </p>
+        {field && (given || clears) && (
+          <Differing
+            selection={selection}
+            values={{ [field.key]: clears ? null : draft.value }}
+            records={records}
+          />
         )}
       </div>
     </ConfirmDialog>
+  );
+}
+
+interface DifferingProps {
+  selection: GridSelection;
+  values: Record<string, unknown>;
+  records(n: number): string;
+}
+
+/** Says how many records will change: not those that hold the value already. */
+function Differing({ selection, values, records }: DifferingProps) {
+  const { data } = useQuery({
+    queryKey: [...keys.records, "differing", selection.records, values],
+    queryFn: () => Records.Differing(selection.records, values),
+    placeholderData: keepPreviousData,
+  });
+  const same = data === undefined ? 0 : selection.count - data;
+  return (
+    <p className="quiet" role="status">
+      {data === undefined ? "Counting…" : `${records(data)} will change.`}
+      {same > 0 && ` ${count(same)} ${same === 1 ? "holds" : "hold"} this already.`} You can undo
+      it.
+    </p>
   );
 }
 

@@ -16,7 +16,7 @@ interface Props {
 /** What is asked before many records change. */
 export function ListDialogs(props: Props) {
   const { table, asked, onDeleted, onClose } = props;
-  const { records, remove, setActive } = useActs(table);
+  const { records, remove, setActive, job } = useActs(table);
   if (!asked) return null;
   const { kind, selection } = asked;
   const which = records(selection.count);
@@ -29,6 +29,7 @@ export function ListDialogs(props: Props) {
         danger
         title={selection.one ? `Delete “${selection.one.name}”?` : `Delete ${which}?`}
         confirm={`Delete ${which}`}
+        job={job}
         onConfirm={() => remove(selection).then(onDeleted)}
         onClose={onClose}
       >
@@ -41,6 +42,7 @@ export function ListDialogs(props: Props) {
       open
       title={`${active ? "Activate" : "Deactivate"} ${which}?`}
       confirm={`${active ? "Activate" : "Deactivate"} ${which}`}
+      job={job}
       onConfirm={() => setActive(selection, active)}
       onClose={onClose}
     >

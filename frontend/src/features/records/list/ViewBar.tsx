@@ -18,7 +18,9 @@ export function ViewBar({ state: { shown, current, discard }, onSave, onSaveAs }
   if (!shown.changed) return null;
   return (
     <div className="view-bar" role="status">
-      <span className="quiet">Unsaved changes to this view</span>
+      <span className="quiet">
+        Unsaved<span className="visually-hidden"> changes to this view</span>
+      </span>
       {current.saved?.mine && (
         <Button size="small" appearance="primary" {...write} onClick={onSave}>
           Save

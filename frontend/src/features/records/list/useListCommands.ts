@@ -47,10 +47,12 @@ export function useListCommands({ table, grid, now, filters, grouped, onChart, o
     bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
     sight: useShown(sight),
     asked,
-    askDelete: () => ask("delete"),
+    askDelete,
     close: () => setAsked(undefined),
   };
 }
+
+const askDelete = () => registry.run("list.delete");
 
 /** The commands as bars show them: the same list until something that shows has changed. */
 function useShown(commands: Omit<Command, "run">[]): Command[] {
@@ -160,6 +162,7 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
       label: "Refresh",
       icon: "refresh",
       keys: "F5",
+      secondary: true,
       run: () => {
         refresh(queries);
         grid.current?.refresh();

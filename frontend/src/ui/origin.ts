@@ -1,5 +1,4 @@
-import type { api } from "../../api";
-import { counted, type IconName } from "../../ui";
+import type { IconName } from "./icons";
 
 const icons: Record<string, IconName> = {
   form: "edit",
@@ -31,17 +30,4 @@ export function originIcon(origin: string): IconName {
 /** Where a change came from, to follow "made": "in a form". */
 export function originText(origin: string): string {
   return words[origin] ?? "";
-}
-
-/** What a change set did, in numbers: "2,133 created, 12 changed". */
-export function countsText(set: Pick<api.ChangeSet, "created" | "updated" | "deleted">): string {
-  const parts = [
-    [set.created, "created"],
-    [set.updated, "changed"],
-    [set.deleted, "deleted"],
-  ] as const;
-  return parts
-    .filter(([n]) => n > 0)
-    .map(([n, word], i) => (i === 0 ? `${counted(n, "record")} ${word}` : `${n} ${word}`))
-    .join(", ");
 }

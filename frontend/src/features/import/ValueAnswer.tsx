@@ -1,0 +1,144 @@
+import { Button, Text } from "@fluentui/react-components";
+import { useId, useMemo } from "react";
+import type { api, Field } from "../../api";
+import { FieldHostProvider, kindOf } from "../../fields";
+import { Icon } from "../../ui";
+import { counted } from "../../ui/format";
+import { answered, answerTo, becomes, nameApart, subject, type Use } from "./answers";
+import { useNames } from "./names";
+
+interface Props {
+  question: api.Question;
+  options: api.ImportOptions;
+  /** Undefined takes the answer back. */
+  onAnswer(answer: { use: Use; to?: string } | undefined): void;
+}
+
+/** What one value stands for: what it may mean, another, a new record, nothing, or rows left out. */
+export function ValueAnswer({ question, options, onAnswer }: Props) {
+  const names = useNames();
+  const now = answered(question, options);
+  const of = subject(names, question);
+  const rows = counted(question.rows, "row");
+  const linked = !question.field;
+  return (
+    <>
+      <div className="import-detail-head">
+        <Text as="h2" weight="semibold" size={400}>
+          {question.value}
+        </Text>
+        <Text className="quiet">
+          {of} · {rows}
+        </Text>
+        <Text className={now.code ? "import-open" : undefined}>
+          {now.code ? whyOpen(question, of) : `${becomes(now)}.`}
+        </Text>
+      </div>
+      {question.nearest.length > 0 && (
+        <fieldset className="import-choices-near">
+          <legend>It may mean</legend>
+          {question.nearest.map((near) => (
+            <Button key={near} onClick={() => onAnswer({ use: "map", to: near })}>
+              {nameApart(near, question.nearest)}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      <Another question={question} onAnswer={onAnswer} />
+      <fieldset className="import-choices-near">
+        <legend>Or</legend>
+        {linked && (
+          <Button icon={<Icon name="add" />} onClick={() => onAnswer({ use: "create" })}>
+            Create it
+          </Button>
+        )}
+        <Button onClick={() => onAnswer({ use: "blank" })}>Leave blank</Button>
+        <Button onClick={() => onAnswer({ use: "skip" })}>Leave out its {rows}</Button>
+      </fieldset>
+      {answerTo(options, question) && (
+        <div>
+          <Button
+            appearance="subtle"
+            icon={<Icon name="undo" />}
+            onClick={() => onAnswer(undefined)}
+          >
+            Take the answer back
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function whyOpen(question: api.Question, of: string): string {
+  if (question.use === "map") return "What it was said to be is not there any more.";
+  switch (question.code) {
+    case "unknown-name":
+      return `No ${of} is called that.`;
+    case "ambiguous-name":
+      return `More than one ${of} is called that.`;
+    case "unknown-choice":
+      return `${of} has no such choice.`;
+  }
+  return `It cannot be read as ${of}.`;
+}
+
+/** Any other value of the field, picked or typed as in a form. */
+function Another({ question, onAnswer }: Pick<Props, "question" | "onAnswer">) {
+  const id = useId();
+  const field = useField(question);
+  const { Input } = kindOf(field);
+  const host = useMemo(
+    () => ({
+      create: (_: string, name: string) => onAnswer({ use: "create", to: name || question.value }),
+    }),
+    [onAnswer, question.value],
+  );
+  return (
+    <div className="import-another">
+      <label id={`${id}-label`} htmlFor={id}>
+        Another {field.label}
+      </label>
+      <FieldHostProvider host={host}>
+        <Input
+          id={id}
+          field={field}
+          value={null}
+          text=""
+          labelledBy={`${id}-label`}
+          placeholder="Search or type"
+          onChange={(value, text) => {
+            const to = target(field, value, text);
+            if (to) onAnswer({ use: "map", to });
+          }}
+        />
+      </FieldHostProvider>
+    </div>
+  );
+}
+
+/** A record by name and id, so that it is found in another copy of the catalogue as well; else the value's text. */
+function target(field: Field, value: unknown, text = ""): string {
+  if (value === null || value === undefined || value === "") return "";
+  if (field.kind === "lookup") return text ? `${text} (${value})` : String(value);
+  return text || String(value);
+}
+
+function useField({ table, field }: api.Question): Field {
+  const names = useNames();
+  const found = field ? names.field(table, field) : undefined;
+  const label = names.table(table)?.label ?? table;
+  return useMemo(
+    () =>
+      found ?? {
+        num: 0,
+        key: table,
+        logicalName: table,
+        label,
+        kind: "lookup",
+        required: false,
+        target: table,
+      },
+    [found, table, label],
+  );
+}

@@ -1,0 +1,34 @@
+import { mergeClasses } from "@fluentui/react-components";
+import type { api } from "../../api";
+import { counted } from "../../ui/format";
+import { answered, becomes, subject } from "./answers";
+import { useNames } from "./names";
+
+interface Props {
+  question: api.Question;
+  options: api.ImportOptions;
+}
+
+/** One value: what it says, where and how often, and what becomes of it. */
+export function ValueRow({ question, options }: Props) {
+  const now = answered(question, options);
+  const of = subject(useNames(), question);
+  const headers = question.headers.filter(Boolean);
+  const where = headers.length > 0 ? headers.map((h) => `“${h}”`).join(", ") : of;
+  return (
+    <div className="import-value-cells">
+      <span className="import-problem-row">
+        <q className="import-value" title={question.value}>
+          {question.value}
+        </q>
+        <span className="quiet" title={where}>
+          {where}
+        </span>
+      </span>
+      <span className="import-col-filled quiet">{counted(question.rows, "row")}</span>
+      <span className={mergeClasses("import-becomes", now.code ? "import-open" : "quiet")}>
+        {becomes(now)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import "./values.css";
+import { Button, ToggleButton } from "@fluentui/react-components";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { type api, Import } from "../../api";
+import { EmptyState } from "../../ui";
+import { count, counted } from "../../ui/format";
+import { type Use, withAnswer } from "./answers";
+import { useNames } from "./names";
+import { PagedList } from "./PagedList";
+import { session } from "./useSession";
+import { ValueAnswer } from "./ValueAnswer";
+import { ValueRow } from "./ValueRow";
+import { groupTitle } from "./wording";
+
+interface Props {
+  plan: api.Plan;
+  options: api.ImportOptions;
+}
+
+type Group = Pick<api.QuestionGroup, "table" | "field">;
+
+const all: Group = { table: "", field: "" };
+
+/** Every value that the catalogue does not know, once, with all its rows, and what becomes of it. */
+export function ValuesTab({ plan, options }: Props) {
+  const groups = useGroups(plan.job);
+  const [chosen, setChosen] = useState(all);
+  const [open, setOpen] = useState(false);
+  const group = groups.find((g) => isGroup(g, chosen)) ?? all;
+  const list = `${group.table}.${group.field}.${open}`;
+  const [selected, setSelected] = useState({ list, index: 0 });
+  const index = selected.list === list ? selected.index : 0;
+  const scroller = useRef<HTMLDivElement>(null);
+  if (plan.questions === 0) return <NoValues reading={plan.reading} />;
+
+  const answer = (about: api.Question, given: { use: Use; to?: string } | undefined) => {
+    session.correct(withAnswer(options, about, given));
+    if (given && !open) setSelected({ list, index: index + 1 });
+    scroller.current?.focus();
+  };
+  return (
+    <div className="import-problems">
+      <div className="import-line">
+        <Groups {...{ plan, groups, chosen: group, open }} onChoose={setChosen} onOpen={setOpen} />
+        <AllOfGroup groups={groups} chosen={group} options={options} />
+      </div>
+      <PagedList
+        key={list}
+        label="Values that the catalogue does not know"
+        name={[plan.job, "values", group.table, group.field, open]}
+        fetch={(offset, limit) => questionsOf(plan.job, group, open, offset, limit)}
+        rowHeight={48}
+        stays
+        scroller={scroller}
+        row={(q) => <ValueRow question={q} options={options} />}
+        selected={Math.min(index, Math.max(0, (open ? plan.open : plan.questions) - 1))}
+        onSelect={(next) => setSelected({ list, index: next })}
+        detail={(q) =>
+          q && (
+            <ValueAnswer
+              key={`${q.table}/${q.field}/${q.value}`}
+              question={q}
+              options={options}
+              onAnswer={(given) => answer(q, given)}
+            />
+          )
+        }
+        empty={<EmptyState icon="check" title="Every value is decided" />}
+      />
+    </div>
+  );
+}
+
+function NoValues({ reading }: { reading: boolean }) {
+  const text = reading
+    ? undefined
+    : "Every choice, name, number and date of the files was understood.";
+  return (
+    <EmptyState icon="check" title={reading ? "None so far" : "Nothing to decide"} text={text} />
+  );
+}
+
+function isGroup(a: Group, b: Group): boolean {
+  return a.table === b.table && a.field === b.field;
+}
+
+async function questionsOf(job: string, of: Group, open: boolean, offset: number, limit: number) {
+  const found = await Import.Questions(job, of.table, of.field, open, offset, limit);
+  return { total: found.total, items: found.questions ?? [] };
+}
+
+function useGroups(job: string): api.QuestionGroup[] {
+  const { data } = useQuery({
+    queryKey: ["import", job, "groups"],
+    queryFn: () => Import.Questions(job, "", "", false, 0, 0),
+    placeholderData: keepPreviousData,
+  });
+  return data?.groups ?? [];
+}
+
+interface GroupsProps {
+  plan: api.Plan;
+  groups: api.QuestionGroup[];
+  chosen: Group;
+  open: boolean;
+  onChoose(group: Group): void;
+  onOpen(open: boolean): void;
+}
+
+function Groups({ plan, groups, chosen, open, onChoose, onOpen }: GroupsProps) {
+  const names = useNames();
+  const chip = (group: Group, label: string, n: number) => (
+    <ToggleButton
+      key={label}
+      size="small"
+      shape="circular"
+      checked={isGroup(group, chosen)}
+      onClick={() => onChoose(group)}
+    >
+      {label} {count(n)}
+    </ToggleButton>
+  );
+  return (
+    <fieldset className="import-groups">
+      <legend className="visually-hidden">Which values</legend>
+      <ToggleButton size="small" shape="circular" checked={open} onClick={() => onOpen(!open)}>
+        Only to decide {count(plan.open)}
+      </ToggleButton>
+      <span className="import-groups-gap" />
+      {chip(all, "All", plan.questions)}
+      {groups.length > 1 && groups.map((g) => chip(g, groupTitle(names, g), g.count))}
+    </fieldset>
+  );
+}
+
+interface AllProps {
+  groups: api.QuestionGroup[];
+  chosen: Group;
+  options: api.ImportOptions;
+}
+
+/** One answer for all values of a group that nobody has decided. */
+function AllOfGroup({ groups, chosen, options }: AllProps) {
+  const group = groups.length === 1 ? groups[0] : groups.find((g) => isGroup(g, chosen));
+  if (!group || group.open === 0) return null;
+  const use: Use = group.field ? "blank" : "create";
+  const verb = group.field ? "Leave" : "Create";
+  const end = group.field ? " blank" : "";
+  return (
+    <Button
+      className="import-copy"
+      onClick={() => session.correct(withAnswer(options, { ...group, value: "" }, { use }))}
+    >
+      {`${verb} the ${counted(group.open, "undecided value")}${end}`}
+    </Button>
+  );
+}

@@ -1,0 +1,16 @@
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import type { Copied } from "./copy";
+
+/** Says of a new record what it is a copy of, and what of that was left out. */
+export function CopyNotice({ copied: { of, blank } }: { copied: Copied }) {
+  const fields = blank.join(", ");
+  return (
+    <MessageBar intent="info">
+      <MessageBarBody>
+        A copy of “{of}”, not saved yet.
+        {blank.length > 0 &&
+          ` ${fields} ${blank.length === 1 ? "is" : "are"} left blank: no two records share it.`}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  OverlayDrawer,
+  Spinner,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { type api, History, type Table } from "../../api";
+import { keys } from "../../frame";
+import { ErrorNotice } from "../../ui";
+import { HistoryEntry } from "./HistoryEntry";
+import { useRestore } from "./useRestore";
+
+interface HistoryPanelProps {
+  table: Table;
+  id: string;
+  name: string;
+  /** The record as it is now; undefined for one that was deleted. */
+  row: api.Row | undefined;
+  /** Why nothing can be put back now, "" when it can. */
+  refusal: string;
+  onClose: () => void;
+}
+
+const pageSize = 30;
+
+/** Everything that ever happened to a record, newest first, each with a way back to it. */
+export function HistoryPanel({ table, id, name, row, refusal, onClose }: HistoryPanelProps) {
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(table.key, id);
+  const sets = data?.pages.flatMap((page) => page.sets) ?? [];
+  const restore = useRestore(table, id);
+  return (
+    <OverlayDrawer
+      open
+      position="end"
+      size="medium"
+      onOpenChange={(_, { open }) => !open && onClose()}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button
+              appearance="subtle"
+              aria-label="Close"
+              icon={<DismissRegular />}
+              onClick={onClose}
+            />
+          }
+        >
+          History of “{name}”
+        </DrawerHeaderTitle>
+        {refusal && sets.length > 0 && <p className="quiet">{refusal}</p>}
+      </DrawerHeader>
+      <DrawerBody tabIndex={0}>
+        {error && <ErrorNotice error={error} />}
+        {!data && !error && <Spinner size="small" label="Reading the journal" />}
+        <ol className="timeline">
+          {sets.map((set, n) => (
+            <HistoryEntry
+              key={set.seq}
+              {...{ set, table, id, row, restore }}
+              latest={n === 0}
+              fixed={refusal !== ""}
+            />
+          ))}
+        </ol>
+        {hasNextPage && (
+          <Button disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
+            Show earlier changes
+          </Button>
+        )}
+      </DrawerBody>
+    </OverlayDrawer>
+  );
+}
+
+function useHistory(table: string, id: string) {
+  return useInfiniteQuery({
+    queryKey: [...keys.history, table, id],
+    queryFn: ({ pageParam }) => History.OfRecord(table, id, pageParam, pageSize),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next || undefined,
+  });
+}

@@ -1,0 +1,145 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useId, useRef } from "react";
+import type { Field } from "../../api";
+import { usePreferences } from "../../frame";
+import { Icon } from "../../ui";
+import type { TreeLine, TreeNode } from "./nodes";
+import { TreeRow } from "./TreeRow";
+import { onTreeKey } from "./treeKeys";
+import { treeMouse } from "./treeMouse";
+import type { Tree } from "./useTree";
+import { type Dragged, useTreeDrag } from "./useTreeDrag";
+
+interface TreeViewProps {
+  tree: Tree;
+  label: string;
+  fields: readonly Field[];
+  icon: string;
+  /** Nothing can be moved now. */
+  fixed: boolean;
+  onOpen(id: string): void;
+  onMove(node: TreeNode, to: TreeNode | undefined): void;
+}
+
+/** How many lines a tree grows to before it scrolls. */
+const mostLines = 16;
+
+/** The lines of a tree: walked by the keys, opened and closed, dragged below one another. */
+export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: TreeViewProps) {
+  const { lines, at, toggle } = tree;
+  const prefix = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const standing = lines[at] && `${prefix}-${lines[at].id}`;
+  const { rows, height, go } = useLines(tree, scroller, standing);
+  const drag = useTreeDrag({ lines, fixed, onDrop: onMove, onHover: (id) => toggle(id, true) });
+  const { dragged } = drag;
+  const open = ({ id, node }: TreeLine) => node && onOpen(id);
+  const shown = sight(rows.getVirtualItems(), at, lines.length);
+  return (
+    <div className="tree">
+      <Head fields={fields} />
+      <div
+        ref={scroller}
+        role="tree"
+        aria-label={label}
+        aria-activedescendant={standing}
+        tabIndex={0}
+        className={dragged ? "tree-scroll tree-dragging" : "tree-scroll"}
+        style={{ height: Math.min(lines.length, mostLines) * height }}
+        onKeyDown={(event) => {
+          if (onTreeKey(event, { lines, at, page: mostLines - 1, go, toggle, open }))
+            event.preventDefault();
+        }}
+        {...treeMouse({ lines, go, toggle, open, ...drag })}
+      >
+        <div role="presentation" style={{ height: rows.getTotalSize(), position: "relative" }}>
+          {shown.map((index) => {
+            const line = lines[index];
+            return (
+              line && (
+                <TreeRow
+                  key={line.id}
+                  id={`${prefix}-${line.id}`}
+                  {...{ line, index, fields, icon }}
+                  top={index * height}
+                  active={index === at}
+                  drop={dropOn(line, dragged)}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+      {dragged && <Carried dragged={dragged} />}
+    </div>
+  );
+}
+
+/** The lines as they lie in the scrolling part, and going to one of them, which is then in sight. */
+function useLines(
+  tree: Tree,
+  scroller: RefObject<HTMLElement | null>,
+  standing: string | undefined,
+) {
+  const { lines, setActive } = tree;
+  const [{ density }] = usePreferences();
+  const height = density === "compact" ? 28 : 36;
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another density has other heights
+  useEffect(() => rows.measure(), [rows, height]);
+  useEffect(() => {
+    if (standing && document.activeElement === scroller.current)
+      document.getElementById(standing)?.scrollIntoView({ block: "nearest" });
+  }, [standing, scroller]);
+  const go = (to: number) => {
+    const line = lines[to];
+    if (!line) return;
+    setActive(line.id);
+    rows.scrollToIndex(to);
+  };
+  return { rows, height, go };
+}
+
+function dropOn({ id }: TreeLine, dragged: Dragged | undefined): "" | "may" | "mayNot" {
+  if (dragged?.over?.id !== id) return "";
+  return dragged.refused ? "mayNot" : "may";
+}
+
+/** The lines to render: those in sight, and the one that the person is on. */
+function sight(items: { index: number }[], at: number, total: number): number[] {
+  const shown = items.map(({ index }) => index);
+  return shown.includes(at) || at >= total ? shown : [...shown, at];
+}
+
+/** What the columns are; each line says so of its own, too. */
+function Head({ fields }: { fields: readonly Field[] }) {
+  return (
+    <div className="tree-line tree-head" aria-hidden>
+      <span className="tree-name">Name</span>
+      {fields.map(({ key, label }) => (
+        <span key={key} className="tree-cell ellipsis" title={label}>
+          {label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** What is dragged, beside the pointer, and what would come of letting it go. */
+function Carried({ dragged: { node, over, refused, x, y } }: { dragged: Dragged }) {
+  const below = over?.node ? `Move below “${over.name}”` : "Move to the top";
+  const where = over ? below : "Drop it on what it shall lie below";
+  return (
+    <div className="tree-carried" style={{ left: x + 12, top: y + 12 }}>
+      <strong className="ellipsis">{node.row.name}</strong>
+      <span className={refused ? "tree-refused" : "quiet"}>
+        {refused && <Icon name="warning" size={16} />} {refused || where}
+      </span>
+    </div>
+  );
+}
