@@ -15,6 +15,9 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, 
 	if schema.IsRelated(cond.Field) {
 		return c.related(t, cond)
 	}
+	if cond.Op == schema.CameFrom && cond.Field == "" {
+		return c.cameFrom(t, 0, cond)
+	}
 	key, rest, further := strings.Cut(cond.Field, ".")
 	f := t.Schema.Field(key)
 	if f == nil {
@@ -42,6 +45,8 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, 
 		return c.equalFilter(t, f, schema.Condition{Field: cond.Field, Op: schema.Equals, Values: []string{c.me}})
 	case schema.Under:
 		return c.underFilter(t, f, cond)
+	case schema.CameFrom:
+		return c.cameFrom(t, f.Num, cond)
 	}
 	return c.rangeFilter(t, f, cond)
 }
@@ -157,6 +162,29 @@ func (c *compiler) underFilter(t *snapshot.Table, f *schema.Field, cond schema.C
 		}
 		return false
 	}), nil
+}
+
+// cameFrom holds for records with a value that one of some change sets gave.
+func (c *compiler) cameFrom(t *snapshot.Table, field schema.FieldNum, cond schema.Condition) (filter, error) {
+	if c.from == nil || len(cond.Values) == 0 {
+		return nil, fault.New(fault.Invalid, "Where values came from cannot be asked here.")
+	}
+	found := snapshot.NewBits(t.Slots())
+	for _, value := range cond.Values {
+		seq, err := strconv.ParseUint(value, 10, 64)
+		if err != nil {
+			return nil, fault.New(fault.Invalid, "“%s” is not the number of a change.", value)
+		}
+		from, err := c.from(c.snap, t.Schema.Num, field, seq)
+		if err != nil {
+			return nil, err
+		}
+		found.Or(from)
+	}
+	return func(in snapshot.Bits) snapshot.Bits {
+		in.And(found)
+		return in
+	}, nil
 }
 
 func badValues(f *schema.Field, cond schema.Condition) error {

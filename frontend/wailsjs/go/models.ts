@@ -82,6 +82,7 @@ export namespace api {
 	    updated: number;
 	    deleted: number;
 	    undoes: number;
+	    undone: boolean;
 	    files: string[];
 	    changes: RecordChange[];
 	}
@@ -170,6 +171,14 @@ export namespace api {
 	    values: any[];
 	    displays: string[];
 	    filter: schema.Filter;
+	}
+	export interface HeldChange {
+	    table: string;
+	    record: string;
+	    name: string;
+	    why: string;
+	    firm: boolean;
+	    by: ChangeSet;
 	}
 	export interface ImportDecision {
 	    table: string;
@@ -444,6 +453,10 @@ export namespace api {
 	    sets: ChangeSet[];
 	    next: number;
 	}
+	export interface RecordRef {
+	    table: string;
+	    id: string;
+	}
 	export interface Restored {
 	    done: Done;
 	    left: string[];
@@ -501,6 +514,25 @@ export namespace api {
 	    place?: Place;
 	    standing: Standing;
 	    pending?: Pending;
+	}
+	
+	export interface TableCount {
+	    table: string;
+	    count: number;
+	}
+	export interface UndoPart {
+	    seq: number;
+	    records: RecordRef[];
+	    over: boolean;
+	}
+	export interface UndoPlan {
+	    records: number;
+	    creates: number;
+	    updates: number;
+	    deletes: number;
+	    held: HeldChange[];
+	    heldTotal: number;
+	    loose: number;
 	}
 
 }
