@@ -315,6 +315,7 @@ type TableCount struct {
 
 // Source is where a field has its value from: a change, and the row of the file that it read.
 type Source struct {
+	Field string    `json:"field"`
 	Set   ChangeSet `json:"set"`
 	Sheet string    `json:"sheet"`
 	Row   int       `json:"row"`

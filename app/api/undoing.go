@@ -98,8 +98,8 @@ func (h *History) undoing(part UndoPart) (*store.Store, store.Undoing, error) {
 	return s, u, nil
 }
 
-// Sources says where the values of a record came from, by field key.
-func (h *History) Sources(table, id string) (out map[string]Source, err error) {
+// Sources says where the values of a record came from.
+func (h *History) Sources(table, id string) (out []Source, err error) {
 	defer rescue(&err)
 	s, t, key, err := h.record(table, id)
 	if err != nil {
@@ -109,10 +109,10 @@ func (h *History) Sources(table, id string) (out map[string]Source, err error) {
 	if err != nil {
 		return nil, err
 	}
-	out = make(map[string]Source, len(sources))
+	out = make([]Source, len(sources))
 	for i := range sources {
 		src := &sources[i]
-		out[t.FieldByNum(src.Field).Key] = Source{Set: ChangeSetOf(src.Header), Sheet: src.Sheet, Row: src.Row}
+		out[i] = Source{Field: t.FieldByNum(src.Field).Key, Set: ChangeSetOf(src.Header), Sheet: src.Sheet, Row: src.Row}
 	}
 	return out, nil
 }

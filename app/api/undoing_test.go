@@ -57,9 +57,13 @@ func TestAnImportIsFoundAgainAndTakenBackBesideLaterChanges(t *testing.T) {
 	}
 	payroll := s.save(t, "itsystem", rows[1].ID, map[string]any{"abbreviation": "PR"})
 
-	sources, err := s.history.Sources("itsystem", payroll.ID)
+	all, err := s.history.Sources("itsystem", payroll.ID)
 	if err != nil {
 		t.Fatal(err)
+	}
+	sources := map[string]api.Source{}
+	for _, src := range all {
+		sources[src.Field] = src
 	}
 	if src := sources["name"]; src.Set.Seq != 2 || src.Row != 3 || len(src.Set.Files) != 1 || src.Set.Files[0] != "vendors.csv" {
 		t.Errorf("name: %+v", src)

@@ -193,6 +193,9 @@ test("a record is duplicated without what only one may have", async ({ cadastre,
   await sample.status("- Saved");
 
   const [copy] = await sample.find("itsystem", `${system.name} (copy)`);
-  expect(copy?.values).toMatchObject({ abbreviation: "AMDS", pointofcontact: system.values.pointofcontact });
+  expect(copy?.values).toMatchObject({
+    abbreviation: "AMDS",
+    pointofcontact: system.values.pointofcontact,
+  });
   expect(copy?.values.systemcode).toBeUndefined();
 });

@@ -19,18 +19,18 @@ export function FormTab({ work, tab, prefix, first }: FormTabProps) {
   const sources = useSources(work.table.key, work.draft.base.id);
   return (
     <SourceLine sources={sources}>
-    <div className="form-shelves">
-      {shelves(tab, work.table).map((shelf) => (
-        <div
-          key={shelf.map(keyOf).join(" ")}
-          className={shelf.length === 2 ? "form-shelf two" : "form-shelf"}
-        >
-          {shelf.map((card) => (
-            <Section key={keyOf(card)} {...{ work, card, sources, prefix, first }} />
-          ))}
-        </div>
-      ))}
-    </div>
+      <div className="form-shelves">
+        {shelves(tab, work.table).map((shelf) => (
+          <div
+            key={shelf.map(keyOf).join(" ")}
+            className={shelf.length === 2 ? "form-shelf two" : "form-shelf"}
+          >
+            {shelf.map((card) => (
+              <Section key={keyOf(card)} {...{ work, card, sources, prefix, first }} />
+            ))}
+          </div>
+        ))}
+      </div>
     </SourceLine>
   );
 }

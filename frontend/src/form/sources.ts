@@ -12,7 +12,7 @@ export function useSources(table: string, id: string): Record<string, string> {
     enabled: id !== "",
   });
   return useMemo(() => {
-    const told = Object.entries(data ?? {}).map(([key, source]) => [key, sourceText(source)]);
+    const told = (data ?? []).map((source) => [source.field, sourceText(source)]);
     return Object.fromEntries(told);
   }, [data]);
 }

@@ -15,6 +15,8 @@ export interface Go {
   import(paths?: string[]): void;
   /** Shows the journal, at a change set by its number or at the newest. */
   history(set?: number): void;
+  /** Shows all imports. */
+  imports(): void;
   settings(): void;
   help(page?: string): void;
   back(): void;
@@ -48,6 +50,7 @@ export function useGo(): Go {
         navigate({ to: "/a/$app/d/$dashboard", params: { app: other, dashboard } }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),
       history: (set) => navigate({ to: "/history", search: { set } }),
+      imports: () => navigate({ to: "/history", search: { imports: true } }),
       settings: () => navigate({ to: "/settings" }),
       help: (page = "getting-started") => navigate({ to: "/help/$page", params: { page } }),
       back: () => router.history.back(),

@@ -77,11 +77,13 @@ export function recordSearch(search: Search): RecordSearch {
 export interface HistorySearch {
   /** The number of the change set shown; the newest without. */
   set?: number;
+  /** True for imports alone. */
+  imports?: boolean;
 }
 
 export function historySearch(search: Search): HistorySearch {
   const set = Number(search.set);
-  return { set: set > 0 ? set : undefined };
+  return { set: set > 0 ? set : undefined, imports: search.imports === true || undefined };
 }
 
 export function importSearch(search: Search): ImportSearch {

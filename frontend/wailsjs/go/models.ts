@@ -485,6 +485,12 @@ export namespace api {
 	    layouts: Record<string, string>;
 	}
 	
+	export interface Source {
+	    field: string;
+	    set: ChangeSet;
+	    sheet: string;
+	    row: number;
+	}
 	export interface Standing {
 	    reading: string;
 	    noted: boolean;

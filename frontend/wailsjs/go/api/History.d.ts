@@ -20,7 +20,7 @@ export function Restore(arg1:string,arg2:string,arg3:number,arg4:Array<string>):
 
 export function Set(arg1:number):Promise<api.ChangeSet>;
 
-export function Sources(arg1:string,arg2:string):Promise<Record<string, api.Source>>;
+export function Sources(arg1:string,arg2:string):Promise<Array<api.Source>>;
 
 export function Undo(arg1:number):Promise<api.Done>;
 

@@ -33,10 +33,16 @@ function ImportFilter({ condition, onChange }: FilterProps) {
       aria-label="The import that it came from"
       value={value}
       onChange={(_, chosen) =>
-        onChange({ ...condition, operator: "came-from", values: chosen.value ? [chosen.value] : [] })
+        onChange({
+          ...condition,
+          operator: "came-from",
+          values: chosen.value ? [chosen.value] : [],
+        })
       }
     >
-      <option value="">{data && sets.length === 0 ? "Nothing was imported yet" : "Choose an import …"}</option>
+      <option value="">
+        {data && sets.length === 0 ? "Nothing was imported yet" : "Choose an import …"}
+      </option>
       {value && !listed && <option value={value}>Change {value}</option>}
       {sets.map((set) => (
         <option key={set.seq} value={set.seq}>
