@@ -103,7 +103,7 @@ test("a value says which row it came from, and a list is asked for it", async ({
     .getByRole("list", { name: "Conditions" })
     .getByText(/^Any value came from inventory\.csv/)
     .waitFor();
-  await page.getByRole("link", { name: "Payroll" }).click();
+  await page.getByText("Payroll", { exact: true }).click();
 
   await page.getByRole("textbox", { name: "Name" }).focus();
   await page
