@@ -129,6 +129,25 @@ export namespace api {
 	    summary: string;
 	    id: string;
 	}
+	export interface DuplicateReason {
+	    field: string;
+	    words: string;
+	}
+	export interface DuplicateRecord {
+	    id: string;
+	    name: string;
+	}
+	export interface Duplicate {
+	    a: DuplicateRecord;
+	    b: DuplicateRecord;
+	    reasons: DuplicateReason[];
+	}
+	export interface DuplicatePage {
+	    total: number;
+	    pairs: Duplicate[];
+	}
+	
+	
 	export interface Edit {
 	    table: string;
 	    id: string;
@@ -257,6 +276,14 @@ export namespace api {
 	    column: number;
 	    number: number;
 	    total: number;
+	}
+	export interface MergeRequest {
+	    table: string;
+	    keep: string;
+	    drop: string;
+	    keepVersion: number;
+	    dropVersion: number;
+	    take: string[];
 	}
 	export interface Row {
 	    id: string;
@@ -744,6 +771,7 @@ export namespace schema {
 	    primary: string;
 	    identifiers?: string[];
 	    searched: string[];
+	    telling: string[];
 	    group: string;
 	    icon: string;
 	    internal?: boolean;
