@@ -21,6 +21,7 @@ export function useSources(table: string, id: string): Record<string, string> {
 export function sourceText({ set, sheet, row }: api.Source): string {
   const { files, origin, time, who } = set;
   const from = files.length > 0 ? `From ${files.join(", ")}` : `Given ${originText(origin)}`;
-  const place = [sheet && `sheet ${sheet}`, row > 0 && `row ${count(row)}`];
+  const isFile = files.some((file) => file.startsWith(`${sheet}.`)); // a CSV file is its own sheet
+  const place = [sheet && !isFile && `sheet ${sheet}`, row > 0 && `row ${count(row)}`];
   return [from, ...place, moment(time), who && `by ${who}`].filter(Boolean).join(", ");
 }

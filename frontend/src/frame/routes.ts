@@ -86,6 +86,16 @@ export function historySearch(search: Search): HistorySearch {
   return { set: set > 0 ? set : undefined, imports: search.imports === true || undefined };
 }
 
+export interface DuplicatesSearch {
+  /** The ids of the two records that are compared; the likeliest pair without. */
+  a?: string;
+  b?: string;
+}
+
+export function duplicatesSearch(search: Search): DuplicatesSearch {
+  return { a: text(search.a), b: text(search.b) };
+}
+
 export function importSearch(search: Search): ImportSearch {
   return { paths: Array.isArray(search.paths) ? search.paths.map(String) : undefined };
 }

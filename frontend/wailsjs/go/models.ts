@@ -771,7 +771,7 @@ export namespace schema {
 	    primary: string;
 	    identifiers?: string[];
 	    searched: string[];
-	    telling: string[];
+	    telling?: string[];
 	    group: string;
 	    icon: string;
 	    internal?: boolean;

@@ -1,6 +1,6 @@
 import type { api } from "../../api";
 import { useModel } from "../../model";
-import { ago, counted, moment } from "../../ui";
+import { ago, count, counted, moment } from "../../ui";
 
 /** The later changes that are in the way of an undo: the record, why, and who made the change and when. */
 export function HeldList({ plan }: { plan: api.UndoPlan }) {
@@ -9,8 +9,9 @@ export function HeldList({ plan }: { plan: api.UndoPlan }) {
   return (
     <section className="stack-tight" aria-label="Later changes in the way">
       <p>
-        {counted(plan.heldTotal, "later change is", "later changes are")} in the way. What{" "}
-        {plan.heldTotal === 1 ? "it stands" : "they stand"} on stays as it is:
+        {plan.heldTotal === 1
+          ? "A later change is in the way, and its record stays as it is:"
+          : `${count(plan.heldTotal)} later changes are in the way, and their records stay as they are:`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
       <ul className="held-list" tabIndex={0}>

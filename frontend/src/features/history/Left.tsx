@@ -21,7 +21,7 @@ export function Left({ seq }: { seq: number }) {
       {data?.length === 0 && (
         <span className="quiet">No value in the catalogue is from it now.</span>
       )}
-      {data && data.length > 0 && <span className="quiet">From it are values of</span>}
+      {data && data.length > 0 && <span className="quiet">Values from it are in</span>}
       {data?.map(({ table: key, count }) => {
         const { label, plural } = model.table(key);
         return (
