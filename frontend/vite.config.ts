@@ -1,12 +1,17 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-// Each heavy library is a file of its own, loaded with the first screen that needs it.
+// Each heavy library is a file of its own, loaded with the first screen that needs it. A library brings what
+// it depends on, so that what all of them share is taken before.
 const groups = [
+  {
+    name: "react",
+    test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/,
+    priority: 1,
+  },
   { name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ },
   { name: "editor", test: /node_modules[\\/](@tiptap|prosemirror-[a-z]+)[\\/]/ },
   { name: "fluent", test: /node_modules[\\/](@fluentui|@griffel)[\\/]/ },
-  { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
 ];
 
 export default defineConfig({

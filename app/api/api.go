@@ -54,8 +54,11 @@ func (a *API) Services() []any {
 	return []any{&Catalogue{a}, &Model{}, &Records{a}, &Cells{a}, &Views{a}, &History{a}, &Duplicates{a: a}, &Import{a: a, plans: map[string]*planned{}}, &Export{a}, &Insight{a}, a.jobs, a.prefs, a.window}
 }
 
-// OpenFirst names the catalogue that the window opens before the person says anything.
-func (a *API) OpenFirst(path string) { a.session.first = path }
+// OpenFirst begins to open a catalogue before the person says anything.
+func (a *API) OpenFirst(path string) { a.session.begin(path) }
+
+// Dark reports whether the page begins in the dark, so that the window can before the page is there.
+func (a *API) Dark() bool { return a.prefs.dark() }
 
 // MayClose reports whether the window may close now. While the page has something
 // unsaved it may not, and the page is asked by the event "close-requested".
@@ -69,6 +72,7 @@ func (a *API) MayClose() bool {
 
 // Close gives the open catalogue back; the window calls it last.
 func (a *API) Close() {
+	_ = a.session.openFirst() // what is still being opened is closed, too
 	if err := a.session.close(); err != nil {
 		a.options.Log.Error("closing", "err", err)
 	}

@@ -79,7 +79,7 @@ func optionsOf(o ImportOptions) (exchange.Options, error) {
 	out := exchange.Options{Table: o.Table, Mode: exchange.Mode(o.Mode), Blank: exchange.Blank(o.Blank), Unknown: exchange.Unknown(o.Unknown),
 		Partial: o.Partial, Dates: o.DayFirst, Conflicts: exchange.Resolution(o.Conflicts), Deletions: o.Deletions, Answers: o.Answers}
 	for _, s := range o.Sheets {
-		out.Sheets = append(out.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Skip: s.Skip, Table: s.Table,
+		out.Sheets = append(out.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Part: s.Part, Divide: s.Divide, Skip: s.Skip, Table: s.Table,
 			HeaderRow: s.HeaderRow, Key: s.Key, Columns: s.Columns})
 	}
 	var err error
@@ -211,7 +211,11 @@ func planOf(job string, p *exchange.Plan) Plan {
 func countsOf(c exchange.Counts) Counts { return Counts(c) }
 
 func sheetOf(s *exchange.SheetPlan) PlanSheet {
-	out := PlanSheet{File: s.File, Sheet: s.Sheet, Why: s.Why, HeaderRow: s.HeaderRow, Key: nonNil(s.Key), Counts: countsOf(s.Counts), Columns: []PlanColumn{}}
+	out := PlanSheet{File: s.File, Sheet: s.Sheet, Why: s.Why, HeaderRow: s.HeaderRow, Key: nonNil(s.Key), Counts: countsOf(s.Counts), Columns: []PlanColumn{},
+		Part: s.Part, Derived: s.Derived, Proposal: s.Proposal, Values: []DividedValue{}}
+	for _, v := range s.Values {
+		out.Values = append(out.Values, DividedValue(v))
+	}
 	if s.Table != nil {
 		out.Table = s.Table.Key
 	}
@@ -219,6 +223,8 @@ func sheetOf(s *exchange.SheetPlan) PlanSheet {
 		c := PlanColumn{Column: m.Column.Index, Letter: exchange.Letter(m.Column.Index), Header: m.Column.Header, How: string(m.How), Filled: m.Column.Filled, Sample: []string{}}
 		if m.Field != nil {
 			c.Field = m.Field.Key
+		} else if m.Link != nil {
+			c.Field = m.Link.Key()
 		}
 		for _, cell := range m.Column.Distinct[:min(len(m.Column.Distinct), 3)] {
 			c.Sample = append(c.Sample, cell.Value)

@@ -231,7 +231,7 @@ func importOptionsOf(paths []string, o exchange.Options) ImportOptions {
 		if columns == nil {
 			columns = map[int]string{}
 		}
-		out.Sheets = append(out.Sheets, SheetOptions{File: s.File, Sheet: s.Sheet, Skip: s.Skip, Table: s.Table, HeaderRow: s.HeaderRow, Key: nonNil(s.Key), Columns: columns})
+		out.Sheets = append(out.Sheets, SheetOptions{File: s.File, Sheet: s.Sheet, Part: s.Part, Divide: s.Divide, Skip: s.Skip, Table: s.Table, HeaderRow: s.HeaderRow, Key: nonNil(s.Key), Columns: columns})
 	}
 	return out
 }

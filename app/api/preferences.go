@@ -53,6 +53,15 @@ func (p *Preferences) Set(s Settings) (out Settings, err error) {
 	return s, err
 }
 
+// dark reports whether the page begins in the dark: as the person chose, else as it was shown last.
+func (p *Preferences) dark() bool {
+	s := p.load()
+	if s.Theme == "dark" || s.Theme == "light" {
+		return s.Theme == "dark"
+	}
+	return s.Layouts["scheme"] == `"dark"`
+}
+
 // load reads the file; one that is missing or broken gives the usual settings.
 func (p *Preferences) load() stored {
 	p.mu.Lock()

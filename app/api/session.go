@@ -5,11 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"cadastre/store"
 	"cadastre/store/change"
 	"cadastre/store/fault"
 	"cadastre/store/schema"
+	"cadastre/store/snapshot"
 )
 
 // session is the catalogue that is open in the window.
@@ -26,8 +28,8 @@ type session struct {
 	pending *Pending
 
 	starting sync.Mutex
-	first    string // opened before the first answer
-	scratch  string // folder to remove when the catalogue in it is closed
+	first    func() error // opens the catalogue that the program was started with; nil once that was told
+	scratch  string       // folder to remove when the catalogue in it is closed
 
 	preparing sync.Mutex
 }
@@ -55,16 +57,23 @@ func (s *session) opened() (*store.Store, string, error) {
 	return open, s.passphrase, err
 }
 
-// openFirst opens the catalogue that the program was started with; the page's first calls wait for it.
+// begin opens the catalogue that the program was started with while the window is still being made.
+func (s *session) begin(path string) {
+	s.first = sync.OnceValue(func() error { return s.open(path, "") })
+	go s.first() //nolint:errcheck // whoever asks for the catalogue first is told
+}
+
+// openFirst waits for the catalogue that the program was started with, as the page's first calls do. The
+// first to ask is told when it cannot be opened.
 func (s *session) openFirst() error {
 	s.starting.Lock()
 	defer s.starting.Unlock()
 	first := s.first
-	s.first = ""
-	if first == "" {
+	s.first = nil
+	if first == nil {
 		return nil
 	}
-	return s.open(first, "")
+	return first()
 }
 
 // open replaces the open catalogue. When the other cannot be opened the first stays. One that the person
@@ -167,7 +176,18 @@ func (s *session) put(next *store.Store, passphrase string) {
 	next.Listen(func(e store.Event) { s.changed(next, e) })
 	s.store, s.passphrase = next, passphrase
 	s.watch = newWatch(s, next)
-	go s.prepare(next)
+	go prepareFirst(next.Snapshot())
+	time.AfterFunc(calm, func() { s.prepare(next) })
+}
+
+// calm is how long after opening everything else is prepared, the index of words above all: that takes longer
+// than the whole start, which it would slow down, and only a search waits for it.
+const calm = time.Second
+
+// prepareFirst sorts the first table while the page is on its way: most windows start with its list.
+func prepareFirst(s *snapshot.Snapshot) {
+	first := s.Model.Tables[0]
+	s.Table(first.Num).Order(first.PrimaryField().Num)
 }
 
 func (s *session) close() error {

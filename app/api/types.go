@@ -490,6 +490,10 @@ type PlanDeletions struct {
 type SheetOptions struct {
 	File  string `json:"file"`
 	Sheet string `json:"sheet"`
+	// Part is the table that these are about in a sheet that is divided, "" for the sheet itself.
+	Part string `json:"part"`
+	// Divide gives the rows to several tables by the values of a column, nil to one.
+	Divide *exchange.Division `json:"divide"`
 	// Skip leaves the sheet out.
 	Skip      bool   `json:"skip"`
 	Table     string `json:"table"`
@@ -550,6 +554,22 @@ type PlanSheet struct {
 	Key       []string     `json:"key"`
 	Counts    Counts       `json:"counts"`
 	Columns   []PlanColumn `json:"columns"`
+	// Part is the table whose rows these are in a divided sheet, "-" for those that are left out, "" for a whole sheet.
+	Part string `json:"part"`
+	// Derived is true for the links that cells of the sheet name, several in a cell.
+	Derived bool `json:"derived"`
+	// Proposal is how the sheet could be divided, nil where nothing speaks for it.
+	Proposal *exchange.Division `json:"proposal"`
+	// Values are those of the column that divides the sheet, or would.
+	Values []DividedValue `json:"values"`
+}
+
+// DividedValue is a value of the column that divides a sheet.
+type DividedValue struct {
+	Value string `json:"value"`
+	// Table is the key of the table for its rows, "" to leave them out.
+	Table string `json:"table"`
+	Rows  int    `json:"rows"`
 }
 
 // PlanColumn is how one column was understood.
@@ -558,9 +578,10 @@ type PlanColumn struct {
 	// Letter is the column's name in a spreadsheet: "A".
 	Letter string `json:"letter"`
 	Header string `json:"header"`
-	// Field is the key of the field that the column fills, "" when it fills none.
+	// Field is the key of the field that the column fills, "" when it fills none; of a column whose cells name several
+	// records it is the key of the link: "itsystemtechnology.ittechnology".
 	Field string `json:"field"`
-	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "values", "given", "left out", "unplaced".
+	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "several", "given", "left out", "unplaced".
 	How    string   `json:"how"`
 	Filled int      `json:"filled"`
 	Sample []string `json:"sample"`

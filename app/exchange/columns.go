@@ -39,6 +39,7 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 	for i := range matches {
 		s.leaveReasons(&matches[i])
 	}
+	s.findLinks(matches)
 	oneEach(matches)
 	for i := range matches {
 		s.takeColumn(&matches[i])
@@ -93,10 +94,14 @@ func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOption
 	case !given:
 		return nil
 	case name == "":
-		m.Field, m.How = nil, recognise.LeftOut
+		m.Field, m.Link, m.How = nil, nil, recognise.LeftOut
 		return nil
 	case strings.EqualFold(name, "id"):
 		m.Field, m.How = nil, recognise.ByID
+		return nil
+	}
+	if m.Link = recognise.FindLink(s.model, s.table, name); m.Link != nil {
+		m.Field, m.How = nil, recognise.Given
 		return nil
 	}
 	if m.Field = FindField(s.table, name); m.Field == nil {
@@ -151,6 +156,9 @@ func oneEach(matches []recognise.Match) {
 
 func (s *sheetWork) takeColumn(m *recognise.Match) {
 	switch {
+	case m.Link != nil:
+		s.links = append(s.links, &linkColumn{*m})
+		return
 	case m.How == recognise.ByID && s.ids < 0:
 		s.ids = m.Column.Index
 		return

@@ -7,6 +7,7 @@ package exchange
 
 import (
 	"context"
+	"strings"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -51,6 +52,10 @@ type Options struct {
 type SheetOptions struct {
 	// File and Sheet are names; "" fits any.
 	File, Sheet string
+	// Part is the key of the table that these are about in a sheet that is divided, "" for the sheet itself.
+	Part string
+	// Divide gives the rows to several tables, nil to one.
+	Divide *Division
 	// Skip leaves the sheet out.
 	Skip      bool
 	Table     string
@@ -59,6 +64,11 @@ type SheetOptions struct {
 	// Columns maps positions to field keys, "" to leave a column out. Headers does the same by header.
 	Columns map[int]string
 	Headers map[string]string
+}
+
+// of is true for options of a sheet.
+func (o *SheetOptions) of(in *input) bool {
+	return (o.File == "" || strings.EqualFold(o.File, in.File)) && (o.Sheet == "" || strings.EqualFold(o.Sheet, in.Name))
 }
 
 // A Mode says which records an import may touch.

@@ -1,9 +1,11 @@
 package exchange
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"cadastre/app/exchange/workbook"
@@ -93,14 +95,41 @@ func (p *Plan) toCorrect(taken bool) (files []faultyFile) {
 			sheet = -1
 		}
 		f := &files[len(files)-1]
-		if sheet != r.Sheet {
-			sheet = r.Sheet
+		if sheet < 0 || f.sheets[sheet].Sheet != s.Sheet {
+			sheet = f.sheet(s.Sheet)
+		}
+		if sheet < 0 {
+			sheet = len(f.sheets)
 			f.sheets = append(f.sheets, workbook.ReturnedSheet{Sheet: s.Sheet, HeaderRow: s.HeaderRow, Header: header})
 		}
-		last := &f.sheets[len(f.sheets)-1]
-		last.Rows = append(last.Rows, p.returned(r))
+		at := &f.sheets[sheet]
+		at.Rows = append(at.Rows, p.returned(r))
+	}
+	for _, f := range files {
+		for i := range f.sheets {
+			f.sheets[i].Rows = inOrder(f.sheets[i].Rows)
+		}
 	}
 	return files
+}
+
+// sheet is the place of a sheet, -1 while it has none: the parts of a divided one are one in the file.
+func (f *faultyFile) sheet(name string) int {
+	return slices.IndexFunc(f.sheets, func(s workbook.ReturnedSheet) bool { return s.Sheet == name })
+}
+
+// inOrder puts rows into the order of the file; what is wrong with one row is one reason.
+func inOrder(rows []workbook.ReturnedRow) (out []workbook.ReturnedRow) {
+	slices.SortStableFunc(rows, func(a, b workbook.ReturnedRow) int { return cmp.Compare(a.Number, b.Number) })
+	for _, r := range rows {
+		if last := len(out) - 1; last >= 0 && out[last].Number == r.Number {
+			out[last].Cells = append(out[last].Cells, r.Cells...)
+			out[last].Reason += "\n" + r.Reason
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // returned gathers what is wrong with a row.

@@ -30,14 +30,32 @@ type MappedSheet struct {
 	Sheet string `json:"sheet,omitempty"`
 	// Headers are those of the sheet, in any order: it is known by them, whatever it is called, and its header row is
 	// found by them. Nil means any.
-	Headers   []string `json:"headers,omitempty"`
-	Skip      bool     `json:"skip,omitempty"`
-	Table     string   `json:"table,omitempty"`
-	HeaderRow int      `json:"headerRow,omitempty"`
-	Key       []string `json:"key,omitempty"`
+	Headers []string `json:"headers,omitempty"`
+	// Part is the table that the rest is about in a sheet that is divided among several, "-" for what is left out.
+	Part      string          `json:"part,omitempty"`
+	Divide    *MappedDivision `json:"divide,omitempty"`
+	Skip      bool            `json:"skip,omitempty"`
+	Table     string          `json:"table,omitempty"`
+	HeaderRow int             `json:"headerRow,omitempty"`
+	Key       []string        `json:"key,omitempty"`
 	// Columns maps headers to fields, "" to leave a column out. The second column of a header is "HEADER (2)",
 	// one without a header "column F".
 	Columns map[string]string `json:"columns,omitempty"`
+}
+
+// A MappedDivision gives the rows of a sheet to several tables.
+type MappedDivision struct {
+	// Column is the header of the column by whose values they are given.
+	Column string `json:"column"`
+	// Tables are keys of tables by value, "" to leave the rows out. Other values go to the sheet's own table.
+	Tables map[string]string `json:"tables"`
+}
+
+func (d *MappedDivision) division() *Division {
+	if d == nil {
+		return nil
+	}
+	return &Division{Header: d.Column, Tables: d.Tables}
 }
 
 // ReadMapping reads what a mapping's file says. A misspelt word is a fault: it would be passed over in silence.
@@ -70,15 +88,29 @@ func MappingOf(p *Plan) Mapping {
 	o := p.options
 	m := Mapping{Mode: o.Mode, Blank: o.Blank, Unknown: o.Unknown, Partial: o.Partial, DayFirst: o.Dates, Values: o.Answers}
 	for i := range p.Sheets {
-		if s := &p.Sheets[i]; len(s.Columns) > 0 || s.asked.Skip {
+		s := &p.Sheets[i]
+		if s.whole != nil && (i == 0 || p.Sheets[i-1].whole != s.whole) {
+			m.Sheets = append(m.Sheets, p.dividedSheet(i))
+		}
+		if (len(s.Columns) > 0 || s.asked.Skip) && s.Part != leftOutPart && !s.Derived {
 			m.Sheets = append(m.Sheets, s.mapped())
 		}
 	}
 	return m
 }
 
+// dividedSheet is what is said of a sheet as a whole whose first part is at i.
+func (p *Plan) dividedSheet(i int) MappedSheet {
+	s := &p.Sheets[i]
+	m := MappedSheet{Table: s.whole.Table, Divide: &MappedDivision{Column: s.by, Tables: s.whole.Divide.Tables}}
+	for j := i; j < len(p.Sheets) && m.Headers == nil; j++ {
+		m.Headers = p.Sheets[j].mapped().Headers
+	}
+	return m
+}
+
 func (s *SheetPlan) mapped() MappedSheet {
-	m := MappedSheet{Skip: s.asked.Skip, Key: s.asked.Key, Columns: map[string]string{}}
+	m := MappedSheet{Part: s.Part, Skip: s.asked.Skip, Key: s.asked.Key, Columns: map[string]string{}}
 	if m.Skip {
 		m.Sheet = s.Sheet
 		return m
@@ -97,6 +129,8 @@ func (s *SheetPlan) mapped() MappedSheet {
 		switch {
 		case c.How == recognise.ByID:
 			m.Columns[names[i]] = "id"
+		case c.Link != nil:
+			m.Columns[names[i]] = c.Link.Key()
 		case c.Field != nil:
 			m.Columns[names[i]] = c.Field.Key
 		case c.How == recognise.LeftOut:

@@ -14,8 +14,11 @@ import (
 // match finds the record of each row: by id, then by key fields, then by name. Rows without a record get
 // a new id.
 func (w *work) match() error {
-	for _, s := range w.sheets {
-		s.takeRows()
+	for i := 0; i < len(w.sheets); i++ { // links of a sheet are sheets of their own
+		w.sheets[i].takeRows()
+		if err := w.sheets[i].addLinks(); err != nil {
+			return err
+		}
 	}
 	for _, s := range w.sheets {
 		if err := s.eachRow("Matching", (*sheetWork).matchByID); err != nil {
@@ -59,7 +62,9 @@ func (s *sheetWork) takeRows() {
 	for i, row := range below {
 		r := &s.rows[i]
 		*r = rowWork{sheet: s, row: row, name: s.kept.keepText(s.nameOf(row))}
-		if s.repeatsHeader(r) {
+		if above, continues := s.continued[row.number]; continues {
+			s.skip(r, "continues-row", "The row goes on with row %d and is taken with it.", above)
+		} else if s.repeatsHeader(r) {
 			s.skip(r, "repeated-header", "The row repeats the header and is left out.")
 		}
 	}

@@ -100,6 +100,14 @@ type SheetPlan struct {
 	Table *schema.Table
 	// Why says how the table was recognised, or why the sheet is left out.
 	Why string
+	// Part is the key of the table whose rows these are in a sheet that is divided among several, "-" for rows
+	// that are left out, "" for a whole sheet.
+	Part string
+	// Derived is true for links that cells of another part of the sheet name, several in a cell.
+	Derived bool
+	// Values are those of the column that divides the sheet, or would as Proposal says.
+	Values   []DividedValue
+	Proposal *Division
 	// HeaderRow is the number of the header row, 0 for none.
 	HeaderRow int
 	// Key are the fields that records were matched by, beside their ids.
@@ -110,6 +118,9 @@ type SheetPlan struct {
 	path string
 	// asked are the options that the sheet was read with.
 	asked SheetOptions
+	// whole are those of the whole sheet where this is a part, by the header of the column that divides it.
+	whole *SheetOptions
+	by    string
 }
 
 // A Row is what would happen to one row of a sheet.

@@ -14,12 +14,12 @@ import (
 // leastShared is the part of all headers that two sheets of one shape share.
 const leastShared = 0.8
 
-// mapped returns what a mapping says of a sheet: the part that names it and fits it, else one that fits.
-func mapped(all []MappedSheet, in *recognise.Sheet) (SheetOptions, bool) {
+// mapped returns what a mapping says of a sheet, or of a part of it: the part that names it and fits it, else one that fits.
+func mapped(all []MappedSheet, in *recognise.Sheet, part string) (SheetOptions, bool) {
 	for _, byName := range []bool{true, false} {
 		for i := range all {
 			m := &all[i]
-			if byName != m.names(in) || !byName && len(m.Headers) == 0 {
+			if m.Part != part || byName != m.names(in) || !byName && len(m.Headers) == 0 {
 				continue
 			}
 			if o, fits := m.on(in); fits {
@@ -37,15 +37,19 @@ func (m *MappedSheet) names(in *recognise.Sheet) bool {
 
 // on returns the options for a sheet that has the mapping's headers.
 func (m *MappedSheet) on(in *recognise.Sheet) (SheetOptions, bool) {
-	o := SheetOptions{File: in.File, Sheet: in.Name, Skip: m.Skip, Table: m.Table, HeaderRow: m.HeaderRow, Key: m.Key, Headers: m.Columns}
+	o := SheetOptions{File: in.File, Sheet: in.Name, Part: m.Part, Divide: m.Divide.division(), Skip: m.Skip, Table: m.Table, HeaderRow: m.HeaderRow, Key: m.Key, Headers: m.Columns}
 	if len(m.Headers) == 0 {
 		return o, true
 	}
-	at := slices.IndexFunc(in.Head, m.isHeader)
-	if at >= 0 && o.HeaderRow == 0 {
-		o.HeaderRow = in.Head[at].Number
+	for i := range in.Head {
+		if head, at := recognise.Head(schema.Default(), in.Head, i); m.isHeader(head) {
+			if o.HeaderRow == 0 {
+				o.HeaderRow = in.Head[at].Number
+			}
+			return o, true
+		}
 	}
-	return o, at >= 0
+	return o, false
 }
 
 // isHeader is true for a row that has the headers of a mapping: all that it places, and most of the others.
@@ -80,17 +84,17 @@ func (m *Mapping) Fit(model *schema.Model, sheets []recognise.Sheet) (Options, b
 	}
 	for i := range sheets {
 		s := &sheets[i]
-		of, fits := mapped(m.Sheets, s)
-		if !fits {
-			continue
-		}
 		for j := range m.Sheets {
 			if _, fits := m.Sheets[j].on(s); fits {
 				missing[&m.Sheets[j]] = false
 			}
 		}
-		of.place(model, s)
-		o.Sheets = append(o.Sheets, of)
+		for _, part := range m.parts() {
+			if of, fits := mapped(m.Sheets, s, part); fits {
+				of.place(model, s)
+				o.Sheets = append(o.Sheets, of)
+			}
+		}
 	}
 	for _, is := range missing {
 		if is {
@@ -98,6 +102,17 @@ func (m *Mapping) Fit(model *schema.Model, sheets []recognise.Sheet) (Options, b
 		}
 	}
 	return o, len(o.Sheets) > 0
+}
+
+// parts are those of divided sheets, and "" for what is said of sheets as a whole.
+func (m *Mapping) parts() []string {
+	parts := []string{""}
+	for _, s := range m.Sheets {
+		if !slices.Contains(parts, s.Part) {
+			parts = append(parts, s.Part)
+		}
+	}
+	return parts
 }
 
 // place turns answers by header into answers by column.
@@ -108,8 +123,13 @@ func (o *SheetOptions) place(model *schema.Model, s *recognise.Sheet) {
 			return
 		}
 	}
+	head, _ := recognise.Head(model, s.Head, at)
+	if o.Divide != nil {
+		by := o.Divide.at(head)
+		o.Divide = &Division{Column: by.Column, Tables: by.Tables}
+	}
 	var columns []recognise.Match
-	for _, c := range s.Head[at].Cells {
+	for _, c := range head.Cells {
 		columns = append(columns, recognise.Match{Column: recognise.Column{Index: c.Column, Header: c.Value}})
 	}
 	o.Columns = map[int]string{}

@@ -3,7 +3,6 @@ package exchange
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/spelling"
@@ -58,6 +57,10 @@ type sheetWork struct {
 	// reasons is the position of the column that says why rows were not taken, -1 for none.
 	reasons int
 	key     []*column
+	// links are the columns that name several linked records in a cell.
+	links []*linkColumn
+	// continued are the numbers of rows that go on with another, by that one's.
+	continued map[int]int
 	// keyed begins the keys of rows that are matched by the same fields.
 	keyed string
 	// strict is true when the user chose the key: each row needs its own.
@@ -114,13 +117,27 @@ func newWork(ctx context.Context, p Planner, o Options, e extent) *work {
 		claims: map[*schema.Table]*claims{}, questions: map[questionKey]*Question{}, then: map[*rowWork]record.Values{}, former: map[recordKey][]string{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
 }
 
-// addSheet decides what a sheet holds.
+// addSheet decides what a sheet holds, or what its parts hold.
 func (w *work) addSheet(in *input) error {
-	s := &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path}, header: -1, ids: -1, version: -1, reasons: -1,
+	opts := w.partOptions(in, "")
+	if opts.Divide != nil && !opts.Skip {
+		return w.divide(in, opts)
+	}
+	return w.addPart(in, opts)
+}
+
+func (w *work) newSheet(in *input, opts SheetOptions) *sheetWork {
+	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, asked: opts}, header: -1, ids: -1, version: -1, reasons: -1,
 		byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
+}
+
+// addPart decides what rows of one table hold.
+func (w *work) addPart(in *input, opts SheetOptions) error {
+	s := w.newSheet(in, opts)
 	w.all = append(w.all, s)
-	opts := w.sheetOptions(in)
-	s.plan.asked = opts
+	if opts.Part == leftOutPart {
+		return s.leaveOut("left-out", "%s of “%s” were left out by what they are, as you said.", plural(len(in.rows), "row", "rows"), in.Name)
+	}
 	if opts.Skip {
 		return s.leaveOut("left-out", "“%s” was left out as you said.", in.Name)
 	}
@@ -151,18 +168,12 @@ func (s *sheetWork) useTable(opts SheetOptions, columns []recognise.Column) erro
 	if s.primary == nil && len(s.parts) == 0 && s.ids < 0 && len(s.key) == 0 && len(s.input.rows) > s.header+1 {
 		return s.leaveOut("no-name-column", "No column of “%s” says what its %s are called. Say which one does.", s.Name, s.table.Plural)
 	}
+	s.joinContinued()
 	s.sheets = append(s.sheets, s)
-	return nil
-}
-
-func (w *work) sheetOptions(in *input) SheetOptions {
-	for _, o := range w.options.Sheets {
-		if (o.File == "" || strings.EqualFold(o.File, in.File)) && (o.Sheet == "" || strings.EqualFold(o.Sheet, in.Name)) {
-			return o
-		}
+	if s.plan.asked.Part == "" {
+		s.proposeDivision(columns)
 	}
-	o, _ := mapped(w.options.Mapped, &in.Sheet)
-	return o
+	return nil
 }
 
 // leaveOut skips every row of a sheet, with a problem that says why.
@@ -206,6 +217,9 @@ func (s *sheetWork) findHeader(opts SheetOptions) int {
 	}
 	if s.header >= 0 {
 		s.head = s.input.rows[s.header].open()
+		if !s.exact() && !s.placed && s.header < len(s.Head) {
+			s.head, s.header = recognise.Head(s.model, s.Head, s.header)
+		}
 		s.plan.HeaderRow = s.head.Number
 	}
 	return number

@@ -4,6 +4,7 @@ package shell
 
 import (
 	"context"
+	"sync"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
@@ -15,15 +16,23 @@ type desktop struct {
 	ctx    context.Context // of the window; to be read once ready is closed
 	ready  chan struct{}
 	folder lastFolder
+
+	titling sync.Mutex
+	title   string // set before there was a window
 }
 
 func newDesktop() *desktop { return &desktop{ready: make(chan struct{})} }
 
 // start takes the window's context. It runs beside the page's first calls, so that
-// every method waits for it.
+// every method waits for it; the catalogue may be open before.
 func (d *desktop) start(ctx context.Context) {
+	d.titling.Lock()
 	d.ctx = ctx
 	close(d.ready)
+	if d.title != "" {
+		runtime.WindowSetTitle(ctx, d.title)
+	}
+	d.titling.Unlock()
 	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { d.Emit(filesDropped, paths) })
 	fitScreen(ctx)
 }
@@ -98,8 +107,15 @@ func (d *desktop) OpenLink(link string) error {
 	return nil
 }
 
-// SetTitle sets the window's title.
-func (d *desktop) SetTitle(title string) { runtime.WindowSetTitle(d.window(), title) }
+// SetTitle sets the window's title, of one that is still to come as well: whoever opens a catalogue
+// meanwhile does not wait for it.
+func (d *desktop) SetTitle(title string) {
+	d.titling.Lock()
+	defer d.titling.Unlock()
+	if d.title = title; d.ctx != nil {
+		runtime.WindowSetTitle(d.ctx, title)
+	}
+}
 
 // Quit asks to close the window, as its close button does.
 func (d *desktop) Quit() { runtime.Quit(d.window()) }

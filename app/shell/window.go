@@ -41,7 +41,7 @@ func windowOptions(host *desktop, services *api.API) *options.App {
 	return &options.App{
 		Title: "Cadastre",
 		Width: windowWidth, Height: windowHeight, MinWidth: 960, MinHeight: 640,
-		BackgroundColour:         options.NewRGB(250, 250, 250),
+		BackgroundColour:         background(services.Dark()),
 		AssetServer:              &assetserver.Options{Assets: frontend.Assets()},
 		Bind:                     services.Services(),
 		ErrorFormatter:           func(err error) any { return formatError(err) },
@@ -56,6 +56,14 @@ func windowOptions(host *desktop, services *api.API) *options.App {
 			WebviewGpuPolicy: linux.WebviewGpuPolicyNever, // the fastest under software rendering
 		},
 	}
+}
+
+// background is the colour of the page, which is shown until the page is there.
+func background(dark bool) *options.RGBA {
+	if dark {
+		return options.NewRGB(20, 20, 20)
+	}
+	return options.NewRGB(245, 245, 245)
 }
 
 // icon returns the program's icon, which the page holds too; nil before the page was built.

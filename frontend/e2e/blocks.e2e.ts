@@ -169,3 +169,38 @@ test("a text is found in all rows of the list, one match after the other", async
   const active = await grid(page).getAttribute("aria-activedescendant");
   expect(await page.locator(`[id="${active}"]`).textContent()).toBe("Block 199");
 });
+
+test("marking goes on beyond the edge of the list", async ({ cadastre, page }) => {
+  await open(page, cadastre);
+  await cell(page, 0, "abbreviation").hover();
+  await page.mouse.down();
+  await cell(page, 2, "abbreviation").hover();
+  await page.mouse.move(600, 798);
+  await page.getByText("Marked: 200 × ").waitFor();
+  await page.mouse.up();
+  await cell(page, 199, "abbreviation").waitFor();
+});
+
+test("many are changed at once after it was said how many will, and that is undone", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await cell(page, 0, "criticality").click();
+  await page.keyboard.press("F2");
+  await page.keyboard.type("Low");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await shown(cadastre))[0]?.[1]).toBe("Low");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Control+E");
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("combobox", { name: "Field" }).selectOption({ label: "Criticality" });
+  await dialog.getByRole("combobox", { name: "New value" }).fill("Low");
+  await page.keyboard.press("Tab");
+  await dialog.getByText("199 IT Systems will change. 1 holds this already.").waitFor();
+  await dialog.getByRole("button", { name: /^Change/ }).click();
+  await page.getByText("Criticality set on 199 IT Systems").waitFor();
+  expect((await shown(cadastre)).every((line) => line[1] === "Low")).toBe(true);
+  await page.getByText("Undo", { exact: true }).click();
+  await expect.poll(async () => (await shown(cadastre))[5]?.[1]).toBe("");
+});

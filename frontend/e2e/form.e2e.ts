@@ -199,3 +199,18 @@ test("a record is duplicated without what only one may have", async ({ cadastre,
   });
   expect(copy?.values.systemcode).toBeUndefined();
 });
+
+test("what a field is for is read by the keyboard", async ({ cadastre, page }) => {
+  const sample = await Sample.open(page, cadastre);
+  await sample.showFirst("itsystem");
+  await sample.field("System Code").focus();
+  await page.keyboard.press("Shift+Tab");
+  const tip = page.getByRole("button", { name: "About System Code" });
+  await expect.poll(() => tip.evaluate((el) => el === document.activeElement)).toBe(true);
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("note")
+    .getByText(/An import finds the system by it/)
+    .waitFor();
+  await expectAccessible(page);
+});

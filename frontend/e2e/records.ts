@@ -16,11 +16,21 @@ export interface Row {
 export class Sample {
   private constructor(readonly page: Page) {}
 
-  static async open(page: Page, cadastre: Cadastre, given?: string): Promise<Sample> {
-    const file = given ?? join(cadastre.folder, "sample.cadastre");
-    if (!given) await cadastre.command("new", file, "--sample");
+  static async open(
+    page: Page,
+    cadastre: Cadastre,
+    name = "sample",
+    contents = ["--sample"],
+  ): Promise<Sample> {
+    const file = join(cadastre.folder, `${name}.cadastre`);
+    await cadastre.command("new", file, ...contents);
     await page.goto(await cadastre.serve(file));
     await page.locator("#navigation").waitFor();
+    return new Sample(page);
+  }
+
+  /** The sample catalogue that the page has open already. */
+  static of(page: Page): Sample {
     return new Sample(page);
   }
 

@@ -16,6 +16,28 @@ test("the page opens over the bridge, in its own font and open to everybody", as
   await expectAccessible(page);
 });
 
+test("the page may run its own scripts only, and speak to nobody but the program", async ({
+  cadastre,
+  page,
+}) => {
+  await page.goto(await cadastre.serve());
+  const policy = await page
+    .locator('meta[http-equiv="Content-Security-Policy"]')
+    .getAttribute("content");
+  const rules = (policy ?? "").split(";").map((rule) => rule.trim().split(" "));
+  const allowed = Object.fromEntries(rules.map(([name, ...sources]) => [name, sources.join(" ")]));
+  expect(allowed).toEqual({
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data:",
+    "font-src": "data:",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+  });
+});
+
 test("without the token nothing answers", async ({ cadastre }) => {
   const { origin } = new URL(await cadastre.serve());
 

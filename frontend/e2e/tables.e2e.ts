@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expectAccessible } from "./accessible";
 import { Sample } from "./records";
@@ -59,9 +58,7 @@ test("every table is opened, quick-created in and shown as a form, open to every
 test("a list without rows shows its labels whole, and fits anew when the first row comes", {
   timeout: 300_000,
 }, async ({ cadastre, page }) => {
-  const file = join(cadastre.folder, "empty.cadastre");
-  await cadastre.command("new", file);
-  const sample = await Sample.open(page, cadastre, file);
+  const sample = await Sample.open(page, cadastre, "empty", []);
   const model = await sample.call<Model>("Model.Get");
   for (const table of model.tables) {
     await openList(page, `#/a/${appOf(model, table.key)}/t/${table.key}`, table.plural);

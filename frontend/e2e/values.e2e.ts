@@ -93,3 +93,49 @@ test("all undecided values of a kind get one answer", async ({ cadastre, page })
   await line(page, /Nobody we know.*New/).waitFor();
   await page.getByRole("tab", { name: "Values (2 to decide)" }).waitFor();
 });
+
+test("what was decided is kept by name, and the next file of its shape needs no answer", async ({
+  cadastre,
+  page,
+}) => {
+  await drop(page, cadastre);
+  const detail = page.getByRole("complementary");
+  await detail.getByRole("button", { name: "Dell", exact: true }).click();
+  await page.getByRole("button", { name: "Accounts 3" }).click();
+  await page.getByRole("button", { name: "Create the 2 undecided values" }).click();
+  await page.getByRole("button", { name: "Criticality 1" }).click();
+  await detail.getByRole("button", { name: "High" }).click();
+  await page.getByRole("button", { name: "Persons 1" }).click();
+  await detail.getByRole("button", { name: "Create it" }).click();
+
+  await page.getByRole("button", { name: "Create 4 IT Systems, and 3 records they name" }).click();
+  await page.getByRole("button", { name: "Save how it was understood…" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("The vendors’ list");
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await page.getByText("“The vendors’ list” is offered when such a file comes again.").waitFor();
+
+  const next = join(cadastre.folder, "their systems.csv");
+  await writeFile(next, `${systems}\nTolls,Dell Inc.,Hihg,`);
+  await cadastre.dropFiles(next);
+  await page.getByText("Understood as saved in “The vendors’ list”.").waitFor();
+  await page.getByRole("button", { name: "No corrections" }).waitFor();
+  await page.getByRole("button", { name: "Create 1 IT System", exact: true }).waitFor();
+  await expectAccessible(page);
+
+  const file = join(cadastre.folder, "mapping.json");
+  await cadastre.answerDialog(file);
+  await page.getByRole("button", { name: "Mapping", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Save it as a file…" }).click();
+  await page.getByText(`Saved as ${file}.`).first().waitFor();
+  await page
+    .getByRole("region", { name: "Import their systems.csv" })
+    .getByRole("button", { name: "Recognise anew" })
+    .click();
+  await page.getByRole("tab", { name: /^Values \(\d to decide\)/ }).waitFor();
+  await cadastre.answerDialog(file);
+  await page.getByRole("button", { name: "Mapping", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Go by a mapping’s file…" }).click();
+  await page.getByRole("button", { name: "Create 1 IT System", exact: true }).click();
+  await page.getByRole("heading", { name: "Created 1 IT System" }).waitFor();
+});

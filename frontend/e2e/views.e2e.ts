@@ -164,6 +164,7 @@ test("rows stand in groups that close, with a figure below", async ({ cadastre, 
   await page.getByRole("menuitem", { name: "Total" }).press("ArrowRight");
   await page.getByRole("menuitemradio", { name: "Filled" }).click();
   await page.locator(".grid-totals").getByText(/^\d+$/).waitFor();
+  await published.getByText("Last Review Date, filled").waitFor();
   await expectAccessible(page);
 });
 

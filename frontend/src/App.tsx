@@ -1,9 +1,10 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { ExportCommands } from "./features/export/ExportCommands";
-import { usePreferences } from "./frame/preferences";
+import { askAhead } from "./frame/ahead";
+import { preferencesQuery, useLayout, usePreferences } from "./frame/preferences";
 import { createQueries, refreshOnChange } from "./frame/queries";
 import { createPages } from "./frame/router";
 import { ModelProvider } from "./model";
@@ -17,20 +18,31 @@ function onSchemeChange(notify: () => void) {
   return () => scheme.removeEventListener("change", notify);
 }
 
-/** The theme and density that the person chose. */
+/** The theme and density that the person chose; nothing is shown before they are known. */
 function Appearance({ children }: { children: ReactNode }) {
   const prefersDark = useSyncExternalStore(onSchemeChange, () => scheme.matches);
+  const { isPending } = useQuery(preferencesQuery);
   const [{ theme, density }] = usePreferences();
   const isDark = theme === "dark" || (theme !== "light" && prefersDark);
+  const [shown, remember] = useLayout("scheme", "");
+  const now = isDark ? "dark" : "light";
   useEffect(() => {
     document.documentElement.dataset.density = density || "comfortable";
-    document.documentElement.style.colorScheme = isDark ? "dark" : "light";
-  }, [density, isDark]);
+    document.documentElement.style.colorScheme = now;
+  }, [density, now]);
+  useEffect(() => {
+    if (!isPending && (shown || "light") !== now) remember(now); // the next window begins in it
+  }, [isPending, shown, now, remember]);
+  if (isPending) return null;
   return <FluentProvider theme={isDark ? dark : light}>{children}</FluentProvider>;
 }
 
 export function App() {
-  const [queries] = useState(createQueries);
+  const [queries] = useState(() => {
+    const made = createQueries();
+    void askAhead(made);
+    return made;
+  });
   const [router] = useState(() => createPages());
   useEffect(() => refreshOnChange(queries), [queries]);
   return (

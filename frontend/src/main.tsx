@@ -5,6 +5,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 
+void import("./features/records/ListPage"); // nearly every start leads to a list: it comes while Go answers
+
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -137,56 +137,6 @@ func linkFilter(column *snapshot.Column, want []record.Value) filter {
 	return each(func(s snapshot.Slot) bool { return slices.Contains(ids, column.Link(s)) })
 }
 
-// underFilter holds for records whose lookup points to a record or to one below it in its hierarchy.
-func (c *compiler) underFilter(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
-	if f.Kind != schema.Lookup || len(cond.Values) != 1 {
-		return nil, badValues(f, cond)
-	}
-	top, err := record.ParseID(cond.Values[0])
-	if err != nil {
-		return nil, err
-	}
-	target, column := c.target(f), t.Column(f.Num)
-	parent := target.Schema.ParentField()
-	return each(func(s snapshot.Slot) bool {
-		id := column.Link(s)
-		for range target.Len() + 1 {
-			if id == top {
-				return true
-			}
-			slot, ok := target.Slot(id)
-			if !ok || parent == nil {
-				return false
-			}
-			id = target.Column(parent.Num).Link(slot)
-		}
-		return false
-	}), nil
-}
-
-// cameFrom holds for records with a value that one of some change sets gave.
-func (c *compiler) cameFrom(t *snapshot.Table, field schema.FieldNum, cond schema.Condition) (filter, error) {
-	if c.from == nil || len(cond.Values) == 0 {
-		return nil, fault.New(fault.Invalid, "Where values came from cannot be asked here.")
-	}
-	found := snapshot.NewBits(t.Slots())
-	for _, value := range cond.Values {
-		seq, err := strconv.ParseUint(value, 10, 64)
-		if err != nil {
-			return nil, fault.New(fault.Invalid, "“%s” is not the number of a change.", value)
-		}
-		from, err := c.from(c.snap, t.Schema.Num, field, seq)
-		if err != nil {
-			return nil, err
-		}
-		found.Or(from)
-	}
-	return func(in snapshot.Bits) snapshot.Bits {
-		in.And(found)
-		return in
-	}, nil
-}
-
 func badValues(f *schema.Field, cond schema.Condition) error {
 	return fault.New(fault.Invalid, "The condition “%s %s %s” cannot be asked.", f.Label, cond.Op, strings.Join(cond.Values, ", "))
 }

@@ -12,7 +12,8 @@ var accreditationTables = []*Table{
 			{Num: 18, Key: "itaccreditationtype", Label: "IT Accreditation Type", Kind: Choice, Choice: "itaccreditationtype", Synonyms: []string{"type", "accreditation type"}},
 			{Num: 19, Key: "certificationbody", Label: "Certification Body", Kind: Lookup, Target: "organizationunit"},
 			{Num: 20, Key: "scope", Label: "Scope", Kind: RichText, MaxLength: 2000},
-			{Num: 21, Key: "expirationdate", Label: "Expiration Date", Kind: Date, Synonyms: []string{"expires", "valid until", "expiration", "expiry date"}},
+			{Num: 21, Key: "expirationdate", Label: "Expiration Date", Kind: Date, Synonyms: []string{"expires", "valid until", "expiration", "expiry date"},
+				Help: "Until when the accreditation is valid. The dashboard shows what expires within 90 days."},
 		},
 	},
 	{

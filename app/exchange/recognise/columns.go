@@ -22,6 +22,7 @@ const (
 	ByLikeness How = "likeness" // its header is nearly the field's label, and its values fit
 	ByTag      How = "tag"      // our own export marked it
 	Given      How = "given"    // the user said so
+	BySeveral  How = "several"  // its cells name several records that a table of links ties to the row's
 	LeftOut    How = "left out" // the user left it out
 	Unplaced   How = "unplaced" // no field fits
 )
@@ -32,6 +33,8 @@ type Match struct {
 	Column Column
 	Field  *schema.Field
 	How    How
+	// Link is set for a column whose cells name records that a table of links ties to the row's; Field is nil then.
+	Link *Link
 }
 
 // The scores of matches. A match needs leastScore after its values have been looked at.
@@ -41,6 +44,8 @@ const (
 	synonymScore  = 80
 	likenessScore = 60
 	leastScore    = 40
+	// lineWeight is what a single line of a header of two weighs.
+	lineWeight = 0.8
 	// leastLikeness is how alike names must be that are not the same.
 	leastLikeness = 0.75
 	// leastFit is the part of a column's values that a field must take when only a synonym speaks for it.
@@ -110,6 +115,12 @@ func score(m *schema.Model, f *schema.Field, c Column) (float64, How) {
 		return 0, Unplaced
 	}
 	score, how := headerScore(f, &c)
+	for _, line := range c.lines { // either line may be what counts, the two together count most
+		of := Column{Header: line, words: words(line), phrase: phrase(line)}
+		if s, h := headerScore(f, &of); s*lineWeight > score {
+			score, how = s*lineWeight, h
+		}
+	}
 	if score == 0 {
 		return 0, Unplaced
 	}

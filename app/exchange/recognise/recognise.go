@@ -35,6 +35,8 @@ type Column struct {
 
 	words  []string
 	phrase string
+	// lines are the lines of a header of two, the lower first.
+	lines []string
 }
 
 // distinctMost is how many different values of a column are looked at.
@@ -86,6 +88,9 @@ func (g *gathering) done() []Column {
 		if c.Header != "" || c.Filled > 0 {
 			c.words = words(c.Header)
 			c.phrase = strings.Join(c.words, " ")
+			if upper, lower, two := strings.Cut(c.Header, Over); two {
+				c.lines = []string{lower, upper}
+			}
 			out = append(out, c)
 		}
 	}

@@ -18,7 +18,7 @@ const barHeight = 28;
 const least = 160;
 
 /** The one chart: numbers as slices, bars or lines, each to be reached by mouse and keyboard. */
-export function Chart({ drawing, kind, label, onOpen }: ChartProps) {
+export default function Chart({ drawing, kind, label, onOpen }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const open = (group: number, series: number) => {
     const cell = drawing.cells.find((each) => each.group === group && each.series === series);

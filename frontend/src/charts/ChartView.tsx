@@ -1,7 +1,10 @@
+import { lazy, Suspense } from "react";
 import type { insight, schema } from "../api";
 import { EmptyState, ErrorNotice } from "../ui";
-import { Chart } from "./Chart";
 import { ChartTable } from "./ChartTable";
+
+/** Drawing takes a large library, which lists without a chart do not wait for. */
+const Chart = lazy(() => import("./Chart"));
 
 interface Props {
   drawing: insight.Drawing | undefined;
@@ -19,5 +22,9 @@ export function ChartView({ drawing, error, chart, label, asTable, onOpen }: Pro
   if (drawing.cells.length === 0)
     return <EmptyState icon="chart" title="Nothing to show" text="No record is counted here." />;
   if (asTable) return <ChartTable {...{ drawing, label, onOpen }} />;
-  return <Chart {...{ drawing, label, onOpen }} kind={chart.kind} />;
+  return (
+    <Suspense>
+      <Chart {...{ drawing, label, onOpen }} kind={chart.kind} />
+    </Suspense>
+  );
 }

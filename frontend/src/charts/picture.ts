@@ -2,7 +2,6 @@ import { useCallback } from "react";
 import { Export, type insight } from "../api";
 import { fileName, useCopy, useFail, useNotify } from "../ui";
 import { light } from "./colours";
-import { drawnApart } from "./engine";
 import { optionOf } from "./option";
 
 export type PictureFormat = "png" | "svg";
@@ -47,6 +46,7 @@ async function contentOf(subject: Subject, format: PictureFormat): Promise<strin
   const lying = kind === "bar" || kind === "stacked";
   const height = lying ? Math.max(usual / 2, drawing.groups.length * 32 + 120) : usual;
   const look = { kind, title, width, height, colours: light };
+  const { drawnApart } = await import("./engine");
   const svg = drawnApart(optionOf(drawing, look), width, height);
   return format === "svg" ? base64(new TextEncoder().encode(svg)) : painted(svg, height);
 }

@@ -14,8 +14,19 @@ export interface CurrentList {
 let current: CurrentList | undefined;
 const listeners = new Set<() => void>();
 
+/** Who types into a list is not told of it at every letter. */
+const settled = 150;
+let telling: ReturnType<typeof setTimeout> | undefined;
+
 function set(list: CurrentList | undefined): void {
+  const shows = list?.title !== current?.title;
   current = list;
+  clearTimeout(telling);
+  if (shows) tell();
+  else telling = setTimeout(tell, settled);
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }
 
@@ -27,16 +38,14 @@ function subscribe(listener: () => void): () => void {
 /** Says which list is on screen while the caller is mounted. */
 export function useOfferList(list: CurrentList): void {
   const text = JSON.stringify(list);
-  useEffect(() => {
-    const offered = JSON.parse(text) as CurrentList;
-    set(offered);
-    return () => {
-      if (current === offered) set(undefined);
-    };
-  }, [text]);
+  useEffect(() => set(JSON.parse(text) as CurrentList), [text]);
+  useEffect(() => () => set(undefined), []);
 }
 
-/** The list on screen, undefined on other pages. */
+/** The list on screen just now, undefined on other pages. */
+export const currentList = (): CurrentList | undefined => current;
+
+/** The same for what shows it: it hears of another list at once, and of other rows when they have settled. */
 export function useCurrentList(): CurrentList | undefined {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(subscribe, currentList);
 }

@@ -1,6 +1,6 @@
 export { CommandBar } from "./CommandBar";
 export { CommandItem } from "./CommandItem";
-export { type CurrentList, useCurrentList, useOfferList } from "./currentList";
+export { type CurrentList, currentList, useCurrentList, useOfferList } from "./currentList";
 export { KeySections } from "./KeySections";
 export { Keys } from "./Keys";
 export { keysText } from "./keys";

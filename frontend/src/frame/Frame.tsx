@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import { Navigate, Outlet } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 import { useShortcuts } from "../commands";
 import { ErrorNotice, useDisplay } from "../ui";
 import { useCatalogue, useCatalogueQuery } from "./catalogue";
@@ -74,22 +74,25 @@ function Window({ open }: { open: boolean }) {
 const withoutCatalogue = /^\/($|settings|help)/;
 
 function Page() {
-  useStartAtList();
+  const starting = useStartAtList();
   // Asked anew: whoever opens a catalogue moves on before the frame has heard of it.
   const { open } = useCatalogue();
   const allowed = withoutCatalogue.test(usePathname());
+  if (starting) return null;
   return open || allowed ? <Outlet /> : <Navigate to="/" replace />;
 }
 
-/** A window that starts with a catalogue starts in its first list. */
-function useStartAtList(): void {
-  const { data } = useCatalogueQuery();
+/** A window that starts with a catalogue starts in its first list. True while that is on its way. */
+function useStartAtList(): boolean {
+  const state = useCatalogue();
   const start = useStartPage();
-  const pathname = usePathname();
-  const started = useRef(false);
+  const atHome = usePathname() === "/";
+  const [step, setStep] = useState<"first" | "leaving" | "done">(
+    state.open && atHome ? "first" : "done",
+  );
   useEffect(() => {
-    if (started.current || !data) return;
-    started.current = true;
-    if (data.open && pathname === "/") start(data);
-  }, [data, pathname, start]);
+    if (step === "first") setStep(start(state) ? "leaving" : "done");
+    if (step === "leaving" && !atHome) setStep("done");
+  }, [step, atHome, start, state]);
+  return step !== "done" && atHome;
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type Command, useCommands, useCurrentList } from "../commands";
+import { type Command, currentList, useCommands, useCurrentList } from "../commands";
 import { useModel } from "../model";
 import { useCatalogue } from "./catalogue";
 import { useFiles } from "./files";
@@ -206,15 +206,18 @@ function usePrintCommands(): Command[] {
   const { table, id } = usePlace();
   const list = useCurrentList();
   const record = table && id && id !== "new" ? { table: table.key, id } : undefined;
-  const what = record ?? (table && list);
+  const what = () => record ?? (table && currentList());
   return [
     {
       id: "print",
       label: record ? "Print this record" : "Print this list",
       keys: "Mod+P",
       section: "Print",
-      enabled: what !== undefined,
-      run: () => what && show({ kind: "print", what }),
+      enabled: record !== undefined || (table !== undefined && list !== undefined),
+      run: () => {
+        const now = what();
+        if (now) show({ kind: "print", what: now });
+      },
     },
   ];
 }

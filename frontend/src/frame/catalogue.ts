@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type api, Catalogue } from "../api";
 import { keys } from "./queries";
@@ -18,13 +18,15 @@ const closed: api.State = {
   standing: { reading: "", noted: false, free: false, gone: "", backupFault: "" },
 };
 
+export const stateQuery = queryOptions<api.State, Error>({
+  queryKey: keys.state,
+  queryFn: Catalogue.State,
+  // Go says once that the catalogue it was started with cannot be opened: whoever asks second must see it, too.
+  retryOnMount: false,
+});
+
 export function useCatalogueQuery(): UseQueryResult<api.State, Error> {
-  return useQuery<api.State, Error>({
-    queryKey: keys.state,
-    queryFn: Catalogue.State,
-    // Go says once that the catalogue it was started with cannot be opened: whoever asks second must see it, too.
-    retryOnMount: false,
-  });
+  return useQuery(stateQuery);
 }
 
 /** The state of the catalogue: which is open, its counts, what undo and redo would do. */

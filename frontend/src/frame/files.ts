@@ -68,12 +68,17 @@ export function useIsOpening(): boolean {
   return useIsMutating({ mutationKey: opening }) > 0;
 }
 
-/** Goes where work starts: the first list of the app or its dashboard, or home while there is nothing to list. */
-export function useStartPage(): (state: api.State) => void {
+/**
+ * Goes where work starts: the first list of the app or its dashboard, or home while there is nothing to
+ * list. Answers whether that is elsewhere than home.
+ */
+export function useStartPage(): (state: api.State) => boolean {
   const go = useGo();
   const begin = useBegin(useModel().app(useAppKey()));
   return (state) => {
-    if (!state.open || state.records === 0 || !begin()) go.home();
+    const leads = state.open && state.records > 0 && begin();
+    if (!leads) go.home();
+    return leads;
   };
 }
 

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type api, Preferences } from "../api";
 import { setDisplay } from "../ui";
@@ -14,10 +14,12 @@ export const usual: api.Settings = {
   layouts: {},
 };
 
+export const preferencesQuery = queryOptions({ queryKey: keys.preferences, queryFn: read });
+
 /** One person's settings on this machine, and how to change some of them. */
 export function usePreferences(): [api.Settings, (patch: Partial<api.Settings>) => Promise<void>] {
   const client = useQueryClient();
-  const { data } = useQuery({ queryKey: keys.preferences, queryFn: read });
+  const { data } = useQuery(preferencesQuery);
   const change = useCallback((patch: Partial<api.Settings>) => save(client, patch), [client]);
   return [data ?? usual, change];
 }

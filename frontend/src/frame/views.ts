@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type api, Views } from "../api";
 import { useCatalogue } from "./catalogue";
@@ -6,16 +6,15 @@ import { useLayout } from "./preferences";
 import { keys } from "./queries";
 
 const savedKey = [...keys.records, "saved views"];
+export const savedViewsQuery = queryOptions({
+  queryKey: savedKey,
+  queryFn: () => Views.List(""),
+});
 
 /** The views of all tables that the person saved or that others share; undefined until they are known. */
 export function useSavedViews(): api.SavedView[] | undefined {
   const { open } = useCatalogue();
-  const { data } = useQuery({
-    queryKey: savedKey,
-    queryFn: () => Views.List(""),
-    enabled: open,
-  });
-  return data;
+  return useQuery({ ...savedViewsQuery, enabled: open }).data;
 }
 
 /** Takes a view that has just been saved, so that the page can go there at once. */

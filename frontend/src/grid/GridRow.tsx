@@ -8,7 +8,7 @@ import type { Refused } from "./saver";
 import type { GridColumn } from "./useColumns";
 
 export interface RowProps {
-  /** The id of the grid, which the ids of its cells begin with. */
+  /** The id of the grid, which the id of its active cell begins with. */
   gridId: string;
   table: Table;
   row: api.Row | undefined;
@@ -89,7 +89,7 @@ function Cell({ row, column, marked, at, ...props }: CellProps) {
   return (
     <div
       role="gridcell"
-      id={`${props.gridId}-${row.id}-${key}`}
+      id={props.active === key ? `${props.gridId}-${row.id}-${key}` : undefined}
       className={looks.join(" ")}
       aria-colindex={at}
       aria-selected={marked ? true : undefined}

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import type { api, Table } from "../api";
 import { todayText } from "./due";
 import { GridRow } from "./GridRow";
@@ -10,7 +10,8 @@ import type { Rows } from "./rows";
 import type { Saver } from "./saver";
 import type { GridColumn } from "./useColumns";
 import type { Range } from "./useRange";
-import { renderedFor, useSight } from "./useSight";
+import { renderedFor, usePainted, useSight } from "./useSight";
+import type { Viewport } from "./viewport";
 
 interface Props {
   gridId: string;
@@ -21,7 +22,7 @@ interface Props {
   saver: Saver;
   columns: GridColumn[];
   scroll: RowScroll;
-  scroller: RefObject<HTMLElement | null>;
+  viewport: Viewport;
   selectable: boolean;
   picked: Picked;
   /** The place that the person is in. */
@@ -36,25 +37,40 @@ interface Props {
 
 export const groupId = (gridId: string, index: number) => `${gridId}-group-${index}`;
 
-/** The rows in sight and some around them. */
+/** The rows in sight and, once those of a new list have been painted, some around them. */
 export function GridRows(props: Props) {
-  const { rows, version, scroll, scroller, editing, at } = props;
-  const wanted = useSight(scroll, scroller);
+  const { rows, version, scroll, viewport, editing, at } = props;
+  const wanted = useSight(scroll, viewport);
+  const painted = usePainted(rows.list);
   const { first: from, last: to } = renderedFor(scroll, wanted, rows.total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version may lack what was there
-  useLayoutEffect(() => rows.show(from, to), [rows, from, to, version]);
+  useLayoutEffect(() => {
+    if (painted) rows.show(from, to);
+  }, [rows, painted, from, to, version]);
   const sight = useFilled(rows, scroll, wanted);
   const { pool, first, last } = renderedFor(scroll, sight, rows.total);
+  const before = useRef<ReadonlyMap<number, ReactNode>>(new Map());
+  const now = new Map<number, ReactNode>();
+  useLayoutEffect(() => {
+    before.current = now;
+  });
 
   const row = (key: string, index: number) => (
     <Row key={key} {...props} row={rows.at(index)} index={index} sight={sight} />
   );
+  const top = scroll.rowAt(sight);
+  const isDue = (index: number) =>
+    painted || (index >= top && index <= top + scroll.rowsInView(sight));
   const edited = editing ? rows.indexOf(editing.row.id) : -1;
   // A row that leaves on one side lends its elements to the one that comes on the other. They keep
   // their place among their siblings, as moving them would cost as much as making them anew.
   const slots: ReactNode[] = Array.from({ length: pool });
-  for (let index = first; index <= last; index++)
-    if (index !== edited) slots[index % pool] = row(`slot ${index % pool}`, index);
+  for (let index = first; index <= last; index++) {
+    if (index === edited) continue;
+    const slot = index % pool;
+    slots[slot] = isDue(index) ? row(`slot ${slot}`, index) : before.current.get(index);
+    now.set(index, slots[slot]);
+  }
   // Where the person is and what they type stays, however far it is scrolled away.
   if (edited >= 0) slots.push(row("edited", edited));
   const isKept = at.row >= 0 && at.row < rows.total && at.row !== edited;

@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type api, Records, type schema } from "../api";
 import { keys } from "../frame";
-import { count, dayText } from "../ui";
 import type { ListQuery } from "./rows";
-import { aggregatesOf } from "./totals";
+import { aggregateName, figureText } from "./totals";
 import type { GridColumn } from "./useColumns";
 
 interface Props {
@@ -50,18 +49,14 @@ interface TotalProps {
   all: api.Group | undefined;
 }
 
-/** A number that was counted or added up, with as much behind the point as says something. */
-const figure = (value: number) => count(Math.round(value * 100) / 100);
-
 function Total({ column, at, of, totals, all }: TotalProps) {
   const { field, kind, primary } = column;
   const looks = ["grid-cell"];
   if (primary) looks.push("grid-sticky");
   if (kind.align === "end") looks.push("grid-end");
   const measure = totals[of];
-  const value = all?.values[of];
-  const text = typeof value === "number" ? figure(value) : dayText(all?.displays[of] ?? "");
-  const name = aggregatesOf(field).find(({ key }) => key === measure?.aggregate)?.label;
+  const text = figureText(all, of);
+  const name = aggregateName(field, measure?.aggregate);
   return (
     <div role="gridcell" className={looks.join(" ")} aria-colindex={at}>
       {measure && (

@@ -30,6 +30,11 @@ export function GroupRow({ id, group, by, open, index, top, columns, active }: P
         <Icon name={open ? "down" : "right"} size={16} />
         <span className="quiet">{by}</span> {dayText(group.text) || "(empty)"}
         <span className="quiet tabular">{count(group.count)}</span>
+        {group.figures?.map(({ name, text }) => (
+          <span key={name} className="grid-group-figure">
+            <span className="quiet">{name}</span> <span className="tabular">{text}</span>
+          </span>
+        ))}
       </div>
     </div>
   );

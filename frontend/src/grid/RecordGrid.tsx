@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { type CSSProperties, useImperativeHandle, useLayoutEffect } from "react";
+import { type CSSProperties, memo, useImperativeHandle, useLayoutEffect } from "react";
 import type { schema } from "../api";
 import { ConfirmDialog, count, EmptyState, ErrorNotice } from "../ui";
 import { headId } from "./acts";
@@ -19,9 +19,9 @@ import { type GridState, useGridState } from "./useGridState";
 import "./grid.css";
 
 /** The one grid: records of a table, as many as there are, shown, sorted, picked and edited in place. */
-export function RecordGrid(props: RecordGridProps) {
+export const RecordGrid = memo(function RecordGrid(props: RecordGridProps) {
   return <Grid key={props.table} {...props} />;
-}
+});
 
 function Grid(props: RecordGridProps) {
   const { onNow } = props;
@@ -73,7 +73,7 @@ function Grid(props: RecordGridProps) {
         marked={range.many ? () => blocks.rangeOf(range.rect) : undefined}
         markedKey={JSON.stringify([grid.list, range.rect, grid.version])}
       >
-        {props.foot}
+        {rows.query && props.foot?.(rows.query)}
       </GridFoot>
       {grid.finding && <Finder grid={grid} goTo={acts.go} />}
       <BlockDialogs grid={grid} />
@@ -200,7 +200,10 @@ function Cells({ grid, empty, listeners }: CellsProps) {
         </div>
       )}
       {!empty && totals.length > 0 && (
-        <GridTotals {...{ query: grid.query, columns, totals, selectable }} index={total + 2} />
+        <GridTotals
+          {...{ query: rows.query ?? grid.query, columns, totals, selectable }}
+          index={total + 2}
+        />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ClipboardEvent, FocusEvent, KeyboardEvent } from "react";
 import { actsOf, headId } from "./acts";
+import { parseHtmlTable } from "./htmlTable";
 import { type KeyActions, onEditKey, onGridKey } from "./keys";
 import { gridMouse } from "./mouse";
 import { parseTable } from "./tsv";
@@ -53,9 +54,13 @@ export function gridEvents(grid: GridState) {
   function onPaste(event: ClipboardEvent) {
     const text = event.clipboardData.getData("text/plain");
     const inEditor = (event.target as Element).closest(".grid-editor") !== null;
-    if (!props.editable || inEditor || at.row < 0 || text === "") return;
+    if (!props.editable || inEditor || at.row < 0) return;
+    const cells = text
+      ? parseTable(text)
+      : parseHtmlTable(event.clipboardData.getData("text/html"));
+    if (cells.length === 0) return;
     event.preventDefault();
-    grid.blocks.paste(parseTable(text));
+    grid.blocks.paste(cells);
   }
 
   const mouse = gridMouse({

@@ -6,6 +6,14 @@ export interface RowGroup {
   /** What people read for the value. */
   text: string;
   count: number;
+  /** The figures of the list for these rows alone. */
+  figures?: Figure[];
+}
+
+/** A figure of several rows: "Last Review Date, filled", "11". */
+export interface Figure {
+  name: string;
+  text: string;
 }
 
 /** Where a line of the grid leads: to a group's own line, or to a record of the list. */

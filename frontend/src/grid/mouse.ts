@@ -1,5 +1,6 @@
 import type { MouseEvent } from "react";
 import type { api } from "../api";
+import { dragScroll } from "./dragScroll";
 import type { Place } from "./moves";
 import type { Rows } from "./rows";
 import type { GridColumn } from "./useColumns";
@@ -76,6 +77,7 @@ export function gridMouse(options: Options) {
     const index = hit.place.row;
     const more = event.ctrlKey || event.metaKey;
     options.dragging.current = !hit.onCheck && !more;
+    if (options.dragging.current) dragScroll(event.currentTarget as HTMLElement);
     if (event.shiftKey && !more && !hit.onCheck) return options.extend(hit.place);
     goTo(hit.place);
     if (!selectable) return;

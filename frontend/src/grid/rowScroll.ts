@@ -40,6 +40,12 @@ export class RowScroll {
     return { from: scrolled * this.#ratio(view), scrolled, view };
   }
 
+  /** True when the layout ends above what is in sight, as when there are fewer rows than before. */
+  isBeyond(): boolean {
+    const { scrolled, view } = this.look();
+    return scrolled > 0 && scrolled + view > this.height;
+  }
+
   /** The first row in sight, which may be cut. */
   rowAt({ from }: Sight): number {
     return Math.floor(from / this.#rowHeight);

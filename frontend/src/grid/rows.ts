@@ -217,7 +217,7 @@ export class Rows {
       if (!(await this.#put(this.#wanted))) break;
     }
     this.#turning = false;
-    this.#fill();
+    this.#fill(false);
   }
 
   /** Puts one question; false when it failed and none has come after it. */
@@ -256,16 +256,19 @@ export class Rows {
     this.#notify();
   }
 
-  #fill(): void {
+  #fill(around = true): void {
     while (this.query && this.query === this.#wanted && this.#asked < atOnce) {
-      const span = this.#needed();
+      const span = this.#needed(around);
       if (!span) return;
       void this.#load(this.query, span[0], span[1]);
     }
   }
 
-  /** The chunks to ask for next: those in the window together, then those around it. */
-  #needed(): [number, number] | undefined {
+  /**
+   * The chunks to ask for next: those in the window together, then those around it. A new list is
+   * shown before anything around it is asked for.
+   */
+  #needed(withAround: boolean): [number, number] | undefined {
     const first = Math.floor(this.#first / chunkRows);
     const last = Math.floor(Math.min(this.#last, this.records - 1) / chunkRows);
     const lacks = (n: number) => !this.#busy.has(n) && this.#chunks.lacks(n, this.#held);
@@ -273,7 +276,7 @@ export class Rows {
     for (let n = first; n <= last; n++) if (lacks(n)) lacking.push(n);
     const [from] = lacking;
     if (from !== undefined) return [from, lacking.at(-1) ?? from];
-    const around = [last + 1, first - 1].find(lacks);
+    const around = withAround ? [last + 1, first - 1].find(lacks) : undefined;
     return around === undefined ? undefined : [around, around];
   }
 

@@ -1,4 +1,5 @@
-import type { Field, schema } from "../api";
+import type { api, Field, schema } from "../api";
+import { count, dayText } from "../ui";
 
 /** A figure that can be made of the values of a field. */
 export interface Aggregate {
@@ -36,4 +37,18 @@ export function withTotal(
 ): schema.Measure[] {
   const others = totals.filter((total) => total.attribute !== attribute);
   return aggregate ? [...others, { attribute, aggregate } as schema.Measure] : others;
+}
+
+/** A number that was counted or added up, with as much behind the point as says something. */
+const figure = (value: number) => count(Math.round(value * 100) / 100);
+
+/** What one of the totals comes to for some rows; "" for nothing. */
+export function figureText(rows: api.Group | undefined, of: number): string {
+  const value = rows?.values[of];
+  return typeof value === "number" ? figure(value) : dayText(rows?.displays[of] ?? "");
+}
+
+/** What a total is called below its column: "Sum". */
+export function aggregateName(field: Field, aggregate: string | undefined): string {
+  return aggregatesOf(field).find(({ key }) => key === aggregate)?.label ?? "";
 }

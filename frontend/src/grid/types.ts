@@ -69,8 +69,8 @@ export interface RecordGridProps {
   /** Figures below the rows. */
   totals?: schema.Measure[];
   onTotals?(totals: schema.Measure[]): void;
-  /** Stands at the end of the line below the rows. */
-  foot?: ReactNode;
+  /** Stands at the end of the line below the rows, of the list that they show. */
+  foot?(query: ListQuery): ReactNode;
   /** Under what the columns are remembered. */
   layoutKey: string;
   /** Shown in place of rows when there are none. */

@@ -48,7 +48,7 @@ export function useActive({ rows, scroll, scroller, columns, list }: Options) {
   useLayoutEffect(() => {
     record.current = undefined;
     const left = rows.list === 1 ? leftAt(list) : undefined;
-    setPlace((before) => left?.place ?? { row: Math.min(before.row, 0), column: before.column });
+    setPlace((before) => left?.place ?? (before.row > 0 ? { ...before, row: 0 } : before));
     scroll.begin(left?.top ?? 0);
     if (left && scroller.current) scroller.current.scrollLeft = left.start;
   }, [rows.list]);

@@ -18,6 +18,7 @@ import { useHeadActions } from "./useHeadActions";
 import { usePicked, useSelection } from "./usePicked";
 import { useRange } from "./useRange";
 import { useRows } from "./useRows";
+import { Viewport } from "./viewport";
 
 const none = {};
 
@@ -27,6 +28,7 @@ export function useGridState(props: RecordGridProps) {
   const table = model.table(props.table);
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const [viewport] = useState(() => new Viewport(() => scroller.current));
   const rowHeight = usePreferences()[0].density === "compact" ? 28 : 36;
   const [fitted, setFitted] = useState<Widths>(none);
 
@@ -35,11 +37,11 @@ export function useGridState(props: RecordGridProps) {
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
   const list = `${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
-  const groups = useGroups(rows, query, props.group);
+  const groups = useGroups(rows, query, props.group, props.totals);
   const { total } = rows;
   const scroll = useMemo(
-    () => new RowScroll(() => scroller.current, total, rowHeight, rowHeight),
-    [total, rowHeight],
+    () => new RowScroll(() => viewport, total, rowHeight, rowHeight),
+    [viewport, total, rowHeight],
   );
   const active = useActive({ rows, scroll, scroller, columns: columns.length, list });
   const range = useRange(rows, active.at, columns.length);
@@ -60,6 +62,7 @@ export function useGridState(props: RecordGridProps) {
       table,
       gridId,
       scroller,
+      viewport,
       rowHeight,
       columnModel,
       columns,

@@ -1,6 +1,7 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { RowScroll, Sight } from "./rowScroll";
+import type { Viewport } from "./viewport";
 
 /** Rows rendered beyond the sight on either side. */
 const margin = 12;
@@ -10,30 +11,39 @@ const step = 4;
 const unmeasured: Sight = { from: 0, scrolled: 0, view: 600 };
 
 /** What is in sight. */
-export function useSight(scroll: RowScroll, scroller: RefObject<HTMLElement | null>): Sight {
+export function useSight(scroll: RowScroll, viewport: Viewport): Sight {
   const [sight, setSight] = useState(unmeasured);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
     const update = () =>
       setSight((before) => {
         const now = scroll.look();
         return now.view <= 0 || sameRows(scroll, before, now) ? before : now;
       });
+    if (scroll.isBeyond()) viewport.look();
     update();
     // In the frame of the scrolling itself, so that no row is missing from what is painted.
-    const onScroll = () => flushSync(update);
-    element.addEventListener("scroll", onScroll, { passive: true });
-    const sizes = new ResizeObserver(update);
-    sizes.observe(element);
-    return () => {
-      element.removeEventListener("scroll", onScroll);
-      sizes.disconnect();
-    };
-  }, [scroll, scroller]);
+    return viewport.watch(() => flushSync(update), update);
+  }, [scroll, viewport]);
 
   return sight;
+}
+
+/** False for a list that has just become another one, until its rows in sight have been painted. */
+export function usePainted(list: number): boolean {
+  const [painted, setPainted] = useState(0);
+  useLayoutEffect(() => {
+    if (painted === list) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(list));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [painted, list]);
+  return painted === list;
 }
 
 /** Which rows are rendered for a sight: always as many, as long as there are enough. */

@@ -1,7 +1,9 @@
 import { Button } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { type api, asApiError, Jobs } from "../api";
 import { ErrorNotice } from "./ErrorNotice";
 import { Modal } from "./Modal";
+import { Progress } from "./ProgressPanel";
 
 interface Props {
   open: boolean;
@@ -14,6 +16,8 @@ interface Props {
   ready?: boolean;
   /** Marks what cannot be taken lightly. */
   danger?: boolean;
+  /** Long work that onConfirm waits for: once it takes a while it is shown, and Cancel stops it. */
+  job?: api.Job | undefined;
   /** Runs before the dialog closes; when it fails, the dialog stays and says why. */
   onConfirm(): void | Promise<void>;
   onClose(): void;
@@ -32,6 +36,7 @@ function Question(props: Omit<Props, "open">) {
     cancel = "Cancel",
     ready = true,
     danger,
+    job,
     onConfirm,
     onClose,
   } = props;
@@ -44,13 +49,15 @@ function Question(props: Omit<Props, "open">) {
       await onConfirm();
       onClose();
     } catch (reason) {
-      setError(reason);
+      if (asApiError(reason).code !== "cancelled") setError(reason);
       setBusy(false);
     }
   };
+  const slow = useSlow(job);
+  const stop = () => slow && Jobs.Cancel(slow.id).catch(setError);
   const actions = (
     <>
-      <Button disabled={busy} onClick={onClose}>
+      <Button disabled={busy && !slow} onClick={busy ? stop : onClose}>
         {cancel}
       </Button>
       <Button
@@ -72,9 +79,24 @@ function Question(props: Omit<Props, "open">) {
       onClose={() => !busy && onClose()}
     >
       <div className="stack">
-        {children}
+        {slow ? <Progress job={slow} /> : children}
         {error !== undefined && <ErrorNotice error={error} />}
       </div>
     </Modal>
   );
+}
+
+/** What is done sooner is not worth a word. */
+const patience = 400;
+
+/** A job once it takes a while. */
+function useSlow(job: api.Job | undefined): api.Job | undefined {
+  const [slow, setSlow] = useState("");
+  const id = job?.id;
+  useEffect(() => {
+    if (!id) return;
+    const timer = setTimeout(() => setSlow(id), patience);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return job?.id === slow ? job : undefined;
 }

@@ -16,19 +16,28 @@ export function ProgressPanel({ job }: { job: api.Job }) {
   };
   return (
     <section className="progress-panel" aria-label={job.phase}>
+      <Progress job={job} />
+      <Button onClick={cancel} disabled={cancelling || job.finished}>
+        {cancelling ? "Stopping" : "Cancel"}
+      </Button>
+    </section>
+  );
+}
+
+/** What is being done, and how far it is. */
+export function Progress({ job }: { job: api.Job }) {
+  return (
+    <>
       <div className="row spread">
         <Text>{job.phase}</Text>
-        <Text className="quiet">{progressText(job)}</Text>
+        <Text className="quiet tabular">{progressText(job)}</Text>
       </div>
       <ProgressBar
         aria-label={job.phase}
         value={job.total > 0 ? job.done / job.total : undefined}
         thickness="large"
       />
-      <Button onClick={cancel} disabled={cancelling || job.finished}>
-        {cancelling ? "Stopping" : "Cancel"}
-      </Button>
-    </section>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { count, counted } from "../../ui/format";
 import { appliedLabel, writesByTable } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { GiveBack } from "./GiveBack";
+import { KeepMapping } from "./MappingMenu";
 import { useNames } from "./names";
 import { allProblemsAsText } from "./ProblemsTab";
 import { useArrival } from "./useArrival";
@@ -68,6 +69,7 @@ export function Applied({ plan, done }: Props) {
         <Button onClick={choose}>Import other files…</Button>
       </div>
       <NotTaken plan={plan} />
+      {!undone && <KeepMapping plan={plan} />}
     </section>
   );
 }

@@ -3,8 +3,9 @@ import type { api } from "../../api";
 import { Icon } from "../../ui";
 import { counted } from "../../ui/format";
 import { useNames } from "./names";
-import { corrections, recognise } from "./options";
-import { session } from "./useSession";
+import { correctionsBeyond } from "./options";
+import { plainly } from "./session";
+import { session, useSession } from "./useSession";
 
 interface Props {
   plan: api.Plan;
@@ -13,7 +14,8 @@ interface Props {
 
 /** What a person has answered about this import, each answer with a way to take it back. */
 export function Corrections({ plan, options }: Props) {
-  const all = corrections(options, plan, useNames());
+  const base = useSession().base ?? plainly(options.paths);
+  const all = correctionsBeyond(base.options, options, plan, useNames());
   return (
     <Popover positioning="below-end" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
@@ -36,7 +38,7 @@ export function Corrections({ plan, options }: Props) {
             </li>
           ))}
         </ul>
-        <Button size="small" onClick={() => session.correct(recognise(options.paths))}>
+        <Button size="small" onClick={() => session.correct(base.options)}>
           Take back all
         </Button>
       </PopoverSurface>

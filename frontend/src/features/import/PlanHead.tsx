@@ -7,6 +7,7 @@ import { applyLabel, changesNothing } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { Corrections } from "./Corrections";
 import { GiveBack } from "./GiveBack";
+import { MappingMenu } from "./MappingMenu";
 import { useNames } from "./names";
 import { rowsRead } from "./Planning";
 import type { ImportState } from "./session";
@@ -44,6 +45,7 @@ export function PlanHead({ state, plan, options }: Props) {
         </h1>
         <div className="import-actions">
           <Corrections plan={plan} options={options} />
+          <MappingMenu state={state} plan={plan} options={options} />
           <Button
             icon={<Icon name="openFile" />}
             disabled={state.busy === "apply"}

@@ -6,6 +6,7 @@ import { ErrorNotice } from "../../ui";
 import { count } from "../../ui/format";
 import { DateQuestion } from "./DateQuestion";
 import { DeletionsTab } from "./DeletionsTab";
+import { MappingNote } from "./MappingMenu";
 import { OutcomeBar } from "./OutcomeBar";
 import { PlanHead } from "./PlanHead";
 import { ProblemsTab } from "./ProblemsTab";
@@ -44,6 +45,7 @@ export function PlanView({ state, plan }: Props) {
         shown={tab === "rows" ? outcome : undefined}
         onShow={showOutcome}
       />
+      <MappingNote state={state} />
       <DateQuestion plan={plan} options={options} />
       <TabList
         aria-label="The plan"

@@ -122,6 +122,17 @@ const orders: Record<string, string> = {
   mdy: "Dates are month first",
 };
 
+/** What a person has answered beyond what the import began with, in words. */
+export function correctionsBeyond(
+  base: api.ImportOptions,
+  options: api.ImportOptions,
+  plan: api.Plan,
+  names: Names,
+): Correction[] {
+  const before = new Set(corrections(base, plan, names).map((c) => c.text));
+  return corrections(options, plan, names).filter((c) => !before.has(c.text));
+}
+
 /** Everything that differs from plain recognition, in words. */
 export function corrections(
   options: api.ImportOptions,

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { api } from "../../api";
 import { fakeWindow } from "../../test-window";
-import { withSheet } from "./options";
-import { ImportSession } from "./session";
+import { recognise, withSheet } from "./options";
+import { ImportSession, plainly } from "./session";
 import { counts, plan } from "./testing";
 
 const at = { file: "/in/a.csv", sheet: "a" };
@@ -14,6 +14,7 @@ class Planner {
   readonly jobs: api.Job[] = [];
   readonly asked: api.ImportOptions[] = [];
   readonly dropped: string[] = [];
+  readonly offers: api.MappingOffer[] = [];
   readonly emit: (event: string, payload: unknown) => void;
 
   constructor() {
@@ -25,6 +26,7 @@ class Planner {
         },
         Plan: (job: string) => plan({ job, notes: [`plan of ${job}`], ...this.head(job) }),
         Apply: () => this.#job("apply"),
+        Offers: () => this.offers,
         Applied: () => ({ seq: 7, created: 2, updated: 0, deleted: 0, summary: "", id: "" }),
         Discard: (job: string) => this.dropped.push(job),
       },
@@ -118,7 +120,7 @@ test("cancelling while the first rows are shown leaves no files and no plan", as
   await settle();
   session.cancel();
   await settle();
-  expect(session.state()).toEqual({ past: [], error: undefined });
+  expect(session.state()).toEqual({ past: [], offers: [], error: undefined });
   expect(planner.dropped).toContain("job-1");
 });
 
@@ -171,7 +173,7 @@ test("cancelling the first planning leaves no files and no error", async () => {
   await settle();
   session.cancel();
   await settle();
-  expect(session.state()).toEqual({ past: [], error: undefined });
+  expect(session.state()).toEqual({ past: [], offers: [], error: undefined });
 });
 
 test("a planning that fails says why", async () => {
@@ -225,4 +227,26 @@ test("a change of the catalogue from elsewhere plans again with the same answers
   planner.end("job-2");
   await settle();
   expect(session.state().plan?.job).toBe("job-2");
+});
+
+test("a saved mapping that fits the files answers from the start, and can be put aside", async () => {
+  const planner = new Planner();
+  const session = new ImportSession();
+  const options = { ...recognise(["/in/a.csv"]), unknown: "create" };
+  planner.offers.push({ id: "m", name: "The March list", owner: "", options });
+  session.begin(["/in/a.csv"]);
+  await settle();
+  planner.end("job-1");
+  await settle();
+  expect(planner.asked).toEqual([options]);
+  expect(session.state().base?.name).toBe("The March list");
+
+  session.use(plainly(["/in/a.csv"]));
+  await settle();
+  planner.end("job-2");
+  await settle();
+  expect(planner.asked[1]).toEqual(recognise(["/in/a.csv"]));
+  session.takeBack();
+  await settle();
+  expect(planner.asked[2]).toEqual(options);
 });

@@ -18,13 +18,23 @@ export interface ImportState {
   job?: api.Job;
   /** Why the last planning or applying came to nothing. */
   error?: ApiError;
+  /** The saved mappings that fit the files, the last saved first. */
+  offers: readonly api.MappingOffer[];
+  /** What the files began with: recognition, or the answers of a mapping. */
+  base?: Base;
   /** The options before each correction, oldest first. */
   past: readonly api.ImportOptions[];
   /** What applying the plan did. */
   done?: api.Done;
 }
 
-const nothing: ImportState = { past: [] };
+/** Answers to begin with, and the name of the mapping that gave them. */
+export interface Base {
+  name: string;
+  options: api.ImportOptions;
+}
+
+const nothing: ImportState = { past: [], offers: [] };
 
 /** Plans, plans again with every answer, and applies. Of several plannings only the last counts. */
 export class ImportSession {
@@ -46,9 +56,24 @@ export class ImportSession {
   };
 
   /** Begins anew with these files. */
-  begin(paths: string[]): Promise<void> {
+  async begin(paths: string[]): Promise<void> {
     this.close();
-    return this.#plan(recognise(paths));
+    const current = this.#take();
+    this.#set({ options: recognise(paths), busy: "plan" });
+    // Files that cannot be read say so when they are planned.
+    const offers = (await Import.Offers(paths).catch(() => undefined)) ?? [];
+    if (!current()) return;
+    this.#set({ offers });
+    const [first] = offers;
+    return this.use(first ? { name: first.name, options: first.options } : plainly(paths));
+  }
+
+  /** Goes by the answers of a mapping, or by plain recognition, instead of those given so far. */
+  use(base: Base): Promise<void> {
+    const { options, plan, past } = this.#state;
+    if (this.#state.busy === "apply") return Promise.resolve();
+    this.#set({ base, past: options && plan ? [...past, options] : past });
+    return this.#plan(base.options);
   }
 
   /** Plans again with other answers; the plan shown stays until the new one is there. */
@@ -160,7 +185,8 @@ export class ImportSession {
   /** Back to the plan that was there before, with its answers; without one, to no files at all. */
   #fallBack(error?: ApiError): void {
     const { plan } = this.#state;
-    this.#state = plan && !plan.reading ? { ...this.#settled, plan } : nothing;
+    const { offers, base } = this.#state;
+    this.#state = plan && !plan.reading ? { ...this.#settled, offers, base, plan } : nothing;
     this.#set({ error });
   }
 
@@ -174,6 +200,11 @@ export class ImportSession {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Nothing but recognition to begin with. */
+export function plainly(paths: string[]): Base {
+  return { name: "", options: recognise(paths) };
 }
 
 async function planOf(job: string): Promise<api.Plan> {

@@ -39,7 +39,10 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       data-line={index}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <span className="tree-name" style={{ paddingInlineStart: (level - 1) * indent }}>
+      <span
+        className="tree-name"
+        style={{ paddingInlineStart: Math.min(level - 1, deepest) * indent }}
+      >
         <span className="tree-twist" data-twist="">
           {open !== undefined && <Icon name={open ? "down" : "right"} size={16} />}
         </span>
@@ -60,16 +63,19 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   );
 });
 
-/** How far a level stands in, in pixels; deep trees stay within their column. */
+/** How far a level stands in, in pixels. */
 const indent = 20;
+/** Lines stand in no further than this; a deeper one names its level instead. */
+const deepest = 14;
 
-function Name({ line: { node, name, open } }: { line: TreeLine }) {
+function Name({ line: { node, name, open, level } }: { line: TreeLine }) {
   if (!node) return <strong className="ellipsis">{name}</strong>;
   return (
     <>
       <span className="tree-link ellipsis" data-open="" title={name}>
         {name || "(no name)"}
       </span>
+      {level > deepest + 1 && <span className="quiet">level {level}</span>}
       {open === false && <span className="quiet tabular">{count(node.below.length)}</span>}
       {node.row.state === "inactive" && <span className="quiet">inactive</span>}
       {node.elsewhere && <span className="quiet ellipsis">below “{node.elsewhere}”</span>}

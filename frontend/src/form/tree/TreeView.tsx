@@ -50,6 +50,11 @@ export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: T
     setActive(line.id);
     rows.scrollToIndex(to);
   };
+  const standing = lines[at] && `${prefix}-${lines[at].id}`;
+  useEffect(() => {
+    if (standing && document.activeElement === scroller.current)
+      document.getElementById(standing)?.scrollIntoView({ block: "nearest" });
+  }, [standing]);
   const hit = (event: MouseEvent) => {
     const target = event.target as Element;
     const index = Number(target.closest<HTMLElement>("[data-line]")?.dataset.line ?? -1);
@@ -79,7 +84,7 @@ export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: T
         ref={scroller}
         role="tree"
         aria-label={label}
-        aria-activedescendant={lines[at] && `${prefix}-${lines[at].id}`}
+        aria-activedescendant={standing}
         tabIndex={0}
         className={dragged ? "tree-scroll tree-dragging" : "tree-scroll"}
         style={{ height: Math.min(lines.length, mostLines) * height }}

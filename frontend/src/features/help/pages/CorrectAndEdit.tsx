@@ -25,7 +25,8 @@ export function CorrectAndEdit() {
         </li>
         <li>
           Mark rows with the boxes at the left, then delete or deactivate them, or choose{" "}
-          <b>Edit all selected</b> to give all of them the same value in a field.
+          <b>Edit all selected</b> to give all of them the same value in a field. How many will
+          change is said before.
         </li>
       </ul>
 
@@ -44,7 +45,15 @@ export function CorrectAndEdit() {
         </li>
         <li>
           Below the fields are the records that belong to this one: components, technologies,
-          accreditations. New ones made there are linked at once.
+          accreditations. New ones made there are linked at once, and several technologies can be
+          added together. The tab Related has everything else that links to the record.
+        </li>
+        <li>
+          Components stand in a tree: drag one below another, or press <Keys keys="Mod+Shift+M" />.
+        </li>
+        <li>
+          <b>Duplicate</b>, under the three dots, begins a new record with what this one has. Codes
+          that no two records share are left blank.
         </li>
         <li>
           If you leave with unsaved changes, you are asked. If the record changed meanwhile, you see

@@ -27,7 +27,11 @@ export function UndoAndHistory() {
         touched. Choose one to see every record and its fields, before and after; for an import,
         also the sheet and row.
       </p>
-      <p>A record has a history of its own: open the record and choose History.</p>
+      <p>
+        A record has a history of its own: open the record and press <Keys keys="Mod+Shift+H" />.
+        There you can put a single field back to what it was, or the whole record. A record that was
+        deleted keeps its history too, and comes back from it.
+      </p>
 
       <h2>Undo something from last week</h2>
       <p>

@@ -6,7 +6,6 @@ import { kindOf } from "../../../fields";
 import { keys } from "../../../frame";
 import type { GridSelection } from "../../../grid";
 import { ConfirmDialog, count } from "../../../ui";
-import { ActProgress } from "./ActProgress";
 import { useActs } from "./useActs";
 
 interface Props {
@@ -44,6 +43,7 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
       confirm={clears ? `Clear it on ${which}` : `Change ${which}`}
       ready={field !== undefined && (clears || given || draft.why !== undefined)}
       danger={clears}
+      job={job}
       onConfirm={confirm}
       onClose={onClose}
     >
@@ -80,7 +80,6 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
             records={records}
           />
         )}
-        <ActProgress job={job} />
       </div>
     </ConfirmDialog>
   );
@@ -103,7 +102,8 @@ function Differing({ selection, values, records }: DifferingProps) {
   return (
     <p className="quiet" role="status">
       {data === undefined ? "Counting…" : `${records(data)} will change.`}
-      {same > 0 && ` ${count(same)} hold this already.`} You can undo it.
+      {same > 0 && ` ${count(same)} ${same === 1 ? "holds" : "hold"} this already.`} You can undo
+      it.
     </p>
   );
 }

@@ -1,9 +1,15 @@
-import { memo, useCallback, useRef, useState } from "react";
+import { memo, useCallback, useMemo, useRef, useState } from "react";
 import type { Table } from "../../../api";
 import { CommandBar, useOfferList, useRefusal } from "../../../commands";
 import { FormHost } from "../../../form";
 import { useGo } from "../../../frame";
-import { type GridHandle, type GridNow, groupedOrder, RecordGrid } from "../../../grid";
+import {
+  type GridHandle,
+  type GridNow,
+  groupedOrder,
+  type ListQuery,
+  RecordGrid,
+} from "../../../grid";
 import { useModel } from "../../../model";
 import { ChartPane, useChartToggle } from "./ChartPane";
 import { Chips } from "./Chips";
@@ -56,7 +62,12 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     total: now?.total,
   });
   const onChart = useChartToggle(table, state);
-  const open = (row: { id: string }) => go.record(key, row.id, {}, query);
+  const latest = useRef(query);
+  latest.current = query;
+  const open = useCallback(
+    (row: { id: string }) => go.record(key, row.id, {}, latest.current),
+    [go, key],
+  );
   const commands = useListCommands({
     table,
     grid,
@@ -66,7 +77,10 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     grouped: shown.group !== undefined,
     open,
   });
+  // The grid takes part in every keystroke: what it is given stays the same for as long as it says the same.
   const jump = useCallback((row: number) => grid.current?.goTo(row), []);
+  const foot = useCallback((of: ListQuery) => <JumpBar query={of} onJump={jump} />, [jump]);
+  const empty = useMemo(() => <ListEmpty table={table} state={state} />, [table, state]);
   return (
     <div className="list">
       <ListHead {...{ table, state, views, grid }} total={now?.total} sight={commands.sight} />
@@ -96,7 +110,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
               onGroup={state.set.group}
               totals={shown.totals}
               onTotals={state.set.totals}
-              foot={!shown.group && <JumpBar query={query} onJump={jump} />}
+              foot={shown.group ? undefined : foot}
               editable={refusal === ""}
               selectable
               onOpen={open}
@@ -104,7 +118,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
               onNow={setNow}
               onFilterColumn={filters.begin}
               onDelete={commands.askDelete}
-              empty={<ListEmpty table={table} state={state} />}
+              empty={empty}
             />
           </FormHost>
         </section>

@@ -1,7 +1,6 @@
 import type { Table } from "../../../api";
 import { LinkUses } from "../../../form";
 import { ConfirmDialog } from "../../../ui";
-import { ActProgress } from "./ActProgress";
 import { BulkEditDialog } from "./BulkEditDialog";
 import { useActs } from "./useActs";
 import type { Asked } from "./useListCommands";
@@ -30,11 +29,11 @@ export function ListDialogs(props: Props) {
         danger
         title={selection.one ? `Delete “${selection.one.name}”?` : `Delete ${which}?`}
         confirm={`Delete ${which}`}
+        job={job}
         onConfirm={() => remove(selection).then(onDeleted)}
         onClose={onClose}
       >
         <LinkUses selection={selection.records} />
-        <ActProgress job={job} />
       </ConfirmDialog>
     );
   const active = kind === "activate";
@@ -43,15 +42,13 @@ export function ListDialogs(props: Props) {
       open
       title={`${active ? "Activate" : "Deactivate"} ${which}?`}
       confirm={`${active ? "Activate" : "Deactivate"} ${which}`}
+      job={job}
       onConfirm={() => setActive(selection, active)}
       onClose={onClose}
     >
-      <p>
-        {active
-          ? "They show in active views again."
-          : "Active views no longer show them. Everything in them stays, and they can be activated again."}
-      </p>
-      <ActProgress job={job} />
+      {active
+        ? "They show in active views again."
+        : "Active views no longer show them. Everything in them stays, and they can be activated again."}
     </ConfirmDialog>
   );
 }

@@ -48,10 +48,12 @@ export function useListCommands({ table, grid, now, filters, grouped, onChart, o
     bar: useShown([...own, ...others.map((act) => ({ ...act, section: table.plural }))]),
     sight: useShown(sight),
     asked,
-    askDelete: () => ask("delete"),
+    askDelete,
     close: () => setAsked(undefined),
   };
 }
+
+const askDelete = () => registry.run("list.delete");
 
 /** The commands as bars show them: the same list until something that shows has changed. */
 function useShown(commands: Omit<Command, "run">[]): Command[] {

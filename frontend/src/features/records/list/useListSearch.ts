@@ -63,9 +63,13 @@ export function useListSearch(table: string, views: Views) {
     forget();
     change(asSaved, true);
   }, [forget, change]);
-  return {
-    ...{ current, view, filter, shown, set, setColumns, forget, discard, search, ...typed },
-  };
+  return useMemo(
+    () => ({
+      ...{ current, view, filter, shown, set, setColumns, forget, discard, search },
+      ...typed,
+    }),
+    [current, view, filter, shown, set, setColumns, forget, discard, search, typed],
+  );
 }
 
 export type ListState = ReturnType<typeof useListSearch>;
@@ -127,5 +131,5 @@ function useWords(q: string, change: (patch: ListSearch, replace: boolean) => vo
     const timer = setTimeout(settle, settled);
     return () => clearTimeout(timer);
   }, [settle]);
-  return { words, setWords, settleWords: settle };
+  return useMemo(() => ({ words, setWords, settleWords: settle }), [words, settle]);
 }

@@ -1,0 +1,84 @@
+package exchange_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"cadastre/app/exchange"
+	"cadastre/app/exchange/recognise"
+)
+
+func headers(p *exchange.Plan) string {
+	var out []string
+	for _, m := range p.Sheets[0].Columns {
+		field := "-"
+		if m.Field != nil {
+			field = m.Field.Key
+		}
+		out = append(out, m.Column.Header+" = "+field)
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestAHeaderOfTwoLinesIsReadAsOne(t *testing.T) {
+	c := emptyCatalogue(t)
+	path := c.workbook("systems.xlsx", map[string][][]any{"Systems": {
+		{"Register of systems 2026"},
+		{"System", nil, "Review", nil, "Vendor"},
+		{"Name", "Code", "Last", "Next"},
+		{"Payroll", "PAY", "2026-01-02", "2027-01-02", "Tyler"},
+		{"Permits", "PRM", "2026-02-03", "2027-02-03", "Dell"},
+	}})
+	options := exchange.Options{Table: "itsystem", Unknown: exchange.Create}
+	plan := c.plan(options, path)
+	want := strings.ReplaceAll("System > Name = name, System > Code = systemcode, Review > Last = lastreviewdate, Review > Next = nextreviewdate, Vendor = vendor", " > ", recognise.Over)
+	if got := headers(plan); got != want {
+		t.Errorf("read as %s", got)
+	}
+	if got := outcomes(plan); got != "4 created, 5 created" {
+		t.Errorf("%s\n%s", got, problems(plan))
+	}
+	m := saved(t, plan)
+	c.carryOut(plan)
+	c.unchanged(m.Options(), path)
+}
+
+// What looks like a header of two lines and is none.
+func TestAFirstRowOfDataIsNoPartOfTheHeader(t *testing.T) {
+	c := emptyCatalogue(t)
+	for what, text := range map[string]string{
+		"a remark beyond the headers": "Name,Vendor,\nPayroll,Tyler,old\nPermits,Dell,\n",
+		"a title":                     "Our systems,,\nName,Vendor,Abbreviation\nPayroll,Tyler,PAY\nPermits,Dell,PRM\n",
+		"words that are headers, too": "Name,Vendor,,\nSystem,Tyler,,Code\nPermits,Dell,,\n",
+	} {
+		plan := c.plan(exchange.Options{Table: "itsystem", Unknown: exchange.Create}, c.write("systems.csv", text))
+		if plan.Counts.Created != 2 || strings.Contains(headers(plan), recognise.Over) {
+			t.Errorf("%s: %+v %s\n%s", what, plan.Counts, headers(plan), problems(plan))
+		}
+	}
+}
+
+func TestRowsWithoutANameGoOnWithTheRowAbove(t *testing.T) {
+	c := emptyCatalogue(t)
+	path := c.write("systems.csv", "Name,Abbreviation,Technologies,Description\nPayroll,PAY,Java,Pays people\n,,Oracle,every month\n,,Go,\nPermits,,Java,\n,PRM,,Grants permits\n,XXX,,\n")
+	options := exchange.Options{Table: "itsystem", Unknown: exchange.Create, Partial: true}
+	plan := c.plan(options, path)
+	if got := outcomes(plan); !strings.HasPrefix(got, "2 created, 3 skipped, 4 skipped, 5 created, 6 skipped, 7 rejected") {
+		t.Fatalf("%s\n%s", got, problems(plan))
+	}
+	c.carryOut(plan)
+	if got := fmt.Sprint(c.names("itsystemtechnology")); got != "[Payroll Go Payroll Java Payroll Oracle Permits Java]" {
+		t.Errorf("the links are %s", got)
+	}
+	if got := c.named("itsystem", "Payroll")["description"]; got != "Pays people\nevery month" {
+		t.Errorf("Payroll is described as %q", got)
+	}
+	if got := c.named("itsystem", "Permits")["abbreviation"]; got != "PRM" {
+		t.Errorf("Permits is abbreviated %q", got)
+	}
+	again := c.plan(options, path)
+	if again.Counts.Created+again.Counts.Updated > 0 {
+		t.Errorf("again: %+v\n%s", again.Counts, cells(again))
+	}
+}
