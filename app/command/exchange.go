@@ -338,7 +338,7 @@ func (e Environment) parts(s *store.Store, w words) ([]exchange.Part, error) {
 	}
 	parts := make([]exchange.Part, len(tables))
 	for i, t := range tables {
-		parts[i] = exchange.Part{Table: t}
+		parts[i] = exchange.Part{Table: t, Template: w.has("template")}
 		if !w.has("template") {
 			parts[i] = exchange.All(snap, t)
 		}
@@ -363,7 +363,7 @@ func (e Environment) viewPart(s *store.Store, tables []*schema.Table, w words) (
 	if v == nil {
 		return nil, fault.New(fault.Usage, "There is no view “%s” of that table. “cadastre schema --json” lists those of the program.", w.one("view"))
 	}
-	part := exchange.Part{Table: snap.Model.Table(v.Table)}
+	part := exchange.Part{Table: snap.Model.Table(v.Table), Template: w.has("template")}
 	columns, err := snap.Paths(part.Table, v.Columns)
 	if part.Columns = columns; err != nil || w.has("template") {
 		return []exchange.Part{part}, err

@@ -19,7 +19,8 @@ async function openCatalogue(cadastre: Cadastre, page: Page): Promise<void> {
   await cadastre.command("import", systems, "--into", file, "--table", "itsystem");
   await cadastre.command("import", parts, "--into", file, "--table", "itsystemcomponent");
   await page.goto(await cadastre.serve(file));
-  await page.getByRole("link", { name: /^IT Systems/ }).click();
+  const navigation = page.locator("#navigation");
+  await navigation.getByRole("link", { name: /^IT Systems/ }).click();
   await page.getByText("Permits", { exact: true }).waitFor();
 }
 
@@ -46,10 +47,10 @@ test("records that are kept twice are found and merged, with what links to them"
   await page.getByText("No likely duplicates").waitFor();
   await expectAccessible(page);
 
-  await page.getByRole("link", { name: /^IT System Components/ }).click();
+  await page.locator("#navigation").getByRole("link", { name: /^IT System Components/ }).click();
   await page.getByText("Wages database").waitFor();
   await page.getByRole("button", { name: /^Undo: / }).click();
-  await page.getByRole("link", { name: /^IT Systems/ }).click();
+  await page.locator("#navigation").getByRole("link", { name: /^IT Systems/ }).click();
   await page.getByText("Payroll", { exact: true }).waitFor();
   await page.getByText("Pay-Roll", { exact: true }).waitFor();
 });

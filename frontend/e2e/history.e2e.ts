@@ -106,15 +106,10 @@ test("a value says which row it came from, and a list is asked for it", async ({
   await page.getByText("Payroll", { exact: true }).click();
 
   await page.getByRole("textbox", { name: "Name" }).focus();
-  await page
-    .getByText(/^From inventory\.csv, .*row 2, /)
-    .first()
-    .waitFor();
+  const line = page.locator(".form-source");
+  await line.getByText(/^From inventory\.csv, row 2, /).waitFor();
   await page.getByText("Abbreviation", { exact: true }).hover();
-  await page
-    .getByText(/^Given by a command, /)
-    .first()
-    .waitFor();
+  await line.getByText(/^Given by a command, /).waitFor();
   await expectAccessible(page);
 });
 
