@@ -47,10 +47,16 @@ test("records that are kept twice are found and merged, with what links to them"
   await page.getByText("No likely duplicates").waitFor();
   await expectAccessible(page);
 
-  await page.locator("#navigation").getByRole("link", { name: /^IT System Components/ }).click();
+  await page
+    .locator("#navigation")
+    .getByRole("link", { name: /^IT System Components/ })
+    .click();
   await page.getByText("Wages database").waitFor();
   await page.getByRole("button", { name: /^Undo: / }).click();
-  await page.locator("#navigation").getByRole("link", { name: /^IT Systems/ }).click();
+  await page
+    .locator("#navigation")
+    .getByRole("link", { name: /^IT Systems/ })
+    .click();
   await page.getByText("Payroll", { exact: true }).waitFor();
   await page.getByText("Pay-Roll", { exact: true }).waitFor();
 });
