@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/workbook"
@@ -77,6 +78,9 @@ func (w *work) divide(in *input, opts SheetOptions) error {
 		last := w.all[len(w.all)-1].plan
 		last.Part, last.HeaderRow, last.Values, last.whole = partName(key), s.head.Number, values, &opts
 		last.by = headerAt(s.head, by.Column)
+		if last.Table != nil {
+			last.Why = "what “" + strings.TrimSpace(last.by) + "” says"
+		}
 	}
 	return nil
 }

@@ -76,6 +76,7 @@ test("a component is moved by the keyboard alone", async ({ cadastre, page }) =>
   await openTree(sample);
   await page.getByRole("tree").focus();
   await page.keyboard.press("p");
+  await page.keyboard.press("p");
   await page.keyboard.press("Control+Shift+M");
   const dialog = page.getByRole("alertdialog");
   await dialog.getByRole("combobox").click();

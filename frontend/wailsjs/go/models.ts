@@ -121,6 +121,11 @@ export namespace api {
 	    skipped: number;
 	    rejected: number;
 	}
+	export interface DividedValue {
+	    value: string;
+	    table: string;
+	    rows: number;
+	}
 	export interface Done {
 	    seq: number;
 	    created: number;
@@ -208,6 +213,8 @@ export namespace api {
 	export interface SheetOptions {
 	    file: string;
 	    sheet: string;
+	    part: string;
+	    divide?: exchange.Division;
 	    skip: boolean;
 	    table: string;
 	    headerRow: number;
@@ -331,6 +338,10 @@ export namespace api {
 	    key: string[];
 	    counts: Counts;
 	    columns: PlanColumn[];
+	    part: string;
+	    derived: boolean;
+	    proposal?: exchange.Division;
+	    values: DividedValue[];
 	}
 	export interface Plan {
 	    job: string;
@@ -579,10 +590,20 @@ export namespace exchange {
 	    use: string;
 	    to?: string;
 	}
+	export interface Division {
+	    column: number;
+	    tables: Record<string, string>;
+	}
+	export interface MappedDivision {
+	    column: string;
+	    tables: Record<string, string>;
+	}
 	export interface MappedSheet {
 	    file?: string;
 	    sheet?: string;
 	    headers?: string[];
+	    part?: string;
+	    divide?: MappedDivision;
 	    skip?: boolean;
 	    table?: string;
 	    headerRow?: number;

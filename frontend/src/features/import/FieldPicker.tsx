@@ -1,8 +1,9 @@
 import { mergeClasses, Popover, PopoverSurface, SearchBox, Text } from "@fluentui/react-components";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { api } from "../../api";
+import { useModel } from "../../model";
 import { type Choice, fieldChoices } from "./fieldChoices";
-import { useNames } from "./names";
+import { linksOf, useNames } from "./names";
 import { columnName } from "./wording";
 
 interface Props {
@@ -19,8 +20,10 @@ interface Props {
 /** A searchable list of the fields that a column may fill. */
 export function FieldPicker({ sheet, column, answered, target, onPick, onClose }: Props) {
   const table = useNames().table(sheet.table);
+  const model = useModel();
+  const links = useMemo(() => linksOf(model, sheet.table), [model, sheet.table]);
   const [text, setText] = useState("");
-  const choices = fieldChoices(table, sheet, column, answered, text);
+  const choices = fieldChoices(table, sheet, column, answered, text, links);
   const [at, setAt] = useState(() =>
     Math.max(
       0,

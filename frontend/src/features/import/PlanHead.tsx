@@ -47,13 +47,6 @@ export function PlanHead({ state, plan, options }: Props) {
           <Corrections plan={plan} options={options} />
           <MappingMenu state={state} plan={plan} options={options} />
           <Button
-            icon={<Icon name="openFile" />}
-            disabled={state.busy === "apply"}
-            onClick={choose}
-          >
-            Other files…
-          </Button>
-          <Button
             appearance="primary"
             icon={<Icon name="check" />}
             disabledFocusable={reason !== ""}

@@ -1,11 +1,12 @@
 import "./plan.css";
-import { Tab, TabList } from "@fluentui/react-components";
+import { Button, Tab, TabList } from "@fluentui/react-components";
 import { useState } from "react";
 import type { api } from "../../api";
 import { ErrorNotice } from "../../ui";
 import { count } from "../../ui/format";
 import { DateQuestion } from "./DateQuestion";
 import { DeletionsTab } from "./DeletionsTab";
+import { FilesTab } from "./FilesTab";
 import { MappingNote } from "./MappingMenu";
 import { OutcomeBar } from "./OutcomeBar";
 import { PlanHead } from "./PlanHead";
@@ -17,7 +18,7 @@ import { useGrowth } from "./useGrowth";
 import { ValuesTab } from "./ValuesTab";
 import type { Outcome } from "./wording";
 
-type Tabs = "sheets" | "values" | "rows" | "problems" | "deletions";
+type Tabs = "files" | "sheets" | "values" | "rows" | "problems" | "deletions";
 
 interface Props {
   state: ImportState;
@@ -47,18 +48,23 @@ export function PlanView({ state, plan }: Props) {
       />
       <MappingNote state={state} />
       <DateQuestion plan={plan} options={options} />
-      <TabList
-        aria-label="The plan"
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => setTab(value as Tabs)}
-      >
-        <Tab value="sheets">Sheets and columns</Tab>
-        <Tab value="values">{valuesTitle(plan)}</Tab>
-        <Tab value="rows">Rows ({count(plan.counts.read)})</Tab>
-        <Tab value="problems">Problems ({count(plan.problems)})</Tab>
-        {options.deletions && <Tab value="deletions">Deletions ({count(plan.deletions)})</Tab>}
-      </TabList>
+      <div className="import-line">
+        <TabList
+          aria-label="The plan"
+          selectedValue={tab}
+          onTabSelect={(_, { value }) => setTab(value as Tabs)}
+        >
+          <Tab value="files">Files ({count(options.paths.length)})</Tab>
+          <Tab value="sheets">Sheets and columns</Tab>
+          <Tab value="values">{valuesTitle(plan)}</Tab>
+          <Tab value="rows">Rows ({count(plan.counts.read)})</Tab>
+          <Tab value="problems">Problems ({count(plan.problems)})</Tab>
+          {options.deletions && <Tab value="deletions">Deletions ({count(plan.deletions)})</Tab>}
+        </TabList>
+        <NextStep tab={tab} plan={plan} onGo={setTab} />
+      </div>
       <div className="import-tab" role="tabpanel" aria-label={panelNames[tab]}>
+        {tab === "files" && <FilesTab plan={plan} options={options} />}
         {tab === "sheets" && <SheetsTab plan={plan} options={options} />}
         {tab === "values" && <ValuesTab plan={plan} options={options} />}
         {tab === "rows" && <RowsTab plan={plan} outcome={outcome} onOutcome={setOutcome} />}
@@ -69,12 +75,29 @@ export function PlanView({ state, plan }: Props) {
   );
 }
 
+/** What a person would look at next: columns without a place, values to decide, then the rows. */
+function NextStep({ tab, plan, onGo }: { tab: Tabs; plan: api.Plan; onGo(tab: Tabs): void }) {
+  const next: Partial<Record<Tabs, [Tabs, string]>> = {
+    files: ["sheets", "Sheets and columns"],
+    sheets: plan.questions > 0 ? ["values", "Values"] : ["rows", "Rows"],
+    values: ["rows", "Rows"],
+  };
+  const [to, label] = next[tab] ?? [];
+  if (!to || plan.reading) return null;
+  return (
+    <Button appearance="subtle" onClick={() => onGo(to)}>
+      Next: {label}
+    </Button>
+  );
+}
+
 /** "Values (3 to decide)", "Values (12)" when all are decided. */
 function valuesTitle({ questions, open }: api.Plan): string {
   return `Values (${open > 0 ? `${count(open)} to decide` : count(questions)})`;
 }
 
 const panelNames: Record<Tabs, string> = {
+  files: "Files",
   sheets: "Sheets and columns",
   values: "Values",
   rows: "Rows",

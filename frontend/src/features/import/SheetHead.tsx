@@ -1,6 +1,7 @@
 import { Checkbox, Dropdown, Field, Option, SpinButton, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useModel } from "../../model";
+import { Divide } from "./Divide";
 import { useNames } from "./names";
 import { sheetOptions, withSheet } from "./options";
 import { session } from "./useSession";
@@ -11,21 +12,31 @@ interface Props {
   options: api.ImportOptions;
 }
 
+/** The sheet as a whole, of which this may be a part. */
+function whole({ file, sheet }: api.PlanSheet) {
+  return { file, sheet };
+}
+
 /** What one sheet was taken for, and why; each part can be answered otherwise. */
-export function SheetHead({ sheet, options }: Props) {
+export function SheetHead({ sheet, options, onDivide }: Props & { onDivide(): void }) {
   const missing = unplacedSentence(sheet);
   const why = whySentence(sheet, useNames());
   return (
     <div className="import-sheet-head">
-      <div className="import-fields">
-        <TablePicker sheet={sheet} options={options} />
-        <HeaderRow sheet={sheet} options={options} />
-        <KeyFields sheet={sheet} options={options} />
-        <LeaveOut sheet={sheet} options={options} />
+      {!sheet.derived && (
+        <div className="import-fields">
+          <TablePicker sheet={sheet} options={options} />
+          <HeaderRow sheet={sheet} options={options} />
+          <KeyFields sheet={sheet} options={options} />
+          <LeaveOut sheet={sheet} options={options} />
+        </div>
+      )}
+      <div className="import-line">
+        <Text className="quiet" truncate wrap={false} block title={why}>
+          {why}
+        </Text>
+        {sheet.columns.length > 0 && !sheet.derived && <Divide sheet={sheet} onDivide={onDivide} />}
       </div>
-      <Text className="quiet" truncate wrap={false} block title={why}>
-        {why}
-      </Text>
       <Text
         className={missing ? "import-missing two-lines" : "import-missing quiet"}
         title={missing}
@@ -45,6 +56,7 @@ function TablePicker({ sheet, options }: Props) {
       <Dropdown
         listbox={{ className: "import-listbox" }}
         placeholder="Choose a table"
+        disabled={sheet.part !== ""}
         value={label ?? ""}
         selectedOptions={current ? [current] : []}
         onOptionSelect={(_, { optionValue }) => {
@@ -63,9 +75,9 @@ function TablePicker({ sheet, options }: Props) {
 }
 
 function HeaderRow({ sheet, options }: Props) {
-  const row = sheetOptions(options, sheet).headerRow || sheet.headerRow;
+  const row = sheetOptions(options, whole(sheet)).headerRow || sheet.headerRow;
   const set = (headerRow: number) => {
-    if (headerRow >= 1) session.correct(withSheet(options, sheet, { headerRow }));
+    if (headerRow >= 1) session.correct(withSheet(options, whole(sheet), { headerRow }));
   };
   return (
     <Field label="Header is row" className="import-field-row">
@@ -115,7 +127,8 @@ function LeaveOut({ sheet, options }: Props) {
   return (
     <Checkbox
       className="import-field-skip"
-      label="Leave this sheet out"
+      label={sheet.part ? "Leave these rows out" : "Leave this sheet out"}
+      disabled={sheet.part === "-"}
       checked={sheetOptions(options, sheet).skip}
       onChange={(_, { checked }) =>
         session.correct(withSheet(options, sheet, { skip: checked === true }))

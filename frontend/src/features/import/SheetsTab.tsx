@@ -6,8 +6,9 @@ import { EmptyState } from "../../ui";
 import { counted, fileName } from "../../ui/format";
 import { Answers } from "./Answers";
 import { ColumnsTable } from "./ColumnsTable";
+import { DivideDialog } from "./Divide";
 import { useNames } from "./names";
-import { sheetOptions } from "./options";
+import { type At, sameSheet, sheetOptions } from "./options";
 import { SheetHead } from "./SheetHead";
 import { sheetName, unplaced } from "./wording";
 
@@ -19,6 +20,8 @@ interface Props {
 /** How the files were understood, sheet by sheet, and the answers that hold for all of them. */
 export function SheetsTab({ plan, options }: Props) {
   const [chosen, setChosen] = useState("");
+  const [dividing, setDividing] = useState<At>();
+  const divided = dividing && plan.sheets.find((s) => sameSheet(s, dividing) && !s.derived);
   const shown = plan.sheets.find((s) => idOf(s) === chosen) ?? firstTaken(plan);
   return (
     <div className="import-sheets">
@@ -47,7 +50,12 @@ export function SheetsTab({ plan, options }: Props) {
       </div>
       {shown ? (
         <section className="import-columns" aria-label={`Sheet ${sheetName(shown)}`}>
-          <SheetHead key={idOf(shown)} sheet={shown} options={options} />
+          <SheetHead
+            key={idOf(shown)}
+            sheet={shown}
+            options={options}
+            onDivide={() => setDividing(shown)}
+          />
           {shown.columns.length > 0 && (
             <ColumnsTable sheet={shown} answers={sheetOptions(options, shown)} options={options} />
           )}
@@ -59,12 +67,15 @@ export function SheetsTab({ plan, options }: Props) {
           text="Choose other files, or check that the file holds a header row and rows below it."
         />
       )}
+      {divided && (
+        <DivideDialog sheet={divided} options={options} onClose={() => setDividing(undefined)} />
+      )}
     </div>
   );
 }
 
-function idOf({ file, sheet }: api.PlanSheet): string {
-  return `${file}\n${sheet}`;
+function idOf({ file, sheet, part }: api.PlanSheet): string {
+  return `${file}\n${sheet}\n${part}`;
 }
 
 /** The sheet to look at first: one that brings rows. */

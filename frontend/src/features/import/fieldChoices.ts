@@ -17,6 +17,7 @@ export function fieldChoices(
   column: api.PlanColumn,
   answered: boolean,
   search: string,
+  links: Field[] = [],
 ): Choice[] {
   const out: Choice = {
     field: "",
@@ -26,7 +27,8 @@ export function fieldChoices(
   };
   const id: Choice = { field: "id", label: "Record id", note: "", current: column.how === "id" };
   const again: Choice = { field: undefined, label: "As recognised", note: "", current: false };
-  const fields = (table?.fields ?? [])
+  const possible = [...(table?.fields ?? []), ...links];
+  const fields = possible
     .filter((f) => mayFill(f) || f.key === column.field)
     .map((f) => ({
       field: f.key,
@@ -36,7 +38,7 @@ export function fieldChoices(
     }));
   fields.sort((a, b) => a.label.localeCompare(b.label));
   const wanted = search.trim().toLowerCase();
-  if (wanted) return byLikeness(fields, table?.fields ?? [], wanted);
+  if (wanted) return byLikeness(fields, possible, wanted);
   return [out, ...(answered ? [again] : []), ...fields, id];
 }
 

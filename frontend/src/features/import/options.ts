@@ -22,21 +22,26 @@ export function recognise(paths: string[]): api.ImportOptions {
   };
 }
 
-type At = Pick<api.PlanSheet, "file" | "sheet">;
+/** A sheet, or with a part the rows of one table in a sheet that is divided. */
+export type At = Pick<api.PlanSheet, "file" | "sheet"> & { part?: string };
+
+function isAt(a: At, b: At): boolean {
+  return a.file === b.file && a.sheet === b.sheet && (a.part ?? "") === (b.part ?? "");
+}
 
 /** The answers about one sheet, empty ones when there are none. */
 export function sheetOptions(options: api.ImportOptions, at: At): api.SheetOptions {
-  const found = options.sheets.find((s) => s.file === at.file && s.sheet === at.sheet);
+  const found = options.sheets.find((s) => isAt(s, at));
   return found ?? untouched(at);
 }
 
-function untouched({ file, sheet }: At): api.SheetOptions {
-  return { file, sheet, skip: false, table: "", headerRow: 0, key: [], columns: {} };
+function untouched({ file, sheet, part = "" }: At): api.SheetOptions {
+  return { file, sheet, part, skip: false, table: "", headerRow: 0, key: [], columns: {} };
 }
 
 function isUntouched(s: api.SheetOptions): boolean {
   const columns = Object.keys(s.columns).length;
-  return !s.skip && !s.table && !s.headerRow && s.key.length === 0 && columns === 0;
+  return !s.divide && !s.skip && !s.table && !s.headerRow && s.key.length === 0 && columns === 0;
 }
 
 /** Answers something about one sheet. Another table or header row makes its columns a new question. */
@@ -48,8 +53,19 @@ export function withSheet(
   const before = sheetOptions(options, at);
   const anew = "table" in answer || "headerRow" in answer ? { key: [], columns: {} } : {};
   const after = { ...before, ...anew, ...answer };
-  const others = options.sheets.filter((s) => s.file !== at.file || s.sheet !== at.sheet);
+  const others = options.sheets.filter((s) => !isAt(s, at));
   return { ...options, sheets: isUntouched(after) ? others : [...others, after] };
+}
+
+/** Every answer about a sheet and its parts but those about the division. */
+export function undivided(options: api.ImportOptions, at: At): api.ImportOptions {
+  const whole = { file: at.file, sheet: at.sheet };
+  const sheets = options.sheets.filter((s) => !sameSheet(s, at) || !s.part);
+  return withSheet({ ...options, sheets }, whole, { divide: undefined });
+}
+
+export function sameSheet(a: At, b: At): boolean {
+  return a.file === b.file && a.sheet === b.sheet;
 }
 
 /** Gives a column its field, "" to leave it out; a column that filled that field is then left out. */
@@ -196,14 +212,25 @@ function ofSheet(
   plan: api.Plan,
   names: Names,
 ): Correction[] {
-  const planned = plan.sheets.find((s) => s.file === answers.file && s.sheet === answers.sheet);
-  const title = sheetName(answers);
+  const planned =
+    plan.sheets.find((s) => isAt(s, answers)) ?? plan.sheets.find((s) => sameSheet(s, answers));
+  const of = names.table(answers.part)?.plural;
+  const title = of ? `${sheetName(answers)}, ${of}` : sheetName(answers);
   const table = answers.table || planned?.table || "";
   const label = (field: string) => names.field(table, field)?.label ?? field;
   const out: Correction[] = [];
   const add = (id: string, text: string, without: api.ImportOptions) =>
-    out.push({ id: `${answers.file}/${answers.sheet}/${id}`, text: `${title}: ${text}`, without });
+    out.push({
+      id: `${answers.file}/${answers.sheet}/${answers.part}/${id}`,
+      text: `${title}: ${text}`,
+      without,
+    });
 
+  if (answers.divide) {
+    const by = planned?.columns.find((c) => c.column === answers.divide?.column);
+    const name = by ? columnName(by) : `column ${letter(answers.divide.column)}`;
+    add("divide", `divided by ${name}`, undivided(options, answers));
+  }
   if (answers.skip) add("skip", "left out", withSheet(options, answers, { skip: false }));
   if (answers.table)
     add(
@@ -245,7 +272,7 @@ export function sameOptions(a: api.ImportOptions, b: api.ImportOptions): boolean
 }
 
 function canonical(options: api.ImportOptions): unknown {
-  const place = (s: api.SheetOptions) => `${s.file}\n${s.sheet}`;
+  const place = (s: api.SheetOptions) => `${s.file}\n${s.sheet}\n${s.part}`;
   const sheets = options.sheets.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
   return { ...options, sheets: sheets.map((s) => ({ ...s, columns: sorted(s.columns) })) };
 }

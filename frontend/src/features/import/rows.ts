@@ -47,7 +47,8 @@ export function cellsOf(
   names: Names,
 ): { cells: CellView[]; ofRow: api.Problem[] } {
   const columns =
-    plan.sheets.find((s) => s.file === row.file && s.sheet === row.sheet)?.columns ?? [];
+    plan.sheets.find((s) => s.file === row.file && s.sheet === row.sheet && s.table === row.table)
+      ?.columns ?? [];
   const fieldAt = (letter: string) => columns.find((c) => c.letter === letter)?.field ?? "";
   const primary = names.table(row.table)?.primary;
   const position = (field: string) => {

@@ -55,6 +55,9 @@ export function sheet(over: Partial<api.PlanSheet> = {}): api.PlanSheet {
     key: ["name"],
     counts: counts(),
     columns: [],
+    part: "",
+    derived: false,
+    values: [],
     ...over,
   };
 }

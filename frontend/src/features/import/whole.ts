@@ -13,7 +13,7 @@ export function wholePlan(plan: api.Plan): api.Plan {
 
 function wholeSheet(sheet: api.PlanSheet): api.PlanSheet {
   const columns = (sheet.columns ?? []).map((c) => ({ ...c, sample: c.sample ?? [] }));
-  return { ...sheet, key: sheet.key ?? [], columns };
+  return { ...sheet, key: sheet.key ?? [], columns, values: sheet.values ?? [] };
 }
 
 export function wholeRow(row: api.PlanRow): api.PlanRow {

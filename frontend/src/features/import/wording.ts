@@ -54,6 +54,7 @@ const hows: Record<string, string> = {
   label: "Same label",
   synonym: "Synonym",
   likeness: "Similar name",
+  several: "Several in a cell",
   given: "Your choice",
   "left out": "Your choice",
   unplaced: "No place found",
@@ -67,7 +68,7 @@ export function how(word: string): string {
 /** How far a match can be trusted without a look: guesses are worth one. */
 export function confidence(word: string): "sure" | "likely" | "guess" | "none" {
   if (word === "likeness") return "guess";
-  if (word === "synonym") return "likely";
+  if (word === "synonym" || word === "several") return "likely";
   if (word === "unplaced" || word === "left out") return "none";
   return "sure";
 }
