@@ -238,12 +238,13 @@ func (s *Store) load() error {
 func (s *Store) loadRecords(tx *bolt.Tx) (*snapshot.Snapshot, error) {
 	b := snapshot.NewBuilder(s.model)
 	bucket := tx.Bucket(recordsBucket)
+	kept := &texts{}
 	total, done := 0, 0
 	for _, h := range s.headers {
 		total += h.Created - h.Deleted
 	}
 	err := bucket.ForEach(func(k, v []byte) error {
-		table, r, err := s.decodeRecord(k, v)
+		table, r, err := s.decodeRecord(k, v, kept)
 		switch {
 		case err != nil:
 			return s.damaged(err)
@@ -264,7 +265,8 @@ func recordKey(table schema.TableNum, id record.ID) []byte {
 	return append(binary.BigEndian.AppendUint16(make([]byte, 0, 18), uint16(table)), id[:]...)
 }
 
-func (s *Store) decodeRecord(k, v []byte) (schema.TableNum, *record.Record, error) {
+// decodeRecord reads a record, whose texts are among others.
+func (s *Store) decodeRecord(k, v []byte, among *texts) (schema.TableNum, *record.Record, error) {
 	if len(k) != 18 || record.ID(k[2:]) == record.NoID {
 		return 0, nil, errors.New("store: not the key of a record")
 	}
@@ -272,8 +274,25 @@ func (s *Store) decodeRecord(k, v []byte) (schema.TableNum, *record.Record, erro
 	if err != nil {
 		return 0, nil, err
 	}
-	r, err := record.Decode(record.ID(k[2:]), string(v))
+	r, err := record.Decode(record.ID(k[2:]), among.of(v))
 	return schema.TableNum(binary.BigEndian.Uint16(k)), r, err
+}
+
+// texts are many texts that share memory, which nothing is lost of between them.
+type texts struct{ strings.Builder }
+
+// textsAtOnce is how many bytes of texts share memory; it is freed when none of them is in use.
+const textsAtOnce = 64 << 10
+
+// of returns the text of some bytes.
+func (t *texts) of(b []byte) string {
+	if t.Cap()-t.Len() < len(b) {
+		t.Reset()
+		t.Grow(max(len(b), textsAtOnce))
+	}
+	from := t.Len()
+	t.Write(b)
+	return t.String()[from:]
 }
 
 func (s *Store) loadHeaders(tx *bolt.Tx) ([]change.Header, error) {

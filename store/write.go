@@ -17,8 +17,8 @@ import (
 const (
 	// blockSize is how many bytes of changes, before compression, a block of the journal holds.
 	blockSize = 64 << 10
-	// arenaSize is how many bytes of records are allocated at once.
-	arenaSize = 1 << 20
+	// arenaLeast and arenaMost are how many bytes of records are allocated at once, at first and later.
+	arenaLeast, arenaMost = 4 << 10, 1 << 20
 	// denseFill is how full pages are made when keys arrive in order.
 	denseFill = 0.9
 	// cancelEvery is after how many records a long write looks whether it has been cancelled.
@@ -112,12 +112,16 @@ func recordOf(seq uint64, c *change.Change, next *snapshot.Snapshot) *record.Rec
 }
 
 // An arena gives out the memory that records are encoded into; bbolt keeps it until the commit.
-type arena struct{ free []byte }
+type arena struct {
+	free []byte
+	size int // of what was allocated last
+}
 
 // record returns a record with the checksum of it and its key.
 func (a *arena) record(key []byte, r *record.Record) []byte {
-	if cap(a.free)-len(a.free) < arenaSize/16 {
-		a.free = make([]byte, 0, arenaSize)
+	if cap(a.free)-len(a.free) <= a.size/16 {
+		a.size = min(max(2*a.size, arenaLeast), arenaMost)
+		a.free = make([]byte, 0, a.size)
 	}
 	start := len(a.free)
 	a.free = record.Append(a.free, r)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -59,9 +60,16 @@ func (s *session) opened() (*store.Store, string, error) {
 
 // begin opens the catalogue that the program was started with while the window is still being made.
 func (s *session) begin(path string) {
-	s.first = sync.OnceValue(func() error { return s.open(path, "") })
+	s.first = sync.OnceValue(func() error {
+		defer debug.SetGCPercent(debug.SetGCPercent(garbage))
+		return s.open(path, "")
+	})
 	go s.first() //nolint:errcheck // whoever asks for the catalogue first is told
 }
+
+// garbage is by how many percent memory may grow before it is cleaned up while the first catalogue is opened:
+// nearly all that is read stays, and the window needs the processors for its page.
+const garbage = 300
 
 // openFirst waits for the catalogue that the program was started with, as the page's first calls do. The
 // first to ask is told when it cannot be opened.
@@ -182,7 +190,7 @@ func (s *session) put(next *store.Store, passphrase string) {
 
 // calm is how long after opening everything else is prepared, the index of words above all: that takes longer
 // than the whole start, which it would slow down, and only a search waits for it.
-const calm = time.Second
+const calm = 2 * time.Second
 
 // prepareFirst sorts the first table while the page is on its way: most windows start with its list.
 func prepareFirst(s *snapshot.Snapshot) {

@@ -2,27 +2,52 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Fails with every breach of WCAG 2.2 AA that axe finds in what the page shows now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Fails with every breach of WCAG 2.2 AA that axe finds in what the page shows now, or a part of it, and
+ * with those of colour that it would have in the other theme.
+ */
+export async function expectAccessible(page: Page, within = "html"): Promise<void> {
   // What fades in or out is judged as it stands.
   await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await breaches(page, within, { values: levels, type: "tag" })).toEqual([]);
+  const scheme = () => page.evaluate(() => document.documentElement.style.colorScheme);
+  const before = await scheme();
+  const other = before === "dark" ? "light" : "dark";
+  await page.emulateMedia({ colorScheme: other });
+  if (await page.evaluate(painted, other)) {
+    expect(await breaches(page, within, { values: ofColour, type: "rule" }), other).toEqual([]);
+    await page.emulateMedia({ colorScheme: before === "dark" ? "dark" : "light" });
+    await page.evaluate(painted, before);
+  }
+}
+
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const ofColour = ["color-contrast", "link-in-text-block"];
+
+/** Whether the page has taken on a theme; it stays with its own where the person has chosen one. */
+async function painted(scheme: string): Promise<boolean> {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  return document.documentElement.style.colorScheme === scheme;
+}
+
+async function breaches(page: Page, within: string, runOnly: axe.RunOnly): Promise<string[]> {
   await page.evaluate(async () => {
     const moving = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
     await Promise.allSettled(moving.map(({ finished }) => finished));
   });
-  await page.evaluate(axe.source);
-  const breaches = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    // Fluent's focus traps put elements into the page that pass the focus on at once.
-    const page = { include: [["html"]], exclude: [["[data-tabster-dummy]"]] };
-    const { violations } = await axe.run(page, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help}\n  ${node.html}\n  ${node.failureSummary ?? ""}`),
-    );
-  });
-  expect(breaches).toEqual([]);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ([selector, only]) => {
+      const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      // Fluent's focus traps put elements into the page that pass the focus on at once.
+      const shown = { include: [[selector]], exclude: [["[data-tabster-dummy]"]] };
+      const { violations } = await axe.run(shown, { runOnly: only, resultTypes: ["violations"] });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id}: ${help}\n  ${node.html}\n  ${node.failureSummary ?? ""}`),
+      );
+    },
+    [within, runOnly] as const,
+  );
 }

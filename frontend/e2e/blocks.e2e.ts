@@ -199,7 +199,7 @@ test("many are changed at once after it was said how many will, and that is undo
   await page.keyboard.press("Tab");
   await dialog.getByText("199 IT Systems will change. 1 holds this already.").waitFor();
   await dialog.getByRole("button", { name: /^Change/ }).click();
-  await page.getByText("Criticality set on 199 IT Systems").waitFor();
+  await page.getByText("Criticality set on 199 IT Systems", { exact: true }).waitFor();
   expect((await shown(cadastre)).every((line) => line[1] === "Low")).toBe(true);
   await page.getByText("Undo", { exact: true }).click();
   await expect.poll(async () => (await shown(cadastre))[5]?.[1]).toBe("");

@@ -76,6 +76,7 @@ test("a component is moved by the keyboard alone", async ({ cadastre, page }) =>
   await openTree(sample);
   await page.getByRole("tree").focus();
   await page.keyboard.press("p");
+  await page.keyboard.press("p");
   await page.keyboard.press("Control+Shift+M");
   const dialog = page.getByRole("alertdialog");
   await dialog.getByRole("combobox").click();
@@ -137,7 +138,7 @@ test("everything that links to a record is found on it, made from it and opened 
   const [made] = await sample.find("itsystem", "Tide Tables");
   expect(made?.values.pointofcontact).toBe(person.id);
 
-  await page.getByRole("button", { name: "Open as list" }).click();
+  await page.getByRole("button", { name: "Open full list" }).click();
   await page.getByText("Rows: 2", { exact: true }).waitFor();
   await page.getByText("Tide Tables").first().waitFor();
 });

@@ -99,7 +99,6 @@ test("everything that the README tells is done by keyboard alone", { timeout: 18
   await expect.poll(async () => (await system("Kite"))?.values.abbreviation).toBe("KT");
   await goTo("criticality");
   await page.keyboard.press("F2");
-  await page.keyboard.press("ArrowDown");
   await page.getByRole("listbox").waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

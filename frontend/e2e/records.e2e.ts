@@ -180,7 +180,7 @@ test("components are added to a system with the link already set", async ({ cada
   await panel.getByRole("textbox", { name: "Name" }).fill("Mast 2");
   await panel.getByRole("button", { name: "Save & Close" }).click();
   await panel.waitFor({ state: "detached" });
-  await page.getByRole("grid").getByText("Mast 2").waitFor();
+  await page.getByRole("treeitem").filter({ hasText: "Mast 2" }).waitFor();
 
   const made = await sample.find("itsystemcomponent", "Mast ");
   expect(made.map(({ values }) => values.itsystem)).toEqual([system.id, system.id]);

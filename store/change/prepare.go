@@ -155,13 +155,13 @@ func (p *preparation) record(e *Edit) (*record.Record, bool) {
 	return p.reader.Record(e.Table, e.ID)
 }
 
-// workAtOnce is for how many records memory is taken at once.
+// workAtOnce is for how many records memory is taken at once, at the most.
 const workAtOnce = 256
 
 // add begins the work on a record.
 func (p *preparation) add(k key, table *schema.Table, before *record.Record) *work {
 	if len(p.space) == 0 {
-		p.space = make([]work, workAtOnce)
+		p.space = make([]work, min(len(p.order)+1, workAtOnce)) // twice as many each time
 	}
 	w := &p.space[0]
 	p.space = p.space[1:]

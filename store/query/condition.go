@@ -15,6 +15,9 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, 
 	if schema.IsRelated(cond.Field) {
 		return c.related(t, cond)
 	}
+	if cond.Op == schema.CameFrom && cond.Field == "" {
+		return c.cameFrom(t, 0, cond)
+	}
 	key, rest, further := strings.Cut(cond.Field, ".")
 	f := t.Schema.Field(key)
 	if f == nil {
@@ -42,6 +45,8 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, 
 		return c.equalFilter(t, f, schema.Condition{Field: cond.Field, Op: schema.Equals, Values: []string{c.me}})
 	case schema.Under:
 		return c.underFilter(t, f, cond)
+	case schema.CameFrom:
+		return c.cameFrom(t, f.Num, cond)
 	}
 	return c.rangeFilter(t, f, cond)
 }
@@ -84,7 +89,7 @@ func (c *compiler) equalFilter(t *snapshot.Table, f *schema.Field, cond schema.C
 	case slices.ContainsFunc(want, record.Value.IsBlank):
 		return each(func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) }), nil
 	case record.BehaviourOf(f.Kind).Class == record.Int:
-		return intFilter(f, column, want), nil
+		return intFilter(t, f, want), nil
 	case f.Kind == schema.Lookup:
 		return linkFilter(column, want), nil
 	}
@@ -113,13 +118,17 @@ func sameAs(f *schema.Field, v record.Value) func(record.Value) bool {
 	}
 }
 
-func intFilter(f *schema.Field, column *snapshot.Column, want []record.Value) filter {
+func intFilter(t *snapshot.Table, f *schema.Field, want []record.Value) filter {
+	column := t.Column(f.Num)
 	if f.Kind == schema.DateTime {
 		return each(func(s snapshot.Slot) bool { return slices.ContainsFunc(want, sameAs(f, column.Value(s))) })
 	}
 	numbers := make([]int64, len(want))
 	for i, v := range want {
 		numbers[i] = v.Int()
+	}
+	if f.Kind == schema.Choice {
+		return having(t, f, numbers...)
 	}
 	return oneOf(column, numbers)
 }

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"math/bits"
-
 	"cadastre/store/fault"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -31,34 +29,9 @@ func Facets(s *snapshot.Snapshot, q Query, fields []string) ([]Facet, error) {
 		if f == nil || f.Kind != schema.Choice {
 			return nil, fault.New(fault.Invalid, "%s has no choices “%s” to count.", t.Schema.Plural, key)
 		}
-		facets[i] = count(t.Column(f.Num), placesOf(s.Model.ChoiceSet(f.Choice)), found)
-		facets[i].Field = key
+		facets[i] = Facet{Field: key, Counts: t.CountCodes(f.Num, found)}
+		facets[i].Blank = facets[i].Counts[snapshot.BlankInt]
+		delete(facets[i].Counts, snapshot.BlankInt)
 	}
 	return facets, nil
-}
-
-func count(column *snapshot.Column, places *places, found snapshot.Bits) Facet {
-	facet := Facet{Counts: map[int64]int{}}
-	counts := make([]int, len(places.set.Options)+1)
-	for i, word := range found {
-		if word == 0 {
-			continue
-		}
-		for cells := column.Ints(i); word != 0; word &= word - 1 {
-			code := cells[bits.TrailingZeros64(word)%64]
-			if code == snapshot.BlankInt {
-				facet.Blank++
-			} else if place := places.of(code); place > 0 {
-				counts[place]++
-			} else {
-				facet.Counts[code]++
-			}
-		}
-	}
-	for i, o := range places.set.Options {
-		if n := counts[i+1]; n > 0 {
-			facet.Counts[o.Code] = n
-		}
-	}
-	return facet
 }

@@ -60,7 +60,7 @@ func not(keep filter) filter {
 
 // within keeps the records whose integer lies in a range; a blank is the least integer.
 func within(column *snapshot.Column, from, to int64) filter {
-	return eachInt(column, func(n int64) bool { return from <= n && n <= to }, func(cells []int64) (mask uint64) {
+	return eachInt(column, func(n int64) bool { return from <= n && n <= to }, func(cells *[64]int64) (mask uint64) {
 		width := uint64(to) - uint64(from)
 		for i, n := range cells {
 			var bit uint64
@@ -90,7 +90,7 @@ func oneOf(column *snapshot.Column, numbers []int64) filter {
 		wanted |= 1 << (n - least)
 	}
 	holds := func(n int64) bool { return uint64(n)-uint64(least) < 64 && wanted>>(uint64(n)-uint64(least))&1 != 0 }
-	return eachInt(column, holds, func(cells []int64) (mask uint64) {
+	return eachInt(column, holds, func(cells *[64]int64) (mask uint64) {
 		for i, n := range cells {
 			d := uint64(n) - uint64(least)
 			bit := wanted >> (d & 63) & 1
@@ -115,18 +115,19 @@ func anyWithin(column *snapshot.Column, numbers []int64) filter {
 const few = 12
 
 // eachInt asks the integers of a column: one by one, or 64 at a time where most are asked for.
-func eachInt(column *snapshot.Column, one func(int64) bool, many func(cells []int64) uint64) filter {
+func eachInt(column *snapshot.Column, one func(int64) bool, many func(cells *[64]int64) uint64) filter {
 	return func(in snapshot.Bits) snapshot.Bits {
+		var cells [64]int64
 		for i, word := range in {
-			switch cells := column.Ints(i); {
-			case word == 0:
-			case bits.OnesCount64(word) > few:
-				in[i] &= many(cells)
-			default:
-				for ; word != 0; word &= word - 1 {
-					if at := bits.TrailingZeros64(word); !one(cells[at]) {
-						in[i] &^= 1 << at
-					}
+			if bits.OnesCount64(word) > few {
+				column.Ints(i, &cells)
+				in[i] &= many(&cells)
+				continue
+			}
+			for ; word != 0; word &= word - 1 {
+				at := bits.TrailingZeros64(word)
+				if n, _ := column.Int(snapshot.Slot(i*64 + at)); !one(n) {
+					in[i] &^= 1 << at
 				}
 			}
 		}
@@ -134,8 +135,19 @@ func eachInt(column *snapshot.Column, one func(int64) bool, many func(cells []in
 	}
 }
 
+// having keeps the records that have one of some codes.
+func having(t *snapshot.Table, f *schema.Field, codes ...int64) filter {
+	return func(in snapshot.Bits) snapshot.Bits {
+		in.And(t.Having(f.Num, codes))
+		return in
+	}
+}
+
 func isBlank(t *snapshot.Table, f *schema.Field) filter {
 	column := t.Column(f.Num)
+	if f.Kind == schema.Choice {
+		return having(t, f, snapshot.BlankInt)
+	}
 	switch record.BehaviourOf(f.Kind).Class {
 	case record.String:
 		return each(func(s snapshot.Slot) bool { return column.Text(s) == "" })

@@ -107,7 +107,9 @@ func (s *splitter) rank(n int32) uint64 {
 	if s.firsts[n] == nowhere {
 		return blank
 	}
-	return s.ranker(s.firsts[n])
+	var rank [1]uint64
+	s.ranker(s.firsts[n:n+1], rank[:])
+	return rank[0]
 }
 
 func (s *splitter) key(v record.Value) string {

@@ -32,6 +32,13 @@ func (b Bits) Len() int {
 // Clone returns a copy.
 func (b Bits) Clone() Bits { return append(Bits{}, b...) }
 
+// grown returns a copy for so many slots.
+func (b Bits) grown(slots int) Bits {
+	out := NewBits(slots)
+	copy(out, b)
+	return out
+}
+
 // And keeps what is in both.
 func (b Bits) And(other Bits) {
 	for i := range b {

@@ -17,14 +17,16 @@ type Column struct {
 	class  record.Class
 	token  *token // the edit that may write to it
 	texts  vector[string]
-	ints   vector[int64]
+	ints   ints
 	floats vector[uint64]
 	links  vector[record.ID]
 	others vector[record.Value]
+	// touched are slots that the edit has written to.
+	touched []Slot
 }
 
 func newColumn(n schema.FieldNum, class record.Class) *Column {
-	return &Column{num: n, class: class, ints: vector[int64]{blank: BlankInt}, floats: vector[uint64]{blank: math.Float64bits(math.NaN())}}
+	return &Column{num: n, class: class, ints: ints{blank: BlankInt}, floats: vector[uint64]{blank: math.Float64bits(math.NaN())}}
 }
 
 // Value returns the value in a slot, blank for a free one.
@@ -55,20 +57,21 @@ func (c *Column) Int(s Slot) (int64, bool) {
 	return n, n != BlankInt
 }
 
-// Ints returns 64 cells of a column of integers: those that word i of a table's Bits is about.
-func (c *Column) Ints(i int) []int64 {
+// Ints reads 64 cells of a column of integers: those that a word of a table's Bits is about.
+func (c *Column) Ints(word int, cells *[64]int64) {
 	const words = chunkSize / 64
-	cells := c.ints.cells(i / words)
-	if cells == nil {
-		cells = &blankInts
+	chunk := c.ints.chunk(word / words)
+	for i := range cells {
+		cells[i] = chunk.at(word%words*64+i, BlankInt)
 	}
-	return cells[i%words*64:][:64]
 }
 
-var blankInts = func() (cells [chunkSize]int64) {
-	fill(&cells, BlankInt)
-	return cells
-}()
+// IntsOf reads the cells of a column of integers in some slots, as their bits.
+func (c *Column) IntsOf(slots []Slot, out []uint64) {
+	for i, s := range slots {
+		out[i] = uint64(c.ints.at(int(s)))
+	}
+}
 
 // Link returns the id in a slot of a column of links, NoID for a blank.
 func (c *Column) Link(s Slot) record.ID { return c.links.at(int(s)) }

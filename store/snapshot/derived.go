@@ -1,6 +1,8 @@
 package snapshot
 
 import (
+	"cmp"
+
 	"cadastre/store/record"
 	"cadastre/store/schema"
 
@@ -11,23 +13,30 @@ import (
 type derived struct {
 	orders  *memos[*Order]
 	folds   *memos[[]string]
-	parts   [volumes]memo[[]part]
+	choices *memos[*choices]
+	targets *memos[*targets]
+	parts   [volumes]*memo[[]part]
 	library *library
 }
 
 func newDerived() *derived {
-	return &derived{orders: &memos[*Order]{}, folds: &memos[[]string]{}, library: &library{}}
+	d := &derived{orders: &memos[*Order]{}, folds: &memos[[]string]{}, choices: &memos[*choices]{}, targets: &memos[*targets]{}, library: &library{}}
+	for volume := range volumes {
+		d.parts[volume] = &memo[[]part]{}
+	}
+	return d
 }
 
-// after returns what the next snapshot starts from.
-func (d *derived) after(touched []Slot) *derived {
-	return &derived{orders: d.orders.after(touched), folds: d.folds.after(touched), library: d.library}
-}
-
-// afterMuch returns what the next snapshot starts from when too much has changed to patch.
-func (d *derived) afterMuch() *derived {
-	next := newDerived()
-	next.library = d.library
+// after returns what the next snapshot of a table starts from.
+func (d *derived) after(t *Table, changed touched) *derived {
+	next := &derived{orders: d.orders.after(changed), folds: d.folds.after(changed), choices: d.choices.after(changed), targets: d.targets.after(changed), library: d.library}
+	for volume := range volumes {
+		var fields []schema.FieldNum
+		for _, c := range t.searched(volume) {
+			fields = append(fields, c.num)
+		}
+		next.parts[volume] = cmp.Or(d.parts[volume].after(changed.of(fields...)), &memo[[]part]{})
+	}
 	return next
 }
 
@@ -62,11 +71,15 @@ func (t *Table) Folded(n schema.FieldNum) []string {
 		})
 }
 
-// workers is how many goroutines share what takes long.
-const workers = 2
+// several is how many goroutines share what takes long.
+const several = 2
 
-// inParts calls do with parts of 0 to n, side by side.
-func inParts(n int, do func(from, to int)) {
+// inParts calls do with parts of 0 to n, so many side by side.
+func inParts(workers, n int, do func(from, to int)) {
+	if workers == 1 {
+		do(0, n)
+		return
+	}
 	var group errgroup.Group
 	for w := range workers {
 		group.Go(func() error {
@@ -79,7 +92,7 @@ func inParts(n int, do func(from, to int)) {
 
 func (t *Table) newFolded(n schema.FieldNum) []string {
 	folds := make([]string, t.slots)
-	inParts(t.slots, func(from, to int) {
+	inParts(several, t.slots, func(from, to int) {
 		for s := from; s < to; s++ {
 			folds[s] = t.fold(n, Slot(s))
 		}

@@ -12,15 +12,15 @@ import (
 // beyond it is made anew.
 const patchMost = 512
 
-// A memo is something computed from one field of a table when it is first asked for. The memo of the
-// next snapshot patches it for the records that changed.
+// A memo is something computed from one field of a table when it is first asked for. Snapshots share it
+// until the field changes; then the next one's patches it for the records that did.
 type memo[T any] struct {
 	made atomic.Pointer[T]
 
 	// mu is held while it is made, and guards what follows.
 	mu      sync.Mutex
-	base    *T     // of an earlier snapshot, nil for none
-	touched []Slot // changed since, in order
+	base    *memo[T] // of an earlier snapshot, made or being made; nil for none
+	touched []Slot   // changed since, in order
 }
 
 func (m *memo[T]) get(compute func() T, patch func(base T, touched []Slot) T) T {
@@ -33,8 +33,8 @@ func (m *memo[T]) get(compute func() T, patch func(base T, touched []Slot) T) T 
 		return *v
 	}
 	var v T
-	if m.base != nil {
-		v = patch(*m.base, m.touched)
+	if base := m.base.wait(); base != nil {
+		v = patch(*base, m.touched)
 	} else {
 		v = compute()
 	}
@@ -43,15 +43,30 @@ func (m *memo[T]) get(compute func() T, patch func(base T, touched []Slot) T) T 
 	return v
 }
 
-// after returns the memo of the next snapshot, nil when that has to begin from nothing. It never waits.
-func (m *memo[T]) after(touched []Slot) *memo[T] {
-	if v := m.made.Load(); v != nil {
-		return &memo[T]{base: v, touched: touched}
-	}
-	if !m.mu.TryLock() {
+// wait returns what is made or being made, nil for none.
+func (m *memo[T]) wait() *T {
+	if m == nil {
 		return nil
 	}
+	m.mu.Lock()
 	defer m.mu.Unlock()
+	return m.made.Load()
+}
+
+// after returns the memo of the next snapshot, nil when that has to begin from nothing. It never waits.
+func (m *memo[T]) after(touched []Slot) *memo[T] {
+	switch {
+	case len(touched) == 0:
+		return m
+	case len(touched) > patchMost:
+		return nil
+	case m.made.Load() != nil || !m.mu.TryLock():
+		return &memo[T]{base: m, touched: touched}
+	}
+	defer m.mu.Unlock()
+	if m.made.Load() != nil {
+		return &memo[T]{base: m, touched: touched}
+	}
 	if m.base == nil || len(m.touched)+len(touched) > patchMost {
 		return nil
 	}
@@ -78,12 +93,12 @@ func (m *memos[T]) of(n schema.FieldNum) *memo[T] {
 	return m.byField[n]
 }
 
-func (m *memos[T]) after(touched []Slot) *memos[T] {
+func (m *memos[T]) after(touched touched) *memos[T] {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	next := &memos[T]{byField: make(map[schema.FieldNum]*memo[T], len(m.byField))}
 	for n, memo := range m.byField {
-		if later := memo.after(touched); later != nil {
+		if later := memo.after(touched.of(n)); later != nil {
 			next.byField[n] = later
 		}
 	}

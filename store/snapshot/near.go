@@ -19,7 +19,7 @@ func (t *Table) NamedNear(word string) Bits { return t.nearIn(word, t.parts(inNa
 
 func (t *Table) nearIn(word string, volumes ...[]part) Bits {
 	n := newNearness(word)
-	return t.gather(func(i int, found *rows) {
+	return t.gather(several, func(i int, found *rows) {
 		for _, parts := range volumes {
 			parts[i].near(n, found)
 			parts[i].find(word, found)
@@ -33,9 +33,9 @@ func (p *part) near(n *nearness, found *rows) {
 
 // near puts in the rows with a word that is nearly the wanted one.
 func (g *segment) near(n *nearness, found *rows) {
-	for word := range g.ends {
-		if n.holds(g.text[g.starts[word] : g.starts[word+1]-1]) {
-			g.mark(word, found)
+	for word := range g.rows.ends {
+		if n.holds(g.word(word)) {
+			g.rows.mark(word, found)
 		}
 	}
 }

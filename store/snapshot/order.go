@@ -29,7 +29,7 @@ func (t *Table) newOrder(n schema.FieldNum) *Order {
 			all = append(all, keyed{slot: Slot(i)})
 		}
 	}
-	inParts(len(all), func(from, to int) {
+	inParts(several, len(all), func(from, to int) {
 		c, buf := newCollator(), &collate.Buffer{}
 		for i := from; i < to; i++ {
 			all[i].key = c.KeyFromString(buf, texts.at(int(all[i].slot)))

@@ -22,6 +22,7 @@ type Path struct {
 }
 
 type step struct {
+	from   *Table
 	column *Column
 	target *Table
 }
@@ -65,7 +66,7 @@ func (s *Snapshot) FieldPaths(t *schema.Table, wanted func(*schema.Field) bool) 
 
 func (p *Path) follow(s *Snapshot, lookup *schema.Field) {
 	target := s.Table(s.Model.Table(lookup.Target).Num)
-	p.via, p.end = append(p.via, step{p.end.Column(lookup.Num), target}), target
+	p.via, p.end = append(p.via, step{p.end, p.end.Column(lookup.Num), target}), target
 }
 
 // Via are the keys of the paths to the links on the way, the nearest first.
@@ -95,6 +96,22 @@ func (p Path) Reach(slot Slot) (Slot, bool) {
 		slot = next
 	}
 	return slot, true
+}
+
+// Follow is Reach for whoever asks for most records: every link on the way is looked up once.
+func (p Path) Follow() func(Slot) (Slot, bool) {
+	via := make([][]Slot, len(p.via))
+	for i, step := range p.via {
+		via[i] = step.from.Targets(step.column.num, step.target)
+	}
+	return func(slot Slot) (Slot, bool) {
+		for _, to := range via {
+			if slot = to[slot]; slot == Nowhere {
+				return 0, false
+			}
+		}
+		return slot, true
+	}
 }
 
 // Value is what stands at the end of the path of the record in a slot; blank where a link on it is.

@@ -91,7 +91,6 @@ func (s *Snapshot) Links(to schema.TableNum, ids map[record.ID]bool, found func(
 // Apply returns the snapshot after a change set. The set must have been prepared on s.
 func (s *Snapshot) Apply(set *change.Set) *Snapshot {
 	b := edit(s)
-	b.bulk = len(set.Changes) > patchMost
 	for i := range set.Changes {
 		b.apply(set.Seq, &set.Changes[i])
 	}
@@ -102,8 +101,6 @@ func (s *Snapshot) Apply(set *change.Set) *Snapshot {
 type Builder struct {
 	model  *schema.Model
 	tables map[schema.TableNum]*editor
-	// bulk gives up what is derived from the tables touched instead of patching it.
-	bulk bool
 }
 
 // NewBuilder starts an empty snapshot.
@@ -113,9 +110,7 @@ func NewBuilder(m *schema.Model) *Builder {
 	for _, t := range tables {
 		empty.tables[t.Num] = newTable(t)
 	}
-	b := edit(empty)
-	b.bulk = true
-	return b
+	return edit(empty)
 }
 
 // Add puts a record into a table that the model has. It answers false, and adds nothing, when the record is there already.
@@ -125,8 +120,8 @@ func (b *Builder) Add(table schema.TableNum, r *record.Record) bool {
 		return false
 	}
 	slot := e.insert(r.ID)
-	e.version.set(int(slot), r.Version, e.token)
-	e.seq.set(int(slot), r.Seq, e.token)
+	e.version.set(int(slot), int64(r.Version), e.token)
+	e.seq.set(int(slot), int64(r.Seq), e.token)
 	for _, f := range r.Values {
 		e.put(slot, f.Num, f.Value)
 	}
@@ -147,7 +142,7 @@ func edit(s *Snapshot) *Builder {
 func (b *Builder) done(seq uint64) *Snapshot {
 	s := &Snapshot{Seq: seq, Model: b.model, tables: make(map[schema.TableNum]*Table, len(b.tables))}
 	for n, e := range b.tables {
-		s.tables[n] = e.finish(b.bulk)
+		s.tables[n] = e.finish()
 	}
 	return s
 }
@@ -165,8 +160,8 @@ func (b *Builder) apply(seq uint64, c *change.Change) {
 	case !there:
 		slot = e.insert(c.ID)
 	}
-	e.version.set(int(slot), c.Version, e.token)
-	e.seq.set(int(slot), seq, e.token)
+	e.version.set(int(slot), int64(c.Version), e.token)
+	e.seq.set(int(slot), int64(seq), e.token)
 	for _, f := range c.Values() {
 		e.put(slot, f.Num, f.Value)
 	}

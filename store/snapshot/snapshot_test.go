@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"strings"
 	"sync"
 	"testing"
 
@@ -59,22 +60,52 @@ func TestWhatIsPatchedEqualsWhatIsComputed(t *testing.T) {
 			set := p.anySet(t, seq+1)
 			p, s = p.carryOut(set), s.Apply(set)
 			if rapid.Bool().Draw(t, "asked") {
-				sameDerived(t, s, rapid.SampledFrom([]string{"name", "description"}).Draw(t, "field"))
+				rapid.SampledFrom([]func(*rapid.T, *Snapshot){sameTexts, sameChoices, sameTargets, sameWords}).Draw(t, "what")(t, s)
 			}
 		}
 	})
 }
 
-func sameDerived(t *rapid.T, s *Snapshot, field string) {
-	table := s.Table(systems.Num)
-	anew := *table
+// freshly is a table that has computed nothing yet.
+func freshly(t *Table) *Table {
+	anew := *t
 	anew.derived = newDerived()
-	f := systems.Field(field).Num
-	if diff := cmp.Diff(anew.Order(f), table.Order(f)); diff != "" {
+	return &anew
+}
+
+func sameTexts(t *rapid.T, s *Snapshot) {
+	field := rapid.SampledFrom([]string{"name", "description"}).Draw(t, "field")
+	table, f := s.Table(systems.Num), systems.Field(field).Num
+	if diff := cmp.Diff(freshly(table).Order(f), table.Order(f)); diff != "" {
 		t.Fatalf("order of %s:\n%s", field, diff)
 	}
-	if diff := cmp.Diff(anew.Folded(f), table.Folded(f)); diff != "" {
+	if diff := cmp.Diff(freshly(table).Folded(f), table.Folded(f)); diff != "" {
 		t.Fatalf("folded %s:\n%s", field, diff)
+	}
+}
+
+func sameChoices(t *rapid.T, s *Snapshot) {
+	table, f := s.Table(systems.Num), systems.Field("lifecyclestage").Num
+	codes := []int64{BlankInt, stages[0].Code, stages[1].Code}
+	if diff := cmp.Diff(freshly(table).Having(f, codes), table.Having(f, codes)); diff != "" {
+		t.Fatalf("having %v:\n%s", codes, diff)
+	}
+	if diff := cmp.Diff(freshly(table).CountCodes(f, table.All()), table.CountCodes(f, table.All())); diff != "" {
+		t.Fatalf("counts:\n%s", diff)
+	}
+}
+
+func sameTargets(t *rapid.T, s *Snapshot) {
+	table, into, f := s.Table(components.Num), s.Table(systems.Num), components.Field("itsystem").Num
+	if diff := cmp.Diff(freshly(table).Targets(f, into), table.Targets(f, into)); diff != "" {
+		t.Fatalf("targets:\n%s", diff)
+	}
+}
+
+func sameWords(t *rapid.T, s *Snapshot) {
+	table, words := s.Table(systems.Num), strings.Fields(Fold(anyName().Draw(t, "searched")))
+	if diff := cmp.Diff(freshly(table).Containing(words), table.Containing(words)); diff != "" {
+		t.Fatalf("containing %q:\n%s", words, diff)
 	}
 }
 

@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"maps"
 	"slices"
 
 	"cadastre/store/record"
@@ -16,13 +15,15 @@ type Slot int32
 type Table struct {
 	Schema  *schema.Table
 	ids     vector[record.ID]
-	version vector[uint64]
-	seq     vector[uint64]
+	version ints
+	seq     ints
 	columns []*Column // ordered by number
 	index   index
 	slots   int // including free ones
 	free    []Slot
 	derived *derived
+	// population changes with every record that comes or goes.
+	population *token
 }
 
 func newTable(t *schema.Table) *Table {
@@ -65,7 +66,7 @@ func (t *Table) Slot(id record.ID) (Slot, bool) { return t.index.find(id, &t.ids
 func (t *Table) ID(s Slot) record.ID { return t.ids.at(int(s)) }
 
 // Version returns the version of the record in a slot.
-func (t *Table) Version(s Slot) uint64 { return t.version.at(int(s)) }
+func (t *Table) Version(s Slot) uint64 { return uint64(t.version.at(int(s))) }
 
 // Name returns what the record in a slot is called.
 func (t *Table) Name(s Slot) string {
@@ -89,16 +90,18 @@ func (t *Table) Record(s Slot) *record.Record {
 			values = append(values, record.FieldValue{Num: c.num, Value: v})
 		}
 	}
-	return &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: t.seq.at(int(s)), Values: slices.Clone(values)}
+	return &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: uint64(t.seq.at(int(s))), Values: slices.Clone(values)}
 }
 
-// Column returns one field of all records, nil for a field that no record has.
+// Column returns one field of all records, nil for a field that no record has. Numbers have few gaps, so that
+// a column is where its number says or a little before.
 func (t *Table) Column(n schema.FieldNum) *Column {
-	i, ok := slices.BinarySearchFunc(t.columns, n, func(c *Column, n schema.FieldNum) int { return int(c.num) - int(n) })
-	if !ok {
-		return nil
+	for i := min(int(n)-int(t.columns[0].num), len(t.columns)-1); i >= 0 && t.columns[i].num >= n; i-- {
+		if t.columns[i].num == n {
+			return t.columns[i]
+		}
 	}
-	return t.columns[i]
+	return nil
 }
 
 // EachLink calls found for every filled cell of a lookup.
@@ -115,77 +118,4 @@ func (t *Table) EachLink(n schema.FieldNum, found func(Slot, record.ID)) {
 			}
 		}
 	}
-}
-
-// An editor makes the next version of a table. Until it begins it is the table itself.
-type editor struct {
-	*Table
-	token   *token
-	touched map[Slot]bool
-}
-
-func (e *editor) begin() {
-	if e.token != nil {
-		return
-	}
-	old := e.Table
-	e.token, e.touched = new(token), map[Slot]bool{}
-	e.Table = &Table{Schema: old.Schema, ids: old.ids.fork(), version: old.version.fork(), seq: old.seq.fork(),
-		columns: slices.Clone(old.columns), index: old.index, slots: old.slots, free: slices.Clone(old.free), derived: old.derived}
-	e.index.places = old.index.places.fork()
-}
-
-func (e *editor) insert(id record.ID) Slot {
-	e.begin()
-	slot := Slot(e.slots)
-	if n := len(e.free); n > 0 {
-		slot, e.free = e.free[n-1], e.free[:n-1]
-	} else {
-		e.slots++
-	}
-	e.ids.set(int(slot), id, e.token)
-	e.index.add(id, slot, &e.ids, e.token)
-	e.touch(slot)
-	return slot
-}
-
-func (e *editor) remove(s Slot) {
-	e.index.remove(e.ID(s), &e.ids, e.token)
-	for _, c := range e.columns {
-		e.put(s, c.num, record.Value{})
-	}
-	e.ids.set(int(s), record.NoID, e.token)
-	e.free = append(e.free, s)
-}
-
-func (e *editor) put(s Slot, n schema.FieldNum, v record.Value) {
-	i, ok := slices.BinarySearchFunc(e.columns, n, func(c *Column, n schema.FieldNum) int { return int(c.num) - int(n) })
-	if !ok {
-		e.columns = slices.Insert(e.columns, i, newColumn(n, record.Blank))
-	}
-	if e.columns[i].token != e.token {
-		e.columns[i] = e.columns[i].fork(e.token)
-	}
-	e.columns[i].set(int(s), v)
-	e.touch(s)
-}
-
-func (e *editor) touch(s Slot) {
-	if len(e.touched) <= patchMost {
-		e.touched[s] = true
-	}
-}
-
-// finish ends the edit: from now on the table is shared.
-func (e *editor) finish(bulk bool) *Table {
-	if e.token == nil {
-		return e.Table
-	}
-	e.token = nil
-	if bulk || len(e.touched) > patchMost {
-		e.Table.derived = e.derived.afterMuch()
-	} else {
-		e.Table.derived = e.derived.after(slices.Sorted(maps.Keys(e.touched)))
-	}
-	return e.Table
 }

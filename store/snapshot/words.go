@@ -64,7 +64,7 @@ func (t *Table) prepare() {
 
 // withAll returns the records that have every word in one of some volumes.
 func (t *Table) withAll(words []string, volumes ...[]part) Bits {
-	return t.gather(func(n int, found *rows) {
+	return t.gather(1, func(n int, found *rows) {
 		for i, word := range words {
 			var has rows
 			for _, parts := range volumes {
@@ -80,11 +80,11 @@ func (t *Table) withAll(words []string, volumes ...[]part) Bits {
 	})
 }
 
-// gather puts together what ask finds in each run of records that shares a segment.
-func (t *Table) gather(ask func(n int, found *rows)) Bits {
+// gather puts together what ask finds in each run of records that shares a segment, with so many at work.
+func (t *Table) gather(workers int, ask func(n int, found *rows)) Bits {
 	runs := t.runs()
 	all := NewBits(runs * segmentSize)
-	inParts(runs, func(from, to int) {
+	inParts(workers, runs, func(from, to int) {
 		for n := from; n < to; n++ {
 			var found rows
 			ask(n, &found)
@@ -121,16 +121,24 @@ func (p *part) ask(found *rows, segment func(*rows), text func(string) bool) {
 }
 
 func (t *Table) parts(volume int) []part {
+	columns := t.searched(volume)
 	return t.derived.parts[volume].get(func() []part {
 		parts := make([]part, t.runs())
-		columns := t.searched(volume)
-		inParts(len(parts), func(from, to int) {
+		inParts(several, len(parts), func(from, to int) {
 			for n := from; n < to; n++ {
 				parts[n] = t.part(volume, columns, n)
 			}
 		})
 		return parts
-	}, nil)
+	}, func(base []part, touched []Slot) []part {
+		parts := append(make([]part, 0, t.runs()), base...)[:t.runs()]
+		for i, s := range touched {
+			if n := int(s / segmentSize); i == 0 || n != int(touched[i-1]/segmentSize) {
+				parts[n] = t.part(volume, columns, n)
+			}
+		}
+		return parts
+	})
 }
 
 // searched are the columns of a volume.

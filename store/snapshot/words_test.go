@@ -114,3 +114,26 @@ func TestASearchFindsWhatTheTextsContain(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A segment finds its words also where they are too many to be told by grams.
+func TestAWordIsFoundAmongHoweverMany(t *testing.T) {
+	for _, words := range []int{10, 300, 70_000} {
+		w := newScribe()
+		for n := range words {
+			w.add(uint16(n%segmentSize), fmt.Sprintf("w%d", n))
+		}
+		g := w.finish(nil)
+		for _, part := range []string{"w", "7", "99", "w1", "w12", "123", "w9999", "0w", "é"} {
+			var got, want rows
+			g.find(part, &got)
+			for n := range words {
+				if strings.Contains(fmt.Sprintf("w%d", n), part) {
+					want[n%segmentSize/64] |= 1 << (n % 64)
+				}
+			}
+			if got != want {
+				t.Errorf("%q among %d words: found %d, want %d", part, words, Bits(got[:]).Len(), Bits(want[:]).Len())
+			}
+		}
+	}
+}

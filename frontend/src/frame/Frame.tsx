@@ -1,5 +1,5 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
-import { Navigate, Outlet } from "@tanstack/react-router";
+import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useShortcuts } from "../commands";
 import { ErrorNotice, useDisplay } from "../ui";
@@ -86,7 +86,8 @@ function Page() {
 function useStartAtList(): boolean {
   const state = useCatalogue();
   const start = useStartPage();
-  const atHome = usePathname() === "/";
+  // What is shown, not where the address leads: that is there before its page.
+  const atHome = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname === "/" });
   const [step, setStep] = useState<"first" | "leaving" | "done">(
     state.open && atHome ? "first" : "done",
   );

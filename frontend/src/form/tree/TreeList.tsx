@@ -5,11 +5,12 @@ import { type Command, keysText, useCommands, useRefusal } from "../../commands"
 import { useGo } from "../../frame";
 import { useModel } from "../../model";
 import { count, ErrorNotice, Icon, useFail } from "../../ui";
+import { NoneYet } from "../NoneYet";
 import { MoveDialog } from "./MoveDialog";
 import { allNodes, type TreeNode } from "./nodes";
 import { TreeView } from "./TreeView";
 import { useMove } from "./useMove";
-import { filterOf, mostNodes, type TreeOf, useTree } from "./useTree";
+import { filterOf, mostNodes, type Tree, type TreeOf, useTree } from "./useTree";
 import "./tree.css";
 
 interface TreeListProps {
@@ -39,18 +40,10 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
     [model, table, via, parent],
   );
   const { order } = model.view(table);
-  const of: TreeOf = useMemo(
-    () => ({
-      table,
-      via,
-      parent: parent.key,
-      id,
-      name,
-      order,
-      columns: fields.map(({ key }) => key),
-    }),
-    [table, via, parent, id, name, order, fields],
-  );
+  const of = useMemo((): TreeOf => {
+    const columns = fields.map(({ key }) => key);
+    return { table, via, parent: parent.key, id, name, order, columns };
+  }, [table, via, parent, id, name, order, fields]);
   const tree = useTree(of);
   const move = useMove(parent, table, via === parent.key ? of : undefined);
   const [moving, setMoving] = useState<TreeNode>();
@@ -59,33 +52,8 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
   useEffect(() => onActive(active), [active, onActive]);
 
   const list = { table, view: "", filter: filterOf(of), search: "", order };
-  const commands: Command[] = [
-    {
-      id: "tree.move",
-      writes: true,
-      label: node ? `Move “${node.row.name}” to…` : "Move to…",
-      icon: "provision",
-      keys: "Mod+Shift+M",
-      section: label,
-      enabled: node !== undefined,
-      run: () => setMoving(node),
-    },
-    {
-      id: "tree.open",
-      label: "Open all levels",
-      icon: "expandAll",
-      section: label,
-      run: () => tree.setClosed(new Set()),
-    },
-    {
-      id: "tree.close",
-      label: "Close all levels",
-      icon: "collapseAll",
-      section: label,
-      run: () => tree.setClosed(new Set(allNodes(tree.top ?? []).map(({ row }) => row.id))),
-    },
-  ];
-  useCommands(tree.top ? commands : []);
+  const commands = commandsOf(label, tree, () => setMoving(node));
+  useCommands(tree.top?.length ? commands : []);
   if (tree.error) return <ErrorNotice error={tree.error} />;
   if (tree.total === undefined) return null;
   if (!tree.top)
@@ -95,6 +63,7 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
         as a list.
       </p>
     );
+  if (tree.top.length === 0) return <NoneYet plural={model.table(table).plural} />;
   return (
     <>
       <div className="row tree-bar">
@@ -118,6 +87,38 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
       )}
     </>
   );
+}
+
+/** What can be done in a tree, besides walking it. */
+function commandsOf(section: string, tree: Tree, move: () => void): Command[] {
+  const node = tree.lines[tree.at]?.node;
+  const parents = () => allNodes(tree.top ?? []).filter(({ below }) => below.length > 0);
+  return [
+    {
+      id: "tree.move",
+      writes: true,
+      label: node ? `Move “${node.row.name}” to…` : "Move to…",
+      icon: "provision",
+      keys: "Mod+Shift+M",
+      section,
+      enabled: node !== undefined,
+      run: move,
+    },
+    {
+      id: "tree.open",
+      label: "Open all levels",
+      icon: "expandAll",
+      section,
+      run: () => tree.setClosed(new Set()),
+    },
+    {
+      id: "tree.close",
+      label: "Close all levels",
+      icon: "collapseAll",
+      section,
+      run: () => tree.setClosed(new Set(parents().map(({ row }) => row.id))),
+    },
+  ];
 }
 
 function TreeButton({ command, refusal }: { command: Command; refusal: string }) {

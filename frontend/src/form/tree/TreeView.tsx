@@ -1,11 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useEffect, useId, useRef } from "react";
+import { type RefObject, useEffect, useId, useRef } from "react";
 import type { Field } from "../../api";
 import { usePreferences } from "../../frame";
 import { Icon } from "../../ui";
-import type { TreeNode } from "./nodes";
+import type { TreeLine, TreeNode } from "./nodes";
 import { TreeRow } from "./TreeRow";
 import { onTreeKey } from "./treeKeys";
+import { treeMouse } from "./treeMouse";
 import type { Tree } from "./useTree";
 import { type Dragged, useTreeDrag } from "./useTreeDrag";
 
@@ -25,58 +26,15 @@ const mostLines = 16;
 
 /** The lines of a tree: walked by the keys, opened and closed, dragged below one another. */
 export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: TreeViewProps) {
-  const { lines, at, setActive, toggle } = tree;
+  const { lines, at, toggle } = tree;
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [{ density }] = usePreferences();
-  const height = density === "compact" ? 28 : 36;
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another density has other heights
-  useEffect(() => rows.measure(), [rows, height]);
-  const { dragged, grab, wasDragged } = useTreeDrag({
-    lines,
-    fixed,
-    onDrop: onMove,
-    onHover: (id) => toggle(id, true),
-  });
-  const go = (to: number) => {
-    const line = lines[to];
-    if (!line) return;
-    setActive(line.id);
-    rows.scrollToIndex(to);
-  };
   const standing = lines[at] && `${prefix}-${lines[at].id}`;
-  useEffect(() => {
-    if (standing && document.activeElement === scroller.current)
-      document.getElementById(standing)?.scrollIntoView({ block: "nearest" });
-  }, [standing]);
-  const hit = (event: MouseEvent) => {
-    const target = event.target as Element;
-    const index = Number(target.closest<HTMLElement>("[data-line]")?.dataset.line ?? -1);
-    return { index, line: lines[index], target };
-  };
-  function onMouseDown(event: MouseEvent) {
-    const { index, line, target } = hit(event);
-    if (event.button !== 0 || !line) return;
-    event.preventDefault(); // the tree keeps the focus, and dragging marks no text
-    scroller.current?.focus({ preventScroll: true });
-    go(index);
-    if (target.closest("[data-twist]") && line.open !== undefined) toggle(line.id, !line.open);
-    else grab(event, line);
-  }
-  function onClick(event: MouseEvent) {
-    const { line, target } = hit(event);
-    if (line?.node && !wasDragged() && target.closest("[data-open]")) onOpen(line.id);
-  }
-  function dropOn(id: string): "" | "may" | "mayNot" {
-    if (dragged?.over?.id !== id) return "";
-    return dragged.refused ? "mayNot" : "may";
-  }
+  const { rows, height, go } = useLines(tree, scroller, standing);
+  const drag = useTreeDrag({ lines, fixed, onDrop: onMove, onHover: (id) => toggle(id, true) });
+  const { dragged } = drag;
+  const open = ({ id, node }: TreeLine) => node && onOpen(id);
+  const shown = sight(rows.getVirtualItems(), at, lines.length);
   return (
     <div className="tree">
       <Head fields={fields} />
@@ -89,19 +47,13 @@ export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: T
         className={dragged ? "tree-scroll tree-dragging" : "tree-scroll"}
         style={{ height: Math.min(lines.length, mostLines) * height }}
         onKeyDown={(event) => {
-          const open = (line: { id: string; node: unknown }) => line.node && onOpen(line.id);
           if (onTreeKey(event, { lines, at, page: mostLines - 1, go, toggle, open }))
             event.preventDefault();
         }}
-        onMouseDown={onMouseDown}
-        onClick={onClick}
+        {...treeMouse({ lines, go, toggle, open, ...drag })}
       >
         <div role="presentation" style={{ height: rows.getTotalSize(), position: "relative" }}>
-          {sight(
-            rows.getVirtualItems().map(({ index }) => index),
-            at,
-            lines.length,
-          ).map((index) => {
+          {shown.map((index) => {
             const line = lines[index];
             return (
               line && (
@@ -111,7 +63,7 @@ export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: T
                   {...{ line, index, fields, icon }}
                   top={index * height}
                   active={index === at}
-                  drop={dropOn(line.id)}
+                  drop={dropOn(line, dragged)}
                 />
               )
             );
@@ -123,8 +75,44 @@ export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: T
   );
 }
 
+/** The lines as they lie in the scrolling part, and going to one of them, which is then in sight. */
+function useLines(
+  tree: Tree,
+  scroller: RefObject<HTMLElement | null>,
+  standing: string | undefined,
+) {
+  const { lines, setActive } = tree;
+  const [{ density }] = usePreferences();
+  const height = density === "compact" ? 28 : 36;
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another density has other heights
+  useEffect(() => rows.measure(), [rows, height]);
+  useEffect(() => {
+    if (standing && document.activeElement === scroller.current)
+      document.getElementById(standing)?.scrollIntoView({ block: "nearest" });
+  }, [standing, scroller]);
+  const go = (to: number) => {
+    const line = lines[to];
+    if (!line) return;
+    setActive(line.id);
+    rows.scrollToIndex(to);
+  };
+  return { rows, height, go };
+}
+
+function dropOn({ id }: TreeLine, dragged: Dragged | undefined): "" | "may" | "mayNot" {
+  if (dragged?.over?.id !== id) return "";
+  return dragged.refused ? "mayNot" : "may";
+}
+
 /** The lines to render: those in sight, and the one that the person is on. */
-function sight(shown: number[], at: number, total: number): number[] {
+function sight(items: { index: number }[], at: number, total: number): number[] {
+  const shown = items.map(({ index }) => index);
   return shown.includes(at) || at >= total ? shown : [...shown, at];
 }
 

@@ -35,9 +35,9 @@ export function useTreeDrag({ lines, fixed, onDrop, onHover }: Options) {
   const now = useRef(lines);
   now.current = lines;
 
-  function grab(start: MouseEvent, line: TreeLine | undefined) {
+  function grab(start: MouseEvent, line: TreeLine) {
     moved.current = false;
-    const node = line?.node;
+    const { node } = line;
     if (start.button !== 0 || !node || fixed) return;
     const scroller = start.currentTarget as HTMLElement;
     let last: Dragged | undefined;
