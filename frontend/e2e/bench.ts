@@ -60,6 +60,7 @@ async function waited(page: Page): Promise<number | undefined> {
     const { pressed, painted } = await page.evaluate(read);
     if (painted) return (painted - pressed) / 1000;
   }
+  return undefined;
 }
 
 /** What is typed: numbers, of which every digit narrows the list further. */
