@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"cadastre/store"
 	"cadastre/store/change"
 	"cadastre/store/query"
 	"cadastre/store/record"
@@ -191,4 +192,32 @@ func BenchmarkGroups(b *testing.B) {
 func BenchmarkEverything(b *testing.B) {
 	texts := []string{"permit", "payroll lic", "SYS-0000", "ga", "e", "4711", "on-premises", "permti", "autsource", "qqqqqqqq", "zzzz", "permit zzzz"}
 	benchEach(b, len(texts), func(s *snapshot.Snapshot, i int) { query.Everything(s, texts[i], 8) })
+}
+
+// BenchmarkOrigins asks where values came from: for the first time, which reads the journal, and again.
+func BenchmarkOrigins(b *testing.B) {
+	forSizes(b, func(b *testing.B, n int) {
+		path := benchFile(b, n)
+		var s *store.Store
+		closeLast := func() {
+			if s != nil {
+				_ = s.Close()
+			}
+		}
+		open := func() {
+			var err error
+			closeLast()
+			if s, err = store.Open(path, store.Options{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		ask := func() {
+			if found, err := s.CameFrom(s.Snapshot(), systems.Num, 0, 1); err != nil || found.Len() != n {
+				b.Fatal(found.Len(), err)
+			}
+		}
+		b.Run("first", func(b *testing.B) { measure(b, open, ask) })
+		b.Run("again", func(b *testing.B) { measure(b, nil, ask) })
+		closeLast()
+	})
 }

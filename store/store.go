@@ -97,6 +97,9 @@ type Store struct {
 	// keeping is held while a backup goes onto the shelf.
 	keeping sync.Mutex
 
+	// origins are where cells have their values from.
+	origins origins
+
 	// mu guards what follows.
 	mu        sync.Mutex
 	headers   []change.Header

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"cadastre/store/change"
 	"cadastre/store/fault"
@@ -18,15 +19,20 @@ func (s *Store) Undo(ctx context.Context, seq uint64, who string) (change.Header
 			undo, _ := change.Stacks(headers)
 			return top(undo, "There is nothing to undo.")
 		}
-		if seq > uint64(len(headers)) {
-			return seq, nil
-		}
-		last, done := change.Latest(headers, seq)
-		if !done {
-			return 0, fault.New(fault.Conflict, "“%s” has been undone already.", headers[seq-1].Summary)
-		}
-		return last, nil
+		return undoable(headers, seq)
 	})
+}
+
+// undoable returns the set whose taking back takes back a set today.
+func undoable(headers []change.Header, seq uint64) (uint64, error) {
+	if seq > uint64(len(headers)) {
+		return seq, nil
+	}
+	last, done := change.Latest(headers, seq)
+	if !done {
+		return 0, fault.New(fault.Conflict, "“%s” has been undone already.", headers[seq-1].Summary)
+	}
+	return last, nil
 }
 
 // Redo does again what was undone last.
@@ -62,6 +68,59 @@ func (s *Store) invert(ctx context.Context, who string, choose func([]change.Hea
 	}
 	draft.Who = who
 	return s.apply(ctx, draft)
+}
+
+// An Undoing says what of a change set is to be taken back.
+type Undoing struct {
+	Seq uint64
+	// Wanted says which of its changes; nil for all.
+	Wanted func(*change.Change) bool
+	// Over takes back also what has been changed since.
+	Over bool
+}
+
+// An UndoPlan is what an undoing would do.
+type UndoPlan struct {
+	// Set is the set that would be taken back, with the changes wanted; after redoing it is the last that did it.
+	Set   change.Set
+	Draft change.Draft
+	// Held are the changes that stay, or whose later changes would go.
+	Held []change.Held
+}
+
+// PlanUndo says what taking back a change set, or a part of it, would do now. A fault Conflict says that it has
+// been taken back already.
+func (s *Store) PlanUndo(u Undoing) (UndoPlan, error) {
+	last, err := undoable(s.Headers(), u.Seq)
+	if err != nil {
+		return UndoPlan{}, err
+	}
+	set, err := s.Set(last)
+	if err != nil {
+		return UndoPlan{}, err
+	}
+	if u.Wanted != nil {
+		set.Changes = slices.DeleteFunc(set.Changes, func(c change.Change) bool { return !u.Wanted(&c) })
+	}
+	p := UndoPlan{Set: set}
+	p.Draft, p.Held = change.InvertPart(s.model, remembering{s.Snapshot(), s}, &set, u.Over)
+	return p, nil
+}
+
+// UndoPart takes back what of a change set can be, as a change of its own made by who. What PlanUndo shows
+// as held stays as it is. A fault Conflict says that nothing can be taken back.
+func (s *Store) UndoPart(ctx context.Context, u Undoing, who string) (change.Header, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	p, err := s.PlanUndo(u)
+	if err != nil {
+		return change.Header{}, err
+	}
+	if len(p.Draft.Edits) == 0 {
+		return change.Header{}, fault.New(fault.Conflict, "Nothing of “%s” can be taken back: later changes stand on all of it.", p.Set.Summary)
+	}
+	p.Draft.Who = who
+	return s.apply(ctx, p.Draft)
 }
 
 // remembering is a snapshot that also knows what deleted records were called.

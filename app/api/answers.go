@@ -63,13 +63,22 @@ func (m *answers) find(s *snapshot.Snapshot, question string) ([]snapshot.Slot, 
 	return nil, false
 }
 
+// cameFrom asks the journal of the open catalogue.
+func (a *API) cameFrom(snap *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error) {
+	s, err := a.session.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	return s.CameFrom(snap, table, field, seq)
+}
+
 // queryOf is a page's query as the store takes it.
 func (a *API) queryOf(snap *snapshot.Snapshot, q Query) (query.Query, *schema.Table, error) {
 	t := snap.Model.Table(q.Table)
 	if t == nil {
 		return query.Query{}, nil, noTable(q.Table)
 	}
-	out := query.Query{Table: t.Num, Filters: []schema.Filter{q.Filter}, Search: q.Search, Order: q.Order, Today: a.today(), Me: a.prefs.who()}
+	out := query.Query{Table: t.Num, Filters: []schema.Filter{q.Filter}, Search: q.Search, Order: q.Order, Today: a.today(), Me: a.prefs.who(), From: a.cameFrom}
 	if q.View == "" {
 		return out, t, nil
 	}

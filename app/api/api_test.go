@@ -72,18 +72,19 @@ func (w *window) Quit() { w.quit = true }
 // services are the bound structs by their types.
 type services struct {
 	*window
-	api       *api.API
-	catalogue *api.Catalogue
-	records   *api.Records
-	history   *api.History
-	imports   *api.Import
-	exports   *api.Export
-	cells     *api.Cells
-	insight   *api.Insight
-	jobs      *api.Jobs
-	prefs     *api.Preferences
-	views     *api.Views
-	win       *api.Window
+	api        *api.API
+	catalogue  *api.Catalogue
+	records    *api.Records
+	history    *api.History
+	duplicates *api.Duplicates
+	imports    *api.Import
+	exports    *api.Export
+	cells      *api.Cells
+	insight    *api.Insight
+	jobs       *api.Jobs
+	prefs      *api.Preferences
+	views      *api.Views
+	win        *api.Window
 }
 
 func newServices(t *testing.T) *services {
@@ -103,6 +104,8 @@ func newServices(t *testing.T) *services {
 			s.views = x
 		case *api.History:
 			s.history = x
+		case *api.Duplicates:
+			s.duplicates = x
 		case *api.Import:
 			s.imports = x
 		case *api.Export:

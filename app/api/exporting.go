@@ -83,7 +83,7 @@ func (x *Export) parts(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Par
 		if t == nil {
 			return nil, "", noTable(key)
 		}
-		part := exchange.Part{Table: t}
+		part := exchange.Part{Table: t, Template: r.Template}
 		if !r.Template {
 			part = exchange.All(snap, t)
 		}
@@ -100,7 +100,7 @@ func (x *Export) list(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part
 	if err != nil {
 		return nil, "", err
 	}
-	part := exchange.Part{Table: t.Schema}
+	part := exchange.Part{Table: t.Schema, Template: r.Template}
 	if len(r.Query.Columns) > 0 {
 		if part.Columns, err = snap.Paths(t.Schema, r.Query.Columns); err != nil {
 			return nil, "", err

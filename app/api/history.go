@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"cadastre/store"
+	"cadastre/store/change"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 )
@@ -14,16 +15,7 @@ type History struct{ a *API }
 // List returns the journal's entries, newest first, without their changes.
 func (h *History) List(offset, limit int) (out ChangeSets, err error) {
 	defer rescue(&err)
-	s, err := h.a.session.catalogue()
-	if err != nil {
-		return out, err
-	}
-	headers := s.Headers()
-	out = ChangeSets{Total: len(headers), Sets: []ChangeSet{}}
-	for i := len(headers) - 1 - max(offset, 0); i >= 0 && len(out.Sets) < min(limit, pageMost); i-- {
-		out.Sets = append(out.Sets, ChangeSetOf(headers[i]))
-	}
-	return out, nil
+	return h.list(offset, limit, func(*change.Header) bool { return true })
 }
 
 // Changes returns what a change set did, record by record.

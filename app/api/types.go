@@ -258,9 +258,104 @@ type ChangeSet struct {
 	Updated int    `json:"updated"`
 	Deleted int    `json:"deleted"`
 	// Undoes is the number of the set that this one takes back, 0 for none.
-	Undoes  uint64         `json:"undoes"`
+	Undoes uint64 `json:"undoes"`
+	// Undone is true while it is taken back.
+	Undone  bool           `json:"undone"`
 	Files   []string       `json:"files"`
 	Changes []RecordChange `json:"changes"`
+}
+
+// UndoPart is what of a change set is to be taken back.
+type UndoPart struct {
+	Seq uint64 `json:"seq"`
+	// Records are those wanted, none for all.
+	Records []RecordRef `json:"records"`
+	// Over takes back also what has been changed since.
+	Over bool `json:"over"`
+}
+
+// RecordRef names a record.
+type RecordRef struct {
+	Table string `json:"table"`
+	ID    string `json:"id"`
+}
+
+// UndoPlan is what taking back a part of a change set would do.
+type UndoPlan struct {
+	// Records is how many are wanted.
+	Records int `json:"records"`
+	// Creates, Updates and Deletes count those that would come back, get their values back, and go.
+	Creates int `json:"creates"`
+	Updates int `json:"updates"`
+	Deletes int `json:"deletes"`
+	// Held are the first of the later changes in the way, HeldTotal counts all, Loose those that undoing over them would change.
+	Held      []HeldChange `json:"held"`
+	HeldTotal int          `json:"heldTotal"`
+	Loose     int          `json:"loose"`
+}
+
+// HeldChange is a record that keeps a change from being taken back.
+type HeldChange struct {
+	Table  string `json:"table"`
+	Record string `json:"record"`
+	Name   string `json:"name"`
+	// Why follows the name: "it has been changed since".
+	Why string `json:"why"`
+	// Firm is true where undoing over later changes does not help.
+	Firm bool `json:"firm"`
+	// By is the change that touched the record last.
+	By ChangeSet `json:"by"`
+}
+
+// TableCount is a number of records of one table.
+type TableCount struct {
+	Table string `json:"table"`
+	Count int    `json:"count"`
+}
+
+// DuplicatePage is a part of the pairs that are likely duplicates.
+type DuplicatePage struct {
+	Total int         `json:"total"`
+	Pairs []Duplicate `json:"pairs"`
+}
+
+// Duplicate is two records that are likely one, with the reasons.
+type Duplicate struct {
+	A       DuplicateRecord   `json:"a"`
+	B       DuplicateRecord   `json:"b"`
+	Reasons []DuplicateReason `json:"reasons"`
+}
+
+// DuplicateRecord is one of them.
+type DuplicateRecord struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// DuplicateReason is what is alike: a field's label, and what follows it: "is the same".
+type DuplicateReason struct {
+	Field string `json:"field"`
+	Words string `json:"words"`
+}
+
+// MergeRequest asks to make one record of two.
+type MergeRequest struct {
+	Table string `json:"table"`
+	// Keep is the id of the record that stays, Drop of the one that goes; the versions are those that the page showed.
+	Keep        string `json:"keep"`
+	Drop        string `json:"drop"`
+	KeepVersion uint64 `json:"keepVersion"`
+	DropVersion uint64 `json:"dropVersion"`
+	// Take are the keys of the fields that the record that stays takes from the other.
+	Take []string `json:"take"`
+}
+
+// Source is where a field has its value from: a change, and the row of the file that it read.
+type Source struct {
+	Field string    `json:"field"`
+	Set   ChangeSet `json:"set"`
+	Sheet string    `json:"sheet"`
+	Row   int       `json:"row"`
 }
 
 // RecordChange is what a change set did to one record.

@@ -297,7 +297,7 @@ func export(ctx context.Context, env Environment, in []string) error {
 	}
 	return env.reading(w.args[0], func(s *store.Store) error {
 		snap := s.Snapshot()
-		parts, err := env.parts(snap, w)
+		parts, err := env.parts(s, w)
 		if err != nil {
 			return err
 		}
@@ -315,7 +315,8 @@ func export(ctx context.Context, env Environment, in []string) error {
 }
 
 // parts are the tables asked for, or all that have records; with a view, the records and columns of it.
-func (e Environment) parts(snap *snapshot.Snapshot, w words) ([]exchange.Part, error) {
+func (e Environment) parts(s *store.Store, w words) ([]exchange.Part, error) {
+	snap := s.Snapshot()
 	var tables []*schema.Table
 	for _, name := range w.options["table"] {
 		t := exchange.FindTable(snap.Model, name)
@@ -325,7 +326,7 @@ func (e Environment) parts(snap *snapshot.Snapshot, w words) ([]exchange.Part, e
 		tables = append(tables, t)
 	}
 	if w.has("view") {
-		return e.viewPart(snap, tables, w)
+		return e.viewPart(s, tables, w)
 	}
 	for _, t := range snap.Model.Tables {
 		if !w.has("table") && (w.has("template") || snap.Table(t.Num).Len() > 0) {
@@ -337,7 +338,7 @@ func (e Environment) parts(snap *snapshot.Snapshot, w words) ([]exchange.Part, e
 	}
 	parts := make([]exchange.Part, len(tables))
 	for i, t := range tables {
-		parts[i] = exchange.Part{Table: t}
+		parts[i] = exchange.Part{Table: t, Template: w.has("template")}
 		if !w.has("template") {
 			parts[i] = exchange.All(snap, t)
 		}
@@ -345,10 +346,11 @@ func (e Environment) parts(snap *snapshot.Snapshot, w words) ([]exchange.Part, e
 	return parts, nil
 }
 
-func (e Environment) viewPart(snap *snapshot.Snapshot, tables []*schema.Table, w words) ([]exchange.Part, error) {
+func (e Environment) viewPart(s *store.Store, tables []*schema.Table, w words) ([]exchange.Part, error) {
 	if len(tables) > 1 {
 		return nil, fault.New(fault.Usage, "A view is of one table, and %d were named.", len(tables))
 	}
+	snap := s.Snapshot()
 	if len(tables) == 0 {
 		tables = snap.Model.Tables
 	}
@@ -361,12 +363,12 @@ func (e Environment) viewPart(snap *snapshot.Snapshot, tables []*schema.Table, w
 	if v == nil {
 		return nil, fault.New(fault.Usage, "There is no view “%s” of that table. “cadastre schema --json” lists those of the program.", w.one("view"))
 	}
-	part := exchange.Part{Table: snap.Model.Table(v.Table)}
+	part := exchange.Part{Table: snap.Model.Table(v.Table), Template: w.has("template")}
 	columns, err := snap.Paths(part.Table, v.Columns)
 	if part.Columns = columns; err != nil || w.has("template") {
 		return []exchange.Part{part}, err
 	}
-	slots, err := query.Slots(snap, query.Query{Table: part.Table.Num, Filters: []schema.Filter{v.Filter}, Order: v.Order, Today: record.DayOf(e.Clock()), Me: e.Who})
+	slots, err := query.Slots(snap, query.Query{Table: part.Table.Num, Filters: []schema.Filter{v.Filter}, Order: v.Order, Today: record.DayOf(e.Clock()), Me: e.Who, From: s.CameFrom})
 	part.Slots = slots
 	return []exchange.Part{part}, err
 }

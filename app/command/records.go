@@ -46,6 +46,7 @@ func list(_ context.Context, env Environment, in []string) error {
 		if err != nil {
 			return err
 		}
+		q.From = s.CameFrom
 		slots, err := query.Slots(snap, q)
 		if err != nil {
 			return err

@@ -184,6 +184,7 @@ func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Op
 		}
 	}
 	w.mend()
+	w.noteAlike()
 	if err := w.findDeletions(); err != nil {
 		return nil, fault.From(err)
 	}

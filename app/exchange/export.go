@@ -17,6 +17,8 @@ type Part struct {
 	Table *schema.Table
 	// Slots are the records, in order. A template has none.
 	Slots []snapshot.Slot
+	// Template makes the part one to be filled in: with an example, and with what is missing marked.
+	Template bool
 	// Columns are the fields wanted, also of linked records; nil for all that an import can take back.
 	Columns []snapshot.Path
 }
@@ -75,6 +77,7 @@ func (x Exporter) Write(ctx context.Context, path string, parts []Part) error {
 func (w *writing) document(parts []Part) workbook.Document {
 	doc := workbook.Document{Title: "Cadastre"}
 	lists := map[string]bool{}
+	var templates []Part
 	for _, p := range parts {
 		doc.Sheets = append(doc.Sheets, w.sheet(p, xlsxFile))
 		if list := w.exported(p); len(list.Items) > 0 && !lists[list.Name] {
@@ -88,6 +91,12 @@ func (w *writing) document(parts []Part) workbook.Document {
 				doc.Lists = append(doc.Lists, w.list(f, name))
 			}
 		}
+		if p.Template {
+			templates = append(templates, p)
+		}
+	}
+	if len(templates) > 0 {
+		doc.Sheets = append(doc.Sheets, w.instructions(templates))
 	}
 	return doc
 }
@@ -114,6 +123,12 @@ func (w *writing) sheet(p Part, kind fileKind) workbook.OutSheet {
 	}
 	if kind == csvFile {
 		out.Columns = append(out.Columns, id)
+	}
+	if p.Template && kind == xlsxFile {
+		out.MarkMissing = true
+		example := w.example(p.Table, columns)
+		out.Rows = func(yield func(workbook.OutRow) bool) { yield(example) }
+		return out
 	}
 	out.Rows = func(yield func(workbook.OutRow) bool) {
 		row := make(workbook.OutRow, 0, len(out.Columns))

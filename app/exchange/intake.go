@@ -103,7 +103,7 @@ func (r *intake) wanted(book workbook.Book) (places []int, notes []string) {
 	only := r.options.OnlySheet
 	for i, s := range book.Sheets() {
 		switch {
-		case only != "" && !strings.EqualFold(s.Name, only):
+		case only != "" && !strings.EqualFold(s.Name, only), only == "" && s.Name == workbook.InstructionsSheet:
 		case only != "" || !s.Hidden:
 			places = append(places, i)
 		case !workbook.MachineSheet(s.Name):

@@ -66,6 +66,8 @@ func (s *sheetWork) takeRows() {
 			s.skip(r, "continues-row", "The row goes on with row %d and is taken with it.", above)
 		} else if s.repeatsHeader(r) {
 			s.skip(r, "repeated-header", "The row repeats the header and is left out.")
+		} else if s.isExample(r) {
+			s.skip(r, "example-row", "The row is the example of the template and is left out.")
 		}
 	}
 	s.skipAnswered()
@@ -94,7 +96,7 @@ func (s *sheetWork) matchByID(r *rowWork) {
 		return
 	}
 	cell := s.find(r.row, s.ids)
-	if cell == nil || strings.TrimSpace(cell.Value) == "" {
+	if cell == nil || strings.TrimSpace(cell.Value) == "" || s.wasExample(r) {
 		return
 	}
 	id, err := record.ParseID(strings.TrimSpace(cell.Value))

@@ -56,21 +56,61 @@ test("an old change is undone alone, and the undo is a change of its own", async
   await page.locator(".history-detail").getByText("PR2").waitFor();
 });
 
-test("a change that later ones stand on is not undone, and the sentence names the record", async ({
+test("an import is listed, shows what came later, and is undone beside it or over it", async ({
   cadastre,
   page,
 }) => {
   await openHistory(cadastre, page);
-  await sets(page).nth(1).click();
+  await page.getByRole("tab", { name: "Imports" }).click();
+  const imports = page.getByRole("listbox", { name: "Imports" }).getByRole("option");
+  await imports.getByText("2 records created").waitFor();
+  await page.getByText("1 import, the newest first").waitFor();
   await page.getByRole("button", { name: "Undo this change" }).click();
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
 
   const dialog = page.getByRole("alertdialog", { name: "Undo this change?" });
-  await dialog.getByText(/cannot be undone.*Payroll/).waitFor();
-  await dialog.getByRole("button", { name: "Copy details" }).waitFor();
+  const held = dialog.getByRole("region", { name: "Later changes in the way" });
+  await held.getByText("Payroll", { exact: true }).waitFor();
+  await held.getByText(/it has been changed since: .*Payroll/).waitFor();
+  await dialog.getByRole("button", { name: "Undo the other 1" }).waitFor();
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await page.getByText("3 changes, the newest first").waitFor();
+  await dialog.getByRole("checkbox", { name: /Take these back too/ }).check();
+  await dialog.getByText("This deletes 2 records that it created").waitFor();
+  await dialog.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByText("No value in the catalogue is from it now.").waitFor();
+});
+
+test("one record of an import is undone alone", async ({ cadastre, page }) => {
+  await openHistory(cadastre, page);
+  await sets(page).last().click();
+  await page.getByRole("button", { name: "Undo this for Permits alone" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Undo this for “Permits”?" });
+  await dialog.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByText("4 changes, the newest first").waitFor();
+  await sets(page)
+    .first()
+    .getByText(/“Permits” taken back/)
+    .waitFor();
+});
+
+test("a value says which row it came from, and a list is asked for it", async ({
+  cadastre,
+  page,
+}) => {
+  await openHistory(cadastre, page);
+  await sets(page).last().click();
+  await page.getByRole("link", { name: "2 IT Systems" }).click();
+  await page
+    .getByRole("list", { name: "Conditions" })
+    .getByText(/^Any value came from inventory\.csv/)
+    .waitFor();
+  await page.getByText("Payroll", { exact: true }).click();
+
+  await page.getByRole("textbox", { name: "Name" }).focus();
+  const line = page.locator(".form-source");
+  await line.getByText(/^From inventory\.csv, row 2, /).waitFor();
+  await page.getByText("Abbreviation", { exact: true }).hover();
+  await line.getByText(/^Given by a command, /).waitFor();
+  await expectAccessible(page);
 });
 
 test("the arrow keys go through the changes", async ({ cadastre, page }) => {

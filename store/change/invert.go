@@ -23,15 +23,24 @@ type Standing struct {
 // as they stand. Where later changes stand on the set it returns a fault Conflict that names the records,
 // and them all.
 func Invert(m *schema.Model, r Reader, set *Set) (Draft, []Standing, error) {
-	v := &inversion{model: m, reader: r, set: set}
+	v := invert(m, r, set, false)
+	if len(v.held) > 0 {
+		standing := make([]Standing, len(v.held))
+		for i := range v.held {
+			standing[i] = v.held[i].Standing
+		}
+		return Draft{}, standing, v.conflict()
+	}
+	return Draft{Origin: Origin{Kind: FromUndo, Undoes: set.Seq}, Summary: undoSummary(set), Edits: v.edits, Restore: true}, nil, nil
+}
+
+func invert(m *schema.Model, r Reader, set *Set, over bool) *inversion {
+	v := &inversion{model: m, reader: r, set: set, over: over}
 	for i := range set.Changes {
 		v.invert(&set.Changes[i])
 	}
 	v.checkLinks()
-	if len(v.standing) > 0 {
-		return Draft{}, v.standing, v.conflict()
-	}
-	return Draft{Origin: Origin{Kind: FromUndo, Undoes: set.Seq}, Summary: undoSummary(set), Edits: v.edits, Restore: true}, nil, nil
+	return v
 }
 
 // undoSummary says what is taken back; taking back an undo does the first thing again.
@@ -46,11 +55,13 @@ func undoSummary(set *Set) string {
 }
 
 type inversion struct {
-	model    *schema.Model
-	reader   Reader
-	set      *Set
-	edits    []Edit
-	standing []Standing
+	model  *schema.Model
+	reader Reader
+	set    *Set
+	// over takes back also what later changes stand on, where that is possible.
+	over  bool
+	edits []Edit
+	held  []Held
 }
 
 func (v *inversion) invert(c *Change) {
@@ -58,16 +69,16 @@ func (v *inversion) invert(c *Change) {
 	e := Edit{Table: c.Table, ID: c.ID}
 	switch {
 	case c.Op == Delete && exists:
-		v.stands(c, "it has been created again")
+		v.stays(c, "it has been created again")
 	case c.Op == Delete:
 		e.Op, e.Fields, e.Expect, e.Since = Create, c.Before, c.Version, v.set.Seq
 	case !exists:
-		v.stands(c, "it has been deleted since")
-	case c.Op == Create && !same(now.Values, c.After):
+		v.stays(c, "it has been deleted since")
+	case !v.over && c.Op == Create && !same(now.Values, c.After):
 		v.stands(c, "it has been changed since")
 	case c.Op == Create:
 		e.Op = Delete
-	case !holds(now.Values, c):
+	case !v.over && !holds(now.Values, c):
 		v.stands(c, "the same fields have been changed since")
 	default:
 		e.Op, e.Fields = Update, valuesBefore(c, now.Values)
@@ -102,9 +113,18 @@ func holds(now record.Values, c *Change) bool {
 
 // stands notes a change of the set on which something stands.
 func (v *inversion) stands(c *Change, why string) {
+	v.held = append(v.held, Held{Standing: Standing{c.Table, c.ID, v.name(c), why}, change: key{c.Table, c.ID}})
+}
+
+// stays notes a change of the set that cannot be taken back over what came later.
+func (v *inversion) stays(c *Change, why string) {
+	v.stands(c, why)
+	v.held[len(v.held)-1].Firm = true
+}
+
+func (v *inversion) name(c *Change) string {
 	primary := v.model.TableByNum(c.Table).PrimaryField().Num
-	name := cmp.Or(v.reader.Name(c.Table, c.ID), c.After.Get(primary).Str(), c.Before.Get(primary).Str(), c.ID.String())
-	v.standing = append(v.standing, Standing{c.Table, c.ID, name, why})
+	return cmp.Or(v.reader.Name(c.Table, c.ID), c.After.Get(primary).Str(), c.Before.Get(primary).Str(), c.ID.String())
 }
 
 // conflictNames is how many records the sentence of a conflict names.
@@ -112,11 +132,11 @@ const conflictNames = 5
 
 func (v *inversion) conflict() error {
 	var names []string
-	for _, s := range v.standing[:min(len(v.standing), conflictNames)] {
+	for _, s := range v.held[:min(len(v.held), conflictNames)] {
 		names = append(names, fmt.Sprintf("%s “%s” (%s)", v.model.TableByNum(s.Table).Label, s.Name, s.Why))
 	}
 	more := ""
-	if n := len(v.standing) - len(names); n > 0 {
+	if n := len(v.held) - len(names); n > 0 {
 		more = fmt.Sprintf(" and %d more", n)
 	}
 	return fault.New(fault.Conflict, "“%s” cannot be undone, because later changes stand on it: %s%s. Undo the later changes first.",

@@ -39,9 +39,9 @@ func (v *inversion) checkLinksTo(own map[key]*Edit) {
 	}
 	for table, ids := range gone {
 		v.reader.Links(table, ids, func(l Link) {
-			if own[key{l.Table, l.ID}] == nil {
+			if own[key{l.Table, l.ID}] == nil && !v.over {
 				why := fmt.Sprintf("it links to “%s” since", v.reader.Name(table, l.Target))
-				v.standing = append(v.standing, Standing{l.Table, l.ID, v.reader.Name(l.Table, l.ID), why})
+				v.held = append(v.held, Held{Standing: Standing{l.Table, l.ID, v.reader.Name(l.Table, l.ID), why}, change: key{table, l.Target}})
 			}
 		})
 	}
@@ -55,7 +55,7 @@ func (v *inversion) checkLink(own map[key]*Edit, ascents map[schema.TableNum]*As
 		exists = e.Op != Delete
 	}
 	if !exists {
-		v.stands(c, fmt.Sprintf("its %s has been deleted since", f.Label))
+		v.stays(c, fmt.Sprintf("its %s has been deleted since", f.Label))
 		return
 	}
 	if !f.Parent {
@@ -65,7 +65,7 @@ func (v *inversion) checkLink(own map[key]*Edit, ascents map[schema.TableNum]*As
 		ascents[c.Table] = &Ascent{Parent: func(id record.ID) record.ID { return v.parent(own, key{c.Table, id}, f.Num) }}
 	}
 	if ascents[c.Table].Returns(c.ID, target) {
-		v.stands(c, "it would come to lie below itself")
+		v.stays(c, "it would come to lie below itself")
 	}
 }
 

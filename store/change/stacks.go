@@ -41,6 +41,18 @@ func Latest(headers []Header, seq uint64) (last uint64, done bool) {
 	return seq, done
 }
 
+// Undone returns the sets that are taken back today, by number. An undo that was redone is among them, and what
+// it took back is not.
+func Undone(headers []Header) map[uint64]bool {
+	out := map[uint64]bool{}
+	for i := len(headers) - 1; i >= 0; i-- {
+		if h := &headers[i]; h.Undoes != 0 && !out[h.Seq] {
+			out[h.Undoes] = true
+		}
+	}
+	return out
+}
+
 func without(stack []uint64, seq uint64) []uint64 {
 	for i := len(stack) - 1; i >= 0; i-- {
 		if stack[i] == seq {

@@ -15,6 +15,9 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, 
 	if schema.IsRelated(cond.Field) {
 		return c.related(t, cond)
 	}
+	if cond.Op == schema.CameFrom && cond.Field == "" {
+		return c.cameFrom(t, 0, cond)
+	}
 	key, rest, further := strings.Cut(cond.Field, ".")
 	f := t.Schema.Field(key)
 	if f == nil {
@@ -42,6 +45,8 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, 
 		return c.equalFilter(t, f, schema.Condition{Field: cond.Field, Op: schema.Equals, Values: []string{c.me}})
 	case schema.Under:
 		return c.underFilter(t, f, cond)
+	case schema.CameFrom:
+		return c.cameFrom(t, f.Num, cond)
 	}
 	return c.rangeFilter(t, f, cond)
 }

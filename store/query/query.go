@@ -25,7 +25,13 @@ type Query struct {
 	Today int64
 	// Me is the name that "equals me" compares with.
 	Me string
+	// From finds the records of a table that hold in a field, or in any with 0, what a change set gave them; the
+	// journal knows it. Nil is for who never asks.
+	From From `json:"-"`
 }
+
+// A From asks where values came from.
+type From func(s *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error)
 
 // Slots returns the records that a query finds, in order. A fault Invalid names a field, operator or
 // value that the table does not have.
@@ -43,7 +49,7 @@ func find(s *snapshot.Snapshot, q Query) (*snapshot.Table, snapshot.Bits, error)
 	if t == nil {
 		return nil, nil, fault.New(fault.NotFound, "There is no such table.")
 	}
-	c := &compiler{snap: s, today: q.Today, me: q.Me}
+	c := &compiler{snap: s, today: q.Today, me: q.Me, from: q.From}
 	keep, err := c.filter(t, schema.Filter{Groups: q.Filters})
 	if err != nil {
 		return nil, nil, err
@@ -59,6 +65,7 @@ type compiler struct {
 	snap  *snapshot.Snapshot
 	today int64
 	me    string
+	from  From
 }
 
 func (c *compiler) filter(t *snapshot.Table, f schema.Filter) (filter, error) {

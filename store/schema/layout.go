@@ -106,13 +106,15 @@ const (
 	LaterDays   Operator = "later-than-x-days"
 	Under       Operator = "under"     // in the hierarchy, at or below a record
 	EqualsMe    Operator = "eq-userid" // a user field that names who is working
+	CameFrom    Operator = "came-from" // holds what a change set gave it, by its number
 )
 
 // A Condition compares one field.
 type Condition struct {
 	// Field is a field's key; "lookup.field" looks one link further. "table:lookup" asks for active
 	// records of another table that link here: whether there is one (not-null) or none (null), or
-	// with "table:lookup.field" whether there is one that meets the rest of the condition.
+	// with "table:lookup.field" whether there is one that meets the rest of the condition. With "" a record
+	// came from a change set when any of its fields did.
 	Field string   `json:"attribute"`
 	Op    Operator `json:"operator"`
 	// Values are in the stored form as text: a code, an id, an ISO date, a number of days.

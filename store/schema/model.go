@@ -69,12 +69,27 @@ func (t *Table) complete() {
 		t.byNum[f.Num] = f
 	}
 	t.Searched = searched(t)
+	t.Telling = telling(t)
 }
 
 // searched are the fields that name, shorten, number or describe a record.
 func searched(t *Table) []string {
 	keys := append([]string{t.Primary}, t.Identifiers...)
 	for _, k := range []string{"abbreviation", "title", "description", "tags", "emailaddress1", "jobtitle"} {
+		if t.byKey[k] != nil && !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// telling are the fields that hardly two different things share.
+func telling(t *Table) []string {
+	if a, _ := t.Ends(); a != nil {
+		return []string{}
+	}
+	keys := append([]string{t.Primary}, t.Identifiers...)
+	for _, k := range []string{"abbreviation", "url", "websiteurl", "emailaddress1", "emailaddress"} {
 		if t.byKey[k] != nil && !slices.Contains(keys, k) {
 			keys = append(keys, k)
 		}

@@ -38,6 +38,8 @@ type OutSheet struct {
 	Columns []OutColumn
 	// FrozenColumns is the number of columns at the left that stay in sight, hidden ones counted.
 	FrozenColumns int
+	// MarkMissing colours the required cells that are empty in rows that have something.
+	MarkMissing bool
 	// Rows yields the rows. It is walked twice and must yield the same rows both times;
 	// a row may be reused once yield has returned. Nil means no rows.
 	Rows iter.Seq[OutRow]

@@ -11,6 +11,9 @@ const maxSheetName = 31
 // listsSheet is the name of the sheet that serves the drop-downs.
 const listsSheet = "_cadastre_lists"
 
+// InstructionsSheet is the name of the sheet of a template that says what goes where.
+const InstructionsSheet = "How to fill this in"
+
 // MachineSheet is true for the sheets in our own workbooks that serve the program and
 // hold no records.
 func MachineSheet(name string) bool { return name == listsSheet || name == suggestionsSheet }

@@ -91,12 +91,30 @@ func (p *plan) foot(s *sheetPlan, links *linkList) string {
 	b.WriteString(`</sheetData>`)
 	if !s.machine && len(s.Columns) > 0 {
 		fmt.Fprintf(&b, `<autoFilter ref="%s"/>`, s.area())
+		b.WriteString(s.missing())
 		b.WriteString(p.validations(s))
 	}
 	b.WriteString(links.elements())
 	b.WriteString(`<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>` +
 		`<pageSetup orientation="landscape" fitToHeight="0"/>`)
 	fmt.Fprintf(&b, `<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1" twoDigitTextYear="1"/></ignoredErrors></worksheet>`, s.area())
+	return b.String()
+}
+
+// missing colours what must be filled and is not, in rows that have been begun.
+func (s *sheetPlan) missing() string {
+	if !s.MarkMissing {
+		return ""
+	}
+	var b strings.Builder
+	last, rows := ColumnName(len(s.Columns)-1), min(maxRows, s.rows+1+rowsToFill)
+	for i, column := range s.Columns {
+		if column.Required {
+			name := ColumnName(i)
+			fmt.Fprintf(&b, `<conditionalFormatting sqref="%s2:%s%d"><cfRule type="expression" dxfId="0" priority="%d"><formula>AND(LEN(TRIM($%s2))=0,COUNTA($A2:$%s2)&gt;0)</formula></cfRule></conditionalFormatting>`,
+				name, name, rows, i+1, name, last)
+		}
+	}
 	return b.String()
 }
 

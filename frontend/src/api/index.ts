@@ -2,6 +2,7 @@
 
 import * as catalogue from "../../wailsjs/go/api/Catalogue";
 import * as cells from "../../wailsjs/go/api/Cells";
+import * as duplicates from "../../wailsjs/go/api/Duplicates";
 import * as exporting from "../../wailsjs/go/api/Export";
 import * as history from "../../wailsjs/go/api/History";
 import * as importing from "../../wailsjs/go/api/Import";
@@ -69,6 +70,7 @@ export const Cells = door(cells);
 export const Views = door(views);
 export const History = door(history);
 export const Import = door(importing);
+export const Duplicates = door(duplicates);
 export const Export = door(exporting);
 export const Insight = door(insights);
 export const Jobs = door(jobs);

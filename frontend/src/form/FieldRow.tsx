@@ -14,6 +14,8 @@ interface FieldRowProps {
   fault: string;
   /** Words that stand in the field and mean no value. */
   words?: string;
+  /** Where the value comes from, in words. */
+  source?: string;
   /** It can be read and not changed. */
   fixed: boolean;
   dispatch: Dispatch<Action>;
@@ -31,17 +33,21 @@ const fits = 30;
 
 /** A field of a form: its label, its input, what is wrong with it. */
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { field, id, fault, dispatch } = props;
+  const { field, id, fault, source, dispatch } = props;
   const { Input } = kindOf(field);
   const { key } = field;
-  const described = [fault && `${id}-fault`, field.help && `${id}-help`].filter(Boolean);
+  const described = [fault && `${id}-fault`, field.help && `${id}-help`, source && `${id}-source`];
 
   function onBlur(event: FocusEvent) {
     if (!event.currentTarget.contains(event.relatedTarget)) dispatch({ type: "visit", key });
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it notes that the person has been here
-    <div className={isLong(field) ? "form-field long" : "form-field"} onBlur={onBlur}>
+    <div
+      className={isLong(field) ? "form-field long" : "form-field"}
+      data-field={field.key}
+      onBlur={onBlur}
+    >
       <div className="form-label">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the text is reached itself */}
         <label id={`${id}-label`} htmlFor={id} onClick={() => focusText(id)}>
@@ -67,7 +73,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           invalid={fault || undefined}
           disabled={field.system || props.fixed}
           labelledBy={`${id}-label`}
-          describedBy={described.join(" ") || undefined}
+          describedBy={described.filter(Boolean).join(" ") || undefined}
           onChange={(value, text) =>
             dispatch({ type: "change", key, value, text: text ?? String(value ?? "") })
           }
@@ -91,6 +97,11 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         {field.help && (
           <span hidden id={`${id}-help`}>
             {field.help}
+          </span>
+        )}
+        {source && (
+          <span hidden id={`${id}-source`}>
+            {source}
           </span>
         )}
       </div>

@@ -9,6 +9,8 @@ import type { RecordWork } from "./useRecord";
 interface FormCardProps {
   work: RecordWork;
   card: Card;
+  /** Where values come from, by field key. */
+  sources: Record<string, string>;
   /** What the ids of the inputs begin with. */
   prefix: string;
   /** The field that has the focus first. */
@@ -16,7 +18,7 @@ interface FormCardProps {
 }
 
 /** A section of fields. Alone on its shelf it has two columns: long texts beside the short fields. */
-export function FormCard({ work, card, prefix, first }: FormCardProps) {
+export function FormCard({ work, card, sources, prefix, first }: FormCardProps) {
   const { draft, dispatch } = work;
   const fixed = useRefusal() !== "";
   const row = (field: Field) => (
@@ -28,6 +30,7 @@ export function FormCard({ work, card, prefix, first }: FormCardProps) {
       text={currentText(draft, field.key)}
       fault={shownFault(draft, field)}
       words={draft.unreadable[field.key]?.words}
+      source={sources[field.key]}
       fixed={fixed}
       dispatch={dispatch}
       autoFocus={field.key === first}

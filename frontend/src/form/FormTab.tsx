@@ -1,7 +1,9 @@
 import type { schema } from "../api";
 import { FormCard } from "./FormCard";
 import { type Card, shelves } from "./layout";
+import { SourceLine } from "./SourceLine";
 import { Subgrid } from "./Subgrid";
+import { useSources } from "./sources";
 import type { RecordWork } from "./useRecord";
 
 interface FormTabProps {
@@ -14,26 +16,31 @@ interface FormTabProps {
 
 /** The cards of a tab: two beside each other where there is room, one below the other else. */
 export function FormTab({ work, tab, prefix, first }: FormTabProps) {
+  const sources = useSources(work.table.key, work.draft.base.id);
   return (
-    <div className="form-shelves">
-      {shelves(tab, work.table).map((shelf) => (
-        <div
-          key={shelf.map(keyOf).join(" ")}
-          className={shelf.length === 2 ? "form-shelf two" : "form-shelf"}
-        >
-          {shelf.map((card) => (
-            <Section key={keyOf(card)} {...{ work, card, prefix, first }} />
-          ))}
-        </div>
-      ))}
-    </div>
+    <SourceLine sources={sources}>
+      <div className="form-shelves">
+        {shelves(tab, work.table).map((shelf) => (
+          <div
+            key={shelf.map(keyOf).join(" ")}
+            className={shelf.length === 2 ? "form-shelf two" : "form-shelf"}
+          >
+            {shelf.map((card) => (
+              <Section key={keyOf(card)} {...{ work, card, sources, prefix, first }} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </SourceLine>
   );
 }
 
 const keyOf = ({ label, short, long, subgrid }: Card) =>
   [label, subgrid?.table, subgrid?.via, short[0]?.key, long[0]?.key].join("/");
 
-function Section({ card, ...form }: Omit<FormTabProps, "tab"> & { card: Card }) {
+type SectionProps = Omit<FormTabProps, "tab"> & { card: Card; sources: Record<string, string> };
+
+function Section({ card, ...form }: SectionProps) {
   const { work } = form;
   if (!card.subgrid) return <FormCard {...form} card={card} />;
   const { base } = work.draft;

@@ -174,6 +174,14 @@ function usePlaceCommands(): Command[] {
       run: go.history,
     },
     {
+      id: "go.imports",
+      label: "All imports",
+      icon: "import",
+      section,
+      enabled: open,
+      run: go.imports,
+    },
+    {
       id: "go.settings",
       label: "Settings",
       icon: "settings",

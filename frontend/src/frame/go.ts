@@ -2,7 +2,7 @@ import { useParams, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useModel } from "../model";
 import { useLayout } from "./preferences";
-import type { ListSearch, RecordList, RecordSearch } from "./routes";
+import type { DuplicatesSearch, ListSearch, RecordList, RecordSearch } from "./routes";
 
 export interface Go {
   home(): void;
@@ -10,11 +10,15 @@ export interface Go {
   list(table: string, search?: ListSearch, app?: string): void;
   /** Shows a record; id "new" begins one. With the list that it stands in, one can step through that. */
   record(table: string, id: string, search?: RecordSearch, list?: RecordList): void;
+  /** Shows the likely duplicates of a table, or two records beside each other. */
+  duplicates(table: string, search?: DuplicatesSearch): void;
   /** Shows a dashboard, in the current app unless another is named. */
   dashboard(key: string, app?: string): void;
   import(paths?: string[]): void;
   /** Shows the journal, at a change set by its number or at the newest. */
   history(set?: number): void;
+  /** Shows all imports. */
+  imports(): void;
   settings(): void;
   help(page?: string): void;
   back(): void;
@@ -44,10 +48,13 @@ export function useGo(): Go {
           search,
           state: { list },
         }),
+      duplicates: (table, search = {}) =>
+        navigate({ to: "/a/$app/duplicates/$table", params: { app, table }, search }),
       dashboard: (dashboard, other = app) =>
         navigate({ to: "/a/$app/d/$dashboard", params: { app: other, dashboard } }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),
       history: (set) => navigate({ to: "/history", search: { set } }),
+      imports: () => navigate({ to: "/history", search: { imports: true } }),
       settings: () => navigate({ to: "/settings" }),
       help: (page = "getting-started") => navigate({ to: "/help/$page", params: { page } }),
       back: () => router.history.back(),

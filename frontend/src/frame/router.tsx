@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { Frame } from "./Frame";
 import { NotFound, PageError } from "./PageError";
-import { historySearch, importSearch, listSearch, recordSearch } from "./routes";
+import { duplicatesSearch, historySearch, importSearch, listSearch, recordSearch } from "./routes";
 
 const root = createRootRoute({ component: Frame });
 const parent = () => root;
@@ -38,6 +38,15 @@ const dashboard = createRoute({
     "DashboardPage",
   ),
 });
+const duplicates = createRoute({
+  getParentRoute: parent,
+  path: "/a/$app/duplicates/$table",
+  validateSearch: duplicatesSearch,
+  component: lazyRouteComponent(
+    () => import("../features/duplicates/DuplicatesPage"),
+    "DuplicatesPage",
+  ),
+});
 const importing = createRoute({
   getParentRoute: parent,
   path: "/import",
@@ -62,7 +71,7 @@ const help = createRoute({
 });
 
 const routeTree = root.addChildren([
-  ...[welcome, dashboard, list, record, importing, history, settings, help],
+  ...[welcome, dashboard, list, record, duplicates, importing, history, settings, help],
 ]);
 
 /** Makes the router. The address stands behind the hash, as the window serves one page. */

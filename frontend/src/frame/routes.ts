@@ -77,11 +77,23 @@ export function recordSearch(search: Search): RecordSearch {
 export interface HistorySearch {
   /** The number of the change set shown; the newest without. */
   set?: number;
+  /** True for imports alone. */
+  imports?: boolean;
 }
 
 export function historySearch(search: Search): HistorySearch {
   const set = Number(search.set);
-  return { set: set > 0 ? set : undefined };
+  return { set: set > 0 ? set : undefined, imports: search.imports === true || undefined };
+}
+
+export interface DuplicatesSearch {
+  /** The ids of the two records that are compared; the likeliest pair without. */
+  a?: string;
+  b?: string;
+}
+
+export function duplicatesSearch(search: Search): DuplicatesSearch {
+  return { a: text(search.a), b: text(search.b) };
 }
 
 export function importSearch(search: Search): ImportSearch {

@@ -1,4 +1,5 @@
 import type { schema } from "../api";
+import { isEmpty } from "./filters";
 
 /** The uses of a form. */
 export type FormUse = "main" | "quickCreate";
@@ -106,6 +107,11 @@ export class CatalogueModel {
     const views = this.views(table);
     const found = views.find((v) => v.key === key) ?? views.find((v) => v.default) ?? views[0];
     return known(found, `view of ${table}`);
+  }
+
+  /** The key of the view that shows every record of a table. */
+  allView(table: string): string | undefined {
+    return this.views(table).find(({ filter }) => isEmpty(filter))?.key;
   }
 
   /** A table's form for a use, undefined when it has none. */

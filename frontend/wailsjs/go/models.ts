@@ -82,6 +82,7 @@ export namespace api {
 	    updated: number;
 	    deleted: number;
 	    undoes: number;
+	    undone: boolean;
 	    files: string[];
 	    changes: RecordChange[];
 	}
@@ -133,6 +134,25 @@ export namespace api {
 	    summary: string;
 	    id: string;
 	}
+	export interface DuplicateReason {
+	    field: string;
+	    words: string;
+	}
+	export interface DuplicateRecord {
+	    id: string;
+	    name: string;
+	}
+	export interface Duplicate {
+	    a: DuplicateRecord;
+	    b: DuplicateRecord;
+	    reasons: DuplicateReason[];
+	}
+	export interface DuplicatePage {
+	    total: number;
+	    pairs: Duplicate[];
+	}
+	
+	
 	export interface Edit {
 	    table: string;
 	    id: string;
@@ -175,6 +195,14 @@ export namespace api {
 	    values: any[];
 	    displays: string[];
 	    filter: schema.Filter;
+	}
+	export interface HeldChange {
+	    table: string;
+	    record: string;
+	    name: string;
+	    why: string;
+	    firm: boolean;
+	    by: ChangeSet;
 	}
 	export interface ImportDecision {
 	    table: string;
@@ -255,6 +283,14 @@ export namespace api {
 	    column: number;
 	    number: number;
 	    total: number;
+	}
+	export interface MergeRequest {
+	    table: string;
+	    keep: string;
+	    drop: string;
+	    keepVersion: number;
+	    dropVersion: number;
+	    take: string[];
 	}
 	export interface Row {
 	    id: string;
@@ -455,6 +491,10 @@ export namespace api {
 	    sets: ChangeSet[];
 	    next: number;
 	}
+	export interface RecordRef {
+	    table: string;
+	    id: string;
+	}
 	export interface Restored {
 	    done: Done;
 	    left: string[];
@@ -483,6 +523,12 @@ export namespace api {
 	    layouts: Record<string, string>;
 	}
 	
+	export interface Source {
+	    field: string;
+	    set: ChangeSet;
+	    sheet: string;
+	    row: number;
+	}
 	export interface Standing {
 	    reading: string;
 	    noted: boolean;
@@ -512,6 +558,25 @@ export namespace api {
 	    place?: Place;
 	    standing: Standing;
 	    pending?: Pending;
+	}
+	
+	export interface TableCount {
+	    table: string;
+	    count: number;
+	}
+	export interface UndoPart {
+	    seq: number;
+	    records: RecordRef[];
+	    over: boolean;
+	}
+	export interface UndoPlan {
+	    records: number;
+	    creates: number;
+	    updates: number;
+	    deletes: number;
+	    held: HeldChange[];
+	    heldTotal: number;
+	    loose: number;
 	}
 
 }
@@ -727,6 +792,7 @@ export namespace schema {
 	    primary: string;
 	    identifiers?: string[];
 	    searched: string[];
+	    telling?: string[];
 	    group: string;
 	    icon: string;
 	    internal?: boolean;

@@ -4,9 +4,11 @@ import { useState } from "react";
 import { type api, History } from "../../api";
 import { useRefusal } from "../../commands";
 import { keys } from "../../frame";
-import { ConfirmDialog, count, ErrorNotice, Icon, moment, originText, useNotify } from "../../ui";
+import { count, ErrorNotice, Icon, moment, originText } from "../../ui";
 import { Changes } from "./Changes";
 import { countsText } from "./counts";
+import { Left } from "./Left";
+import { UndoDialog } from "./UndoDialog";
 
 /** One change set: what it was, what it did to each record, and taking it back. */
 export function ChangeSetDetail({ seq }: { seq: number }) {
@@ -23,25 +25,21 @@ export function ChangeSetDetail({ seq }: { seq: number }) {
         <p className="quiet">
           Change {count(set.seq)}, made {originText(set.origin)} by {set.who} on {moment(set.time)}
         </p>
-        <p>{countsText(set)}</p>
+        <p>
+          {countsText(set)}
+          {set.undone && <strong> · undone</strong>}
+        </p>
         <Undoes seq={set.undoes} />
         <Files files={set.files} />
+        {set.origin === "import" && <Left seq={set.seq} />}
       </header>
       <Changes set={set} />
     </section>
   );
 }
 
-/** A set by its number. The journal has no gaps, so that its place from the newest follows from the number. */
 function useChangeSet(seq: number) {
-  return useQuery({
-    queryKey: [...keys.history, "set", seq],
-    queryFn: async () => {
-      const { total } = await History.List(0, 1);
-      const { sets } = await History.List(total - seq, 1);
-      return sets[0] ?? null;
-    },
-  });
+  return useQuery({ queryKey: [...keys.history, "set", seq], queryFn: () => History.Set(seq) });
 }
 
 function Undoes({ seq }: { seq: number }) {
@@ -61,12 +59,7 @@ function Files({ files }: { files: string[] }) {
 
 function UndoButton({ set }: { set: api.ChangeSet }) {
   const [asking, setAsking] = useState(false);
-  const notify = useNotify();
-  const refusal = useRefusal();
-  const undo = async () => {
-    const done = await History.Undo(set.seq);
-    notify({ intent: "success", text: done.summary });
-  };
+  const refusal = useRefusal() || (set.undone ? "It has been undone already." : "");
   return (
     <>
       <Button
@@ -77,28 +70,7 @@ function UndoButton({ set }: { set: api.ChangeSet }) {
       >
         Undo this change
       </Button>
-      <ConfirmDialog
-        open={asking}
-        title="Undo this change?"
-        confirm="Undo"
-        onConfirm={undo}
-        onClose={() => setAsking(false)}
-      >
-        <p>{set.summary}</p>
-        <p className="quiet">
-          {undoText(set)} The undo is a change of its own: it can be undone too.
-        </p>
-      </ConfirmDialog>
+      {asking && <UndoDialog set={set} onClose={() => setAsking(false)} />}
     </>
   );
-}
-
-/** What undoing a set does to the records that it touched. */
-function undoText({ created, updated, deleted }: api.ChangeSet): string {
-  const parts = [
-    created > 0 && `deletes the ${count(created)} that it created`,
-    updated > 0 && `puts back the ${count(updated)} that it changed`,
-    deleted > 0 && `brings back the ${count(deleted)} that it deleted`,
-  ].filter(Boolean);
-  return `This ${parts.join(", ")}.`;
 }

@@ -1,10 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useRef } from "react";
-import { type api, History } from "../../api";
+import type { api } from "../../api";
 import { keys, usePreferences } from "../../frame";
 import { ago, ErrorNotice, Icon, moment, originIcon, usePages } from "../../ui";
+import { countsText } from "./counts";
+import type { Part } from "./HistoryPage";
 
 interface Props {
+  part: Part;
   total: number;
   /** The number of the set shown beside the list. */
   chosen: number;
@@ -14,7 +17,7 @@ interface Props {
 const pageSize = 100;
 
 /** The journal, a line for each change set; the arrow keys move through it. */
-export function ChangeSetList({ total, chosen, onChoose }: Props) {
+export function ChangeSetList({ part, total, chosen, onChoose }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const [{ density }] = usePreferences();
   const height = density === "compact" ? 64 : 72;
@@ -26,11 +29,11 @@ export function ChangeSetList({ total, chosen, onChoose }: Props) {
   });
   const shown = rows.getVirtualItems();
   const { item, error } = usePages<api.ChangeSet>({
-    queryKey: [...keys.history, "sets"],
+    queryKey: [...keys.history, part.key],
     size: pageSize,
     first: shown[0]?.index ?? 0,
     last: shown.at(-1)?.index ?? -1,
-    fetch: async (offset, limit) => (await History.List(offset, limit)).sets,
+    fetch: async (offset, limit) => (await part.fetch(offset, limit)).sets,
   });
   const choose = (index: number) => {
     const set = item(Math.max(0, Math.min(index, total - 1)));
@@ -49,7 +52,7 @@ export function ChangeSetList({ total, chosen, onChoose }: Props) {
     <div
       ref={scroll}
       role="listbox"
-      aria-label="Changes"
+      aria-label={part.key === "imports" ? "Imports" : "Changes"}
       aria-activedescendant={`set-${chosen}`}
       tabIndex={0}
       className="history-list"
@@ -61,7 +64,7 @@ export function ChangeSetList({ total, chosen, onChoose }: Props) {
           <Line
             key={index}
             set={item(index)}
-            {...{ index, total, start, size, chosen, onChoose }}
+            {...{ part, index, total, start, size, chosen, onChoose }}
           />
         ))}
       </div>
@@ -76,7 +79,7 @@ interface LineProps extends Props {
   size: number;
 }
 
-function Line({ set, index, total, start, size, chosen, onChoose }: LineProps) {
+function Line({ set, part, index, total, start, size, chosen, onChoose }: LineProps) {
   const place = { transform: `translateY(${start}px)`, height: size };
   if (!set) return <div role="presentation" className="history-line" style={place} />;
   return (
@@ -94,11 +97,13 @@ function Line({ set, index, total, start, size, chosen, onChoose }: LineProps) {
     >
       <Icon name={originIcon(set.origin)} />
       <span className="stack-tight">
-        <span className="two-lines" title={set.summary}>
-          {set.summary}
+        <span className={part.key === "imports" ? "ellipsis" : "two-lines"} title={set.summary}>
+          {part.key === "imports" ? set.files.join(", ") : set.summary}
         </span>
+        {part.key === "imports" && <span className="small ellipsis">{countsText(set)}</span>}
         <span className="small quiet ellipsis" title={moment(set.time)}>
           {set.who}, {ago(set.time)}
+          {set.undone && " · undone"}
         </span>
       </span>
     </div>

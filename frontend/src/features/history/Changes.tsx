@@ -37,7 +37,7 @@ export function Changes({ set }: { set: api.ChangeSet }) {
             className="history-change"
             style={{ transform: `translateY(${start}px)` }}
           >
-            <RecordChange change={item(index)} />
+            <RecordChange set={set} change={item(index)} />
           </div>
         ))}
       </div>

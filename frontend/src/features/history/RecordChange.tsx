@@ -1,17 +1,26 @@
+import { Button } from "@fluentui/react-components";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { api } from "../../api";
+import { useRefusal } from "../../commands";
 import { shownText } from "../../fields";
 import { useAppKey } from "../../frame";
 import { type CatalogueModel, useModel } from "../../model";
 import { count, Icon } from "../../ui";
+import { UndoDialog } from "./UndoDialog";
 
 const words: Record<string, string> = { create: "created", update: "changed", delete: "deleted" };
 
 /** How high a change usually is: what stands in for one that is still to come. */
 export const usualHeight = 96;
 
+interface RecordChangeProps {
+  set: api.ChangeSet;
+  change?: api.RecordChange;
+}
+
 /** One record of a change set: which, and its fields before and after. */
-export function RecordChange({ change }: { change?: api.RecordChange }) {
+export function RecordChange({ set, change }: RecordChangeProps) {
   const model = useModel();
   if (!change) return <div style={{ height: usualHeight }} />;
   const { icon, label } = model.table(change.table);
@@ -24,6 +33,7 @@ export function RecordChange({ change }: { change?: api.RecordChange }) {
           {label} {words[change.op] ?? change.op}
         </span>
         <Source change={change} />
+        {set.created + set.updated + set.deleted > 1 && <UndoOne set={set} change={change} />}
       </header>
       {change.fields?.length > 0 && <Fields model={model} change={change} />}
     </article>
@@ -37,6 +47,26 @@ function Name({ change: { table, record, name, op } }: { change: api.RecordChang
     <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }}>
       {name || "(no name)"}
     </Link>
+  );
+}
+
+function UndoOne({ set, change }: Required<RecordChangeProps>) {
+  const [asking, setAsking] = useState(false);
+  const refusal = useRefusal() || (set.undone ? "It has been undone already." : "");
+  return (
+    <>
+      <Button
+        className="record-change-undo"
+        appearance="subtle"
+        size="small"
+        icon={<Icon name="undo" size={16} />}
+        disabled={refusal !== ""}
+        title={refusal || "Undo this for this record alone"}
+        aria-label={`Undo this for ${change.name || "this record"} alone`}
+        onClick={() => setAsking(true)}
+      />
+      {asking && <UndoDialog set={set} change={change} onClose={() => setAsking(false)} />}
+    </>
   );
 }
 

@@ -4,12 +4,24 @@ import {api} from '../models';
 
 export function Changes(arg1:number,arg2:number,arg3:number):Promise<api.RecordChanges>;
 
+export function Held(arg1:number):Promise<Array<api.TableCount>>;
+
+export function Imports(arg1:number,arg2:number):Promise<api.ChangeSets>;
+
 export function List(arg1:number,arg2:number):Promise<api.ChangeSets>;
 
 export function OfRecord(arg1:string,arg2:string,arg3:number,arg4:number):Promise<api.RecordHistory>;
+
+export function PlanUndo(arg1:api.UndoPart):Promise<api.UndoPlan>;
 
 export function Redo():Promise<api.Done>;
 
 export function Restore(arg1:string,arg2:string,arg3:number,arg4:Array<string>):Promise<api.Restored>;
 
+export function Set(arg1:number):Promise<api.ChangeSet>;
+
+export function Sources(arg1:string,arg2:string):Promise<Array<api.Source>>;
+
 export function Undo(arg1:number):Promise<api.Done>;
+
+export function UndoPart(arg1:api.UndoPart):Promise<api.Done>;

@@ -6,12 +6,24 @@ export function Changes(arg1, arg2, arg3) {
   return window['go']['api']['History']['Changes'](arg1, arg2, arg3);
 }
 
+export function Held(arg1) {
+  return window['go']['api']['History']['Held'](arg1);
+}
+
+export function Imports(arg1, arg2) {
+  return window['go']['api']['History']['Imports'](arg1, arg2);
+}
+
 export function List(arg1, arg2) {
   return window['go']['api']['History']['List'](arg1, arg2);
 }
 
 export function OfRecord(arg1, arg2, arg3, arg4) {
   return window['go']['api']['History']['OfRecord'](arg1, arg2, arg3, arg4);
+}
+
+export function PlanUndo(arg1) {
+  return window['go']['api']['History']['PlanUndo'](arg1);
 }
 
 export function Redo() {
@@ -22,6 +34,18 @@ export function Restore(arg1, arg2, arg3, arg4) {
   return window['go']['api']['History']['Restore'](arg1, arg2, arg3, arg4);
 }
 
+export function Set(arg1) {
+  return window['go']['api']['History']['Set'](arg1);
+}
+
+export function Sources(arg1, arg2) {
+  return window['go']['api']['History']['Sources'](arg1, arg2);
+}
+
 export function Undo(arg1) {
   return window['go']['api']['History']['Undo'](arg1);
+}
+
+export function UndoPart(arg1) {
+  return window['go']['api']['History']['UndoPart'](arg1);
 }

@@ -67,6 +67,16 @@ export function CorrectAndEdit() {
         matters at first; open the record for the rest.
       </p>
 
+      <h2>Kept twice</h2>
+      <p>
+        <b>Find duplicates</b>, under the three dots of a list, shows the records that are likely
+        the same thing, with the reasons: the name, the abbreviation, the address, the codes. Choose
+        side by side which record stays and which value each field gets, and merge them: what linked
+        to the one that goes then links to the other. Any two rows that you select can be merged in
+        the same way, and Undo brings both back. An import tells of likely duplicates before it
+        makes them.
+      </p>
+
       <h2>Delete or deactivate?</h2>
       <p>
         <b>Deactivate</b> what has come to its end: it leaves the active views, and its links and

@@ -39,8 +39,18 @@ export function UndoAndHistory() {
         taken back; what happened since stays.
       </p>
       <p>
-        If later changes stand on it, Cadastre does not guess. It names the records in question and
-        leaves everything as it is. Undo the later changes first, or correct those records by hand.
+        If later changes stand on it, Cadastre does not guess. It shows each record in question,
+        with what was done to it later, by whom and when. Take back the rest and leave these as they
+        are, or take these back too. The arrow beside a record takes back that one alone.
+      </p>
+
+      <h2>Imports, and where a value came from</h2>
+      <p>
+        <b>Imports</b> in the history lists every file that was brought in, with what it created and
+        changed, and leads to the records that still hold a value from it. In any list, add the
+        condition <b>The import that it came from</b>. In a form, rest the pointer on a field or go
+        into it: the line at the foot says from which file, sheet and row its value is, and when it
+        came and by whom.
       </p>
 
       <h2>Undo is a change too</h2>

@@ -1,9 +1,10 @@
 import { useQueries } from "@tanstack/react-query";
-import { type Field, Records, type schema, type Table } from "../../../api";
+import { type Field, History, Records, type schema, type Table } from "../../../api";
 import { describeCondition, shownText } from "../../../fields";
 import { keys } from "../../../frame";
 import { isEmpty, useModel } from "../../../model";
 import { counted, Icon } from "../../../ui";
+import { cameFrom, importName } from "./CameFrom";
 import { conditionField } from "./conditionField";
 import type { FilterDraft } from "./useDraft";
 
@@ -72,7 +73,7 @@ function Plain({ text, onRemove }: { text: string; onRemove(): void }) {
   );
 }
 
-/** What people see of a condition's values: labels of choices, names of records. */
+/** What people see of a condition's values: labels of choices, names of records and of imports. */
 function useTexts(field: Field | undefined, values: string[]): (value: string) => string {
   const model = useModel();
   const target = field?.kind === "lookup" ? (field.target ?? "") : "";
@@ -82,7 +83,15 @@ function useTexts(field: Field | undefined, values: string[]): (value: string) =
       queryFn: () => Records.Get(target, id),
     })),
   });
+  const imports = useQueries({
+    queries: (field === cameFrom.field ? values : []).map((seq) => ({
+      queryKey: [...keys.history, "set", Number(seq)],
+      queryFn: () => History.Set(Number(seq)),
+    })),
+  });
   return (value) => {
+    const from = imports[values.indexOf(value)]?.data;
+    if (field === cameFrom.field) return from ? importName(from) : "…";
     if (field?.choice) return model.option(field.choice, value)?.label ?? value;
     if (!target) return shownText(field?.kind, value);
     return named[values.indexOf(value)]?.data?.name ?? "…";

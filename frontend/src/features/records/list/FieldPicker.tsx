@@ -2,6 +2,7 @@ import { Select } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Field, Table } from "../../../api";
 import { useModel } from "../../../model";
+import { anyField } from "./CameFrom";
 import { relatedName, stepOf } from "./conditionField";
 
 interface Props {
@@ -16,10 +17,9 @@ export function FieldPicker({ table, onPick }: Props) {
   const lookups = table.fields.filter((field) => field.target).sort(byLabel);
   const links = model.linksTo(table.key);
   const source = model.table(sourceOf(model, table, from));
-  const prefix = from && `${from}.`;
   const pick = (key: string) => {
     setFrom("");
-    onPick(key === itself ? from : prefix + key);
+    onPick(pathOf(key, from));
   };
   return (
     <div className="filter-pick">
@@ -35,6 +35,7 @@ export function FieldPicker({ table, onPick }: Props) {
             {label}
           </option>
         ))}
+        {from === "" && <option value={imported}>The import that it came from</option>}
       </Select>
       <Select
         size="small"
@@ -63,6 +64,13 @@ export function FieldPicker({ table, onPick }: Props) {
 }
 
 const itself = ":";
+const imported = "::";
+
+function pathOf(key: string, from: string): string {
+  if (key === imported) return anyField;
+  if (key === itself) return from;
+  return from ? `${from}.${key}` : key;
+}
 
 function sourceOf(model: ReturnType<typeof useModel>, table: Table, from: string): string {
   const [step = "", via] = from.split(":");

@@ -1,6 +1,7 @@
 import type { Field, schema, Table } from "../../../api";
 import { type FieldKind, kindOf, operatorOf, relatedKind } from "../../../fields";
 import type { CatalogueModel } from "../../../model";
+import { anyField, cameFrom } from "./CameFrom";
 
 /** What a condition is on: a field, its kind, and how it is called. */
 export interface ConditionField {
@@ -17,6 +18,7 @@ export function conditionField(
   table: Table,
   path: string,
 ): ConditionField | undefined {
+  if (path === anyField) return cameFrom;
   const field = path.split(".")[0]?.includes(":")
     ? relatedField(model, table, path)
     : model.fieldAt(table.key, path);

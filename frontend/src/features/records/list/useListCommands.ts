@@ -39,6 +39,7 @@ export function useListCommands({ table, grid, now, filters, grouped, onChart, o
   const own = [
     ...useRecordActs(table, grid, selection, ask, open),
     ...useReadActs(grid),
+    ...useMergeActs(table, selection),
     ...groupActs(grid, grouped),
   ].map(named);
   const sight = sightActs(grid, filters, onChart).map(named);
@@ -174,6 +175,32 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
       icon: "copy",
       secondary: true,
       run: () => grid.current?.copy(),
+    },
+  ];
+}
+
+/** What is done about things that are kept twice. */
+function useMergeActs(table: Table, selection: GridSelection | undefined): Act[] {
+  const go = useGo();
+  const [a, b] = selection?.records.ids ?? [];
+  const two = selection?.count === 2 && a && b ? { a, b } : undefined;
+  if (!table.telling?.length) return [];
+  return [
+    {
+      id: "list.merge",
+      writes: true,
+      label: "Merge the two selected",
+      icon: "link",
+      secondary: true,
+      enabled: two !== undefined,
+      run: () => go.duplicates(table.key, two),
+    },
+    {
+      id: "list.duplicates",
+      label: "Find duplicates",
+      icon: "copy",
+      secondary: true,
+      run: () => go.duplicates(table.key),
     },
   ];
 }

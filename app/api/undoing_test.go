@@ -1,0 +1,114 @@
+package api_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"cadastre/app/api"
+	"cadastre/store/schema"
+)
+
+// empty has a catalogue with nothing in it.
+func empty(t *testing.T) *services {
+	t.Helper()
+	s := newServices(t)
+	s.answers = []string{filepath.Join(t.TempDir(), "City.cadastre")}
+	if _, err := s.catalogue.New(); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// imported brings a file into the catalogue and returns the number of the change.
+func (s *services) imported(t *testing.T, name, text string) uint64 {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	job, err := s.imports.Start(api.ImportOptions{Paths: []string{path}, Table: "itsystem"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.wait(t)
+	if _, err := s.imports.Apply(job.ID); err != nil {
+		t.Fatal(err)
+	}
+	applied := s.wait(t)
+	done, err := s.imports.Applied(applied.ID)
+	if err != nil || applied.Error != nil {
+		t.Fatalf("%+v %v", applied.Error, err)
+	}
+	return done.Seq
+}
+
+func camefrom(seq string) schema.Filter {
+	return schema.Filter{Conditions: []schema.Condition{{Op: schema.CameFrom, Values: []string{seq}}}}
+}
+
+func TestAnImportIsFoundAgainAndTakenBackBesideLaterChanges(t *testing.T) {
+	s := empty(t)
+	s.imported(t, "old.csv", "Name,Abbreviation\nLand register,LR\n")
+	seq := s.imported(t, "vendors.csv", "Name,Abbreviation\nPermits,PER\nPayroll,PAY\nFines,FIN\n")
+	rows := s.page(t, api.Query{Table: "itsystem", Filter: camefrom("2"), Limit: 9}).Rows
+	if seq != 2 || len(rows) != 3 || rows[0].Name != "Fines" {
+		t.Fatalf("change %d gave %+v", seq, rows)
+	}
+	payroll := s.save(t, "itsystem", rows[1].ID, map[string]any{"abbreviation": "PR"})
+
+	all, err := s.history.Sources("itsystem", payroll.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := map[string]api.Source{}
+	for _, src := range all {
+		sources[src.Field] = src
+	}
+	if src := sources["name"]; src.Set.Seq != 2 || src.Row != 3 || len(src.Set.Files) != 1 || src.Set.Files[0] != "vendors.csv" {
+		t.Errorf("name: %+v", src)
+	}
+	if src := sources["abbreviation"]; src.Set.Seq != 3 || src.Set.Origin != "form" || src.Row != 0 {
+		t.Errorf("abbreviation: %+v", src)
+	}
+
+	if held, err := s.history.Held(seq); err != nil || len(held) != 1 || held[0] != (api.TableCount{Table: "itsystem", Count: 3}) {
+		t.Errorf("%+v %v", held, err)
+	}
+	plan, err := s.history.PlanUndo(api.UndoPart{Seq: seq})
+	if err != nil || plan.Records != 3 || plan.Deletes != 2 || plan.HeldTotal != 1 || plan.Loose != 1 || plan.Held[0].Name != "Payroll" || plan.Held[0].By.Seq != 3 {
+		t.Fatalf("%+v %v", plan, err)
+	}
+	one := api.UndoPart{Seq: seq, Records: []api.RecordRef{{Table: "itsystem", ID: rows[0].ID}}}
+	if done, err := s.history.UndoPart(one); err != nil || done.Deleted != 1 || done.Summary[:len("“Fines” taken back")] != "“Fines” taken back" {
+		t.Fatalf("%+v %v", done, err)
+	}
+	if done, err := s.history.UndoPart(api.UndoPart{Seq: seq, Over: true}); err != nil || done.Deleted != 2 {
+		t.Fatalf("%+v %v", done, err)
+	}
+	left := s.page(t, api.Query{Table: "itsystem", Limit: 9}).Rows
+	if len(left) != 1 || left[0].Name != "Land register" {
+		t.Errorf("left: %+v", left)
+	}
+	imports, err := s.history.Imports(0, 9)
+	if err != nil || imports.Total != 2 || imports.Sets[0].Seq != seq || imports.Sets[0].Created != 3 {
+		t.Errorf("%+v %v", imports, err)
+	}
+}
+
+func TestTheListOfImportsSaysWhichAreUndone(t *testing.T) {
+	s := empty(t)
+	seq := s.imported(t, "vendors.csv", "Name,Abbreviation\nPermits,PER\n")
+	if _, err := s.history.Undo(seq); err != nil {
+		t.Fatal(err)
+	}
+	if set, err := s.history.Set(seq); err != nil || !set.Undone {
+		t.Errorf("%+v %v", set, err)
+	}
+	if _, err := s.history.Redo(); err != nil {
+		t.Fatal(err)
+	}
+	if imports, err := s.history.Imports(0, 9); err != nil || imports.Total != 1 || imports.Sets[0].Undone {
+		t.Errorf("%+v %v", imports, err)
+	}
+}

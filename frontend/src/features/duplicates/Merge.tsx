@@ -1,0 +1,90 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type api, Duplicates, Records, type Table } from "../../api";
+import { useRefusal } from "../../commands";
+import { keys } from "../../frame";
+import { ErrorNotice, Icon, useNotify } from "../../ui";
+import { FieldChoices } from "./FieldChoices";
+import { fieldsOf, type Side, takenFrom } from "./fields";
+import { MovedLinks } from "./MovedLinks";
+
+interface MergeProps {
+  table: Table;
+  /** The ids of the two records. */
+  a: string;
+  b: string;
+  onMerged(): void;
+}
+
+/** Two records side by side: which stays, and from which of them each field comes. */
+export function Merge({ table, a, b, onMerged }: MergeProps) {
+  const left = useRow(table, a);
+  const right = useRow(table, b);
+  const error = left.error ?? right.error;
+  if (error) return <ErrorNotice error={error} />;
+  if (!left.data || !right.data) return <Spinner />;
+  return <Choices table={table} rows={{ a: left.data, b: right.data }} onMerged={onMerged} />;
+}
+
+function useRow(table: Table, id: string) {
+  return useQuery({
+    queryKey: [...keys.records, table.key, id],
+    queryFn: () => Records.Get(table.key, id),
+  });
+}
+
+interface ChoicesProps {
+  table: Table;
+  rows: Record<Side, api.Row>;
+  onMerged(): void;
+}
+
+function Choices({ table, rows, onMerged }: ChoicesProps) {
+  const fields = fieldsOf(table, rows);
+  const [stays, setStays] = useState<Side>("a");
+  const [picked, setPicked] = useState<Record<string, Side>>({});
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const notify = useNotify();
+  const refusal = useRefusal();
+  const goes = stays === "a" ? "b" : "a";
+  const take = takenFrom(fields, rows, picked, stays);
+  const merge = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const [keep, drop] = [rows[stays], rows[goes]];
+      const versions = { keepVersion: keep.version, dropVersion: drop.version };
+      const request = { table: table.key, keep: keep.id, drop: drop.id, ...versions, take };
+      const done = await Duplicates.Merge(request);
+      notify({ intent: "success", text: `${done.summary}. Undo brings both back.` });
+      onMerged();
+    } catch (reason) {
+      setError(reason);
+      setBusy(false);
+    }
+  };
+  return (
+    <section className="duplicates-merge" aria-label="Merge two records">
+      <FieldChoices
+        {...{ table, rows, fields, stays, picked }}
+        onStays={(side) => setStays(side)}
+        onPick={(key, side) => setPicked({ ...picked, [key]: side })}
+      />
+      <footer className="duplicates-foot">
+        <MovedLinks table={table} from={rows[goes]} to={rows[stays]} />
+        {error !== undefined && <ErrorNotice error={error} />}
+        <Button
+          appearance="primary"
+          icon={<Icon name="link" />}
+          disabled={busy || refusal !== ""}
+          title={refusal || undefined}
+          onClick={merge}
+        >
+          Merge into “{rows[stays].name}”
+        </Button>
+      </footer>
+    </section>
+  );
+}

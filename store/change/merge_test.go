@@ -1,0 +1,66 @@
+package change_test
+
+import (
+	"testing"
+
+	"cadastre/store/change"
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func (c *catalogue) merge(table *schema.Table, keep, drop record.ID, values ...string) change.Set {
+	c.t.Helper()
+	d, err := change.Merge(model, c.snap, change.Merging{Table: table, Keep: keep, Drop: drop, Fields: update(table, keep, values...).Fields})
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return c.do(d)
+}
+
+func TestTwoRecordsBecomeOneAndThatIsUndone(t *testing.T) {
+	c := newCatalogue(t)
+	keep, drop, part := c.newID(), c.newID(), c.newID()
+	java, once, twice, other := c.newID(), c.newID(), c.newID(), c.newID()
+	c.edit(create(systems, keep, "name", "Payroll"), create(systems, drop, "name", "Pay roll", "abbreviation", "PAY"), create(technologies, java, "name", "Java"))
+	c.edit(create(components, part, "name", "Database", "itsystem", drop.String()),
+		create(stacks, once, "itsystem", keep.String(), "ittechnology", java.String()),
+		create(stacks, twice, "itsystem", drop.String(), "ittechnology", java.String()),
+		create(people, other, "fullname", "Ana"))
+	before := c.all()
+	set := c.merge(systems, keep, drop, "abbreviation", "PAY")
+	if c.has(drop) || c.text(systems, keep, "abbreviation") != "PAY" || c.text(systems, keep, "name") != "Payroll" {
+		t.Error("one should be left, with the value chosen")
+	}
+	if c.text(components, part, "itsystem") != keep.String() {
+		t.Error("what linked to the one that went should link to the one that stays")
+	}
+	if !c.snap.Has(stacks.Num, once) || c.snap.Has(stacks.Num, twice) {
+		t.Error("the technology should be joined once")
+	}
+	if set.Summary != "IT System “Pay roll” merged into “Payroll”" {
+		t.Errorf("it is called %q", set.Summary)
+	}
+	c.undo(set)
+	if diff := cmp.Diff(before, c.all(), sameValues); diff != "" {
+		t.Errorf("after undo:\n%s", diff)
+	}
+}
+
+func TestMergingRefusesWhatWasChangedMeanwhileAndItself(t *testing.T) {
+	c := newCatalogue(t)
+	keep, drop := c.newID(), c.newID()
+	c.edit(create(systems, keep, "name", "Payroll"), create(systems, drop, "name", "Pay roll"))
+	d, err := change.Merge(model, c.snap, change.Merging{Table: systems, Keep: keep, Drop: drop, DropVersion: 7})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.try(d); fault.CodeOf(err) != fault.Conflict || !c.has(drop) {
+		t.Errorf("another version: %v", err)
+	}
+	if _, err := change.Merge(model, c.snap, change.Merging{Table: systems, Keep: keep, Drop: keep}); fault.CodeOf(err) != fault.Usage {
+		t.Errorf("itself: %v", err)
+	}
+}

@@ -1,0 +1,182 @@
+package store
+
+import (
+	"sync"
+
+	"cadastre/store/change"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// origins say which change set gave each cell what it holds. They are read from the journal when somebody first
+// asks, and go on from there. What was undone gave nothing: the cell has its value from before.
+type origins struct {
+	// mu guards what follows.
+	mu sync.Mutex
+	// seq is the last change set that has been read.
+	seq    uint64
+	tables map[schema.TableNum]map[schema.FieldNum][]uint32 // numbers of sets by slot
+}
+
+// A Source is where a cell has its value from.
+type Source struct {
+	Field schema.FieldNum
+	change.Header
+	// Sheet and Row are those of the origin, "" and 0 for none.
+	Sheet string
+	Row   int
+}
+
+// Sources returns for each filled field of a record the change that gave it what it holds.
+func (s *Store) Sources(table schema.TableNum, id record.ID) ([]Source, error) {
+	now, headers := s.Snapshot(), s.Headers()
+	given, err := s.given(now, table, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []Source
+	places := map[uint64]change.Change{}
+	err = s.view(func(tx *bolt.Tx) (err error) {
+		for _, f := range given {
+			c, known := places[f.seq]
+			if !known {
+				if c, err = s.findChange(tx, f.seq, table, id); err != nil {
+					return err
+				}
+				places[f.seq] = c
+			}
+			source := Source{Field: f.num, Header: headers[f.seq-1], Row: int(c.Row)}
+			if n := int(c.Sheet); n > 0 && n <= len(source.Sheets) {
+				source.Sheet = source.Sheets[n-1]
+			}
+			out = append(out, source)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// gift is a field with the number of the set that gave it its value.
+type gift struct {
+	num schema.FieldNum
+	seq uint64
+}
+
+func (s *Store) given(now *snapshot.Snapshot, table schema.TableNum, id record.ID) (out []gift, err error) {
+	s.origins.mu.Lock()
+	defer s.origins.mu.Unlock()
+	if err := s.readOrigins(now); err != nil {
+		return nil, err
+	}
+	t := now.Table(table)
+	slot, there := t.Slot(id)
+	for _, f := range t.Schema.Fields {
+		if seq := s.origins.at(table, f.Num, slot); there && seq != 0 && !t.Value(slot, f.Num).IsBlank() {
+			out = append(out, gift{f.Num, uint64(seq)})
+		}
+	}
+	return out, nil
+}
+
+// CameFrom returns the records of a table that hold in a field, or in any with 0, what a change set gave them.
+func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error) {
+	s.origins.mu.Lock()
+	defer s.origins.mu.Unlock()
+	if err := s.readOrigins(now); err != nil {
+		return nil, err
+	}
+	t := now.Table(table)
+	found := snapshot.NewBits(t.Slots())
+	for num, cells := range s.origins.tables[table] {
+		if field != 0 && field != num {
+			continue
+		}
+		for slot, from := range cells[:min(len(cells), t.Slots())] {
+			if uint64(from) == seq && !t.Value(snapshot.Slot(slot), num).IsBlank() {
+				found.Add(snapshot.Slot(slot))
+			}
+		}
+	}
+	return found, nil
+}
+
+// readOrigins goes on to a snapshot, or begins again after something was undone. The caller holds mu.
+func (s *Store) readOrigins(now *snapshot.Snapshot) error {
+	o, headers := &s.origins, s.Headers()[:now.Seq]
+	undone := change.Undone(headers)
+	for i := o.seq; i < now.Seq; i++ {
+		if headers[i].Undoes != 0 {
+			o.seq, o.tables = 0, nil
+		}
+	}
+	return s.view(func(tx *bolt.Tx) error {
+		for ; o.seq < now.Seq; o.seq++ {
+			h := &headers[o.seq]
+			if h.Undoes != 0 || undone[h.Seq] {
+				continue
+			}
+			if err := s.eachBlock(tx, h.Seq, func(changes []change.Change) error { o.read(now, h.Seq, changes); return nil }); err != nil {
+				o.seq, o.tables = 0, nil
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// read notes what changes gave the records that are there now.
+func (o *origins) read(now *snapshot.Snapshot, seq uint64, changes []change.Change) {
+	for i := range changes {
+		c := &changes[i]
+		t := now.Table(c.Table)
+		if t == nil || c.Op == change.Delete {
+			continue
+		}
+		slot, there := t.Slot(c.ID)
+		if !there {
+			continue
+		}
+		if c.Op == change.Create {
+			o.forget(c.Table, slot)
+		}
+		for _, num := range c.Fields() {
+			if f := t.Schema.FieldByNum(num); f != nil && !f.System {
+				o.put(c.Table, num, slot, uint32(seq), t.Slots())
+			}
+		}
+	}
+}
+
+func (o *origins) at(table schema.TableNum, num schema.FieldNum, slot snapshot.Slot) uint32 {
+	if cells := o.tables[table][num]; int(slot) < len(cells) {
+		return cells[slot]
+	}
+	return 0
+}
+
+// forget makes a slot ready for another record than it held before.
+func (o *origins) forget(table schema.TableNum, slot snapshot.Slot) {
+	for _, cells := range o.tables[table] {
+		if int(slot) < len(cells) {
+			cells[slot] = 0
+		}
+	}
+}
+
+func (o *origins) put(table schema.TableNum, num schema.FieldNum, slot snapshot.Slot, seq uint32, slots int) {
+	if o.tables == nil {
+		o.tables = map[schema.TableNum]map[schema.FieldNum][]uint32{}
+	}
+	if o.tables[table] == nil {
+		o.tables[table] = map[schema.FieldNum][]uint32{}
+	}
+	cells := o.tables[table][num]
+	if int(slot) >= len(cells) {
+		cells = append(cells, make([]uint32, slots-len(cells))...)
+		o.tables[table][num] = cells
+	}
+	cells[slot] = seq
+}

@@ -1,0 +1,103 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+)
+
+// A form is a record as others are compared with it.
+type form struct {
+	// words are those of its name, folded; squeezed are they without what is between them, backwards the same
+	// from the end, sorted in order of letters.
+	words                       []string
+	squeezed, backwards, sorted string
+	// digits are all of the name; initials its words' first letters, "" for one word.
+	digits, initials string
+	// keys are its telling fields in the form in which they are the same.
+	keys []string
+}
+
+func (a *alike) formOf(texts []string) form {
+	f := form{keys: make([]string, len(texts))}
+	for i, text := range texts {
+		f.keys[i] = strings.TrimSpace(snapshot.Fold(text))
+		if a.table.Field(a.table.Telling[i]).Kind == schema.URL {
+			f.keys[i] = addressOf(text)
+		}
+	}
+	if len(f.keys) > 0 {
+		f.name(f.keys[0])
+	}
+	return f
+}
+
+func (f *form) name(folded string) {
+	f.words = strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	f.squeezed = strings.Join(f.words, "")
+	letters := []rune(f.squeezed)
+	slices.Reverse(letters)
+	f.backwards = string(letters)
+	f.sorted = strings.Join(slices.Sorted(slices.Values(f.words)), " ")
+	f.digits = strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, f.squeezed)
+	if len(f.words) > 1 {
+		for _, w := range f.words {
+			if w != "and" && w != "of" && w != "the" && w != "for" {
+				f.initials += string([]rune(w)[0])
+			}
+		}
+	}
+}
+
+// likeName says how two names are alike, with what that weighs, 0 for not at all. Numbers tell names apart.
+func (f *form) likeName(other *form) (words string, weight int) {
+	switch {
+	case f.squeezed == "" || f.digits != other.digits:
+		return "", 0
+	case f.squeezed == other.squeezed:
+		return "is the same", strong
+	case f.sorted == other.sorted:
+		return "has the same words", good
+	case len(f.words) == len(other.words) && f.near(other):
+		return "is nearly the same", fair
+	}
+	return "", 0
+}
+
+// near is true when each word is nearly the other's.
+func (f *form) near(other *form) bool {
+	for i, w := range f.words {
+		if w != other.words[i] && !snapshot.SpelledNearly(other.words[i], w) {
+			return false
+		}
+	}
+	return true
+}
+
+// shortest is how many letters an abbreviation has at least to tell anything.
+const shortest = 3
+
+// shorts are what the record may be called for short.
+func (f *form) shorts(t *schema.Table) (out []string) {
+	for _, s := range []string{f.initials, f.abbreviation(t)} {
+		if len([]rune(s)) >= shortest && s != f.squeezed && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (f *form) abbreviation(t *schema.Table) string {
+	if i := slices.Index(t.Telling, "abbreviation"); i >= 0 {
+		return f.keys[i]
+	}
+	return ""
+}

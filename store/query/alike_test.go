@@ -1,0 +1,94 @@
+package query_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"cadastre/store/query"
+	"cadastre/store/schema"
+)
+
+// alike are the pairs of systems, given by name, code, abbreviation and address, as "A=B: reasons".
+func alike(first int, rows ...[4]string) (out []string) {
+	t := schema.Default().Table("itsystem")
+	var records [][]string
+	for _, r := range rows {
+		records = append(records, r[:])
+	}
+	for _, p := range query.Alike(t, records, first) {
+		var why []string
+		for _, r := range p.Reasons {
+			why = append(why, r.Field+" "+r.Words)
+		}
+		out = append(out, fmt.Sprintf("%s=%s: %s", rows[p.A][0], rows[p.B][0], strings.Join(why, ", ")))
+	}
+	return out
+}
+
+func TestDuplicatesAreFoundWithTheirReasons(t *testing.T) {
+	if want := []string{"name", "systemcode", "abbreviation", "url"}; !slices.Equal(schema.Default().Table("itsystem").Telling, want) {
+		t.Fatal("the test expects the fields", want)
+	}
+	for name, c := range map[string]struct {
+		rows []string
+		want string
+	}{
+		"spelled otherwise": {[]string{"Pay-Roll", "Payroll"}, "Pay-Roll=Payroll: name is the same"},
+		"misspelled":        {[]string{"Environmental Permits", "Enviromental Permits"}, "Environmental Permits=Enviromental Permits: name is nearly the same"},
+		"words turned":      {[]string{"Permits, Environmental", "Environmental Permits"}, "Permits, Environmental=Environmental Permits: name has the same words"},
+		"first letter":      {[]string{"Mayroll System", "Payroll System"}, "Mayroll System=Payroll System: name is nearly the same"},
+		"initials":          {[]string{"EPLS", "Environmental Permits and Licensing System"}, "EPLS=Environmental Permits and Licensing System: name is short for the other's"},
+		"the address":       {[]string{"Permits|||https://www.permits.gov/", "Licences|||http://permits.gov"}, "Permits=Licences: url is the same"},
+		"the code":          {[]string{"Permits|S-1", "Licences|s-1"}, "Permits=Licences: systemcode is the same"},
+		"the abbreviation":  {[]string{"Permits||PRM", "Licences||prm"}, "Permits=Licences: abbreviation is the same"},
+		"another number":    {[]string{"Server 001", "Server 002"}, ""},
+		"another letter":    {[]string{"Plan A", "Plan B"}, ""},
+		"another code":      {[]string{"Permit|S-1", "Permits|S-2"}, ""},
+		"not at all":        {[]string{"Permits", "Payroll"}, ""},
+	} {
+		var rows [][4]string
+		for _, text := range c.rows {
+			var r [4]string
+			copy(r[:], strings.Split(text, "|"))
+			rows = append(rows, r)
+		}
+		if got := strings.Join(alike(0, rows...), "; "); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestAValueThatManyShareTellsNothing(t *testing.T) {
+	var rows [][4]string
+	for i := range 30 {
+		rows = append(rows, [4]string{fmt.Sprintf("System %d", i), "", "HR", "https://intranet"})
+	}
+	if got := alike(0, rows...); got != nil {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestOnlyPairsWithANewRecordAreAskedFor(t *testing.T) {
+	got := alike(2, [4]string{"Payroll"}, [4]string{"Pay roll"}, [4]string{"Payrol"})
+	slices.Sort(got)
+	if want := []string{"Payroll=Payrol: name is nearly the same"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The work grows with the records, not with their pairs.
+func BenchmarkAlike(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		var records [][]string
+		for i := range n {
+			records = append(records, []string{fmt.Sprintf("Regional service %d of department %d", i*7919%n, i%97), fmt.Sprint("S-", i), "", fmt.Sprintf("https://site%d.example", i)})
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				query.Alike(schema.Default().Table("itsystem"), records, 0)
+			}
+		})
+	}
+}
