@@ -260,7 +260,7 @@ type ChangeSet struct {
 	// Undoes is the number of the set that this one takes back, 0 for none.
 	Undoes uint64 `json:"undoes"`
 	// Undone is true while it is taken back.
-	Undone  bool           `json:"undone"`
+	Undone  bool           `json:"undone,omitempty"`
 	Files   []string       `json:"files"`
 	Changes []RecordChange `json:"changes"`
 }
