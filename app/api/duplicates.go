@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -19,6 +20,7 @@ type Duplicates struct {
 	// mu guards what follows: what was found last, and in what.
 	mu    sync.Mutex
 	in    *snapshot.Table
+	apart *snapshot.Table
 	slots []snapshot.Slot
 	pairs []query.Pair
 }
@@ -48,17 +50,72 @@ func (d *Duplicates) Find(table string, offset, limit int) (out DuplicatePage, e
 
 // look finds the pairs anew unless nothing in the table has changed.
 func (d *Duplicates) look(snap *snapshot.Snapshot, t *snapshot.Table) {
-	if d.in == t {
+	apart := snap.Table(snap.Model.Table(notDuplicates).Num)
+	if d.in == t && d.apart == apart {
 		return
 	}
-	d.in, d.slots = t, nil
+	d.in, d.apart, d.slots = t, apart, nil
 	var records [][]string
 	for slot := range t.All().All() {
 		if t.Value(slot, schema.State).Int() == schema.StateActive {
 			d.slots, records = append(d.slots, slot), append(records, query.Telling(snap, t, slot))
 		}
 	}
-	d.pairs = query.Alike(t.Schema, records, 0)
+	told := d.toldApart()
+	d.pairs = slices.DeleteFunc(query.Alike(t.Schema, records, 0), func(p query.Pair) bool {
+		return told[pairOf(t.ID(d.slots[p.A]), t.ID(d.slots[p.B]))]
+	})
+}
+
+// notDuplicates is the table that keeps which records are alike and not the same.
+const notDuplicates = "notduplicate"
+
+// pairOf names two records, whichever comes first.
+func pairOf(a, b record.ID) string {
+	if a.Compare(b) > 0 {
+		a, b = b, a
+	}
+	return a.String() + " " + b.String()
+}
+
+// toldApart are the pairs that somebody has said are not the same.
+func (d *Duplicates) toldApart() map[string]bool {
+	out := map[string]bool{}
+	pair := d.apart.Schema.Field("pair").Num
+	for slot := range d.apart.All().All() {
+		out[d.apart.Value(slot, pair).Str()] = true
+	}
+	return out
+}
+
+// TellApart notes that two records are alike and not the same: they are not found again.
+func (d *Duplicates) TellApart(table, a, b string) (out Done, err error) {
+	defer rescue(&err)
+	s, err := d.a.session.catalogue()
+	if err != nil {
+		return out, err
+	}
+	snap := s.Snapshot()
+	t, apart := snap.Model.Table(table), snap.Model.Table(notDuplicates)
+	if t == nil {
+		return out, noTable(table)
+	}
+	first, err := record.ParseID(a)
+	if err != nil {
+		return out, err
+	}
+	second, err := record.ParseID(b)
+	if err != nil {
+		return out, err
+	}
+	names := fmt.Sprintf("“%s” and “%s”", snap.Name(t.Num, first), snap.Name(t.Num, second))
+	e := change.Edit{Op: change.Create, Table: apart.Num, ID: record.NewID(), Fields: []record.FieldValue{
+		{Num: apart.PrimaryField().Num, Value: record.OfString(names)},
+		{Num: apart.Field("pair").Num, Value: record.OfString(pairOf(first, second))},
+	}}
+	draft := change.Draft{Who: d.a.prefs.who(), Origin: change.Origin{Kind: change.FromForm}, Long: true, Summary: names + " are not the same", Edits: []change.Edit{e}}
+	header, err := s.Apply(context.Background(), draft)
+	return doneOf(header), err
 }
 
 func (d *Duplicates) document(t *schema.Table, p query.Pair) Duplicate {

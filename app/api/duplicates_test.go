@@ -39,4 +39,17 @@ func TestDuplicatesAreFoundMergedAndBroughtBack(t *testing.T) {
 	if found, err = s.duplicates.Find("itsystem", 0, 10); err != nil || found.Total != 1 {
 		t.Errorf("brought back: %+v %v", found, err)
 	}
+	apart, err := s.duplicates.TellApart("itsystem", drop.ID, keep.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err = s.duplicates.Find("itsystem", 0, 10); err != nil || found.Total != 0 {
+		t.Errorf("told apart: %+v %v", found, err)
+	}
+	if _, err := s.history.Undo(apart.Seq); err != nil {
+		t.Fatal(err)
+	}
+	if found, err = s.duplicates.Find("itsystem", 0, 10); err != nil || found.Total != 1 {
+		t.Errorf("taken back: %+v %v", found, err)
+	}
 }

@@ -31,7 +31,7 @@ test("records that are kept twice are found and merged, with what links to them"
   await openCatalogue(cadastre, page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("Find duplicates");
-  await page.getByRole("option", { name: /Find duplicates/ }).waitFor();
+  await page.getByRole("option", { name: /^Find duplicates/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Duplicates of IT Systems" }).waitFor();
   await page.getByText("1 likely pair, the likeliest first").waitFor();
@@ -59,4 +59,17 @@ test("records that are kept twice are found and merged, with what links to them"
     .click();
   await page.getByText("Payroll", { exact: true }).waitFor();
   await page.getByText("Pay-Roll", { exact: true }).waitFor();
+});
+
+test("two that are alike and not the same are told apart, and not found again", async ({
+  cadastre,
+  page,
+}) => {
+  await openCatalogue(cadastre, page);
+  await page.goto(page.url().replace("/t/itsystem", "/duplicates/itsystem"));
+  await page.getByText("1 likely pair, the likeliest first").waitFor();
+  await page.getByRole("button", { name: "They are not the same" }).click();
+  await page.getByText("No likely duplicates").waitFor();
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await page.getByText("1 likely pair, the likeliest first").waitFor();
 });

@@ -24,4 +24,13 @@ var internalTables = []*Table{
 				Help: "How the sheets, columns and values of files are understood, as JSON."},
 		},
 	},
+	{
+		Num: 202, Key: "notduplicate", LogicalName: "cadastre_notduplicate", Label: "No Duplicate", Plural: "No Duplicates",
+		Group: "internal", Icon: "table", Internal: true,
+		Fields: []*Field{
+			{Num: 16, Key: "name", LogicalName: "cadastre_name", Label: "Name", Kind: Text, Required: true, MaxLength: 250},
+			{Num: 17, Key: "pair", LogicalName: "cadastre_pair", Label: "Pair", Kind: Text, Required: true, MaxLength: 100,
+				Help: "The ids of two records that are alike and not the same, the lesser first."},
+		},
+	},
 }

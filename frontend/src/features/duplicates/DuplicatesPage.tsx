@@ -52,7 +52,7 @@ export function DuplicatesPage() {
               key={`${chosen.a} ${chosen.b}`}
               table={table}
               {...chosen}
-              onMerged={() => navigate({ search: {}, replace: true })}
+              onDecided={() => navigate({ search: {}, replace: true })}
             />
           )}
         </div>

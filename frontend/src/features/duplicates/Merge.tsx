@@ -14,17 +14,17 @@ interface MergeProps {
   /** The ids of the two records. */
   a: string;
   b: string;
-  onMerged(): void;
+  onDecided(): void;
 }
 
 /** Two records side by side: which stays, and from which of them each field comes. */
-export function Merge({ table, a, b, onMerged }: MergeProps) {
+export function Merge({ table, a, b, onDecided }: MergeProps) {
   const left = useRow(table, a);
   const right = useRow(table, b);
   const error = left.error ?? right.error;
   if (error) return <ErrorNotice error={error} />;
   if (!left.data || !right.data) return <Spinner />;
-  return <Choices table={table} rows={{ a: left.data, b: right.data }} onMerged={onMerged} />;
+  return <Choices table={table} rows={{ a: left.data, b: right.data }} onDecided={onDecided} />;
 }
 
 function useRow(table: Table, id: string) {
@@ -37,10 +37,10 @@ function useRow(table: Table, id: string) {
 interface ChoicesProps {
   table: Table;
   rows: Record<Side, api.Row>;
-  onMerged(): void;
+  onDecided(): void;
 }
 
-function Choices({ table, rows, onMerged }: ChoicesProps) {
+function Choices({ table, rows, onDecided }: ChoicesProps) {
   const fields = fieldsOf(table, rows);
   const [stays, setStays] = useState<Side>("a");
   const [picked, setPicked] = useState<Record<string, Side>>({});
@@ -50,21 +50,24 @@ function Choices({ table, rows, onMerged }: ChoicesProps) {
   const refusal = useRefusal();
   const goes = stays === "a" ? "b" : "a";
   const take = takenFrom(fields, rows, picked, stays);
-  const merge = async () => {
+  const decide = async (act: () => Promise<api.Done>) => {
     setBusy(true);
     setError(undefined);
     try {
-      const [keep, drop] = [rows[stays], rows[goes]];
-      const versions = { keepVersion: keep.version, dropVersion: drop.version };
-      const request = { table: table.key, keep: keep.id, drop: drop.id, ...versions, take };
-      const done = await Duplicates.Merge(request);
-      notify({ intent: "success", text: `${done.summary}. Undo brings both back.` });
-      onMerged();
+      notify({ intent: "success", text: (await act()).summary });
+      onDecided();
     } catch (reason) {
       setError(reason);
       setBusy(false);
     }
   };
+  const merge = () => {
+    const [keep, drop] = [rows[stays], rows[goes]];
+    const versions = { keepVersion: keep.version, dropVersion: drop.version };
+    return Duplicates.Merge({ table: table.key, keep: keep.id, drop: drop.id, ...versions, take });
+  };
+  const tellApart = () => Duplicates.TellApart(table.key, rows.a.id, rows.b.id);
+  const disabled = busy || refusal !== "";
   return (
     <section className="duplicates-merge" aria-label="Merge two records">
       <FieldChoices
@@ -75,15 +78,24 @@ function Choices({ table, rows, onMerged }: ChoicesProps) {
       <footer className="duplicates-foot">
         <MovedLinks table={table} from={rows[goes]} to={rows[stays]} />
         {error !== undefined && <ErrorNotice error={error} />}
-        <Button
-          appearance="primary"
-          icon={<Icon name="link" />}
-          disabled={busy || refusal !== ""}
-          title={refusal || undefined}
-          onClick={merge}
-        >
-          Merge into “{rows[stays].name}”
-        </Button>
+        <div className="row">
+          <Button
+            appearance="primary"
+            icon={<Icon name="link" />}
+            disabled={disabled}
+            title={refusal || undefined}
+            onClick={() => decide(merge)}
+          >
+            Merge into “{rows[stays].name}”
+          </Button>
+          <Button
+            disabled={disabled}
+            title={refusal || "Not shown again as likely duplicates"}
+            onClick={() => decide(tellApart)}
+          >
+            They are not the same
+          </Button>
+        </div>
       </footer>
     </section>
   );

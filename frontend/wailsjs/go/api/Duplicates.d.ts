@@ -5,3 +5,5 @@ import {api} from '../models';
 export function Find(arg1:string,arg2:number,arg3:number):Promise<api.DuplicatePage>;
 
 export function Merge(arg1:api.MergeRequest):Promise<api.Done>;
+
+export function TellApart(arg1:string,arg2:string,arg3:string):Promise<api.Done>;

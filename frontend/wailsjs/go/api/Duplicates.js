@@ -9,3 +9,7 @@ export function Find(arg1, arg2, arg3) {
 export function Merge(arg1) {
   return window['go']['api']['Duplicates']['Merge'](arg1);
 }
+
+export function TellApart(arg1, arg2, arg3) {
+  return window['go']['api']['Duplicates']['TellApart'](arg1, arg2, arg3);
+}
