@@ -14,11 +14,15 @@ import (
 // match finds the record of each row: by id, then by key fields, then by name. Rows without a record get
 // a new id.
 func (w *work) match() error {
-	for i := 0; i < len(w.sheets); i++ { // links of a sheet are sheets of their own
-		w.sheets[i].takeRows()
-		if err := w.sheets[i].addLinks(); err != nil {
+	own := len(w.sheets)
+	for _, s := range w.sheets { // the links that rows name become sheets of their own
+		s.takeRows()
+		if err := s.addLinks(); err != nil {
 			return err
 		}
+	}
+	for _, s := range w.sheets[own:] {
+		s.takeRows()
 	}
 	for _, s := range w.sheets {
 		if err := s.eachRow("Matching", (*sheetWork).matchByID); err != nil {

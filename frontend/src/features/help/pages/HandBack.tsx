@@ -45,10 +45,10 @@ export function HandBack() {
 
       <h2>An empty one to start with</h2>
       <p>
-        A <b>template</b> is an export without rows, ready to be filled in: drop-down lists, dates and
-        lengths that are checked while typing, what is missing coloured, a sheet that says what goes
-        into each column, and an example row, which an import leaves out. It is the best thing to
-        send to somebody whose inventory you are still waiting for.
+        A <b>template</b> is an export without rows, ready to be filled in: drop-down lists, dates
+        and lengths that are checked while typing, what is missing coloured, a sheet that says what
+        goes into each column, and an example row, which an import leaves out. It is the best thing
+        to send to somebody whose inventory you are still waiting for.
       </p>
     </>
   );
