@@ -95,25 +95,33 @@ func (r *Records) Differing(sel Selection, values map[string]any) (n int, err er
 	if err != nil {
 		return 0, err
 	}
-	fields, err := valuesOf(t, values)
+	fields, err := cleanValues(t, values)
 	if err != nil {
 		return 0, err
 	}
 	rows := snap.Table(t.Num)
 	for _, id := range ids {
-		if slot, ok := rows.Slot(id); ok && differs(rows, slot, t, fields) {
+		if slot, ok := rows.Slot(id); ok && !holds(rows, slot, fields) {
 			n++
 		}
 	}
 	return n, nil
 }
 
-func differs(rows *snapshot.Table, slot snapshot.Slot, t *schema.Table, fields []record.FieldValue) bool {
+// cleanValues reads values as they will be stored.
+func cleanValues(t *schema.Table, values map[string]any) ([]record.FieldValue, error) {
+	fields, err := valuesOf(t, values)
+	for i := 0; err == nil && i < len(fields); i++ {
+		fields[i].Value, err = record.Clean(t.FieldByNum(fields[i].Num), fields[i].Value)
+	}
+	return fields, err
+}
+
+func holds(rows *snapshot.Table, slot snapshot.Slot, fields []record.FieldValue) bool {
 	for _, f := range fields {
-		v, err := record.Clean(t.FieldByNum(f.Num), f.Value)
-		if err != nil || rows.Value(slot, f.Num) != v {
-			return true
+		if rows.Value(slot, f.Num) != f.Value {
+			return false
 		}
 	}
-	return false
+	return true
 }

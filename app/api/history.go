@@ -48,6 +48,7 @@ func (h *History) OfRecord(table, id string, from uint64, limit int) (out Record
 	for i := range sets {
 		doc := ChangeSetOf(sets[i].Header)
 		doc.Changes = names.changes(&sets[i], sets[i].Changes)
+		doc.Changes[0].Version = sets[i].Changes[0].Version
 		out.Sets = append(out.Sets, doc)
 	}
 	return out, err

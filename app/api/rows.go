@@ -62,7 +62,7 @@ func (n *names) changes(set *change.Set, changes []change.Change) []RecordChange
 		if t == nil {
 			continue
 		}
-		r := RecordChange{Table: t.Key, Record: c.ID.String(), Version: c.Version, Name: nameIn(n.snap, t, c), Op: c.Op.String(), Row: int(c.Row), Fields: []FieldChange{}}
+		r := RecordChange{Table: t.Key, Record: c.ID.String(), Name: nameIn(n.snap, t, c), Op: c.Op.String(), Row: int(c.Row), Fields: []FieldChange{}}
 		if sheet := int(c.Sheet); sheet > 0 && sheet <= len(set.Sheets) {
 			r.Sheet = set.Sheets[sheet-1]
 		}

@@ -362,8 +362,8 @@ type Source struct {
 type RecordChange struct {
 	Table  string `json:"table"`
 	Record string `json:"record"`
-	// Version is the record's after the change.
-	Version uint64        `json:"version"`
+	// Version is the record's after the change; it is told in the history of one record.
+	Version uint64        `json:"version,omitempty"`
 	Name    string        `json:"name"`
 	Op      string        `json:"op"`
 	Sheet   string        `json:"sheet"`

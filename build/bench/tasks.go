@@ -130,8 +130,8 @@ func windowTasks(s sizes) []task {
 	}
 }
 
-// listShown opens the list of systems as soon as it can be chosen, and holds when it has rows.
-const listShown = `window.chosen ? document.querySelector("[role=grid] [role=gridcell]:not(:empty)") :
+// listShown opens the list of systems as soon as it can be chosen, and holds when its rows are seen.
+const listShown = `window.chosen ? document.querySelector("[role=grid]:not(.grid-hidden) [role=gridcell]:not(:empty)") :
 	[...document.querySelectorAll("nav a")].some((a) => a.textContent.includes("IT Systems") && (a.click(), window.chosen = true)) && false`
 
 func words(w ...string) []string { return w }

@@ -138,7 +138,7 @@ test("everything that links to a record is found on it, made from it and opened 
   const [made] = await sample.find("itsystem", "Tide Tables");
   expect(made?.values.pointofcontact).toBe(person.id);
 
-  await page.getByRole("button", { name: "Open as list" }).click();
+  await page.getByRole("button", { name: "Open full list" }).click();
   await page.getByText("Rows: 2", { exact: true }).waitFor();
   await page.getByText("Tide Tables").first().waitFor();
 });

@@ -145,37 +145,41 @@ async function correct(page: Page, file: string, acts: [string, Act][]): Promise
 
 const names = Object.keys(corrections);
 
-test.skipIf(!existsSync(shared())).for(names)("%s", { timeout: 120_000 }, async (name, { cadastre, page }) => {
-  const file = join(shared(), name);
-  const acts = corrections[name] ?? [];
-  await cadastre.command("new", "Own.cadastre");
-  const url = await cadastre.serve(join(cadastre.folder, "Own.cadastre"));
-  await page.goto(`${url}#/import`);
-  await page.getByRole("button", { name: "Choose files…" }).waitFor();
+test.skipIf(!existsSync(shared())).for(names)(
+  "%s",
+  { timeout: 120_000 },
+  async (name, { cadastre, page }) => {
+    const file = join(shared(), name);
+    const acts = corrections[name] ?? [];
+    await cadastre.command("new", "Own.cadastre");
+    const url = await cadastre.serve(join(cadastre.folder, "Own.cadastre"));
+    await page.goto(`${url}#/import`);
+    await page.getByRole("button", { name: "Choose files…" }).waitFor();
 
-  await cadastre.dropFiles(file);
-  await planned(page, name);
-  await correct(page, name, acts);
-  const [read = 0, created = 0, ...others] = await counts(page);
-  expect(created + others.reduce((sum, n) => sum + n, 0)).toBe(read);
-  expect(created).toBeGreaterThan(0);
-  expect(others.at(-1)).toBe(0);
-  await page
-    .getByRole("button", { name: /^Create [\d,]+ / })
-    .last()
-    .click();
-  await page.getByRole("heading", { name: /^Created / }).waitFor();
-  if (acts.length > 0) {
-    await page.getByRole("button", { name: "Save how it was understood…" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-    await page.getByText(/ is offered when such a file comes again\.$/).waitFor();
-  }
+    await cadastre.dropFiles(file);
+    await planned(page, name);
+    await correct(page, name, acts);
+    const [read = 0, created = 0, ...others] = await counts(page);
+    expect(created + others.reduce((sum, n) => sum + n, 0)).toBe(read);
+    expect(created).toBeGreaterThan(0);
+    expect(others.at(-1)).toBe(0);
+    await page
+      .getByRole("button", { name: /^Create [\d,]+ / })
+      .last()
+      .click();
+    await page.getByRole("heading", { name: /^Created / }).waitFor();
+    if (acts.length > 0) {
+      await page.getByRole("button", { name: "Save how it was understood…" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+      await page.getByText(/ is offered when such a file comes again\.$/).waitFor();
+    }
 
-  await cadastre.dropFiles(file);
-  await planned(page, name);
-  if (acts.length > 0) await page.getByText("Understood as saved in").waitFor();
-  await page.getByRole("button", { name: "No corrections" }).waitFor();
-  const again = await counts(page);
-  expect(again.slice(1, 3)).toEqual([0, 0]);
-  expect(again.at(-1)).toBe(0);
-});
+    await cadastre.dropFiles(file);
+    await planned(page, name);
+    if (acts.length > 0) await page.getByText("Understood as saved in").waitFor();
+    await page.getByRole("button", { name: "No corrections" }).waitFor();
+    const again = await counts(page);
+    expect(again.slice(1, 3)).toEqual([0, 0]);
+    expect(again.at(-1)).toBe(0);
+  },
+);

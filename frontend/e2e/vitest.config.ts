@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// One browser at a time: a window of Cadastre has one user.
+// Two at a time: each file has a browser, and each test a program, of its own.
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: "../node_modules/.vite-e2e",
@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["*.e2e.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    maxWorkers: 2,
     expect: { poll: { timeout: 10_000 } },
   },
 });

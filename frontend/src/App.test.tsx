@@ -64,6 +64,25 @@ test("a spreadsheet dropped while nothing is open asks for a catalogue first", a
   expect(dialog).toHaveTextContent("inventory.xlsx");
 });
 
+test("what was shown last is remembered, so that the next window begins in it", async () => {
+  const keep = vi.fn((settings: api.Settings) => settings);
+  const dark = { theme: "dark", density: "comfortable", who: "Ada", layouts: {} };
+  start({ Preferences: { Get: () => dark, Set: keep as never } });
+  await screen.findByRole("heading", { level: 1 });
+  await waitFor(() => expect(keep).toHaveBeenCalled());
+  expect(keep.mock.calls[0]?.[0].layouts).toEqual({ scheme: '"dark"' });
+});
+
+test("nothing is shown before the person's colours are known", async () => {
+  let known = (_: unknown) => {};
+  const Get = () => new Promise((resolve) => (known = resolve));
+  start({ Preferences: { Get } });
+  await act(() => new Promise((next) => setTimeout(next)));
+  expect(document.querySelector(".fui-FluentProvider")).toBeNull();
+  known({ theme: "light", density: "comfortable", who: "Ada", layouts: {} });
+  expect(await screen.findByRole("heading", { level: 1 })).toBeVisible();
+});
+
 test("undo says what it will do, does it, and says what it did", async () => {
   const Undo = vi.fn((_: number) => ({ summary: "Undo: Import of inventory.xlsx" }));
   const { user } = start({

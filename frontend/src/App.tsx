@@ -1,7 +1,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { ExportCommands } from "./features/export/ExportCommands";
 import { askAhead } from "./frame/ahead";
 import { preferencesQuery, useLayout, usePreferences } from "./frame/preferences";
@@ -26,10 +26,11 @@ function Appearance({ children }: { children: ReactNode }) {
   const isDark = theme === "dark" || (theme !== "light" && prefersDark);
   const [shown, remember] = useLayout("scheme", "");
   const now = isDark ? "dark" : "light";
-  useEffect(() => {
+  useLayoutEffect(() => {
+    if (isPending) return;
     document.documentElement.dataset.density = density || "comfortable";
     document.documentElement.style.colorScheme = now;
-  }, [density, now]);
+  }, [isPending, density, now]);
   useEffect(() => {
     if (!isPending && (shown || "light") !== now) remember(now); // the next window begins in it
   }, [isPending, shown, now, remember]);

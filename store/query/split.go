@@ -14,7 +14,7 @@ import (
 func isDate(f *schema.Field) bool { return f.Kind == schema.Date || f.Kind == schema.DateTime }
 
 // nowhere stands for the record of a value that is blank.
-const nowhere = snapshot.Slot(-1)
+const nowhere = snapshot.Nowhere
 
 // A splitter numbers the values of one field as it meets them.
 type splitter struct {

@@ -36,7 +36,7 @@ func newGrams(g *segment) (x grams) {
 	if len(g.starts) > math.MaxUint16 {
 		return x
 	}
-	var places []uint64 // gram and word
+	places := make([]uint64, 0, len(g.text)) // gram and word
 	for n := range len(g.starts) - 1 {
 		word := g.word(n)
 		for at := range len(word) {

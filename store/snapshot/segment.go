@@ -1,8 +1,6 @@
 package snapshot
 
-import (
-	"strings"
-)
+import "strings"
 
 const (
 	// segmentChunks is how many chunks of slots share one index of words.

@@ -3,6 +3,7 @@ import { useRefusal } from "../commands";
 import { useGo } from "../frame";
 import { RecordGrid } from "../grid/RecordGrid";
 import { useModel } from "../model";
+import { NoneYet } from "./NoneYet";
 import { linkFilter } from "./related";
 
 interface LinkedGridProps {
@@ -49,11 +50,7 @@ export function LinkedGrid({ table, via, id, label, columns: asked, maxRows }: L
       layoutKey={`subgrid:${table}:${via}`}
       maxRows={maxRows}
       editable={useRefusal() === ""}
-      empty={
-        <p className="quiet subgrid-empty">
-          No {model.table(table).plural} are linked to this yet.
-        </p>
-      }
+      empty={<NoneYet plural={model.table(table).plural} />}
     />
   );
 }

@@ -35,7 +35,7 @@ export function Subgrid({ label, subgrid, of, id, name }: SubgridProps) {
   const below = asTree ? active : undefined;
   return (
     <section className="card form-card subgrid" aria-label={shown}>
-      <SubgridHead {...{ shown, subgrid, id }}>
+      <SubgridHead {...{ shown, subgrid, id }} direct={asTree && via === parent.key}>
         {parent && (
           <Button
             size="small"
@@ -71,18 +71,26 @@ interface HeadProps {
   shown: string;
   subgrid: schema.Subgrid;
   id: string;
+  /** Those that are counted are not all that is shown: there are more below them. */
+  direct: boolean;
   children: ReactNode;
 }
 
 /** What is listed and how many they are, with what can be done about it. */
-function SubgridHead({ shown, subgrid, id, children }: HeadProps) {
+function SubgridHead({ shown, subgrid, id, direct, children }: HeadProps) {
   const go = useGo();
   const { table, via } = subgrid;
   const [total] = useCounts([{ label: shown, tab: "", subgrid }], id);
   return (
     <div className="row spread subgrid-head">
       <h2 className="section-title">
-        {shown} {total !== undefined && <span className="quiet">{count(total)}</span>}
+        {shown}{" "}
+        {total !== undefined && (
+          <span className="quiet">
+            {count(total)}
+            {direct && total > 0 && " directly below"}
+          </span>
+        )}
       </h2>
       <div className="row">
         <Button
@@ -91,7 +99,7 @@ function SubgridHead({ shown, subgrid, id, children }: HeadProps) {
           icon={<Icon name="open" />}
           onClick={() => go.list(table, { own: linkFilter(via, id) })}
         >
-          Open as list
+          Open full list
         </Button>
         {children}
       </div>

@@ -65,6 +65,14 @@ test("rows around the window are asked for before they are needed, each only onc
   expect(rows.at(100)).toBeUndefined();
 });
 
+test("nothing around a list is asked for before the list itself could be shown", async () => {
+  const { rows, asked } = await shown();
+  expect(asked).toHaveLength(1);
+  rows.ask({ ...query, search: "x" });
+  await asked.at(-1)?.answer({});
+  expect(asked).toHaveLength(2);
+});
+
 test("a window across chunks is asked for in one question", async () => {
   const { rows, asked } = await shown();
   rows.show(380, 420);

@@ -64,7 +64,7 @@ export namespace api {
 	export interface RecordChange {
 	    table: string;
 	    record: string;
-	    version: number;
+	    version?: number;
 	    name: string;
 	    op: string;
 	    sheet: string;

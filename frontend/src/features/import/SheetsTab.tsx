@@ -88,16 +88,25 @@ function SheetEntry({ sheet, files }: { sheet: api.PlanSheet; files: number }) {
   const missing = unplaced(sheet).length;
   const holds = names.table(sheet.table)?.plural;
   const facts = sheet.table
-    ? [holds, counted(sheet.counts.read, "row"), missing ? `${missing} not placed` : ""]
+    ? [
+        sheet.part ? "" : holds,
+        counted(sheet.counts.read, "row"),
+        missing ? `${missing} not placed` : "",
+      ]
     : [sheet.counts.read > 0 ? `Left out · ${counted(sheet.counts.read, "row")}` : "Empty"];
   return (
     <span className="import-sheet-entry">
       <Text truncate wrap={false} className={mergeClasses(!sheet.table && "quiet")}>
-        {sheetName(sheet)}
+        {sheet.part ? (holds ?? "Left out") : sheetName(sheet)}
       </Text>
       <Text size={200} truncate wrap={false} className="quiet">
         {facts.filter(Boolean).join(" · ")}
       </Text>
+      {sheet.part && (
+        <Text size={200} truncate wrap={false} className="quiet">
+          {sheetName(sheet)}
+        </Text>
+      )}
       {files > 1 && sheetName(sheet) !== fileName(sheet.file) && (
         <Text size={200} truncate wrap={false} className="quiet">
           {fileName(sheet.file)}

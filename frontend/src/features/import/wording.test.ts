@@ -105,10 +105,14 @@ test("columns without a place are named, and those left out or empty are not", (
   expect(unplacedSentence(sheet({ columns: columns.slice(0, 1) }))).toBe("");
 });
 
-test("many columns without a place are named by the first five", () => {
+test("many columns without a place are named by the first three, each in few words", () => {
   const columns = Array.from({ length: 9 }, (_, i) => column(i, { header: `H${i}` }));
+  const long = { header: "Security Authorization Initial Completion Date" };
+  expect(unplacedSentence(sheet({ columns: [column(0, long)] }))).toBe(
+    "1 column has no place in the catalogue: “Security Authorization Initial…” (A).",
+  );
   expect(unplacedSentence(sheet({ columns }))).toBe(
-    "9 columns have no place in the catalogue: “H0” (A), “H1” (B), “H2” (C), “H3” (D), “H4” (E) and 4 more.",
+    "9 columns have no place in the catalogue: “H0” (A), “H1” (B), “H2” (C) and 6 more.",
   );
 });
 

@@ -90,15 +90,22 @@ export function columnName(column: { letter: string; header: string }): string {
   return column.header ? `“${column.header}” (${column.letter})` : `column ${column.letter}`;
 }
 
+/** How much of a long header stands in a sentence that names several. */
+const mostOfHeader = 32;
+
 /** Names the columns without a place, the first few by name; "" when all have one. */
 export function unplacedSentence(sheet: api.PlanSheet): string {
   const columns = unplaced(sheet);
   if (columns.length === 0) return "";
-  const few = columns.length > 6 ? columns.slice(0, 5) : columns;
-  const named = few.map(columnName);
+  const few = columns.length > 4 ? columns.slice(0, 3) : columns;
+  const named = few.map((c) => columnName({ ...c, header: clipped(c.header, mostOfHeader) }));
   if (few.length < columns.length) named.push(`${columns.length - few.length} more`);
   const verb = columns.length === 1 ? "has" : "have";
   return `${counted(columns.length, "column")} ${verb} no place in the catalogue: ${listed(named)}.`;
+}
+
+function clipped(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }
 
 /** A sheet's name; the file's for a csv, whose one sheet is called like it or not at all. */

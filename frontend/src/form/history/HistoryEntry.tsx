@@ -23,6 +23,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
   const { set, id, restore, latest, fixed } = props;
   const go = useGo();
   const change = set.changes.find(({ record }) => record === id);
+  const version = change?.version ?? 0;
   return (
     <li>
       <p className="row nowrap timeline-head">
@@ -41,7 +42,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
           size="small"
           disabled={fixed}
           icon={<Icon name="undo" size={16} />}
-          onClick={() => restore(change.version)}
+          onClick={() => restore(version)}
         >
           Put the record back to this
         </Button>
@@ -108,7 +109,7 @@ function FieldChange(props: FieldChangeProps) {
             icon={<Icon name="undo" size={16} />}
             aria-label={`Put ${label} back to ${before ? `“${text(before)}”` : "empty"}`}
             title={`Put back to ${before ? `“${text(before)}”` : "empty"}`}
-            onClick={() => restore(change.version - 1, key)}
+            onClick={() => restore((change.version ?? 0) - 1, key)}
           />
         </dd>
       )}

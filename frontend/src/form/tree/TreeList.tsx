@@ -5,6 +5,7 @@ import { type Command, keysText, useCommands, useRefusal } from "../../commands"
 import { useGo } from "../../frame";
 import { useModel } from "../../model";
 import { count, ErrorNotice, Icon, useFail } from "../../ui";
+import { NoneYet } from "../NoneYet";
 import { MoveDialog } from "./MoveDialog";
 import { allNodes, type TreeNode } from "./nodes";
 import { TreeView } from "./TreeView";
@@ -52,7 +53,7 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
 
   const list = { table, view: "", filter: filterOf(of), search: "", order };
   const commands = commandsOf(label, tree, () => setMoving(node));
-  useCommands(tree.top ? commands : []);
+  useCommands(tree.top?.length ? commands : []);
   if (tree.error) return <ErrorNotice error={tree.error} />;
   if (tree.total === undefined) return null;
   if (!tree.top)
@@ -62,6 +63,7 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
         as a list.
       </p>
     );
+  if (tree.top.length === 0) return <NoneYet plural={model.table(table).plural} />;
   return (
     <>
       <div className="row tree-bar">

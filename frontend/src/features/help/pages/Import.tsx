@@ -35,6 +35,11 @@ export function Import() {
           name: give it a field, or leave it out.
         </li>
         <li>
+          Go through the <b>values</b>: every choice, name or date that the catalogue does not know
+          stands there once, with how many rows have it. Say what it stands for, create it, leave it
+          blank or leave its rows out; one answer counts for all of them.
+        </li>
+        <li>
           Look at the <b>counts</b>: read, created, updated, unchanged, skipped, rejected. The last
           five always add up to the first. Choose one to see its rows; choose a row to see every
           field before and after.
@@ -45,6 +50,20 @@ export function Import() {
         </li>
         <li>Apply. All of it is written as one change, or none of it.</li>
       </ol>
+
+      <h2>The same file next month</h2>
+      <p>
+        <b>Mapping</b> keeps by name how the files were understood: sheets, columns, keys and what
+        values stand for. When a file with the same columns comes it is used at once, and the page
+        says so. A mapping can be saved as a file, and <code>cadastre import --map</code> reads it.
+      </p>
+
+      <h2>Several tables in one sheet, several names in one cell</h2>
+      <p>
+        Where a column says what each row is, <b>Divide</b> gives the rows to tables by it. A column
+        such as <i>Technologies</i> with several names in a cell becomes links, parted by the sign
+        that the column really uses. A row without a name goes on with the row above it.
+      </p>
 
       <h2>How a row finds its record</h2>
       <p>

@@ -1,5 +1,5 @@
 import { Checkbox, Field as Labelled, Select } from "@fluentui/react-components";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { type Field, Records, type Table } from "../../../api";
 import { kindOf } from "../../../fields";
@@ -32,6 +32,10 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
   const [clears, setClears] = useState(false);
   const which = records(selection.count);
   const given = !clears && draft.value !== null;
+  const asked =
+    field && (given || clears) ? { [field.key]: clears ? null : draft.value } : undefined;
+  const differing = useDiffering(selection, asked);
+  const changed = records(differing ?? selection.count);
   const confirm = async () => {
     if (draft.why && !clears) throw new Error(draft.why);
     if (field) await setField(selection, field, clears ? null : draft.value);
@@ -40,8 +44,8 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
     <ConfirmDialog
       open
       title={`Edit ${which}`}
-      confirm={clears ? `Clear it on ${which}` : `Change ${which}`}
-      ready={field !== undefined && (clears || given || draft.why !== undefined)}
+      confirm={clears ? `Clear it on ${changed}` : `Change ${changed}`}
+      ready={asked ? differing !== 0 : draft.why !== undefined}
       danger={clears}
       job={job}
       onConfirm={confirm}
@@ -73,35 +77,34 @@ export function BulkEditDialog({ table, selection, onClose }: Props) {
             onChange={(_, { checked }) => setClears(checked === true)}
           />
         )}
-        {field && (given || clears) && (
-          <Differing
-            selection={selection}
-            values={{ [field.key]: clears ? null : draft.value }}
-            records={records}
-          />
-        )}
+        {asked && <Differing {...{ differing, records }} of={selection.count} />}
       </div>
     </ConfirmDialog>
   );
 }
 
+/** How many records will change; undefined while that is not known. */
+function useDiffering({ records }: GridSelection, values: Record<string, unknown> | undefined) {
+  const { data } = useQuery({
+    queryKey: [...keys.records, "differing", records, values],
+    queryFn: () => Records.Differing(records, values ?? {}),
+    enabled: values !== undefined,
+  });
+  return data;
+}
+
 interface DifferingProps {
-  selection: GridSelection;
-  values: Record<string, unknown>;
+  differing: number | undefined;
+  of: number;
   records(n: number): string;
 }
 
 /** Says how many records will change: not those that hold the value already. */
-function Differing({ selection, values, records }: DifferingProps) {
-  const { data } = useQuery({
-    queryKey: [...keys.records, "differing", selection.records, values],
-    queryFn: () => Records.Differing(selection.records, values),
-    placeholderData: keepPreviousData,
-  });
-  const same = data === undefined ? 0 : selection.count - data;
+function Differing({ differing, of, records }: DifferingProps) {
+  const same = of - (differing ?? of);
   return (
     <p className="quiet" role="status">
-      {data === undefined ? "Counting…" : `${records(data)} will change.`}
+      {differing === undefined ? "Counting…" : `${records(differing)} will change.`}
       {same > 0 && ` ${count(same)} ${same === 1 ? "holds" : "hold"} this already.`} You can undo
       it.
     </p>

@@ -1,0 +1,117 @@
+package query
+
+import (
+	"math/bits"
+	"slices"
+
+	"cadastre/store/snapshot"
+)
+
+// sortBy sorts by the fields one after the other, keeping the order of equals, and returns its slots. Their
+// ranks are packed into one key as far as it has room beside the slot; sorting by the less important first
+// then sorts by all.
+func sortBy(rankers []ranker, slots []snapshot.Slot) []snapshot.Slot {
+	if len(slots) < 2 {
+		return slots
+	}
+	k := newKeys(slots)
+	for _, rank := range slices.Backward(rankers) {
+		width := k.measure(rank)
+		for done := 0; done < width; {
+			if k.room() == 0 {
+				k.sort()
+				k.measure(rank)
+			}
+			done += k.pack(done, width)
+		}
+	}
+	k.sort()
+	return slots
+}
+
+// keys are what slots are sorted by: the ranks of each, and below them the slot itself.
+type keys struct {
+	slots       []snapshot.Slot
+	all, spare  []uint64
+	slotBits    int
+	width, most int // bits of ranks that are packed, and that there is room for
+
+	ranks       []uint64 // of one field
+	least, last uint64   // the least of them, and what blanks are above it
+}
+
+func newKeys(slots []snapshot.Slot) *keys {
+	slotBits := bits.Len32(uint32(slices.Max(slots)))
+	space := make([]uint64, 3*len(slots))
+	part := func(i int) []uint64 { return space[i*len(slots) : (i+1)*len(slots)] }
+	return &keys{slots: slots, all: part(0), spare: part(1), ranks: part(2), slotBits: slotBits, most: 64 - slotBits}
+}
+
+func (k *keys) room() int { return k.most - k.width }
+
+// measure asks for the ranks of a field and returns how many bits they take, as small numbers with blanks last.
+func (k *keys) measure(rank ranker) (width int) {
+	rank(k.slots, k.ranks)
+	least, most := uint64(blank), uint64(0)
+	for _, r := range k.ranks {
+		least = min(least, r)
+		if r != blank {
+			most = max(most, r)
+		}
+	}
+	k.least, k.last = least, max(most, least)-least+1 // where all are blank it is 1, and all are 0
+	return bits.Len64(k.last)
+}
+
+// pack puts bits of the ranks from one on into the keys, as many as there is room for, and returns how many.
+func (k *keys) pack(from, to int) int {
+	n := min(to-from, k.room())
+	mask := uint64(1)<<n - 1
+	for i, rank := range k.ranks {
+		k.all[i] |= min(rank-k.least, k.last) >> from & mask << k.width
+	}
+	k.width += n
+	return n
+}
+
+// sort sorts the slots by what is packed, and begins anew.
+func (k *keys) sort() {
+	for i, slot := range k.slots {
+		k.all[i] = k.all[i]<<k.slotBits | uint64(slot)
+	}
+	k.all, k.spare = radix(k.all, k.spare, k.slotBits, k.slotBits+k.width)
+	for i, key := range k.all {
+		k.slots[i], k.all[i] = snapshot.Slot(key&(1<<k.slotBits-1)), 0
+	}
+	k.width = 0
+}
+
+const (
+	digitBits = 11
+	digits    = 1 << digitBits
+)
+
+// radix sorts keys by some of their bits, a digit at a time, keeping the order of equals. It answers with
+// both slices, the sorted one first.
+func radix(from, to []uint64, least, most int) (done, spare []uint64) {
+	passes := (most - least + digitBits - 1) / digitBits
+	for pass := range passes {
+		shift := least + (most-least)*pass/passes
+		mask := uint64(1)<<(least+(most-least)*(pass+1)/passes-shift) - 1
+		var next [digits]int32
+		for _, key := range from {
+			next[key>>shift&mask]++
+		}
+		sum := int32(0)
+		for d, n := range next {
+			next[d], sum = sum, sum+n
+		}
+		for _, key := range from {
+			d := key >> shift & mask
+			to[next[d]] = key
+			next[d]++
+		}
+		from, to = to, from
+	}
+	return from, to
+}
