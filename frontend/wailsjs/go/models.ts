@@ -82,7 +82,7 @@ export namespace api {
 	    updated: number;
 	    deleted: number;
 	    undoes: number;
-	    undone: boolean;
+	    undone?: boolean;
 	    files: string[];
 	    changes: RecordChange[];
 	}
