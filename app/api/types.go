@@ -259,7 +259,7 @@ type ChangeSet struct {
 	Deleted int    `json:"deleted"`
 	// Undoes is the number of the set that this one takes back, 0 for none.
 	Undoes uint64 `json:"undoes"`
-	// Undone is true while it is taken back.
+	// Undone is true while it is taken back, where the window asks.
 	Undone  bool           `json:"undone,omitempty"`
 	Files   []string       `json:"files"`
 	Changes []RecordChange `json:"changes"`
