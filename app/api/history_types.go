@@ -1,0 +1,118 @@
+package api
+
+// Step is a change set that undo or redo would act on.
+type Step struct {
+	Seq     uint64 `json:"seq"`
+	Summary string `json:"summary"`
+	// Size is how many records it touches.
+	Size int `json:"size"`
+}
+
+// ChangeSet is one entry of the journal.
+type ChangeSet struct {
+	ID      string `json:"id"`
+	Seq     uint64 `json:"seq"`
+	Time    string `json:"time"`
+	Who     string `json:"who"`
+	Origin  string `json:"origin"`
+	Summary string `json:"summary"`
+	Created int    `json:"created"`
+	Updated int    `json:"updated"`
+	Deleted int    `json:"deleted"`
+	// Undoes is the number of the set that this one takes back, 0 for none.
+	Undoes uint64 `json:"undoes"`
+	// Undone is true while it is taken back, where the window asks.
+	Undone  bool           `json:"undone,omitempty"`
+	Files   []string       `json:"files"`
+	Changes []RecordChange `json:"changes"`
+}
+
+// ChangeSets is one screenful of the journal, newest first.
+type ChangeSets struct {
+	Total int         `json:"total"`
+	Sets  []ChangeSet `json:"sets"`
+}
+
+// UndoPart is what of a change set is to be taken back.
+type UndoPart struct {
+	Seq uint64 `json:"seq"`
+	// Records are those wanted, none for all.
+	Records []RecordRef `json:"records"`
+	// Over takes back also what has been changed since.
+	Over bool `json:"over"`
+}
+
+// UndoPlan is what taking back a part of a change set would do.
+type UndoPlan struct {
+	// Records is how many are wanted.
+	Records int `json:"records"`
+	// Creates, Updates and Deletes count those that would come back, get their values back, and go.
+	Creates int `json:"creates"`
+	Updates int `json:"updates"`
+	Deletes int `json:"deletes"`
+	// Held are the first of the later changes in the way, HeldTotal counts all, Loose those that undoing over them would change.
+	Held      []HeldChange `json:"held"`
+	HeldTotal int          `json:"heldTotal"`
+	Loose     int          `json:"loose"`
+}
+
+// HeldChange is a record that keeps a change from being taken back.
+type HeldChange struct {
+	Table  string `json:"table"`
+	Record string `json:"record"`
+	Name   string `json:"name"`
+	// Why follows the name: "it has been changed since".
+	Why string `json:"why"`
+	// Firm is true where undoing over later changes does not help.
+	Firm bool `json:"firm"`
+	// By is the change that touched the record last.
+	By ChangeSet `json:"by"`
+}
+
+// Source is where a field has its value from: a change, and the row of the file that it read.
+type Source struct {
+	Field string    `json:"field"`
+	Set   ChangeSet `json:"set"`
+	Sheet string    `json:"sheet"`
+	Row   int       `json:"row"`
+}
+
+// RecordChange is what a change set did to one record.
+type RecordChange struct {
+	Table  string `json:"table"`
+	Record string `json:"record"`
+	// Version is the record's after the change; it is told in the history of one record.
+	Version uint64        `json:"version,omitempty"`
+	Name    string        `json:"name"`
+	Op      string        `json:"op"`
+	Sheet   string        `json:"sheet"`
+	Row     int           `json:"row"`
+	Fields  []FieldChange `json:"fields"`
+}
+
+// FieldChange is one field's text before and after.
+type FieldChange struct {
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// RecordHistory is a part of a record's history, newest first.
+type RecordHistory struct {
+	Sets []ChangeSet `json:"sets"`
+	// Next is the number of the set to go on with, 0 when there is no earlier one.
+	Next uint64 `json:"next"`
+}
+
+// Restored says what putting back an earlier state did.
+type Restored struct {
+	Done Done `json:"done"`
+	// Left are sentences about fields that stay as they are: the records that they linked to are gone.
+	Left []string `json:"left"`
+}
+
+// RecordChanges is one screenful of what a change set did.
+type RecordChanges struct {
+	Total   int            `json:"total"`
+	Changes []RecordChange `json:"changes"`
+}
