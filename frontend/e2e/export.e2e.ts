@@ -53,7 +53,10 @@ test("a template has the columns, and an example that is left out", async ({ cad
 
   await cadastre.dropFiles(path);
   await page.getByRole("tab", { name: /^Problems/ }).click();
-  await page.getByText(/the example of the template and is left out/).first().waitFor();
+  await page
+    .getByText(/the example of the template and is left out/)
+    .first()
+    .waitFor();
   await page.getByRole("tab", { name: /^Sheets/ }).click();
   await page.getByRole("button", { name: /^“Name” .* goes into: Name/ }).waitFor();
 });
