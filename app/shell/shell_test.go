@@ -98,10 +98,15 @@ func TestANameWithoutEndingGetsOneAndReplacesNothing(t *testing.T) {
 	if got, err := withExtension(plain+".csv", filters); err != nil || got != plain+".csv" {
 		t.Errorf("withExtension = %q, %v", got, err)
 	}
+	if got, err := withExtension(plain+".xlsx.xlsx", filters); err != nil || got != plain+".xlsx" {
+		t.Errorf("withExtension = %q, %v", got, err)
+	}
 	if err := os.WriteFile(plain+".xlsx", nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := withExtension(plain, filters); fault.CodeOf(err) != fault.Invalid {
-		t.Errorf("a file that the user did not name would be replaced: %v", err)
+	for _, typed := range []string{plain, plain + ".xlsx.xlsx"} {
+		if _, err := withExtension(typed, filters); fault.CodeOf(err) != fault.Invalid {
+			t.Errorf("a file that the user did not name would be replaced: %v", err)
+		}
 	}
 }
