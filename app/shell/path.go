@@ -18,7 +18,7 @@ func withExtension(path string, filters []api.FileFilter) (string, error) {
 	}
 	first, _, _ := strings.Cut(filters[0].Pattern, ";")
 	ending := strings.TrimPrefix(first, "*")
-	full := path
+	var full string
 	switch {
 	case strings.HasSuffix(path, ending+ending):
 		full = strings.TrimSuffix(path, ending)
