@@ -172,14 +172,7 @@ func (i *Import) WriteMapping(job string) (path string, err error) {
 		return "", err
 	}
 	m := exchange.MappingOf(p.plan)
-	text, err := m.Text()
-	if err != nil {
-		return "", err
-	}
-	if err := os.WriteFile(path, text, 0o600); err != nil {
-		return "", fault.Wrap(err, fault.ReadOnly, "The mapping cannot be written to %s: %v.", path, err)
-	}
-	return path, nil
+	return path, m.Write(path)
 }
 
 // ReadMapping asks for a mapping's file and returns what it answers about certain files; nil means that it was cancelled.

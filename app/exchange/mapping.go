@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
 	"cadastre/app/exchange/recognise"
+	"cadastre/app/exchange/workbook"
 	"cadastre/store/fault"
 )
 
@@ -76,6 +78,18 @@ func (m *Mapping) Text() ([]byte, error) {
 	e.SetIndent("", "  ")
 	err := e.Encode(m)
 	return b.Bytes(), err
+}
+
+// Write writes the mapping's file, whole or not at all.
+func (m *Mapping) Write(path string) error {
+	text, err := m.Text()
+	if err != nil {
+		return err
+	}
+	return workbook.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
 }
 
 // Options are the options of an import that goes by a mapping.

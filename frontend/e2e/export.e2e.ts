@@ -42,7 +42,7 @@ test("whole tables go into a workbook that comes back without a change", async (
   await page.getByRole("tab", { name: /^IT Technologies/ }).waitFor();
 });
 
-test("a template has the columns and no rows", async ({ cadastre, page }) => {
+test("a template has the columns, and an example that is left out", async ({ cadastre, page }) => {
   await open(page, cadastre);
   await give(page, "Export a template to fill in");
   await page.getByRole("checkbox", { name: "IT Systems", exact: true }).check();
@@ -52,7 +52,12 @@ test("a template has the columns and no rows", async ({ cadastre, page }) => {
   await page.getByText("Exported template.xlsx", { exact: true }).waitFor();
 
   await cadastre.dropFiles(path);
-  await page.getByText("No rows were found to import.").waitFor();
+  await page.getByRole("tab", { name: /^Problems/ }).click();
+  await page
+    .getByText(/the example of the template and is left out/)
+    .first()
+    .waitFor();
+  await page.getByRole("tab", { name: /^Sheets/ }).click();
   await page.getByRole("button", { name: /^“Name” .* goes into: Name/ }).waitFor();
 });
 

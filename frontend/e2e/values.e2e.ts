@@ -138,4 +138,15 @@ test("what was decided is kept by name, and the next file of its shape needs no 
   await page.getByRole("menuitem", { name: "Go by a mapping’s file…" }).click();
   await page.getByRole("button", { name: "Create 1 IT System", exact: true }).click();
   await page.getByRole("heading", { name: "Created 1 IT System" }).waitFor();
+
+  await page.reload();
+  await page.evaluate(() => {
+    location.hash = "#/import";
+  });
+  await page.getByRole("button", { name: "Saved mappings…" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Delete the mapping “The vendors’ list”" }).click();
+  await page.getByText("No mapping is saved in this catalogue.").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Saved mappings…" }).waitFor({ state: "detached" });
 });

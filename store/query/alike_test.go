@@ -36,7 +36,7 @@ func TestDuplicatesAreFoundWithTheirReasons(t *testing.T) {
 		want string
 	}{
 		"spelled otherwise": {[]string{"Pay-Roll", "Payroll"}, "Pay-Roll=Payroll: name is the same"},
-		"misspelled":        {[]string{"Environmental Permits", "Environmentl Permits"}, "Environmental Permits=Environmentl Permits: name is nearly the same"},
+		"misspelled":        {[]string{"Environmental Permits", "Environmental Permts"}, "Environmental Permits=Environmental Permts: name is nearly the same"},
 		"words turned":      {[]string{"Permits, Environmental", "Environmental Permits"}, "Permits, Environmental=Environmental Permits: name has the same words"},
 		"first letter":      {[]string{"Mayroll System", "Payroll System"}, "Mayroll System=Payroll System: name is nearly the same"},
 		"initials":          {[]string{"EPLS", "Environmental Permits and Licensing System"}, "EPLS=Environmental Permits and Licensing System: name is short for the other's"},

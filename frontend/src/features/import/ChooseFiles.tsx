@@ -1,7 +1,9 @@
 import { Button, Text } from "@fluentui/react-components";
+import { useState } from "react";
 import { Import } from "../../api";
 import { useCommands } from "../../commands";
 import { ErrorNotice, Icon, useFail } from "../../ui";
+import { SavedMappings, useMappings } from "./SavedMappings";
 import { session } from "./useSession";
 
 /** Asks for files and begins with them; nothing happens when the question is cancelled. */
@@ -16,6 +18,8 @@ export function useChooseFiles(): () => void {
 /** Where an import begins. */
 export function ChooseFiles({ error }: { error?: unknown }) {
   const choose = useChooseFiles();
+  const mappings = useMappings().data ?? [];
+  const [listed, setListed] = useState(false);
   useCommands([
     {
       id: "import.choose",
@@ -51,6 +55,12 @@ export function ChooseFiles({ error }: { error?: unknown }) {
           You apply it as one change, which undo takes back whole. Until then nothing is written.
         </li>
       </ol>
+      {mappings.length > 0 && (
+        <Button appearance="subtle" icon={<Icon name="map" />} onClick={() => setListed(true)}>
+          Saved mappings…
+        </Button>
+      )}
+      {listed && <SavedMappings onClose={() => setListed(false)} />}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { type api, Import } from "../../api";
 import { useRefusal } from "../../commands";
 import { Icon, useFail, useNotify } from "../../ui";
 import { fileName } from "../../ui/format";
+import { SavedMappings } from "./SavedMappings";
 import { SaveMapping } from "./SaveMapping";
 import { type ImportState, plainly } from "./session";
 import { session, useSession } from "./useSession";
@@ -25,10 +26,11 @@ interface Props {
 
 /** Keeps how the files are understood, and goes by what was kept. */
 export function MappingMenu({ state, plan, options }: Props) {
-  const [saving, setSaving] = useState(false);
+  const [asked, setAsked] = useState<"save" | "saved">();
   const refusal = useRefusal();
   const fail = useFail();
   const notify = useNotify();
+  const close = () => setAsked(undefined);
   const told = (path: string) => path && notify({ intent: "success", text: `Saved as ${path}.` });
   return (
     <>
@@ -40,7 +42,7 @@ export function MappingMenu({ state, plan, options }: Props) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem disabled={refusal !== ""} onClick={() => setSaving(true)}>
+            <MenuItem disabled={refusal !== ""} onClick={() => setAsked("save")}>
               Save how these files are understood…
             </MenuItem>
             <MenuItem onClick={() => void Import.WriteMapping(plan.job).then(told, fail)}>
@@ -58,12 +60,13 @@ export function MappingMenu({ state, plan, options }: Props) {
             <MenuItem onClick={() => void session.use(plainly(options.paths))}>
               Recognise anew
             </MenuItem>
+            <MenuDivider />
+            <MenuItem onClick={() => setAsked("saved")}>Saved mappings…</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
-      {saving && (
-        <SaveMapping plan={plan} name={usualName(state)} onClose={() => setSaving(false)} />
-      )}
+      {asked === "save" && <SaveMapping plan={plan} name={usualName(state)} onClose={close} />}
+      {asked === "saved" && <SavedMappings onClose={close} />}
     </>
   );
 }

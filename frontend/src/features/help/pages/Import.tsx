@@ -55,7 +55,8 @@ export function Import() {
       <p>
         <b>Mapping</b> keeps by name how the files were understood: sheets, columns, keys and what
         values stand for. When a file with the same columns comes it is used at once, and the page
-        says so. A mapping can be saved as a file, and <code>cadastre import --map</code> reads it.
+        says so. <i>Saved mappings</i> lists them and takes one away. A mapping can be saved as a
+        file, and <code>cadastre import --map</code> reads it.
       </p>
 
       <h2>Several tables in one sheet, several names in one cell</h2>
