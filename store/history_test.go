@@ -72,6 +72,39 @@ func TestHistoryGoesOnAfterDeleteAndUndo(t *testing.T) {
 	mustBeClean(t, s)
 }
 
+// A record that came back and was deleted again since keeps that in its history, whichever deletion is undone.
+func TestUndoingAnEarlierDeletionLeavesNothingOutOfTheHistory(t *testing.T) {
+	for way, undo := range map[string]func(*store.Store) error{
+		"whole": func(s *store.Store) error { _, err := s.Undo(context.Background(), 2, "Bob"); return err },
+		"part": func(s *store.Store) error {
+			_, err := s.UndoPart(context.Background(), store.Undoing{Seq: 2}, "Bob")
+			return err
+		},
+	} {
+		s := newStore(t, t.TempDir())
+		a, b := create("Permits"), create("Payroll")
+		a.ID, b.ID = record.NewID(), record.NewID()
+		mustApply(t, s, a, b)
+		mustApply(t, s, remove(a.ID), remove(b.ID))
+		only := store.Undoing{Seq: 2, Wanted: func(c *change.Change) bool { return c.ID == a.ID }}
+		if _, err := s.UndoPart(context.Background(), only, "Bob"); err != nil {
+			t.Fatal(err)
+		}
+		mustApply(t, s, remove(a.ID))
+		if err := undo(s); err != nil {
+			t.Fatal(err)
+		}
+		want := []string{`5 create "Permits" 5`, `4 delete "" 4`, `3 create "Permits" 3`, `2 delete "" 2`, `1 create "Permits" 1`}
+		if diff := cmp.Diff(want, story(t, s, a.ID)); diff != "" {
+			t.Errorf("%s:\n%s", way, diff)
+		}
+		if diff := cmp.Diff([]string{`5 create "Payroll" 3`, `2 delete "" 2`, `1 create "Payroll" 1`}, story(t, s, b.ID)); diff != "" {
+			t.Errorf("%s, of the other:\n%s", way, diff)
+		}
+		mustBeClean(t, s)
+	}
+}
+
 func TestUndoOfWhatIsNotThere(t *testing.T) {
 	s := newStore(t, t.TempDir())
 	_, err := s.Undo(context.Background(), 0, "Ann")

@@ -32,11 +32,11 @@ type Source struct {
 
 // Sources returns for each filled field of a record the change that gave it what it holds.
 func (s *Store) Sources(table schema.TableNum, id record.ID) ([]Source, error) {
-	now, headers := s.Snapshot(), s.Headers()
-	given, err := s.given(now, table, id)
+	given, err := s.given(table, id)
 	if err != nil {
 		return nil, err
 	}
+	headers := s.Headers() // of all that gave something
 	var out []Source
 	places := map[uint64]change.Change{}
 	err = s.view(func(tx *bolt.Tx) (err error) {
@@ -65,9 +65,10 @@ type gift struct {
 	seq uint64
 }
 
-func (s *Store) given(now *snapshot.Snapshot, table schema.TableNum, id record.ID) (out []gift, err error) {
+func (s *Store) given(table schema.TableNum, id record.ID) (out []gift, err error) {
 	s.origins.mu.Lock()
 	defer s.origins.mu.Unlock()
+	now := s.Snapshot()
 	if err := s.readOrigins(now); err != nil {
 		return nil, err
 	}
@@ -103,10 +104,14 @@ func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field sc
 	return found, nil
 }
 
-// readOrigins goes on to a snapshot, or begins again after something was undone. The caller holds mu.
+// readOrigins goes on to a snapshot, or begins again for an earlier one and after something was undone. The
+// caller holds mu.
 func (s *Store) readOrigins(now *snapshot.Snapshot) error {
 	o, headers := &s.origins, s.Headers()[:now.Seq]
 	undone := change.Undone(headers)
+	if o.seq > now.Seq {
+		o.seq, o.tables = 0, nil
+	}
 	for i := o.seq; i < now.Seq; i++ {
 		if headers[i].Undoes != 0 {
 			o.seq, o.tables = 0, nil

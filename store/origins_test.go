@@ -115,3 +115,22 @@ func TestANewRecordInAnOldPlaceHasItsOwnOrigins(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Whoever still looks at an earlier snapshot is told what came from where in it.
+func TestAnEarlierSnapshotHasItsOwnOrigins(t *testing.T) {
+	s := newStore(t, t.TempDir())
+	id := record.NewID()
+	imported(t, s, id, "Permits", "PRM")
+	then := s.Snapshot()
+	mustApply(t, s, set(id, "abbreviation", "PER"))
+	if came(t, s, 1, "abbreviation") != 0 {
+		t.Error("the import's value is gone")
+	}
+	found, err := s.CameFrom(then, systems.Num, field(systems, "abbreviation"), 1)
+	if err != nil || found.Len() != 1 {
+		t.Errorf("%d records held the import's value then: %v", found.Len(), err)
+	}
+	if came(t, s, 2, "abbreviation") != 1 {
+		t.Error("the later value is forgotten")
+	}
+}

@@ -9,6 +9,8 @@ import (
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
+
+	bolt "go.etcd.io/bbolt"
 )
 
 // Undo takes a change set back as a new one, made by who; with 0 the last that can be. A fault Conflict
@@ -63,6 +65,9 @@ func (s *Store) invert(ctx context.Context, who string, choose func([]change.Hea
 		return change.Header{}, err
 	}
 	draft, _, err := change.Invert(s.model, remembering{s.Snapshot(), s}, &set)
+	if err == nil {
+		err = s.goOn(draft.Edits, seq)
+	}
 	if err != nil {
 		return change.Header{}, err
 	}
@@ -104,7 +109,45 @@ func (s *Store) PlanUndo(u Undoing) (UndoPlan, error) {
 	}
 	p := UndoPlan{Set: set}
 	p.Draft, p.Held = change.InvertPart(s.model, remembering{s.Snapshot(), s}, &set, u.Over)
-	return p, nil
+	return p, s.goOn(p.Draft.Edits, last)
+}
+
+// goOn lets records that come back go on from their last deletion, which may be later than the set that is
+// taken back: they may have come back once already since.
+func (s *Store) goOn(edits []change.Edit, since uint64) error {
+	back := map[touched]*change.Edit{}
+	for i := range edits {
+		if e := &edits[i]; e.Op == change.Create {
+			back[touched{e.Table, e.ID}] = e
+		}
+	}
+	if len(back) == 0 {
+		return nil
+	}
+	later := s.Headers()[since:]
+	return s.view(func(tx *bolt.Tx) error {
+		for i := range later {
+			if later[i].Deleted == 0 {
+				continue
+			}
+			if err := s.goOnFrom(tx, later[i].Seq, back); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (s *Store) goOnFrom(tx *bolt.Tx, seq uint64, back map[touched]*change.Edit) error {
+	return s.eachBlock(tx, seq, func(changes []change.Change) error {
+		for i := range changes {
+			c := &changes[i]
+			if e := back[touched{c.Table, c.ID}]; e != nil && c.Op == change.Delete {
+				e.Since, e.Expect = seq, c.Version
+			}
+		}
+		return nil
+	})
 }
 
 // UndoPart takes back what of a change set can be, as a change of its own made by who. What PlanUndo shows

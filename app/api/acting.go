@@ -51,7 +51,7 @@ func (r *Records) drafted(act Act) (*store.Store, change.Draft, error) {
 		return nil, change.Draft{}, err
 	}
 	snap := s.Snapshot()
-	d, err := r.draft(snap, act.Selection, func(t *schema.Table, n string, e *change.Edit) (string, error) {
+	d, err := r.draft(s, snap, act.Selection, func(t *schema.Table, n string, e *change.Edit) (string, error) {
 		e.Op = change.Update
 		switch act.Kind {
 		case "set":
@@ -91,7 +91,7 @@ func (r *Records) Differing(sel Selection, values map[string]any) (n int, err er
 		return 0, err
 	}
 	snap := s.Snapshot()
-	t, ids, err := r.selected(snap, sel)
+	t, ids, err := r.selected(s, snap, sel)
 	if err != nil {
 		return 0, err
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"sync"
 
+	"cadastre/store"
 	"cadastre/store/query"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -63,22 +64,13 @@ func (m *answers) find(s *snapshot.Snapshot, question string) ([]snapshot.Slot, 
 	return nil, false
 }
 
-// cameFrom asks the journal of the open catalogue.
-func (a *API) cameFrom(snap *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error) {
-	s, err := a.session.catalogue()
-	if err != nil {
-		return nil, err
-	}
-	return s.CameFrom(snap, table, field, seq)
-}
-
-// queryOf is a page's query as the store takes it.
-func (a *API) queryOf(snap *snapshot.Snapshot, q Query) (query.Query, *schema.Table, error) {
+// queryOf is a page's query of a store's snapshot.
+func (a *API) queryOf(s *store.Store, snap *snapshot.Snapshot, q Query) (query.Query, *schema.Table, error) {
 	t := snap.Model.Table(q.Table)
 	if t == nil {
 		return query.Query{}, nil, noTable(q.Table)
 	}
-	out := query.Query{Table: t.Num, Filters: []schema.Filter{q.Filter}, Search: q.Search, Order: q.Order, Today: a.today(), Me: a.prefs.who(), From: a.cameFrom}
+	out := query.Query{Table: t.Num, Filters: []schema.Filter{q.Filter}, Search: q.Search, Order: q.Order, Today: a.today(), Me: a.prefs.who(), From: s.CameFrom}
 	if q.View == "" {
 		return out, t, nil
 	}

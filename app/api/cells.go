@@ -37,13 +37,13 @@ func (c *Cells) find(r Range) (*store.Store, *block, error) {
 	if b.columns, err = b.snap.Paths(b.table, r.Fields); err != nil {
 		return nil, nil, err
 	}
-	b.slots, err = c.slots(b, r)
+	b.slots, err = c.slots(s, b, r)
 	return s, b, err
 }
 
-func (c *Cells) slots(b *block, r Range) ([]snapshot.Slot, error) {
+func (c *Cells) slots(s *store.Store, b *block, r Range) ([]snapshot.Slot, error) {
 	if r.Query != nil {
-		asked, _, err := c.a.queryOf(b.snap, *r.Query)
+		asked, _, err := c.a.queryOf(s, b.snap, *r.Query)
 		if err != nil {
 			return nil, err
 		}

@@ -23,7 +23,7 @@ func (x *Export) Start(r ExportRequest) (out *Job, err error) {
 		return nil, err
 	}
 	snap := s.Snapshot()
-	parts, name, err := x.parts(snap, r)
+	parts, name, err := x.parts(s, snap, r)
 	if err != nil {
 		return nil, err
 	}
@@ -72,9 +72,9 @@ var pictures = map[string]FileFilter{
 	"svg": {Name: "SVG drawing", Pattern: "*.svg"},
 }
 
-func (x *Export) parts(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part, string, error) {
+func (x *Export) parts(s *store.Store, snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part, string, error) {
 	if r.Query != nil {
-		return x.list(snap, r)
+		return x.list(s, snap, r)
 	}
 	var parts []exchange.Part
 	name := ""
@@ -95,8 +95,8 @@ func (x *Export) parts(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Par
 	return parts, name, nil
 }
 
-func (x *Export) list(snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part, string, error) {
-	slots, t, err := (&Records{x.a}).find(snap, *r.Query)
+func (x *Export) list(s *store.Store, snap *snapshot.Snapshot, r ExportRequest) ([]exchange.Part, string, error) {
+	slots, t, err := (&Records{x.a}).find(s, snap, *r.Query)
 	if err != nil {
 		return nil, "", err
 	}

@@ -28,7 +28,7 @@ func (r *Records) Groups(q Query, by []schema.GroupBy, measures []schema.Measure
 		return nil, err
 	}
 	snap := s.Snapshot()
-	asked, t, err := r.a.queryOf(snap, q)
+	asked, t, err := r.a.queryOf(s, snap, q)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ func (i *Insight) Chart(q Query, c schema.Chart) (out insight.Drawing, err error
 		return out, err
 	}
 	snap := s.Snapshot()
-	asked, _, err := i.a.queryOf(snap, q)
+	asked, _, err := i.a.queryOf(s, snap, q)
 	if err != nil {
 		return out, err
 	}

@@ -26,7 +26,7 @@ func (r *Records) Join(j Joining) (out Joined, err error) {
 	if err != nil {
 		return out, err
 	}
-	target, ids, err := r.selected(snap, j.To)
+	target, ids, err := r.selected(s, snap, j.To)
 	if err != nil {
 		return out, err
 	}

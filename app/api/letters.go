@@ -23,7 +23,7 @@ func (r *Records) Letters(q Query) (out []Letter, err error) {
 		return nil, err
 	}
 	snap := s.Snapshot()
-	slots, t, err := r.find(snap, q)
+	slots, t, err := r.find(s, snap, q)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -24,6 +25,7 @@ type SavedMapping struct {
 	Name    string           `json:"name"`
 	Owner   string           `json:"owner"`
 	Mapping exchange.Mapping `json:"-"`
+	seq     uint64           // of the change that saved it
 }
 
 // MappingOffer is a saved mapping with the answers that it gives for certain files.
@@ -44,10 +46,10 @@ func SavedMappings(snap *snapshot.Snapshot) []SavedMapping {
 		text := func(key string) string { return rows.Value(slot, rows.Schema.Field(key).Num).Str() }
 		m, err := exchange.ReadMapping([]byte(text("definition")))
 		if err == nil { // one of a later version asks what this one does not know
-			out = append(out, SavedMapping{ID: rows.ID(slot).String(), Name: rows.Name(slot), Owner: text("ownerid"), Mapping: m})
+			out = append(out, SavedMapping{ID: rows.ID(slot).String(), Name: rows.Name(slot), Owner: text("ownerid"), Mapping: m, seq: rows.Record(slot).Seq})
 		}
 	}
-	slices.SortFunc(out, func(a, b SavedMapping) int { return strings.Compare(b.ID, a.ID) })
+	slices.SortFunc(out, func(a, b SavedMapping) int { return cmp.Compare(b.seq, a.seq) })
 	return out
 }
 

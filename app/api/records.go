@@ -28,7 +28,7 @@ func (r *Records) Page(q Query) (out Page, err error) {
 		return out, err
 	}
 	snap := s.Snapshot()
-	slots, t, err := r.find(snap, q)
+	slots, t, err := r.find(s, snap, q)
 	if err != nil {
 		return out, err
 	}
@@ -56,7 +56,7 @@ func (r *Records) Around(q Query, id string, was int) (out Around, err error) {
 	if err != nil {
 		return out, err
 	}
-	slots, t, err := r.find(s.Snapshot(), q)
+	slots, t, err := r.find(s, s.Snapshot(), q)
 	if err != nil {
 		return out, err
 	}
@@ -77,8 +77,8 @@ func (r *Records) Around(q Query, id string, was int) (out Around, err error) {
 	return out, nil
 }
 
-func (r *Records) find(snap *snapshot.Snapshot, q Query) ([]snapshot.Slot, *snapshot.Table, error) {
-	asked, t, err := r.a.queryOf(snap, q)
+func (r *Records) find(s *store.Store, snap *snapshot.Snapshot, q Query) ([]snapshot.Slot, *snapshot.Table, error) {
+	asked, t, err := r.a.queryOf(s, snap, q)
 	if err != nil {
 		return nil, nil, err
 	}

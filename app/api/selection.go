@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"cadastre/store"
 	"cadastre/store/change"
 	"cadastre/store/record"
 	"cadastre/store/schema"
@@ -12,9 +13,9 @@ import (
 
 // draft is what does the same to every record of a selection, as one change set. how fills in the edit and
 // answers with the summary, given the words for the records.
-func (r *Records) draft(snap *snapshot.Snapshot, sel Selection, how func(*schema.Table, string, *change.Edit) (string, error)) (change.Draft, error) {
+func (r *Records) draft(s *store.Store, snap *snapshot.Snapshot, sel Selection, how func(*schema.Table, string, *change.Edit) (string, error)) (change.Draft, error) {
 	d := change.Draft{Origin: change.Origin{Kind: change.FromGrid}}
-	t, ids, err := r.selected(snap, sel)
+	t, ids, err := r.selected(s, snap, sel)
 	if err != nil || len(ids) == 0 {
 		return d, err
 	}
@@ -38,7 +39,7 @@ func wordsFor(snap *snapshot.Snapshot, t *schema.Table, ids []record.ID) string 
 }
 
 // selected returns the records of a selection.
-func (r *Records) selected(snap *snapshot.Snapshot, sel Selection) (*schema.Table, []record.ID, error) {
+func (r *Records) selected(s *store.Store, snap *snapshot.Snapshot, sel Selection) (*schema.Table, []record.ID, error) {
 	t := snap.Model.Table(sel.Table)
 	if t == nil {
 		return nil, nil, noTable(sel.Table)
@@ -51,7 +52,7 @@ func (r *Records) selected(snap *snapshot.Snapshot, sel Selection) (*schema.Tabl
 		ids, err := parseIDs(sel.IDs)
 		return t, ids, err
 	}
-	slots, rows, err := r.find(snap, *sel.Query)
+	slots, rows, err := r.find(s, snap, *sel.Query)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -83,7 +84,7 @@ func (r *Records) Count(sel Selection) (n int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	_, ids, err := r.selected(s.Snapshot(), sel)
+	_, ids, err := r.selected(s, s.Snapshot(), sel)
 	return len(ids), err
 }
 
@@ -98,7 +99,7 @@ func (r *Records) Links(sel Selection) (out []LinkUse, err error) {
 		return nil, err
 	}
 	snap := s.Snapshot()
-	t, ids, err := r.selected(snap, sel)
+	t, ids, err := r.selected(s, snap, sel)
 	if err != nil {
 		return nil, err
 	}

@@ -72,7 +72,7 @@ func (a *Answer) check(m *schema.Model) error {
 	return nil
 }
 
-// answers are those about the values of one column, by folded value.
+// answers are those about the values of one column, by what answerKey makes of a value.
 type answers map[string]*Answer
 
 // answersFor gathers the answers about a field; what is said of the field itself counts before what is said
@@ -86,7 +86,7 @@ func (w *work) answersFor(t *schema.Table, f *schema.Field) answers {
 				if out == nil {
 					out = answers{}
 				}
-				out[fold(a.Value)] = a
+				out[answerKey(a.Value)] = a
 			}
 		}
 	}
@@ -98,12 +98,15 @@ func (a answers) to(value string) *Answer {
 	if a == nil {
 		return nil
 	}
-	key := fold(value)
+	key := answerKey(value)
 	if key == "" {
 		return nil
 	}
 	return a[key]
 }
+
+// answerKey is what values share that are answered together: a question shows no more of a value.
+func answerKey(value string) string { return fold(clip(value)) }
 
 // otherwise returns the answer to values that nothing else explains.
 func (a answers) otherwise() *Answer { return a[""] }

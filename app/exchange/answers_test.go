@@ -152,3 +152,18 @@ func TestAnAnswerOfAnotherCatalogueGoesByItsName(t *testing.T) {
 		t.Errorf("Payroll is of %q", got)
 	}
 }
+
+// A question shows the beginning of a long value, and its answer counts for the value all the same.
+func TestALongValueIsAnsweredByWhatIsShownOfIt(t *testing.T) {
+	c := withVendors(t)
+	path := c.write("systems.csv", "Name,Vendor\nPayroll,"+strings.Repeat("Dell and others ", 20)+"\n")
+	asked := c.plan(exchange.Options{Table: "itsystem"}, path).Questions
+	if len(asked) != 1 {
+		t.Fatalf("%d questions", len(asked))
+	}
+	answer := exchange.Answer{Table: "account", Value: asked[0].Value, Use: exchange.MapTo, To: "Dell"}
+	plan := c.plan(exchange.Options{Table: "itsystem", Answers: []exchange.Answer{answer}}, path)
+	if plan.Counts.Created != 1 || plan.Open() != 0 {
+		t.Errorf("%+v\n%s", plan.Counts, problems(plan))
+	}
+}

@@ -157,7 +157,7 @@ func oneEach(matches []recognise.Match) {
 func (s *sheetWork) takeColumn(m *recognise.Match) {
 	switch {
 	case m.Link != nil:
-		s.links = append(s.links, &linkColumn{*m})
+		s.links = append(s.links, &linkColumn{*m, s.separator(m.Column.Index, m.Link)})
 		return
 	case m.How == recognise.ByID && s.ids < 0:
 		s.ids = m.Column.Index

@@ -23,7 +23,7 @@ func (s *sheetWork) goesOn(matches []recognise.Match, position int) bool {
 	return false
 }
 
-// joinContinued takes rows without a name into the record above, where each of their cells adds to it: to a blank,
+// joinContinued takes rows without a name or an identifier into the record above, where each of their cells adds to it: to a blank,
 // to a long text, to a list of links. A row that contradicts the one above stays a row of its own.
 func (s *sheetWork) joinContinued() {
 	below := s.input.rows[s.header+1:]
@@ -33,7 +33,7 @@ func (s *sheetWork) joinContinued() {
 	rows := slices.Clone(below)
 	above := -1
 	for i := range rows {
-		if s.nameOf(rows[i]) != "" || s.ids >= 0 && s.textAt(rows[i], s.ids) != "" {
+		if s.nameOf(rows[i]) != "" || s.isIdentified(rows[i]) {
 			above = i
 			continue
 		}
@@ -52,6 +52,11 @@ func (s *sheetWork) joinContinued() {
 	part := s.input.head()
 	part.rows = append(slices.Clone(s.input.rows[:s.header+1]), rows...)
 	s.input = part
+}
+
+// isIdentified is true for a row that says which record it is, if not by name.
+func (s *sheetWork) isIdentified(r row) bool {
+	return s.ids >= 0 && s.textAt(r, s.ids) != "" || s.keyOf(&rowWork{row: r}).text != ""
 }
 
 // join is the record's row with what the next one adds.

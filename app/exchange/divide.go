@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,14 +21,18 @@ type Division struct {
 	Tables map[string]string `json:"tables"`
 }
 
-// table is the key of the table for a value, the sheet's own where the division does not say.
-func (d *Division) table(value, own string) string {
-	for v, key := range d.Tables {
-		if fold(v) == fold(value) {
+// tableOf tells the key of the table for a value, the sheet's own where the division does not say.
+func (d *Division) tableOf(own string) func(value string) string {
+	tables := make(map[string]string, len(d.Tables))
+	for _, value := range slices.Sorted(maps.Keys(d.Tables)) {
+		tables[fold(value)] = d.Tables[value]
+	}
+	return func(value string) string {
+		if key, given := tables[fold(value)]; given {
 			return key
 		}
+		return own
 	}
-	return own
 }
 
 // A DividedValue is one value of the column that divides a sheet, or that may.
@@ -54,9 +59,9 @@ func (w *work) divide(in *input, opts SheetOptions) error {
 		own = guesses[0].Table.Key
 	}
 	values := s.dividedBy(&by, own)
-	parts := map[string]*input{}
+	parts, tableOf := map[string]*input{}, by.tableOf(own)
 	for i, row := range in.rows[s.header+1:] {
-		key := by.table(s.textAt(row, by.Column), own)
+		key := tableOf(s.textAt(row, by.Column))
 		part := parts[key]
 		if part == nil {
 			part = in.head()
@@ -145,14 +150,14 @@ func partOrder(values []DividedValue) (keys []string) {
 // dividedBy counts the values of a column that divides a sheet, the most frequent first.
 func (s *sheetWork) dividedBy(d *Division, own string) []DividedValue {
 	var out []DividedValue
-	at := map[string]int{}
+	at, tableOf := map[string]int{}, d.tableOf(own)
 	for _, row := range s.input.rows[s.header+1:] {
 		value := s.textAt(row, d.Column)
 		i, seen := at[fold(value)]
 		if !seen {
 			i = len(out)
 			at[fold(value)] = i
-			out = append(out, DividedValue{Value: value, Table: d.table(value, own)})
+			out = append(out, DividedValue{Value: value, Table: tableOf(value)})
 		}
 		out[i].Rows++
 	}

@@ -116,3 +116,16 @@ func TestRowsOfADividedSheetGoBackInOneSheet(t *testing.T) {
 		t.Errorf("%+v became %+v", plan.Counts, again.Counts)
 	}
 }
+
+// A division that says two things of one value means the same every time.
+func TestAValueThatIsNamedTwiceDividesTheSameEveryTime(t *testing.T) {
+	c := emptyCatalogue(t)
+	path := c.write("cmdb.csv", cmdb)
+	options := divided(exchange.Division{Column: 1, Tables: map[string]string{"Software": "ittechnology", "software": "itsystem", "SOFTWARE": "itproduct"}})
+	want := tablesOf(c.plan(options, path))
+	for range 20 {
+		if got := tablesOf(c.plan(options, path)); got != want {
+			t.Fatalf("divided into %s, then into %s", want, got)
+		}
+	}
+}

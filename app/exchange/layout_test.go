@@ -82,3 +82,18 @@ func TestRowsWithoutANameGoOnWithTheRowAbove(t *testing.T) {
 		t.Errorf("again: %+v\n%s", again.Counts, cells(again))
 	}
 }
+
+// A row with an identifier is a record of its own, whether it is named or not.
+func TestARowWithAnIdentifierGoesOnWithNoOther(t *testing.T) {
+	c := emptyCatalogue(t)
+	c.bring(exchange.Options{Table: "itsystem"}, "there.csv", "Name,System Code\nFines,4712\n")
+	path := c.write("systems.csv", "Name,System Code,Abbreviation\nPermits,,\n,4712,FIN\n")
+	plan := c.plan(exchange.Options{Table: "itsystem"}, path)
+	if got := outcomes(plan); got != "2 created, 3 updated" {
+		t.Fatalf("%s\n%s", got, problems(plan))
+	}
+	c.carryOut(plan)
+	if got := c.named("itsystem", "Fines")["abbreviation"] + c.named("itsystem", "Permits")["systemcode"]; got != "FIN" {
+		t.Errorf("Fines and Permits hold %q", got)
+	}
+}

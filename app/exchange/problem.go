@@ -28,6 +28,9 @@ func (s *sheetWork) problem(r *rowWork, cell *workbook.Cell, code string, severi
 const shownMost = 200
 
 func clip(s string) string {
+	if len(s) <= shownMost {
+		return s
+	}
 	if r := []rune(s); len(r) > shownMost {
 		return string(r[:shownMost]) + "…"
 	}

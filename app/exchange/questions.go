@@ -49,7 +49,7 @@ var asked = map[fault.Code]bool{spelling.UnknownChoice: true, spelling.NotADate:
 
 // ask counts a row for the question about a value of a column. Code says what is wrong with it, "" for nothing.
 func (s *sheetWork) ask(r *rowWork, c *column, value, code string) *Question {
-	key := questionKey{s.table, c.Field, fold(value)}
+	key := questionKey{s.table, c.Field, answerKey(value)}
 	if c.target != nil {
 		key.table, key.field = c.target, nil
 	}

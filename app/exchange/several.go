@@ -11,7 +11,10 @@ import (
 )
 
 // A linkColumn is a column whose cells name records that a table of links ties to the row's.
-type linkColumn struct{ recognise.Match }
+type linkColumn struct {
+	recognise.Match
+	separator string
+}
 
 // findLinks finds the columns that name several records in a cell: called like them, with a separator in use.
 func (s *sheetWork) findLinks(matches []recognise.Match) {
@@ -66,7 +69,6 @@ func (s *sheetWork) linkRows(c *linkColumn) *input {
 	from := at + 1 // the cell keeps its column, so that its problems stand where it is
 	in.fields = map[int]string{at: c.Link.To.Key, from: c.Link.From.Key}
 	in.add(workbook.Row{Number: s.head.Number, Cells: []workbook.Cell{{Column: at, Value: c.Column.Header}, {Column: from, Value: c.Link.From.Label}}})
-	separator := cmp.Or(s.separatorOf(c), "\n")
 	for i := range s.rows {
 		r := &s.rows[i]
 		cell := s.find(r.row, at)
@@ -74,23 +76,11 @@ func (s *sheetWork) linkRows(c *linkColumn) *input {
 			continue
 		}
 		kind, value := cell.Kind, cell.Value
-		for _, name := range spelling.Split(value, separator) {
+		for _, name := range spelling.Split(value, cmp.Or(c.separator, "\n")) {
 			in.add(workbook.Row{Number: r.number, Cells: []workbook.Cell{{Column: at, Kind: kind, Value: name}, s.parent(r, from)}})
 		}
 	}
 	return in
-}
-
-// separatorOf parts the cells of rows that have been taken.
-func (s *sheetWork) separatorOf(c *linkColumn) string {
-	names := s.names.of(s.model.Table(c.Link.To.Target))
-	return spelling.Separator(func(yield func(string) bool) {
-		for i := range s.rows {
-			if cell := s.find(s.rows[i].row, c.Column.Index); cell != nil && cell.Kind == workbook.Text && !yield(cell.Value) {
-				return
-			}
-		}
-	}, func(name string) bool { return len(names.slots(name)) > 0 })
 }
 
 // parent is a cell that names the record of a row, by its id where the row has one.

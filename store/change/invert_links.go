@@ -2,6 +2,7 @@ package change
 
 import (
 	"fmt"
+	"slices"
 
 	"cadastre/store/record"
 	"cadastre/store/schema"
@@ -39,12 +40,17 @@ func (v *inversion) checkLinksTo(own map[key]*Edit) {
 	}
 	for table, ids := range gone {
 		v.reader.Links(table, ids, func(l Link) {
-			if own[key{l.Table, l.ID}] == nil && !v.over {
+			if !v.over && !takesLink(own[key{l.Table, l.ID}], l.Field) {
 				why := fmt.Sprintf("it links to “%s” since", v.reader.Name(table, l.Target))
 				v.held = append(v.held, Held{Standing: Standing{l.Table, l.ID, v.reader.Name(l.Table, l.ID), why}, change: key{table, l.Target}})
 			}
 		})
 	}
+}
+
+// takesLink is true for an edit that ends a link by itself.
+func takesLink(e *Edit, n schema.FieldNum) bool {
+	return e != nil && (e.Op == Delete || slices.ContainsFunc(e.Fields, func(f record.FieldValue) bool { return f.Num == n }))
 }
 
 // checkLink looks at a link that would come back.

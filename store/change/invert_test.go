@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cadastre/store/change"
+	"cadastre/store/fault"
 	"cadastre/store/record"
 
 	"github.com/google/go-cmp/cmp"
@@ -203,4 +204,21 @@ func (c *catalogue) draw(t *rapid.T) change.Draft {
 		edits = append(edits, e)
 	}
 	return draft(edits...)
+}
+
+// A link that was made since stands on what it leads to, also where its record was changed by the same set.
+func TestUndoDoesNotTakeALaterLinkAlong(t *testing.T) {
+	c := newCatalogue(t)
+	part, made := c.newID(), c.newID()
+	c.edit(create(components, part, "name", "Database"))
+	set := c.edit(update(components, part, "name", "Store"), create(systems, made, "name", "Permits"))
+	c.edit(update(components, part, "itsystem", made.String()))
+	_, standing, err := change.Invert(model, c.snap, &set)
+	if fault.CodeOf(err) != fault.Conflict || len(standing) != 1 || standing[0].ID != part {
+		t.Errorf("it stands in the way: %v, %v", standing, err)
+	}
+	c.part(set, false)
+	if c.text(components, part, "name") != "Database" || c.text(components, part, "itsystem") != made.String() {
+		t.Error("the part should have its name back, and keep its system")
+	}
 }

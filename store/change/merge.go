@@ -2,6 +2,7 @@ package change
 
 import (
 	"fmt"
+	"slices"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -14,7 +15,7 @@ type Merging struct {
 	// Keep stays; Drop is deleted. Their versions are those that the person has seen, 0 takes any.
 	Keep, Drop               record.ID
 	KeepVersion, DropVersion uint64
-	// Fields are the values that the record that stays gets; others it has already.
+	// Fields are the values that the record that stays takes; others it has already. A link between the two is not taken.
 	Fields []record.FieldValue
 }
 
@@ -27,10 +28,18 @@ func Merge(m *schema.Model, r Reader, g Merging) (Draft, error) {
 	}
 	d := Draft{Origin: Origin{Kind: FromForm}, Long: true}
 	d.Summary = fmt.Sprintf("%s “%s” merged into “%s”", g.Table.Label, r.Name(g.Table.Num, g.Drop), r.Name(g.Table.Num, g.Keep))
-	d.Edits = []Edit{{Op: Update, Table: g.Table.Num, ID: g.Keep, Expect: g.KeepVersion, Fields: g.Fields}}
+	d.Edits = []Edit{{Op: Update, Table: g.Table.Num, ID: g.Keep, Expect: g.KeepVersion, Fields: g.taken()}}
 	d.Edits = append(d.Edits, g.moved(m, r)...)
 	d.Edits = append(d.Edits, Edit{Op: Delete, Table: g.Table.Num, ID: g.Drop, Expect: g.DropVersion})
 	return d, nil
+}
+
+// taken are the values without links between the two, which are gone with the one.
+func (g *Merging) taken() []record.FieldValue {
+	return slices.DeleteFunc(slices.Clone(g.Fields), func(v record.FieldValue) bool {
+		f := g.Table.FieldByNum(v.Num)
+		return f != nil && f.Kind == schema.Lookup && !v.Value.IsBlank() && (v.Value.ID() == g.Keep || v.Value.ID() == g.Drop)
+	})
 }
 
 // moved are the edits of the records that link to the one that goes.
@@ -38,7 +47,7 @@ func (g *Merging) moved(m *schema.Model, r Reader) (edits []Edit) {
 	joined := g.joined(m, r)
 	r.Links(g.Table.Num, map[record.ID]bool{g.Drop: true}, func(l Link) {
 		if l.Table == g.Table.Num && (l.ID == g.Keep || l.ID == g.Drop) {
-			return // a link between the two is gone with the one
+			return // a link between the two
 		}
 		e := Edit{Op: Update, Table: l.Table, ID: l.ID, Fields: []record.FieldValue{{Num: l.Field, Value: record.OfID(g.Keep)}}}
 		if other, joins := otherEnd(m, r, l); joins && (other == g.Keep || joined[pair{l.Table, l.Field, other}]) {

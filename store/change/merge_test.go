@@ -64,3 +64,20 @@ func TestMergingRefusesWhatWasChangedMeanwhileAndItself(t *testing.T) {
 		t.Errorf("itself: %v", err)
 	}
 }
+
+// Where the one that stays is to take a link to itself from the other, or to the other from itself, it takes none.
+func TestMergingARecordWithTheOneBelowIt(t *testing.T) {
+	for name, below := range map[string]bool{"the one that goes lies below": true, "the one that stays lies below": false} {
+		c := newCatalogue(t)
+		keep, drop := c.newID(), c.newID()
+		if below {
+			c.edit(create(components, keep, "name", "Database"), create(components, drop, "name", "Data base", "parentitsystemcomponent", keep.String()))
+		} else {
+			c.edit(create(components, drop, "name", "Data base"), create(components, keep, "name", "Database", "parentitsystemcomponent", drop.String()))
+		}
+		c.merge(components, keep, drop, "parentitsystemcomponent", map[bool]string{true: keep.String(), false: ""}[below])
+		if got := c.text(components, keep, "parentitsystemcomponent"); got != "" {
+			t.Errorf("%s: what stays lies below %q", name, got)
+		}
+	}
+}

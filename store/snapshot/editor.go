@@ -88,6 +88,9 @@ type touched struct {
 func (t touched) of(fields ...schema.FieldNum) []Slot {
 	all := slices.Clone(t.fresh)
 	for _, n := range fields {
+		if len(t.fields[n]) > patchMost {
+			return t.fields[n] // of which some are there twice, and others were not noted
+		}
 		all = append(all, t.fields[n]...)
 	}
 	slices.Sort(all)

@@ -17,15 +17,11 @@ type Link struct {
 // Key names a link as mappings do: "itsystemtechnology.ittechnology".
 func (l *Link) Key() string { return l.Table.Key + "." + l.To.Key }
 
-// Links are the ways from a table to others by tables of links: those whose names are composed of two links.
+// Links are the ways from a table to others by tables whose records do nothing but join two.
 func Links(m *schema.Model, t *schema.Table) (out []*Link) {
 	for _, between := range m.Tables {
-		parts := between.PrimaryField().Parts
-		if len(parts) != 2 {
-			continue
-		}
-		a, b := between.Field(parts[0]), between.Field(parts[1])
-		if a.Kind != schema.Lookup || b.Kind != schema.Lookup {
+		a, b := between.Ends()
+		if a == nil {
 			continue
 		}
 		if a.Target == t.Key {

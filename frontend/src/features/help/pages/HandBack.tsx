@@ -32,7 +32,9 @@ export function HandBack() {
           its name may be changed.
         </li>
         <li>A new row without an id becomes a new record.</li>
-        <li>A row that is removed does nothing. Deleting is done in the window.</li>
+        <li>
+          A row that is removed does nothing, unless you ask for it when the workbook comes back.
+        </li>
         <li>A cell that is emptied empties the field.</li>
       </ul>
 

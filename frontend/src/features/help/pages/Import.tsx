@@ -63,7 +63,7 @@ export function Import() {
       <p>
         Where a column says what each row is, <b>Divide</b> gives the rows to tables by it. A column
         such as <i>Technologies</i> with several names in a cell becomes links, parted by the sign
-        that the column really uses. A row without a name goes on with the row above it.
+        that the column really uses. A row without a name or a code goes on with the row above it.
       </p>
 
       <h2>How a row finds its record</h2>
