@@ -18,7 +18,7 @@ export function UndoDialog({ set, change, onClose }: UndoDialogProps) {
   const [over, setOver] = useState(false);
   const notify = useNotify();
   const records = change ? [{ table: change.table, id: change.record }] : [];
-  const { data: plan, error } = usePlan({ seq: set.seq, records, over });
+  const { data: plan, error, isPlaceholderData } = usePlan({ seq: set.seq, records, over });
   const undo = async () => {
     const whole = !change && plan?.heldTotal === 0 && !over;
     const done = await (whole
@@ -31,7 +31,7 @@ export function UndoDialog({ set, change, onClose }: UndoDialogProps) {
       open
       title={change ? `Undo this for “${change.name}”?` : "Undo this change?"}
       confirm={plan ? confirmText(plan) : "Undo"}
-      ready={plan !== undefined && sizeOf(plan) > 0}
+      ready={plan !== undefined && !isPlaceholderData && sizeOf(plan) > 0}
       onConfirm={undo}
       onClose={onClose}
     >
