@@ -13,6 +13,7 @@ const all: Item[] = ["Red", "Green", "Grey"].map((text) => ({ key: text, text })
 
 interface SetUp {
   begin?: string;
+  seed?: string;
   autoFocus?: boolean;
   free?: boolean;
   stale?: boolean;
@@ -22,9 +23,9 @@ interface SetUp {
 /** A combobox as a form holds it: what it tells becomes its value. */
 function setUp(options: SetUp = {}) {
   const told = { value: vi.fn(), unreadable: vi.fn(), commit: vi.fn(), cancel: vi.fn() };
-  function Holder({ begin = "Red", autoFocus, free, stale, compact }: SetUp) {
+  function Holder({ begin = "Red", seed, autoFocus, free, stale, compact }: SetUp) {
     const [value, setValue] = useState<unknown>(begin);
-    const [words, setWords] = useState<string>();
+    const [words, setWords] = useState(seed);
     const change = (next: unknown) => {
       told.value(next);
       setValue(next);
@@ -43,7 +44,7 @@ function setUp(options: SetUp = {}) {
         onCommit={told.commit}
         onCancel={told.cancel}
         nothing="Nothing fits"
-        {...{ autoFocus, free, stale, compact }}
+        {...{ seed, autoFocus, free, stale, compact }}
       />
     );
   }
@@ -89,6 +90,14 @@ test("in a cell the list stands open, and the first arrow moves in it", async ()
   await user.keyboard("{ArrowDown}{Enter}");
   expect(value).toHaveBeenLastCalledWith("Green");
   expect(commit).toHaveBeenCalled();
+});
+
+test("the key that began the edit is the first letter of what is looked for", async () => {
+  const { box, user, value } = setUp({ compact: true, autoFocus: true, seed: "g" });
+  await user.keyboard("rey");
+  expect(box.value).toBe("grey");
+  await user.keyboard("{Enter}");
+  expect(value).toHaveBeenLastCalledWith("Grey");
 });
 
 test("where nothing is chosen yet, the arrow that opens the list offers its first item", async () => {

@@ -60,7 +60,7 @@ export function Combobox(props: ComboboxProps) {
           value={box.words}
           onChange={(event) => box.type(event.target.value)}
           onClick={box.show}
-          onFocus={(event) => event.target.select()}
+          onFocus={(event) => props.seed === undefined && event.target.select()}
           onBlur={box.leave}
           onKeyDown={box.onKeyDown}
         />
