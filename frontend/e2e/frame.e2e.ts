@@ -89,7 +89,7 @@ test("a spreadsheet dropped while nothing is open asks for its catalogue and goe
   await cadastre.answerDialog(join(cadastre.folder, "Mine.cadastre"));
   await page.getByRole("button", { name: "A new catalogue" }).click();
   await page.getByText("inventory.csv").first().waitFor();
-  expect(page.url()).toContain("#/import");
+  await page.waitForURL(/#\/import/);
 });
 
 test("a file that is no catalogue is refused in a sentence, and the open one stays", async ({
