@@ -44,6 +44,21 @@ test("the sample opens in the first list and is left again for the welcome page"
   await heading(page, "Cadastre").waitFor();
 });
 
+test("a screen begins at its top, however far down the one before was", async ({
+  cadastre,
+  page,
+}) => {
+  await openSample(cadastre, page);
+  await page.getByRole("link", { name: "Dashboard" }).click();
+  await heading(page, "IT System Catalog").waitFor();
+  const top = () => page.locator("#page").evaluate((el) => el.scrollTop);
+  await page.locator("#page").evaluate((el) => el.scrollTo(0, 400));
+  expect(await top()).toBeGreaterThan(100);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await heading(page, "Settings").waitFor();
+  expect(await top()).toBe(0);
+});
+
 test("recent catalogues are offered; one that is gone is greyed and can be removed", async ({
   cadastre,
   page,

@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { useShortcuts } from "../commands";
 import { ErrorNotice, useDisplay } from "../ui";
 import { useCatalogue, useCatalogueQuery } from "./catalogue";
@@ -53,6 +53,7 @@ function Window({ open }: { open: boolean }) {
   useShortcuts();
   useStayInside();
   useRememberRecent();
+  useBeginAtTop();
   useDisplay(); // its counts follow a change at once
   const opening = useIsOpening();
   return (
@@ -69,6 +70,15 @@ function Window({ open }: { open: boolean }) {
       </main>
     </div>
   );
+}
+
+/** Every screen begins at its top; from record to record of a list one stays where one looks. */
+function useBeginAtTop() {
+  const screen = usePathname().replace(/^(\/a\/[^/]+\/t\/[^/]+\/).+/, "$1");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen is the reason
+  useLayoutEffect(() => {
+    document.getElementById("page")?.scrollTo(0, 0);
+  }, [screen]);
 }
 
 const withoutCatalogue = /^\/($|settings|help)/;

@@ -62,6 +62,7 @@ export function DayInput({ read, day, wordsFor, ...field }: DayInputProps) {
   return (
     <>
       <Frame
+        input={field.id}
         invalid={field.invalid}
         compact={field.compact}
         disabled={field.disabled}

@@ -32,7 +32,13 @@ function MemoInput(props: InputProps) {
 
   const description = useDescription(props);
   return (
-    <Frame invalid={props.invalid} compact={props.compact} disabled={props.disabled} stacked>
+    <Frame
+      input={props.id}
+      invalid={props.invalid}
+      compact={props.compact}
+      disabled={props.disabled}
+      stacked
+    >
       <textarea
         {...description}
         ref={area}

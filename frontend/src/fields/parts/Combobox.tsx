@@ -48,7 +48,7 @@ export function Combobox(props: ComboboxProps) {
   const description = useDescription(props);
   return (
     <>
-      <Frame {...{ invalid, compact, disabled }} ends={buttons} ref={targetRef}>
+      <Frame input={props.id} {...{ invalid, compact, disabled }} ends={buttons} ref={targetRef}>
         <input
           {...description}
           role="combobox"

@@ -1,6 +1,8 @@
 import type { PropsWithChildren, ReactNode, Ref } from "react";
 
 interface FrameProps {
+  /** The id of the input inside. */
+  input: string;
   invalid?: string;
   compact?: boolean;
   /** The value is shown and cannot be changed. */
@@ -14,7 +16,7 @@ interface FrameProps {
 
 /** The box around an input. What is wrong is said inside it, so that nothing moves when it is. */
 export function Frame(props: PropsWithChildren<FrameProps>) {
-  const { invalid, compact, disabled, stacked, ends, ref, children } = props;
+  const { input, invalid, compact, disabled, stacked, ends, ref, children } = props;
   const looks = [
     "field-frame",
     compact && "compact",
@@ -26,9 +28,9 @@ export function Frame(props: PropsWithChildren<FrameProps>) {
     <div className={looks.filter(Boolean).join(" ")} ref={ref}>
       {children}
       {invalid && !compact && (
-        <span className="field-fault" title={invalid} aria-hidden>
+        <label className="field-fault" htmlFor={input} title={invalid} aria-hidden>
           {invalid}
-        </span>
+        </label>
       )}
       {ends && <span className="field-ends">{ends}</span>}
     </div>

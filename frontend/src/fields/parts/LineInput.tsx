@@ -26,7 +26,13 @@ export function LineInput(props: LineInputProps) {
 
   const description = useDescription(field);
   return (
-    <Frame invalid={field.invalid} compact={field.compact} disabled={field.disabled} ends={ends}>
+    <Frame
+      input={field.id}
+      invalid={field.invalid}
+      compact={field.compact}
+      disabled={field.disabled}
+      ends={ends}
+    >
       <input
         {...description}
         className={figures ? "field-line figures" : "field-line"}

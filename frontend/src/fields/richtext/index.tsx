@@ -23,7 +23,7 @@ function Waiting(props: InputProps) {
 function RichTextInput(props: InputProps) {
   const { value, invalid, disabled, compact, labelledBy } = props;
   return (
-    <Frame invalid={invalid} compact={compact} disabled={disabled} stacked>
+    <Frame input={props.id} invalid={invalid} compact={compact} disabled={disabled} stacked>
       {disabled ? (
         <Shown html={String(value ?? "")} labelledBy={labelledBy} />
       ) : (
