@@ -7,7 +7,7 @@ export function CopyNotice({ copied: { of, blank } }: { copied: Copied }) {
   return (
     <MessageBar intent="info">
       <MessageBarBody>
-        A copy of “{of}”, not saved yet.
+        A copy of the fields of “{of}”, not saved yet. Records that link to it stay with it alone.
         {blank.length > 0 &&
           ` ${fields} ${blank.length === 1 ? "is" : "are"} left blank: no two records share it.`}
       </MessageBarBody>
