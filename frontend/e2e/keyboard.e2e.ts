@@ -72,6 +72,7 @@ test("everything that the README tells is done by keyboard alone", { timeout: 18
 
   await page.keyboard.press("Control+z");
   await expect.poll(() => system("Kite Tracking")).toBeUndefined();
+  await expect.poll(() => page.getByRole("button", { name: /^Redo/ }).isEnabled()).toBe(true);
   await page.keyboard.press("Control+y");
   await expect.poll(async () => (await system("Kite Tracking"))?.name).toBe("Kite Tracking");
 

@@ -100,6 +100,20 @@ test("the key that began the edit is the first letter of what is looked for", as
   expect(value).toHaveBeenLastCalledWith("Grey");
 });
 
+test("keys as fast as they come take what fits the words as they stand", () => {
+  const { box, value } = setUp({ begin: "" });
+  box.focus();
+  const react = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean };
+  const acting = react.IS_REACT_ACT_ENVIRONMENT;
+  react.IS_REACT_ACT_ENVIRONMENT = false;
+  const words = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  words?.set?.call(box, "gree");
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  react.IS_REACT_ACT_ENVIRONMENT = acting;
+  expect(value).toHaveBeenLastCalledWith("Green");
+});
+
 test("where nothing is chosen yet, the arrow that opens the list offers its first item", async () => {
   const { box, user, value } = setUp({ begin: "" });
   box.focus();

@@ -58,6 +58,7 @@ export function useCombobox(props: ComboboxRules) {
   }
   function type(next: string) {
     setWords(next);
+    onWords(next); // at once: the next key may take what they find
     setActive(-1);
     setOpen(true);
     const value = next.trim();
