@@ -74,7 +74,7 @@ func TestErrorsArriveAsOneShape(t *testing.T) {
 
 func TestUnsavedWorkKeepsTheWindowOpen(t *testing.T) {
 	a := openWindow(t)
-	a.waitFor("the services are bound", `window.go?.api?.Window`)
+	a.waitFor("the page is there, with its own answer", `document.querySelector("h1")`)
 	value[bool](a, `window.runtime.EventsOff("close-requested"), true`) // the page's own answer
 	value[bool](a, `window.runtime.EventsOn("close-requested", () => { window.asked = true }), true`)
 	value[bool](a, `window.go.api.Window.SetDirty(true).then(() => window.runtime.Quit()), true`)
