@@ -13,15 +13,11 @@ import (
 // that contain it, active ones first.
 func (r *Records) Candidates(table, text string, limit int) (out []Candidate, err error) {
 	defer rescue(&err)
-	s, err := r.a.session.catalogue()
+	s, t, err := r.a.session.table(table)
 	if err != nil {
 		return nil, err
 	}
 	snap := s.Snapshot()
-	t := snap.Model.Table(table)
-	if t == nil {
-		return nil, noTable(table)
-	}
 	slots, err := r.a.session.answers.slots(snap, query.Query{Table: t.Num, Search: text, Order: []schema.Order{{Field: "statecode"}}})
 	if err != nil {
 		return nil, err

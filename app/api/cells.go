@@ -25,14 +25,11 @@ type block struct {
 }
 
 func (c *Cells) find(r Range) (*store.Store, *block, error) {
-	s, err := c.a.session.catalogue()
+	s, t, err := c.a.session.table(r.Table)
 	if err != nil {
 		return nil, nil, err
 	}
-	b := &block{snap: s.Snapshot()}
-	if b.table = b.snap.Model.Table(r.Table); b.table == nil {
-		return nil, nil, noTable(r.Table)
-	}
+	b := &block{snap: s.Snapshot(), table: t}
 	b.rows = b.snap.Table(b.table.Num)
 	if b.columns, err = b.snap.Paths(b.table, r.Fields); err != nil {
 		return nil, nil, err

@@ -28,15 +28,11 @@ type Duplicates struct {
 // Find returns the pairs of a table's active records that are likely duplicates, the likeliest first.
 func (d *Duplicates) Find(table string, offset, limit int) (out DuplicatePage, err error) {
 	defer rescue(&err)
-	s, err := d.a.session.catalogue()
+	s, t, err := d.a.session.table(table)
 	if err != nil {
 		return out, err
 	}
 	snap := s.Snapshot()
-	t := snap.Model.Table(table)
-	if t == nil {
-		return out, noTable(table)
-	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.look(snap, snap.Table(t.Num))
@@ -91,15 +87,12 @@ func (d *Duplicates) toldApart() map[string]bool {
 // TellApart notes that two records are alike and not the same: they are not found again.
 func (d *Duplicates) TellApart(table, a, b string) (out Done, err error) {
 	defer rescue(&err)
-	s, err := d.a.session.catalogue()
+	s, t, err := d.a.session.table(table)
 	if err != nil {
 		return out, err
 	}
 	snap := s.Snapshot()
-	t, apart := snap.Model.Table(table), snap.Model.Table(notDuplicates)
-	if t == nil {
-		return out, noTable(table)
-	}
+	apart := snap.Model.Table(notDuplicates)
 	first, err := record.ParseID(a)
 	if err != nil {
 		return out, err
@@ -134,13 +127,9 @@ func (d *Duplicates) document(t *schema.Table, p query.Pair) Duplicate {
 // Merge makes one record of two, as one change set.
 func (d *Duplicates) Merge(m MergeRequest) (out Done, err error) {
 	defer rescue(&err)
-	s, err := d.a.session.catalogue()
+	s, t, err := d.a.session.table(m.Table)
 	if err != nil {
 		return out, err
-	}
-	t := s.Model().Table(m.Table)
-	if t == nil {
-		return out, noTable(m.Table)
 	}
 	g := change.Merging{Table: t, KeepVersion: m.KeepVersion, DropVersion: m.DropVersion}
 	if g.Keep, err = record.ParseID(m.Keep); err != nil {

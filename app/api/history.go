@@ -55,13 +55,9 @@ func (h *History) OfRecord(table, id string, from uint64, limit int) (out Record
 }
 
 func (h *History) record(table, id string) (*store.Store, *schema.Table, record.ID, error) {
-	s, err := h.a.session.catalogue()
+	s, t, err := h.a.session.table(table)
 	if err != nil {
 		return nil, nil, record.NoID, err
-	}
-	t := s.Model().Table(table)
-	if t == nil {
-		return nil, nil, record.NoID, noTable(table)
 	}
 	key, err := record.ParseID(id)
 	return s, t, key, err

@@ -95,15 +95,11 @@ func noView(t *schema.Table, key string) error {
 // Get returns a record with all its fields.
 func (r *Records) Get(table, id string) (out Row, err error) {
 	defer rescue(&err)
-	s, err := r.a.session.catalogue()
+	s, t, err := r.a.session.table(table)
 	if err != nil {
 		return out, err
 	}
 	snap := s.Snapshot()
-	t := snap.Model.Table(table)
-	if t == nil {
-		return out, noTable(table)
-	}
 	key, err := record.ParseID(id)
 	if err != nil {
 		return out, err
@@ -122,13 +118,9 @@ func goneFault(t *schema.Table) error {
 // Save creates a record or changes one, as one change set.
 func (r *Records) Save(e Edit) (out Done, err error) {
 	defer rescue(&err)
-	s, err := r.a.session.catalogue()
+	s, t, err := r.a.session.table(e.Table)
 	if err != nil {
 		return out, err
-	}
-	t := s.Model().Table(e.Table)
-	if t == nil {
-		return out, noTable(e.Table)
 	}
 	fields, err := valuesOf(t, e.Values)
 	if err != nil {

@@ -50,6 +50,19 @@ func (s *session) catalogue() (*store.Store, error) {
 	return s.store, nil
 }
 
+// table returns the open catalogue and a table of its model by the key, or a fault NotFound.
+func (s *session) table(key string) (*store.Store, *schema.Table, error) {
+	open, err := s.catalogue()
+	if err != nil {
+		return nil, nil, err
+	}
+	t := open.Model().Table(key)
+	if t == nil {
+		return nil, nil, noTable(key)
+	}
+	return open, t, nil
+}
+
 // opened returns the open catalogue and its passphrase.
 func (s *session) opened() (*store.Store, string, error) {
 	open, err := s.catalogue()
