@@ -3,16 +3,15 @@ import {
   DrawerBody,
   DrawerFooter,
   DrawerHeader,
-  DrawerHeaderTitle,
   OverlayDrawer,
 } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useEffect, useId, useState } from "react";
 import type { api, schema } from "../api";
 import { useCommands } from "../commands";
 import { useGo, useUnsaved } from "../frame";
 import { useModel } from "../model";
 import { ConfirmDialog, ErrorNotice, useNotify } from "../ui";
+import { DrawerTitle } from "./DrawerTitle";
 import { FormHost } from "./FormHost";
 import { FormTab } from "./FormTab";
 import "./form.css";
@@ -96,18 +95,7 @@ function Short(props: QuickCreateProps & { row: api.Row; onNext: () => void }) {
     >
       <FormHost>
         <DrawerHeader>
-          <DrawerHeaderTitle
-            action={
-              <Button
-                appearance="subtle"
-                aria-label="Close"
-                icon={<DismissRegular />}
-                onClick={leave}
-              />
-            }
-          >
-            New {work.table.label}
-          </DrawerHeaderTitle>
+          <DrawerTitle onClose={leave}>New {work.table.label}</DrawerTitle>
         </DrawerHeader>
         <DrawerBody>
           {work.error ? <ErrorNotice error={work.error} /> : null}

@@ -28,8 +28,8 @@ export function DuplicatesPage() {
   const choose = (pair: api.Duplicate) =>
     navigate({ search: { a: pair.a.id, b: pair.b.id }, replace: true });
   return (
-    <div className="duplicates">
-      <header className="duplicates-head">
+    <div className="panes-page">
+      <header className="panes-head">
         <h1 className="page-title">Duplicates of {table.plural}</h1>
         {data && (
           <span className="quiet">{counted(data.total, "likely pair")}, the likeliest first</span>
@@ -45,7 +45,7 @@ export function DuplicatesPage() {
         />
       )}
       {data && (data.total > 0 || chosen) && (
-        <div className="duplicates-panes">
+        <div className="panes">
           <PairList pairs={data.pairs} total={data.total} chosen={chosen} onChoose={choose} />
           {chosen && (
             <Merge

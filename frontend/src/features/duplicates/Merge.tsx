@@ -69,7 +69,7 @@ function Choices({ table, rows, onDecided }: ChoicesProps) {
   const tellApart = () => Duplicates.TellApart(table.key, rows.a.id, rows.b.id);
   const disabled = busy || refusal !== "";
   return (
-    <section className="duplicates-merge" aria-label="Merge two records">
+    <section className="pane duplicates-merge" aria-label="Merge two records">
       <FieldChoices
         {...{ table, rows, fields, stays, picked }}
         onStays={(side) => setStays(side)}

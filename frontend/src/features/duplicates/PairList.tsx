@@ -12,7 +12,7 @@ interface PairListProps {
 export function PairList({ pairs, total, chosen, onChoose }: PairListProps) {
   const more = total - pairs.length;
   return (
-    <nav className="duplicates-list" aria-label="Likely pairs">
+    <nav className="pane duplicates-list" aria-label="Likely pairs">
       <ul>
         {pairs.map((pair) => {
           const { a, b, reasons } = pair;

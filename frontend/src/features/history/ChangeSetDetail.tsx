@@ -14,9 +14,9 @@ import { UndoDialog } from "./UndoDialog";
 export function ChangeSetDetail({ seq }: { seq: number }) {
   const { data: set, error } = useChangeSet(seq);
   if (error) return <ErrorNotice error={error} />;
-  if (!set) return <section className="history-detail" />;
+  if (!set) return <section className="pane history-detail" />;
   return (
-    <section className="history-detail" aria-label={set.summary}>
+    <section className="pane history-detail" aria-label={set.summary}>
       <header className="history-detail-head">
         <div className="row spread nowrap">
           <h2 className="section-title">{set.summary}</h2>

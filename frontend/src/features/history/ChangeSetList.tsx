@@ -55,7 +55,7 @@ export function ChangeSetList({ part, total, chosen, onChoose }: Props) {
       aria-label={part.key === "imports" ? "Imports" : "Changes"}
       aria-activedescendant={`set-${chosen}`}
       tabIndex={0}
-      className="history-list"
+      className="pane history-list"
       onKeyDown={onKeyDown}
     >
       {error !== undefined && <ErrorNotice error={error} />}

@@ -29,8 +29,8 @@ export function HistoryPage() {
   if (error) return <ErrorNotice error={error} />;
   const chosen = set ?? data?.sets[0]?.seq;
   return (
-    <div className="history">
-      <header className="history-head">
+    <div className="panes-page">
+      <header className="panes-head">
         <h1 className="page-title">History</h1>
         <TabList
           size="small"
@@ -46,7 +46,7 @@ export function HistoryPage() {
       </header>
       {data && chosen === undefined && <Nothing imports={imports} />}
       {data && chosen !== undefined && (
-        <div className="history-panes">
+        <div className="panes">
           <ChangeSetList
             key={part.key}
             part={part}

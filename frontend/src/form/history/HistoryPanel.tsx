@@ -2,15 +2,14 @@ import {
   Button,
   DrawerBody,
   DrawerHeader,
-  DrawerHeaderTitle,
   OverlayDrawer,
   Spinner,
 } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type api, History, type Table } from "../../api";
 import { keys } from "../../frame";
 import { ErrorNotice } from "../../ui";
+import { DrawerTitle } from "../DrawerTitle";
 import { HistoryEntry } from "./HistoryEntry";
 import { useRestore } from "./useRestore";
 
@@ -40,18 +39,7 @@ export function HistoryPanel({ table, id, name, row, refusal, onClose }: History
       onOpenChange={(_, { open }) => !open && onClose()}
     >
       <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              appearance="subtle"
-              aria-label="Close"
-              icon={<DismissRegular />}
-              onClick={onClose}
-            />
-          }
-        >
-          History of “{name}”
-        </DrawerHeaderTitle>
+        <DrawerTitle onClose={onClose}>History of “{name}”</DrawerTitle>
         {refusal && sets.length > 0 && <p className="quiet">{refusal}</p>}
       </DrawerHeader>
       <DrawerBody tabIndex={0}>
