@@ -165,6 +165,7 @@ export namespace api {
 	    query?: Query;
 	    template: boolean;
 	    format: string;
+	    kitOnly: boolean;
 	}
 	export interface Fault {
 	    code: string;
@@ -244,6 +245,7 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    notes: string[];
 	    made?: Done;
 	    previews: number;
 	}
