@@ -310,7 +310,9 @@ func export(ctx context.Context, env Environment, in []string) error {
 		}
 		rows := 0
 		for _, p := range parts {
-			rows += len(p.Slots)
+			if !x.KitOnly || !p.Table.Own() {
+				rows += len(p.Slots)
+			}
 		}
 		fmt.Fprintf(env.Err, "%s holds %d rows.\n", w.args[1], rows)
 		return nil

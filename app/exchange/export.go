@@ -70,6 +70,9 @@ func (x Exporter) Write(ctx context.Context, path string, parts []Part) error {
 			x.Progress("Writing "+filepath.Base(path), rows, total)
 		}
 	}
+	if x.KitOnly && !strings.EqualFold(filepath.Ext(path), ".zip") {
+		return fault.New(fault.Usage, "Only a package (.zip) is written for the starter kit alone.")
+	}
 	w := writing{snap: x.Snapshot, names: newNames(x.Snapshot), links: map[recordKey]string{}}
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx":

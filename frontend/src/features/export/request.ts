@@ -44,7 +44,8 @@ export function whyNot(picked: Picked): string {
 
 /** The request that a choice stands for. */
 export function requestOf(picked: Picked, list: CurrentList | undefined): api.ExportRequest {
-  const { template, format, kitOnly } = picked;
+  const { template, format } = picked;
+  const kitOnly = picked.kitOnly && format === "zip";
   if (picked.what === "tables" || !list)
     return { tables: [...picked.tables], template, format, kitOnly, query: undefined };
   const columns = picked.columns === "shown" ? list.query.columns : [];
