@@ -46,8 +46,8 @@ func (x *Export) Start(r ExportRequest) (out *Job, err error) {
 }
 
 // Into asks for a workbook that Power Apps exported and where to save, and writes it there in the background with
-// what the catalogue says; nil means that it was cancelled.
-func (x *Export) Into() (out *Job, err error) {
+// what the catalogue says; with grow records made here become new rows. Nil means that it was cancelled.
+func (x *Export) Into(grow bool) (out *Job, err error) {
 	defer rescue(&err)
 	s, err := x.a.session.catalogue()
 	if err != nil {
@@ -66,7 +66,7 @@ func (x *Export) Into() (out *Job, err error) {
 	snap := s.Snapshot()
 	job := x.a.jobs.start("export", "Writing "+filepath.Base(path), func(ctx context.Context, j *running) error {
 		j.result(path)
-		return exchange.Exporter{Snapshot: snap, Progress: j.progress, Note: j.note}.Into(ctx, theirs, path)
+		return exchange.Exporter{Snapshot: snap, Progress: j.progress, Note: j.note}.Into(ctx, theirs, path, grow)
 	})
 	return &job, nil
 }

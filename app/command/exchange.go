@@ -291,7 +291,7 @@ func place(p api.Problem) string {
 }
 
 func export(ctx context.Context, env Environment, in []string) error {
-	w, err := parse(in, 2, 2, opt("table"), opt("view"), sw("template"), sw("kit"), opt("into"))
+	w, err := parse(in, 2, 2, opt("table"), opt("view"), sw("template"), sw("kit"), opt("into"), sw("no-new"))
 	if err != nil {
 		return err
 	}
@@ -329,7 +329,7 @@ func exportInto(ctx context.Context, x exchange.Exporter, w words) error {
 	if to, missing := os.Stat(out); err == nil && missing == nil && os.SameFile(from, to) {
 		return fault.New(fault.Usage, "%s is the workbook itself. Name another file, so that it stays as it was.", out)
 	}
-	return x.Into(ctx, theirs, out)
+	return x.Into(ctx, theirs, out, !w.has("no-new"))
 }
 
 // parts are the tables asked for, or all that have records; with a view, the records and columns of it.

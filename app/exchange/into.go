@@ -17,9 +17,10 @@ import (
 )
 
 // Into writes the workbook at path, which Power Apps has exported, again as out: the cells that say something else
-// than the catalogue are changed, and records that were made here are added as new rows. All else stays as it is,
-// so that Power Apps takes the workbook back. Note is told what was done and what was not.
-func (x Exporter) Into(ctx context.Context, path, out string) error {
+// than the catalogue are changed, and with grow records that were made here and that it does not list are added as
+// new rows. All else stays as it is, so that Power Apps takes the workbook back. Note is told what was done and
+// what was not.
+func (x Exporter) Into(ctx context.Context, path, out string, grow bool) error {
 	w, s, err := x.theirs(ctx, path)
 	if err != nil {
 		return fault.From(err)
@@ -29,7 +30,7 @@ func (x Exporter) Into(ctx context.Context, path, out string) error {
 	for i := range s.rows {
 		b.row(&s.rows[i])
 	}
-	b.add()
+	b.add(grow)
 	untouched, err := workbook.EditInPlace(ctx, path, out, b.edit)
 	if err != nil {
 		return fault.From(err)
@@ -72,8 +73,8 @@ type writingBack struct {
 	changed, strange int
 	// unread are cells that nobody here can read, and whose field is blank here.
 	unread []string
-	// added are the names of the records that become new rows, absent those of records that come from elsewhere
-	// and that the workbook does not list.
+	// added are the names of the records that become new rows; absent counts the others that the workbook does
+	// not list.
 	added  []string
 	absent int
 }
@@ -137,13 +138,13 @@ func (b *writingBack) theirValue(c *column, v record.Value) workbook.Value {
 	return b.out.cell(c.Field, v)
 }
 
-// add makes rows of the records that were made here and are not in the workbook.
-func (b *writingBack) add() {
+// add makes rows of the records that were made here and are not in the workbook, where that is wanted.
+func (b *writingBack) add(grow bool) {
 	claimed := b.claimsOn(b.table).bySlot
 	for _, slot := range b.records.Order(b.table.PrimaryField().Num).Sorted {
 		switch id := b.records.ID(slot); {
 		case claimed[slot] != nil, b.records.Value(slot, schema.State).Int() != schema.StateActive:
-		case !id.Made():
+		case !grow || !id.Made():
 			b.absent++
 		default:
 			b.added = append(b.added, b.records.Name(slot))
@@ -189,7 +190,7 @@ func (b *writingBack) tell(x Exporter, untouched []string) {
 		x.note("%s without a record in the catalogue, left alone.", plural(b.strange, "row", "rows"))
 	}
 	if b.absent > 0 {
-		x.note("%s not in the workbook and not added, for they come from elsewhere: the view may not show them.", plural(b.absent, label, many))
+		x.note("%s not in the workbook and not added. Power Apps may have them: a view need not show all.", plural(b.absent, label, many))
 	}
 }
 

@@ -211,7 +211,7 @@ func TestWhatWasChangedHereAfterPowerAppsIsAConflict(t *testing.T) {
 func (b *branched) into(path, out string) (notes []string) {
 	b.Helper()
 	x := exchange.Exporter{Snapshot: b.snap, Note: func(sentence string) { notes = append(notes, sentence) }}
-	if err := x.Into(context.Background(), path, out); err != nil {
+	if err := x.Into(context.Background(), path, out, true); err != nil {
 		b.Fatal(err)
 	}
 	return notes
@@ -257,6 +257,20 @@ func TestAWorkbookOfPowerAppsIsFilledInWhereItStands(t *testing.T) {
 	}
 }
 
+// A view need not show all: what the workbook does not list stays out where that is wished.
+func TestWhatAWorkbookDoesNotListStaysOut(t *testing.T) {
+	b, path := withView(t, "")
+	b.take(b.merge(exchange.Options{Table: "itsystem"}, b.write("new.csv", "Name\nGrants\n")))
+	out, notes := filepath.Join(b.dir, "filled.xlsx"), ""
+	x := exchange.Exporter{Snapshot: b.snap, Note: func(sentence string) { notes += sentence }}
+	if err := x.Into(context.Background(), path, out, false); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(partsOf(t, path), partsOf(t, out)); diff != "" || !strings.Contains(notes, "1 IT System not in the workbook and not added.") {
+		t.Error(diff, notes)
+	}
+}
+
 // rawRows are the cells of a workbook's first sheet as they are stored.
 func rawRows(t *testing.T, path string) [][]string {
 	t.Helper()
@@ -298,7 +312,7 @@ func TestAWorkbookThatIsNotOfPowerAppsIsNotFilledIn(t *testing.T) {
 	foreign := filepath.Join(b.dir, "leads.xlsx")
 	exportedView(t, foreign, "", "lead", viewRows)
 	for file, want := range map[string]string{b.export("own.xlsx", "itsystem"): "was not exported by Power Apps", foreign: "no table “lead”"} {
-		err := exchange.Exporter{Snapshot: b.snap}.Into(context.Background(), file, path)
+		err := exchange.Exporter{Snapshot: b.snap}.Into(context.Background(), file, path, true)
 		if fault.CodeOf(err) != fault.Unsupported || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", filepath.Base(file), err)
 		}

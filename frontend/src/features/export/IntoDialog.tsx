@@ -1,4 +1,5 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Checkbox } from "@fluentui/react-components";
+import { useState } from "react";
 import { Export } from "../../api";
 import { ExportFrame } from "./ExportFrame";
 import { useExport } from "./useExport";
@@ -6,8 +7,9 @@ import { useExport } from "./useExport";
 /** Writes what the catalogue says into a copy of a workbook that Power Apps exported. */
 export function IntoDialog({ onClose }: { onClose(): void }) {
   const exporting = useExport();
+  const [grow, setGrow] = useState(true);
   const run = async () => {
-    if (await exporting.start(Export.Into)) onClose();
+    if (await exporting.start(() => Export.Into(grow))) onClose();
   };
   return (
     <ExportFrame
@@ -26,12 +28,16 @@ export function IntoDialog({ onClose }: { onClose(): void }) {
       </p>
       <ul className="export-notes">
         <li>Cells that say something else than the catalogue are changed; all others stay.</li>
-        <li>Records that were made here become new rows.</li>
         <li>
           Layout, formats, and the hidden columns by which Power Apps knows its records stay as they
           are, so that Power Apps takes the workbook back.
         </li>
       </ul>
+      <Checkbox
+        label="Add records made here that the workbook does not list, as new rows"
+        checked={grow}
+        onChange={(_, { checked }) => setGrow(checked === true)}
+      />
     </ExportFrame>
   );
 }

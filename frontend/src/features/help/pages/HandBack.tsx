@@ -84,7 +84,8 @@ export function HandBack() {
         <li>
           <b>Send back:</b> the command <b>Fill in a Power Apps workbook</b> writes into a copy of
           that workbook what the catalogue says. Only cells that differ change, records made here
-          become new rows, and all that Power Apps needs to take the workbook back stays as it is.
+          become new rows if you wish, and all that Power Apps needs to take the workbook back stays
+          as it is.
         </li>
         <li>
           <b>Move everything</b> with a <i>Power Apps package</i>, a form of <b>Export</b>, which
