@@ -29,6 +29,11 @@ func (w *work) match() error {
 			return err
 		}
 	}
+	for _, s := range w.sheets {
+		if err := s.eachRow("Matching", (*sheetWork).matchMadeHere); err != nil {
+			return err
+		}
+	}
 	if err := w.recall(); err != nil {
 		return err
 	}
