@@ -171,6 +171,7 @@ export namespace api {
 	    query?: Query;
 	    template: boolean;
 	    format: string;
+	    kitOnly: boolean;
 	}
 	export interface Facet {
 	    counts: Record<string, number>;
@@ -254,6 +255,7 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    notes: string[];
 	    made?: Done;
 	    previews: number;
 	}
