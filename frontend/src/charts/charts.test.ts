@@ -51,7 +51,7 @@ test("a number of which one condition is enough can be narrowed further", () => 
 
 test("no two parts that mean different things look the same, and red is for attention only", () => {
   const parts = [...drawing.groups, part("d", "Warned", "warning"), part("e", "Fine", "good")];
-  const many = [...parts, ...["f", "g", "h", "i"].map((key) => part(key, key))];
+  const many = [...parts, ...["f", "g", "h"].map((key) => part(key, key)), part("i", "I", "muted")];
   for (const colours of [light, dark]) {
     const paints = coloursOf(many, colours);
     expect(new Set(paints).size).toBe(many.length);

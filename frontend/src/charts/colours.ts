@@ -56,7 +56,14 @@ export function coloursOf(parts: insight.Part[], colours: Colours): string[] {
   const taken = new Set(parts.map(({ tone }) => colours.tones[tone]));
   const free = colours.plain.filter((colour) => !taken.has(colour));
   let next = 0;
-  return parts.map(({ tone }) => colours.tones[tone] ?? free[next++ % free.length] ?? colours.text);
+  const painted = parts.map(
+    ({ tone }) => colours.tones[tone] ?? free[next++ % free.length] ?? colours.text,
+  );
+  const { muted } = colours.tones;
+  // Two that mean nothing to the eye may stand side by side: retired, and not set.
+  return painted.map((paint, i) =>
+    paint === muted && painted.indexOf(muted) < i ? colours.quiet : paint,
+  );
 }
 
 const root = document.documentElement;
