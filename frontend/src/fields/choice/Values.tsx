@@ -1,20 +1,24 @@
 import { Checkbox } from "@fluentui/react-components";
+import { useId } from "react";
 import { useModel } from "../../model";
 import { count } from "../../ui/format";
 import type { FilterProps } from "../types";
 
 /** A choice and how many records have it; the number has its room before it is known. */
-function Choice({ label, n }: { label: string; n: number | undefined }) {
+function Choice({ id, label, n }: { id: string; label: string; n: number | undefined }) {
   return (
     <span className="filter-choice-label">
       {label}
-      <span className="quiet tabular">{n !== undefined && count(n)}</span>
+      <span id={id} className="quiet tabular">
+        {n !== undefined && count(n)}
+      </span>
     </span>
   );
 }
 
 /** The choices of a field, each to be ticked. */
 export function ChoiceValues({ field, condition, counts, onChange }: FilterProps) {
+  const id = useId();
   const { options } = useModel().choices(field.choice ?? "");
   const values = condition.values ?? [];
   const tick = (code: string, on: boolean) =>
@@ -29,7 +33,9 @@ export function ChoiceValues({ field, condition, counts, onChange }: FilterProps
         <Checkbox
           key={code}
           className="filter-choice"
-          label={<Choice label={label} n={counts && (counts[code] ?? 0)} />}
+          aria-label={label}
+          aria-describedby={`${id}-${code}`}
+          label={<Choice id={`${id}-${code}`} label={label} n={counts && (counts[code] ?? 0)} />}
           checked={values.includes(String(code))}
           onChange={(_, { checked }) => tick(String(code), Boolean(checked))}
         />
