@@ -85,6 +85,8 @@ type Field struct {
 	Target string `json:"target,omitempty"`
 	// Parent marks the lookup that makes its table a hierarchy.
 	Parent bool `json:"parent,omitempty"`
+	// Short marks the text that is what a record is called for short.
+	Short bool `json:"short,omitempty"`
 	// System marks fields that the program fills by itself.
 	System bool `json:"system,omitempty"`
 	// Parts are the fields that this text is composed of, joined by spaces.

@@ -138,21 +138,27 @@ export namespace api {
 	    field: string;
 	    words: string;
 	}
+	export interface DuplicatePair {
+	    a: number;
+	    b: number;
+	    reasons: DuplicateReason[];
+	}
 	export interface DuplicateRecord {
 	    id: string;
 	    name: string;
 	}
-	export interface Duplicate {
-	    a: DuplicateRecord;
-	    b: DuplicateRecord;
-	    reasons: DuplicateReason[];
+	export interface DuplicateGroup {
+	    records: DuplicateRecord[];
+	    pairs: DuplicatePair[];
+	    more: number;
 	}
-	export interface DuplicatePage {
+	
+	
+	
+	export interface DuplicatesFound {
 	    total: number;
-	    pairs: Duplicate[];
+	    groups: DuplicateGroup[];
 	}
-	
-	
 	export interface Edit {
 	    table: string;
 	    id: string;
@@ -166,6 +172,10 @@ export namespace api {
 	    template: boolean;
 	    format: string;
 	    kitOnly: boolean;
+	}
+	export interface Facet {
+	    counts: Record<string, number>;
+	    blank: number;
 	}
 	export interface Fault {
 	    code: string;
@@ -645,6 +655,8 @@ export namespace insight {
 	    series: Part[];
 	    cells: Cell[];
 	    total: number;
+	    shown: number;
+	    note: string;
 	    seq: number;
 	}
 
@@ -674,6 +686,7 @@ export namespace schema {
 	}
 	export interface Filter {
 	    any?: boolean;
+	    not?: boolean;
 	    conditions?: Condition[];
 	    groups?: Filter[];
 	}
@@ -681,6 +694,7 @@ export namespace schema {
 	    label: string;
 	    tone?: string;
 	    filter: Filter;
+	    else?: boolean;
 	}
 	export interface Cell {
 	    label: string;
@@ -737,6 +751,7 @@ export namespace schema {
 	    choice?: string;
 	    target?: string;
 	    parent?: boolean;
+	    short?: boolean;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;
