@@ -8,6 +8,7 @@ export {
   setDisplay,
   useDisplay,
 } from "./display";
+export { followDrag, scrollAtEdge } from "./drag";
 export { EmptyState } from "./EmptyState";
 export { ErrorNotice, errorDetails } from "./ErrorNotice";
 export { ago, count, counted, fileName, fileSize, folderName, moment } from "./format";

@@ -135,7 +135,7 @@ function Carried({ dragged: { node, over, refused, x, y } }: { dragged: Dragged 
   const below = over?.node ? `Move below “${over.name}”` : "Move to the top";
   const where = over ? below : "Drop it on what it shall lie below";
   return (
-    <div className="tree-carried" style={{ left: x + 12, top: y + 12 }}>
+    <div className="carried" style={{ left: x + 12, top: y + 12 }}>
       <strong className="ellipsis">{node.row.name}</strong>
       <span className={refused ? "tree-refused" : "quiet"}>
         {refused && <Icon name="warning" size={16} />} {refused || where}
