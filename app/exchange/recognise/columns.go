@@ -37,21 +37,24 @@ type Match struct {
 	Link *Link
 }
 
-// The scores of matches. A match needs leastScore after its values have been looked at.
+// The scores of matches. A header that is the field's own name places its column whatever the values are: what they
+// stand for is asked. Any other match needs leastScore after its values have been looked at.
 const (
 	nameScore     = 100
 	labelScore    = 95
 	synonymScore  = 80
 	likenessScore = 60
 	leastScore    = 40
+	// ownLeast is what is left of the score of a field's own name when its values say nothing for it.
+	ownLeast = 0.93
 	// lineWeight is what a single line of a header of two weighs.
 	lineWeight = 0.8
 	// leastLikeness is how alike names must be that are not the same.
 	leastLikeness = 0.75
 	// leastFit is the part of a column's values that a field must take when only a synonym speaks for it.
 	leastFit = 0.5
-	// leastLabelFit is the same where the header is the field's own name.
-	leastLabelFit = 0.05
+	// leastLineFit is the same where one line of a header of two is the field's own name.
+	leastLineFit = 0.05
 )
 
 type candidate struct {
@@ -78,7 +81,7 @@ func MatchColumns(m *schema.Model, t *schema.Table, columns []Column) []Match {
 		for _, f := range t.Fields {
 			score, how := score(m, f, c)
 			if f.Key == t.Primary { // of several columns that could be the name the fullest is it
-				score *= 0.5 + 0.5*float64(c.Filled)/float64(most)
+				score = judged(score, how, 0.5, float64(c.Filled)/float64(most))
 			}
 			if score >= leastScore {
 				candidates = append(candidates, candidate{i, f, score, how})
@@ -115,24 +118,39 @@ func score(m *schema.Model, f *schema.Field, c Column) (float64, How) {
 		return 0, Unplaced
 	}
 	score, how := headerScore(f, &c)
+	least := leastFit
+	if own(how) {
+		least = 0
+	}
 	for _, line := range c.lines { // either line may be what counts, the two together count most
 		of := Column{Header: line, words: words(line), phrase: phrase(line)}
 		if s, h := headerScore(f, &of); s*lineWeight > score {
-			score, how = s*lineWeight, h
+			score, how, least = s*lineWeight, h, leastFit
+			if own(h) {
+				least = leastLineFit
+			}
 		}
 	}
 	if score == 0 {
 		return 0, Unplaced
 	}
-	least := leastFit
-	if how == ByName || how == ByLabel {
-		least = leastLabelFit
-	}
 	fit := Fit(m, f, c.Distinct)
 	if fit < least {
 		return 0, Unplaced
 	}
-	return score * (0.8 + 0.2*fit), how
+	return judged(score, how, 0.8, fit), how
+}
+
+// own is true for a header that is the field's own name.
+func own(h How) bool { return h == ByName || h == ByLabel }
+
+// judged lowers a score by what the values say, from 0 to 1, at most to a part of it. A field's own name stays above
+// every synonym.
+func judged(score float64, how How, least, values float64) float64 {
+	if own(how) {
+		least = ownLeast
+	}
+	return score * (least + (1-least)*values)
 }
 
 func headerScore(f *schema.Field, c *Column) (float64, How) {
