@@ -43,19 +43,26 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) {
 		w.plan.Notes = append(w.plan.Notes, fmt.Sprintf("%s are too many to look for likely duplicates before the import. “Find duplicates” in their list does it afterwards.", plural(n, t.Label, t.Plural)))
 		return
 	}
-	var names []string
 	var records [][]string
+	var twins []Twin
 	for slot := range there.All().All() {
-		names, records = append(names, "“"+there.Name(slot)+"”, which is there already"), append(records, query.Telling(w.snap, there, slot))
+		twins, records = append(twins, Twin{t, there.ID(slot), there.Name(slot)}), append(records, query.Telling(w.snap, there, slot))
 	}
-	first := len(records)
 	for _, r := range rows {
-		names, records = append(names, fmt.Sprintf("“%s” in row %d", r.name, r.number)), append(records, r.telling(w.snap, t))
+		records = append(records, r.telling(w.snap, t))
 	}
-	for _, p := range query.Alike(t, records, first) {
-		r := rows[p.B-first]
-		r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as %s: %s. It is created all the same; leave the row out, or merge the two afterwards.",
-			t.Label, names[p.A], reasonsText(t, p.Reasons))
+	for _, p := range query.Alike(t, records, len(twins)) {
+		r, reasons := rows[p.B-len(twins)], reasonsText(t, p.Reasons)
+		if p.A >= len(twins) {
+			other := rows[p.A-len(twins)]
+			r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s” in row %d%s: %s. Each becomes a record of its own unless you leave one of the rows out.",
+				t.Label, other.name, other.number, other.elsewhere(r.sheet), reasons)
+			continue
+		}
+		twin := &twins[p.A]
+		r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s”, which is in the catalogue: %s. It becomes a record of its own unless you leave the row out or update that record instead.",
+			t.Label, twin.Name, reasons)
+		r.problems[len(r.problems)-1].Twin = twin
 	}
 }
 

@@ -100,7 +100,12 @@ function Line({ set, part, index, total, start, size, chosen, onChoose }: LinePr
         <span className={part.key === "imports" ? "ellipsis" : "two-lines"} title={set.summary}>
           {part.key === "imports" ? set.files.join(", ") : set.summary}
         </span>
-        {part.key === "imports" && <span className="small ellipsis">{countsText(set)}</span>}
+        {part.key === "imports" && (
+          <span className="small ellipsis">
+            {countsText(set)}
+            {set.mapping && `, by “${set.mapping}”`}
+          </span>
+        )}
         <span className="small quiet ellipsis" title={moment(set.time)}>
           {set.who}, {ago(set.time)}
           {set.undone && " · undone"}

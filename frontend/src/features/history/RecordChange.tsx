@@ -6,7 +6,7 @@ import { useRefusal } from "../../commands";
 import { shownText } from "../../fields";
 import { useAppKey } from "../../frame";
 import { type CatalogueModel, useModel } from "../../model";
-import { count, Icon } from "../../ui";
+import { ago, count, Icon, moment } from "../../ui";
 import { UndoDialog } from "./UndoDialog";
 
 const words: Record<string, string> = { create: "created", update: "changed", delete: "deleted" };
@@ -32,6 +32,9 @@ export function RecordChange({ set, change }: RecordChangeProps) {
         <span className="quiet">
           {label} {words[change.op] ?? change.op}
         </span>
+        {change.takenBack && (
+          <strong title={moment(change.takenBack)}>taken back {ago(change.takenBack)}</strong>
+        )}
         <Source change={change} />
         {set.created + set.updated + set.deleted > 1 && <UndoOne set={set} change={change} />}
       </header>
@@ -52,7 +55,8 @@ function Name({ change: { table, record, name, op } }: { change: api.RecordChang
 
 function UndoOne({ set, change }: Required<RecordChangeProps>) {
   const [asking, setAsking] = useState(false);
-  const refusal = useRefusal() || (set.undone ? "It has been undone already." : "");
+  const refusal =
+    useRefusal() || (set.undone || change.takenBack ? "It has been undone already." : "");
   return (
     <>
       <Button

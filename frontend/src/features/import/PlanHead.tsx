@@ -6,7 +6,6 @@ import { counted, fileName } from "../../ui/format";
 import { applyLabel, changesNothing } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { Corrections } from "./Corrections";
-import { GiveBack } from "./GiveBack";
 import { MappingMenu } from "./MappingMenu";
 import { useNames } from "./names";
 import { rowsRead } from "./Planning";
@@ -19,10 +18,12 @@ interface Props {
   state: ImportState;
   plan: api.Plan;
   options: api.ImportOptions;
+  /** Shows the values that are to be decided. */
+  onDecide(): void;
 }
 
 /** What is imported, what has been corrected, and the button that applies it. */
-export function PlanHead({ state, plan, options }: Props) {
+export function PlanHead({ state, plan, options, onDecide }: Props) {
   const names = useNames();
   const choose = useChooseFiles();
   const label = plan.reading ? "Apply" : applyLabel(plan, names);
@@ -62,11 +63,12 @@ export function PlanHead({ state, plan, options }: Props) {
         <span className="import-reason" aria-live="polite">
           <Text
             id="import-reason"
+            title={reason}
             className={plan.blocked && !state.busy ? "import-warn" : "quiet"}
           >
             {reason || "Nothing is written until then. Undo takes it back whole."}
           </Text>
-          {!state.busy && plan.blocked && <WaysOut plan={plan} options={options} />}
+          {!state.busy && plan.blocked && <WaysOut {...{ plan, options, onDecide }} />}
         </span>
       </div>
       <div className="import-strip">
@@ -93,11 +95,15 @@ export function whyNot(state: ImportState, plan: api.Plan): string {
 }
 
 /** What unblocks a plan with one click. */
-function WaysOut({ plan, options }: Omit<Props, "state">) {
+function WaysOut({ plan, options, onDecide }: Omit<Props, "state">) {
   const unknown = plan.problemCounts.some((p) => p.code === "unknown-name");
   return (
     <>
-      <GiveBack plan={plan} taken={false} />
+      {plan.open > 0 && (
+        <Button size="small" onClick={onDecide}>
+          Decide {counted(plan.open, "value")}
+        </Button>
+      )}
       {unknown && options.unknown === "reject" && (
         <Button size="small" onClick={() => session.correct({ ...options, unknown: "create" })}>
           Create unknown names
