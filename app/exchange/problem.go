@@ -59,7 +59,7 @@ func (w *work) finish() *Plan {
 	if p.Reading {
 		p.Blocked = "The file is still being read."
 	} else if n := p.Counts.Rejected; n > 0 && !w.options.Partial {
-		p.Blocked = fmt.Sprintf("%s cannot be taken: %s, or take only what is good.", plural(n, "row", "rows"), p.remedy())
+		p.Blocked = fmt.Sprintf("%s cannot be taken: %s, or take the good ones.", plural(n, "row", "rows"), p.remedy())
 	}
 	return p
 }
@@ -119,7 +119,7 @@ func (p *Plan) remedy() string {
 	case n == 1 && values >= others:
 		return "decide the unknown value"
 	case n > 1 && values >= others:
-		return fmt.Sprintf("decide the %s unknown values", thousands(n))
+		return fmt.Sprintf("decide %s unknown values", thousands(n))
 	}
 	return "correct the file"
 }

@@ -104,12 +104,21 @@ func TestAColumnThatIsCalledLikeAFieldIsPlacedAndItsValuesAreAsked(t *testing.T)
 	if n := plan.OpenIn(&plan.Sheets[0].Columns[1]); n != 2 {
 		t.Errorf("%d values of the column are open", n)
 	}
-	if want := "2 rows cannot be taken: decide the 2 unknown values, or take only what is good."; plan.Blocked != want {
+	if want := "2 rows cannot be taken: decide 2 unknown values, or take the good ones."; plan.Blocked != want {
 		t.Errorf("blocked: %s", plan.Blocked)
 	}
 	answers := []exchange.Answer{{Table: "itsystem", Field: "systemtype", Use: exchange.LeaveBlank}}
 	if plan := c.plan(exchange.Options{Table: "itsystem", Answers: answers}, path); plan.Counts.Created != 2 || plan.Open() > 0 {
 		t.Errorf("left blank: %+v\n%s", plan.Counts, problems(plan))
+	}
+}
+
+// Two fields may be called like a column; the one that takes its values is meant.
+func TestAColumnGoesWhereItsValuesFitOfTwoFieldsThatAreCalledAlike(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Table: "itsystem"}, c.write("systems.csv", "Name,Status\nPermits,Retired\nPayroll,Planned\n"))
+	if got := headers(plan); got != "Name = name, Status = operationalstatus" {
+		t.Errorf("read as %s", got)
 	}
 }
 

@@ -143,7 +143,7 @@ function ColumnRow({ column, sheet, answer, onGrab, onPick, onGive, onValues }: 
             onClick={(e) => onPick(e.currentTarget)}
           >
             {missing && <WarningRegular aria-hidden />}
-            <span>{shown}</span>
+            <span className="two-lines">{shown}</span>
             <ChevronDownRegular aria-hidden className="import-pick-arrow" />
           </button>
           <LeaveOut column={column} out={reason === "left out"} onGive={onGive} />

@@ -128,7 +128,7 @@ function nothingChanges({ counts, conflicts }: api.Plan): string {
 }
 
 function Progress({ busy, job }: Pick<ImportState, "busy" | "job">) {
-  if (!busy) return <span />;
+  if (!busy) return null;
   return (
     <span className="import-progress">
       <Spinner size="extra-tiny" aria-hidden />

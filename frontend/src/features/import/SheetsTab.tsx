@@ -102,7 +102,7 @@ function SheetEntry({ sheet, files }: { sheet: api.PlanSheet; files: number }) {
       <Text truncate wrap={false} className={mergeClasses(!sheet.table && "quiet")}>
         {sheet.part ? (holds ?? "Left out") : sheetName(sheet)}
       </Text>
-      <Text size={200} truncate wrap={false} className="quiet">
+      <Text size={200} className="quiet two-lines">
         {facts.filter(Boolean).join(" · ")}
       </Text>
       {sheet.part && (
