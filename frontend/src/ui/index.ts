@@ -20,4 +20,4 @@ export { originIcon, originText } from "./origin";
 export { ProgressPanel, progressText } from "./ProgressPanel";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";
-export { usePages } from "./usePages";
+export { type Paged, usePages } from "./usePages";
