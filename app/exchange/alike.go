@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cadastre/store/query"
@@ -51,19 +53,39 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) {
 	for _, r := range rows {
 		records = append(records, r.telling(w.snap, t))
 	}
-	for _, p := range query.Alike(t, records, len(twins)) {
-		r, reasons := rows[p.B-len(twins)], reasonsText(t, p.Reasons)
+	for _, pairs := range byRow(query.Alike(t, records, len(twins))) {
+		p := pairs[0]
+		r, reasons, more := rows[p.B-len(twins)], reasonsText(t, p.Reasons), andMore(len(pairs)-1)
 		if p.A >= len(twins) {
 			other := rows[p.A-len(twins)]
-			r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s” in row %d%s: %s. Each becomes a record of its own unless you leave one of the rows out.",
-				t.Label, other.name, other.number, other.elsewhere(r.sheet), reasons)
+			r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s” in row %d%s%s: %s. Each becomes a record of its own unless you leave it out.",
+				t.Label, other.name, other.number, other.elsewhere(r.sheet), more, reasons)
 			continue
 		}
 		twin := &twins[p.A]
-		r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s”, which is in the catalogue: %s. It becomes a record of its own unless you leave the row out or update that record instead.",
-			t.Label, twin.Name, reasons)
+		r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s”%s, which is in the catalogue: %s. It becomes a record of its own unless you leave the row out or update that record instead.",
+			t.Label, twin.Name, more, reasons)
 		r.problems[len(r.problems)-1].Twin = twin
 	}
+}
+
+// byRow gathers pairs by the row that they are told about, what is in the catalogue first.
+func byRow(pairs []query.Pair) (out [][]query.Pair) {
+	slices.SortStableFunc(pairs, func(a, b query.Pair) int { return cmp.Or(cmp.Compare(a.B, b.B), cmp.Compare(a.A, b.A)) })
+	for i, p := range pairs {
+		if i == 0 || pairs[i-1].B != p.B {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], p)
+	}
+	return out
+}
+
+func andMore(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return " and " + plural(n, "other", "others")
 }
 
 // telling is what the record of a row would hold in the fields by which duplicates are seen.

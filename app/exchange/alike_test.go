@@ -25,13 +25,26 @@ func TestAnImportTellsWhichRowsAreLikelyThereAlready(t *testing.T) {
 	p := c.plan(o, c.write("new.csv", "Name,Abbreviation,URL\nWages,,http://www.pay.example.gov/\nPermits,PER,\nFleet cards,,\nFleet-cards,,\n"))
 	want := []string{
 		"This may be the same IT System as “Payroll”, which is in the catalogue: URL is the same. It becomes a record of its own unless you leave the row out or update that record instead.",
-		"This may be the same IT System as “Fleet cards” in row 4: Name is the same. Each becomes a record of its own unless you leave one of the rows out.",
+		"This may be the same IT System as “Fleet cards” in row 4: Name is the same. Each becomes a record of its own unless you leave it out.",
 	}
 	if got := alike(p); !slices.Equal(got, want) {
 		t.Errorf("%s", strings.Join(got, "\n"))
 	}
 	if p.Counts.Created != 3 || p.Blocked != "" {
 		t.Errorf("nothing is held up: %+v %q", p.Counts, p.Blocked)
+	}
+}
+
+// A row is told once, however many it is like.
+func TestARowThatIsLikeManyIsToldOnce(t *testing.T) {
+	c := emptyCatalogue(t)
+	p := c.plan(exchange.Options{Table: "itsystem"}, c.write("new.csv", "Name\nFleet cards\nFleet-cards\nFleet/cards\n"))
+	want := []string{
+		"This may be the same IT System as “Fleet cards” in row 2: Name is the same. Each becomes a record of its own unless you leave it out.",
+		"This may be the same IT System as “Fleet cards” in row 2 and 1 other: Name is the same. Each becomes a record of its own unless you leave it out.",
+	}
+	if got := alike(p); !slices.Equal(got, want) {
+		t.Errorf("%s", strings.Join(got, "\n"))
 	}
 }
 

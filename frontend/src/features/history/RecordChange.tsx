@@ -36,16 +36,18 @@ export function RecordChange({ set, change }: RecordChangeProps) {
           <strong title={moment(change.takenBack)}>taken back {ago(change.takenBack)}</strong>
         )}
         <Source change={change} />
-        {set.created + set.updated + set.deleted > 1 && <UndoOne set={set} change={change} />}
+        {!change.takenBack && set.created + set.updated + set.deleted > 1 && (
+          <UndoOne set={set} change={change} />
+        )}
       </header>
       {change.fields?.length > 0 && <Fields model={model} change={change} />}
     </article>
   );
 }
 
-function Name({ change: { table, record, name, op } }: { change: api.RecordChange }) {
+function Name({ change: { table, record, name, op, takenBack } }: { change: api.RecordChange }) {
   const app = useAppKey();
-  if (op === "delete") return <strong>{name}</strong>;
+  if (takenBack ? op === "create" : op === "delete") return <strong>{name}</strong>;
   return (
     <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }}>
       {name || "(no name)"}
@@ -55,8 +57,7 @@ function Name({ change: { table, record, name, op } }: { change: api.RecordChang
 
 function UndoOne({ set, change }: Required<RecordChangeProps>) {
   const [asking, setAsking] = useState(false);
-  const refusal =
-    useRefusal() || (set.undone || change.takenBack ? "It has been undone already." : "");
+  const refusal = useRefusal() || (set.undone ? "It has been undone already." : "");
   return (
     <>
       <Button

@@ -26,7 +26,7 @@ interface Props {
 export function PlanHead({ state, plan, options, onDecide }: Props) {
   const names = useNames();
   const choose = useChooseFiles();
-  const label = plan.reading ? "Apply" : applyLabel(plan, names);
+  const label = plan.blocked ? "Apply" : applyLabel(plan, names);
   const refusal = useRefusal();
   const reason = refusal || whyNot(state, plan);
   const job = useJob(state.job?.id) ?? state.job;
@@ -47,18 +47,9 @@ export function PlanHead({ state, plan, options, onDecide }: Props) {
         <div className="import-actions">
           <Corrections plan={plan} options={options} />
           <MappingMenu state={state} plan={plan} options={options} />
-          <Button
-            appearance="primary"
-            icon={<Icon name="check" />}
-            disabledFocusable={reason !== ""}
-            aria-describedby="import-reason"
-            onClick={() => session.apply()}
-          >
-            {label}
-          </Button>
         </div>
       </div>
-      <div className="import-line import-status">
+      <div className="import-line import-apply">
         <Progress busy={state.busy} job={job} />
         <span className="import-reason" aria-live="polite">
           <Text
@@ -70,6 +61,15 @@ export function PlanHead({ state, plan, options, onDecide }: Props) {
           </Text>
           {!state.busy && plan.blocked && <WaysOut {...{ plan, options, onDecide }} />}
         </span>
+        <Button
+          appearance="primary"
+          icon={<Icon name="check" />}
+          disabledFocusable={reason !== ""}
+          aria-describedby="import-reason"
+          onClick={() => session.apply()}
+        >
+          {label}
+        </Button>
       </div>
       <div className="import-strip">
         {state.busy && (
@@ -118,12 +118,16 @@ function WaysOut({ plan, options, onDecide }: Omit<Props, "state">) {
   );
 }
 
-function nothingChanges({ counts, conflicts }: api.Plan): string {
+function nothingChanges({ counts, conflicts, sheets }: api.Plan): string {
   if (conflicts.open > 0)
     return `Nothing would change. To decide: ${counted(conflicts.open, "conflict")}.`;
   if (counts.read === 0) return "No rows were found to import.";
   if (counts.unchanged === counts.read)
     return "Nothing would change: the file and the catalogue agree.";
+  if (!sheets.some((s) => s.table))
+    return "Nothing would change: say under “Rows are” which table the rows belong to.";
+  if (counts.skipped === counts.read)
+    return "Nothing would change: every row is skipped, and its note says why.";
   return "Nothing would change.";
 }
 
