@@ -71,12 +71,10 @@ interface HeadCellProps extends Props {
 
 function HeadCell(props: HeadCellProps) {
   const { gridId, table, column, at, active, dropped } = props;
-  const { key, field, primary, kind } = column;
+  const { key, field, primary, look } = column;
   const model = table.getColumn(key);
   const sorted = model?.getIsSorted();
-  const looks = ["grid-cell", "grid-head-cell"];
-  if (primary) looks.push("grid-sticky");
-  if (kind.align === "end") looks.push("grid-end");
+  const looks = [look, "grid-head-cell"];
   if (active === key) looks.push("grid-active");
   if (dropped) looks.push("grid-drop");
   return (
