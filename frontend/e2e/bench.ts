@@ -111,15 +111,26 @@ test("scrolling", async ({ page, cadastre }) => {
   Object.assign(metrics, await page.evaluate(scroll, 5));
 });
 
+/** Goes to the rows of a plan as soon as there is one, frame by frame, until one of them is there. */
+async function planRows(): Promise<void> {
+  const isTab = (tab: Element) => tab.textContent?.startsWith("Rows");
+  for (;;) {
+    const tab = [...document.querySelectorAll<HTMLElement>("[role='tab']")].find(isTab);
+    if (tab?.getAttribute("aria-selected") === "false") tab.click();
+    if (document.querySelector(".import-item-cells:not(.import-list-head)")) return;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
 test("the first page of a plan", async ({ page, cadastre }) => {
   await cadastre.command("new", "Own.cadastre");
   const url = await cadastre.serve(join(cadastre.folder, "Own.cadastre"));
   await page.goto(`${url}#/import`);
   await page.getByRole("button", { name: "Choose files…" }).waitFor();
 
+  const shown = page.evaluate(planRows);
   const start = performance.now();
   await cadastre.dropFiles(book);
-  await page.getByRole("tab", { name: /^Rows/ }).click({ timeout: 120_000 });
-  await page.locator(".import-item-cells:not(.import-list-head)").first().waitFor();
+  await shown;
   metrics.plan = (performance.now() - start) / 1000;
 });
