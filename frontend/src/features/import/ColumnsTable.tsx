@@ -85,7 +85,7 @@ export function ColumnsTable({ sheet, answers, options }: Props) {
 const blanks: Record<string, string> = {
   id: "Record id",
   tag: "Record version",
-  list: "Kept by Power Apps",
+  list: "Left out",
   "left out": "Left out",
 };
 
