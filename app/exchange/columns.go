@@ -24,16 +24,7 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 	names := columnNames(matches)
 	for i := range matches {
 		m := &matches[i]
-		if s.listed != nil {
-			s.useName(m)
-		} else if s.fields != nil {
-			s.useTag(m)
-		} else if s.ofLinked(m.Column.Header) {
-			m.Field, m.How = nil, recognise.LeftOut
-		}
-		if s.pack {
-			s.usePacked(m)
-		}
+		s.useFile(m)
 		if err := s.useGiven(m, names[i], opts); err != nil {
 			return err
 		}
@@ -59,6 +50,20 @@ func (s *sheetWork) leaveReasons(m *recognise.Match) {
 	m.Field, m.How = nil, recognise.LeftOut
 	if m.Column.Header == workbook.NotTaken {
 		s.reasons = m.Column.Index
+	}
+}
+
+// useFile takes what the file itself says of a column.
+func (s *sheetWork) useFile(m *recognise.Match) {
+	switch {
+	case s.listed != nil:
+		s.useName(m)
+	case s.fields != nil:
+		s.useTag(m)
+	case s.pack:
+		s.usePacked(m)
+	case s.ofLinked(m.Column.Header):
+		m.Field, m.How = nil, recognise.LeftOut
 	}
 }
 

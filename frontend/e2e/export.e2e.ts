@@ -52,7 +52,7 @@ test("a template has the columns, and an example that is left out", async ({ cad
   await page.getByText("Exported template.xlsx", { exact: true }).waitFor();
 
   await cadastre.dropFiles(path);
-  await page.getByRole("tab", { name: /^Problems/ }).click();
+  await page.getByRole("tab", { name: /^Notes/ }).click();
   await page
     .getByText(/the example of the template and is left out/)
     .first()

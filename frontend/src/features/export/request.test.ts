@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
-import { begin, exportLabel, type Picked, requestOf, whyNot } from "./request";
+import { begin, exportLabel, inFormat, type Picked, requestOf, whyNot } from "./request";
 
 const query: api.Query = {
   table: "itsystem",
@@ -49,6 +49,14 @@ test("what cannot be exported says why", () => {
   expect(whyNot({ ...tables("a"), format: "csv" })).toBe("");
   expect(whyNot({ ...tables("a", "b"), format: "zip" })).toBe("");
   expect(whyNot({ ...begin(list, "list"), format: "csv" })).toBe("");
+});
+
+test("a package has no template, and only a package is for the starter kit alone", () => {
+  const template = { ...tables("a"), template: true, kitOnly: true };
+  expect(inFormat(template, "zip").template).toBe(false);
+  expect(inFormat(template, "csv").template).toBe(true);
+  expect(requestOf(template, undefined).kitOnly).toBe(false);
+  expect(requestOf({ ...template, ...inFormat(template, "zip") }, undefined).kitOnly).toBe(true);
 });
 
 test("the button says what it exports", () => {

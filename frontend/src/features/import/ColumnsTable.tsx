@@ -104,7 +104,7 @@ function Head() {
 const blanks: Record<string, string> = {
   id: "Record id",
   tag: "Record version",
-  list: "Kept by Power Apps",
+  list: "Left out",
   "left out": "Left out",
 };
 
