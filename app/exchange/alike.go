@@ -15,9 +15,9 @@ import (
 const alikeMost = 20_000
 
 // noteAlike tells which rows would create a record that is likely there already, or in another row.
-func (w *work) noteAlike() {
+func (w *work) noteAlike() error {
 	if w.extent != whole {
-		return
+		return nil
 	}
 	created := map[*schema.Table][]*rowWork{}
 	var tables []*schema.Table
@@ -35,15 +35,18 @@ func (w *work) noteAlike() {
 		}
 	}
 	for _, t := range tables {
-		w.noteAlikeIn(t, created[t])
+		if err := w.noteAlikeIn(t, created[t]); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) {
+func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) error {
 	there := w.snap.Table(t.Num)
 	if n := there.Len() + len(rows); n > alikeMost {
 		w.plan.Notes = append(w.plan.Notes, fmt.Sprintf("%s are too many to look for likely duplicates before the import. “Find duplicates” in their list does it afterwards.", plural(n, t.Label, t.Plural)))
-		return
+		return nil
 	}
 	var records [][]string
 	var twins []Twin
@@ -53,7 +56,11 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) {
 	for _, r := range rows {
 		records = append(records, r.telling(w.snap, t))
 	}
-	for _, pairs := range byRow(query.Alike(t, records, len(twins))) {
+	all, err := query.Likeness{Table: t, Records: records, First: len(twins)}.Pairs(w.ctx)
+	if err != nil {
+		return err
+	}
+	for _, pairs := range byRow(all) {
 		p := pairs[0]
 		r, reasons, more := rows[p.B-len(twins)], reasonsText(t, p.Reasons), andMore(len(pairs)-1)
 		if p.A >= len(twins) {
@@ -67,6 +74,7 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) {
 			t.Label, twin.Name, more, reasons)
 		r.problems[len(r.problems)-1].Twin = twin
 	}
+	return nil
 }
 
 // byRow gathers pairs by the row that they are told about, what is in the catalogue first.

@@ -136,7 +136,7 @@ func TestMonthsWithoutAnythingAreShown(t *testing.T) {
 	c.add("itsystem", nil)
 	chart := by("nextreviewdate")
 	chart.By[0].Interval = schema.Month
-	c.shows(c.draw("itsystem", chart), "Nov 2026 2, Dec 2026 0, Jan 2027 1, Not set 1")
+	c.shows(c.draw("itsystem", chart), "Nov 2026 2, Dec 2026 0, Jan 2027 1, No date 1")
 }
 
 func TestCenturiesApartOnlyYearsWithSomethingAreShown(t *testing.T) {

@@ -21,6 +21,7 @@ const (
 	BySynonym  How = "synonym"  // its header is another usual name of the field
 	ByLikeness How = "likeness" // its header is nearly the field's label, and its values fit
 	ByTag      How = "tag"      // our own export marked it
+	ByList     How = "list"     // the workbook is a list that Power Apps exported, and says so
 	Given      How = "given"    // the user said so
 	BySeveral  How = "several"  // its cells name several records that a table of links ties to the row's
 	LeftOut    How = "left out" // the user left it out

@@ -18,11 +18,12 @@ export function Facts({ facts, onField }: FactsProps) {
           <button
             type="button"
             className={`fact-text ${tone}`}
+            title={text}
             onClick={() => field && onField(field)}
           >
             {tone === "attention" && <ErrorCircleRegular aria-hidden />}
             {tone === "warning" && <WarningRegular aria-hidden />}
-            {text || "---"}
+            <span className="ellipsis">{text || "---"}</span>
           </button>
         </li>
       ))}

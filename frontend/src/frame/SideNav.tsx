@@ -122,7 +122,9 @@ function EntryContent({ icon, label, children }: EntryProps) {
   const content = (
     <span className="entry-content">
       <Icon name={icon} />
-      <span className="entry-label ellipsis">{label}</span>
+      <span className="entry-label ellipsis" title={collapsed ? undefined : label}>
+        {label}
+      </span>
       {children}
     </span>
   );

@@ -104,6 +104,7 @@ function Head() {
 const blanks: Record<string, string> = {
   id: "Record id",
   tag: "Record version",
+  list: "Kept by Power Apps",
   "left out": "Left out",
 };
 

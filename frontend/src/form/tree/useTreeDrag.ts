@@ -2,12 +2,12 @@ import { type MouseEvent, useRef, useState } from "react";
 import { followDrag, scrollAtEdge } from "../../ui";
 import { type TreeLine, type TreeNode, whyNot } from "./nodes";
 
-/** A node that is being dragged, and where it would land. */
+/** Nodes that are being dragged, and where they would land. */
 export interface Dragged {
-  node: TreeNode;
+  nodes: readonly TreeNode[];
   /** The line that it is over, undefined over none. */
   over: TreeLine | undefined;
-  /** Why it cannot land there, "" where it can. */
+  /** Why they cannot land there, "" where they can. */
   refused: string;
   x: number;
   y: number;
@@ -17,7 +17,9 @@ interface Options {
   lines: readonly TreeLine[];
   /** Nothing can be moved now. */
   fixed: boolean;
-  onDrop(node: TreeNode, to: TreeNode | undefined): void;
+  /** What is dragged with a line. */
+  movedWith(line: TreeLine): TreeNode[];
+  onDrop(nodes: readonly TreeNode[], to: TreeNode | undefined): void;
   /** Opens a node over which something is held for a while. */
   onHover(id: string): void;
 }
@@ -25,8 +27,8 @@ interface Options {
 /** How long a node is held over a closed one before that opens. */
 const patience = 700;
 
-/** Lets a person drag a node below another; what it may not lie below says so before it is let go. */
-export function useTreeDrag({ lines, fixed, onDrop, onHover }: Options) {
+/** Lets a person drag nodes below another; what they may not lie below says so before they are let go. */
+export function useTreeDrag({ lines, fixed, movedWith, onDrop, onHover }: Options) {
   const [dragged, setDragged] = useState<Dragged>();
   const moved = useRef(false);
   const now = useRef(lines);
@@ -34,8 +36,8 @@ export function useTreeDrag({ lines, fixed, onDrop, onHover }: Options) {
 
   function grab(start: MouseEvent, line: TreeLine) {
     moved.current = false;
-    const { node } = line;
-    if (start.button !== 0 || !node || fixed) return;
+    const nodes = movedWith(line);
+    if (start.button !== 0 || nodes.length === 0 || fixed) return;
     const scroller = start.currentTarget as HTMLElement;
     let last: Dragged | undefined;
     let hover: ReturnType<typeof setTimeout> | undefined;
@@ -46,15 +48,15 @@ export function useTreeDrag({ lines, fixed, onDrop, onHover }: Options) {
         clearTimeout(hover);
         if (over?.open === false) hover = setTimeout(() => onHover(over.id), patience);
       }
-      const refused = over ? whyNot(node, over.node) : "";
-      last = { node, over, refused, x: event.clientX, y: event.clientY };
+      const refused = over ? whyNot(nodes, over.node) : "";
+      last = { nodes, over, refused, x: event.clientX, y: event.clientY };
       scrollAtEdge(scroller, event.clientY);
       setDragged(last);
     };
     const end = (drop: boolean) => {
       clearTimeout(hover);
       setDragged(undefined);
-      if (drop && last?.over && !last.refused) onDrop(node, last.over.node);
+      if (drop && last?.over && !last.refused) onDrop(nodes, last.over.node);
     };
     followDrag(start, { move, end });
   }
