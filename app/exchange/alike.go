@@ -56,11 +56,11 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) error {
 	for _, r := range rows {
 		records = append(records, r.telling(w.snap, t))
 	}
-	all, err := query.Likeness{Table: t, Records: records, First: len(twins)}.Pairs(w.ctx)
+	found, err := query.Likeness{Table: t, Records: records, First: len(twins)}.Pairs(w.ctx)
 	if err != nil {
 		return err
 	}
-	for _, pairs := range byRow(all) {
+	for _, pairs := range byRow(found) {
 		p := pairs[0]
 		r, reasons, more := rows[p.B-len(twins)], reasonsText(t, p.Reasons), andMore(len(pairs)-1)
 		if p.A >= len(twins) {
