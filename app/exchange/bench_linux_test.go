@@ -151,6 +151,27 @@ func BenchmarkImportGrowth(b *testing.B) {
 	}
 }
 
+// BenchmarkPlanAgain plans a list, and plans it again as after an answer: what it tells is the share of the first time
+// that the second takes.
+func BenchmarkPlanAgain(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "IT Systems.csv")
+	writeList(b, path, 20_000)
+	s, err := store.Create(filepath.Join(b.TempDir(), "a.cadastre"), store.Options{})
+	check(b, err)
+	m := measures{}
+	for b.Loop() {
+		p := exchange.Planner{Snapshot: s.Snapshot(), IDs: record.NewID, Shelf: &exchange.Shelf{}}
+		for _, name := range []string{"floor", "again"} {
+			m.measure(name, func() {
+				_, err := p.Plan(context.Background(), []string{path}, exchange.Options{Unknown: exchange.Create})
+				check(b, err)
+			})
+		}
+	}
+	m.report(b)
+	check(b, s.Close())
+}
+
 // BenchmarkImportOnce imports the file that the environment names; peakMB runs it in a process of its own.
 func BenchmarkImportOnce(b *testing.B) {
 	path := os.Getenv(onceFile)

@@ -57,7 +57,7 @@ export function PlanHead({ state, plan, options, onDecide }: Props) {
             title={reason}
             className={plan.blocked && !state.busy ? "import-warn" : "quiet"}
           >
-            {reason || "Nothing is written until then. Undo takes it back whole."}
+            {shortly(reason, plan) || "Nothing is written until then. Undo takes it back whole."}
           </Text>
           {!state.busy && plan.blocked && <WaysOut {...{ plan, options, onDecide }} />}
         </span>
@@ -92,6 +92,12 @@ export function whyNot(state: ImportState, plan: api.Plan): string {
   if (state.busy) return "A new plan is being made with your answers.";
   if (plan.blocked) return plan.blocked;
   return changesNothing(plan) ? nothingChanges(plan) : "";
+}
+
+/** Where buttons beside it say what to do, only why it is to be done: "12 rows cannot be taken:". */
+function shortly(reason: string, plan: api.Plan): string {
+  const [why = "", how] = reason.split(": ");
+  return plan.open > 0 && how && reason === plan.blocked ? `${why}:` : reason;
 }
 
 /** What unblocks a plan with one click. */
