@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,12 +12,15 @@ import (
 	"cadastre/store"
 )
 
-// exportAfter writes tables with the change set that they were exported after.
+// exportAfter writes tables, all that have records when none is named, with the change set that they were
+// exported after.
 func (b *branched) exportAfter(name string, tables ...string) string {
 	b.Helper()
 	var parts []exchange.Part
-	for _, key := range tables {
-		parts = append(parts, exchange.All(b.snap, b.snap.Model.Table(key)))
+	for _, t := range b.snap.Model.Tables {
+		if slices.Contains(tables, t.Key) || len(tables) == 0 && b.snap.Table(t.Num).Len() > 0 {
+			parts = append(parts, exchange.All(b.snap, t))
+		}
 	}
 	path := filepath.Join(b.dir, name)
 	if err := (exchange.Exporter{Snapshot: b.snap, Headers: b.store.Headers()}).Write(context.Background(), path, parts); err != nil {

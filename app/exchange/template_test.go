@@ -86,6 +86,7 @@ func nameCell(t *testing.T, path string, table *schema.Table) string {
 
 func TestATemplateSaysWhatGoesWhere(t *testing.T) {
 	c := emptyCatalogue(t)
+	c.bring(exchange.Options{Table: "ittechnology"}, "technologies.csv", "Name\nJava\n")
 	f, err := excelize.OpenFile(c.template("systems.xlsx", "itsystem"))
 	if err != nil {
 		t.Fatal(err)
@@ -104,6 +105,7 @@ func TestATemplateSaysWhatGoesWhere(t *testing.T) {
 		"Criticality":        "|One of: High, Medium, Low.",
 		"Go Live Date":       "|A date, such as 2026-12-31.",
 		"Primary Technology": "|The name of one of the IT Technologies, from the list or typed.",
+		"Vendor":             "|The name of one of the Accounts.",
 	} {
 		if got := strings.Join(all[label][2:], "|"); got != want {
 			t.Errorf("%s: %q, want %q", label, got, want)

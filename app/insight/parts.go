@@ -89,7 +89,10 @@ func (d *drawer) bands() ([]Part, error) {
 	before := schema.Filter{Any: true, Not: true}
 	for i, b := range d.chart.Bands {
 		parts[i] = Part{Key: fmt.Sprint(apart, i), Label: b.Label, Tone: b.Tone, Filter: b.Filter, apart: true}
-		if b.Else {
+		switch {
+		case b.Else && b.Filter.Empty():
+			parts[i].Filter = before
+		case b.Else:
 			parts[i].Filter = schema.Filter{Groups: []schema.Filter{b.Filter, before}}
 		}
 		before.Groups = append(slices.Clone(before.Groups), b.Filter)
@@ -121,7 +124,7 @@ func (d *drawer) missing() ([]Part, error) {
 	if len(parts) <= mostSlices {
 		return parts, nil
 	}
-	d.note = fmt.Sprintf("The %d of %d fields in use that most lack.", mostSlices, len(parts))
+	d.note = fmt.Sprintf("%d of %d fields that are not filled everywhere.", mostSlices, len(parts))
 	return parts[:mostSlices], nil
 }
 

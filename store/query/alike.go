@@ -66,7 +66,7 @@ type Likeness struct {
 	Records [][]string
 	// First is the first record of interest: of each pair one is at or after it.
 	First int
-	// Progress is told now and then how much of the work is done, unless it is nil.
+	// Progress is told now and then how much of the work is done, counted in records, unless it is nil.
 	Progress func(done, total int)
 }
 
@@ -121,7 +121,7 @@ func (a *alike) step() error {
 		return nil
 	}
 	if a.Progress != nil {
-		a.Progress(a.done, rounds*len(a.forms))
+		a.Progress(a.done/rounds, len(a.forms))
 	}
 	return a.stop()
 }

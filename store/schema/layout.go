@@ -69,6 +69,9 @@ type Filter struct {
 	Groups     []Filter    `json:"groups,omitempty"`
 }
 
+// Empty is true for a filter that asks for nothing.
+func (f Filter) Empty() bool { return len(f.Conditions)+len(f.Groups) == 0 }
+
 // An Operator compares a field with the values of a condition.
 type Operator string
 

@@ -80,7 +80,7 @@ func describedBy(text string) *Worksheet {
 }
 
 // Names returns the logical names by column where a row is the list's header, wherever its columns have been
-// moved, and nil where it is not.
+// moved, and nil where it is not. Of columns with the same caption those that were not moved are told apart.
 func (w *Worksheet) Names(row workbook.Row) map[int]string {
 	captions := map[string]string{}
 	for _, c := range w.Columns {
@@ -89,7 +89,11 @@ func (w *Worksheet) Names(row workbook.Row) map[int]string {
 	names := map[int]string{}
 	ids := false
 	for _, cell := range row.Cells {
-		if name, known := captions[cell.Value]; known {
+		name, known := captions[cell.Value]
+		if at := cell.Column; at < len(w.Columns) && w.Columns[at].Caption == cell.Value {
+			name = w.Columns[at].Name
+		}
+		if known {
 			names[cell.Column] = name
 			ids = ids || name == w.Columns[0].Name
 		}

@@ -24,7 +24,12 @@ type sheetEditor struct {
 	// styles are the formats of the columns, as the first row that has one shows them.
 	styles map[int]string
 	// last is the number of the last row.
-	last      int
+	last int
+	// row is the one being copied, columns are those that still change in it, and done counts the cells changed.
+	row     int
+	columns []int
+	done    int
+	// untouched are the names of cells that compute their content.
 	untouched []string
 }
 
@@ -33,47 +38,49 @@ func (e *sheetEditor) run() ([]byte, error) {
 	if err := e.walk(sheetVisitor{cell: e.learn}); err != nil {
 		return nil, err
 	}
-	pending := 0
-	row, columns := 0, []int(nil)
-	begin := func(number int) {
-		if row != number {
-			row, columns = number, slices.Sorted(maps.Keys(e.edit.Cells[number]))
-		}
+	if err := e.walk(sheetVisitor{cell: e.visit, rowEnd: e.endRow, end: e.add}); err != nil {
+		return nil, err
 	}
-	write := func(before, at int) { // the cells that the row does not have yet
-		for len(columns) > 0 && columns[0] < before {
-			e.copyTo(at)
-			e.cell(row, columns[0], e.styles[columns[0]], e.edit.Cells[row][columns[0]])
-			columns = columns[1:]
-			pending++
-		}
-	}
-	err := e.walk(sheetVisitor{
-		cell: func(c sheetCell) {
-			begin(c.row)
-			write(c.column, c.from)
-			if len(columns) == 0 || columns[0] != c.column {
-				return
-			}
-			columns = columns[1:]
-			pending++
-			e.replace(c)
-		},
-		rowEnd: func(number, at int) {
-			begin(number)
-			write(maxColumns, at)
-		},
-		end: e.add,
-	})
-	wanted := 0
 	for _, cells := range e.edit.Cells {
-		wanted += len(cells)
+		e.done -= len(cells)
 	}
-	if err == nil && pending < wanted {
-		err = broken("rows are gone that it had a moment ago")
+	if e.done != 0 {
+		return nil, broken("rows are gone that it had a moment ago")
 	}
 	e.copyTo(len(e.src))
-	return e.extended(e.out), err
+	return e.extended(e.out), nil
+}
+
+// begin finds what changes in a row.
+func (e *sheetEditor) begin(row int) {
+	if e.row != row {
+		e.row, e.columns = row, slices.Sorted(maps.Keys(e.edit.Cells[row]))
+	}
+}
+
+// visit changes a cell, after those before it that the row does not have yet.
+func (e *sheetEditor) visit(c sheetCell) {
+	e.begin(c.row)
+	e.insert(c.column, c.from)
+	if len(e.columns) > 0 && e.columns[0] == c.column {
+		e.columns, e.done = e.columns[1:], e.done+1
+		e.replace(c)
+	}
+}
+
+func (e *sheetEditor) endRow(row, at int) {
+	e.begin(row)
+	e.insert(maxColumns, at)
+}
+
+// insert writes the cells before a column that the row does not have.
+func (e *sheetEditor) insert(before, at int) {
+	for len(e.columns) > 0 && e.columns[0] < before {
+		column := e.columns[0]
+		e.copyTo(at)
+		e.cell(e.row, column, e.styles[column], e.edit.Cells[e.row][column])
+		e.columns, e.done = e.columns[1:], e.done+1
+	}
 }
 
 // learn remembers how a column's cells look.

@@ -122,9 +122,7 @@ function EntryContent({ icon, label, children }: EntryProps) {
   const content = (
     <span className="entry-content">
       <Icon name={icon} />
-      <span className="entry-label ellipsis" title={collapsed ? undefined : label}>
-        {label}
-      </span>
+      <span className="entry-label two-lines">{label}</span>
       {children}
     </span>
   );

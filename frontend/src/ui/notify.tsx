@@ -68,7 +68,7 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
 
 function NoticeToast({ notice: { text, detail, action } }: { notice: Notice }) {
   return (
-    <Toast>
+    <Toast className="notice">
       <ToastTitle action={<Acts action={action} />}>{text}</ToastTitle>
       {detail && <ToastBody className="toast-detail">{detail}</ToastBody>}
     </Toast>
@@ -92,7 +92,7 @@ function Acts({ action }: Pick<Notice, "action">) {
 function FailureToast({ error }: { error: unknown }) {
   const [copied, copy] = useCopy();
   return (
-    <Toast>
+    <Toast className="notice">
       <ToastTitle className="toast-failure" action={<Dismiss />}>
         {asApiError(error).message}
       </ToastTitle>

@@ -69,6 +69,7 @@ export namespace api {
 	    op: string;
 	    sheet: string;
 	    row: number;
+	    takenBack?: string;
 	    fields: FieldChange[];
 	}
 	export interface ChangeSet {
@@ -82,8 +83,10 @@ export namespace api {
 	    updated: number;
 	    deleted: number;
 	    undoes: number;
+	    part?: number;
 	    undone?: boolean;
 	    files: string[];
+	    mapping?: string;
 	    changes: RecordChange[];
 	}
 	export interface ChangeSets {
@@ -232,6 +235,13 @@ export namespace api {
 	    key: string[];
 	    columns: Record<number, string>;
 	}
+	export interface ImportRow {
+	    file: string;
+	    sheet: string;
+	    row: number;
+	    record: string;
+	    name: string;
+	}
 	export interface ImportOptions {
 	    paths: string[];
 	    table: string;
@@ -244,8 +254,11 @@ export namespace api {
 	    decisions: ImportDecision[];
 	    deletions: boolean;
 	    answers: exchange.Answer[];
+	    rows: ImportRow[];
+	    mapping: string;
 	    sheets: SheetOptions[];
 	}
+	
 	export interface Job {
 	    id: string;
 	    kind: string;
@@ -330,6 +343,7 @@ export namespace api {
 	}
 	export interface ProblemCount {
 	    code: string;
+	    remark: boolean;
 	    count: number;
 	}
 	export interface PlanColumn {
@@ -339,6 +353,7 @@ export namespace api {
 	    field: string;
 	    how: string;
 	    filled: number;
+	    open: number;
 	    sample: string[];
 	}
 	export interface PlanSheet {
@@ -361,6 +376,7 @@ export namespace api {
 	    counts: Counts;
 	    sheets: PlanSheet[];
 	    problems: number;
+	    remarks: number;
 	    problemCounts: ProblemCount[];
 	    conflicts: ConflictCounts;
 	    deletions: number;
@@ -390,6 +406,11 @@ export namespace api {
 	    total: number;
 	    deletions: PlanDeletion[];
 	}
+	export interface Twin {
+	    table: string;
+	    id: string;
+	    name: string;
+	}
 	export interface Problem {
 	    file: string;
 	    sheet: string;
@@ -402,6 +423,7 @@ export namespace api {
 	    suggestions: string[];
 	    severity: string;
 	    conflict?: Conflict;
+	    twin?: Twin;
 	}
 	export interface PlanRow {
 	    file: string;
@@ -481,6 +503,7 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    open: number;
+	    general: number;
 	}
 	export interface Questions {
 	    total: number;
@@ -576,6 +599,7 @@ export namespace api {
 	    table: string;
 	    count: number;
 	}
+	
 	export interface UndoPart {
 	    seq: number;
 	    records: RecordRef[];

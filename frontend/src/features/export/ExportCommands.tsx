@@ -55,6 +55,10 @@ export function ExportCommands() {
       list={list}
       picked={picked}
       onPick={setPicked}
+      onInto={() => {
+        setPicked(undefined);
+        setInto(true);
+      }}
       onClose={() => setPicked(undefined)}
     />
   );

@@ -12,11 +12,13 @@ interface Props {
   list: CurrentList | undefined;
   picked: Picked;
   onPick(picked: Picked): void;
+  /** Asks for a workbook of Power Apps instead. */
+  onInto(): void;
   onClose(): void;
 }
 
 /** Asks what to export and in which form, then writes it, with progress. */
-export function ExportDialog({ list, picked, onPick, onClose }: Props) {
+export function ExportDialog({ list, picked, onPick, onInto, onClose }: Props) {
   const exporting = useExport();
   const reason = whyNot(picked);
   const run = async () => {
@@ -39,6 +41,11 @@ export function ExportDialog({ list, picked, onPick, onClose }: Props) {
       }
     >
       <Questions list={list} picked={picked} onPick={onPick} />
+      {picked.format === "zip" && (
+        <Button appearance="transparent" className="export-other" onClick={onInto}>
+          Fill in a workbook of Power Apps instead…
+        </Button>
+      )}
       <span id="export-reason" className="quiet export-reason" aria-live="polite">
         {reason}
       </span>
@@ -46,7 +53,7 @@ export function ExportDialog({ list, picked, onPick, onClose }: Props) {
   );
 }
 
-function Questions({ list, picked, onPick }: Omit<Props, "onClose">) {
+function Questions({ list, picked, onPick }: Omit<Props, "onClose" | "onInto">) {
   const set = (answer: Partial<Picked>) => onPick({ ...picked, ...answer });
   return (
     <>
@@ -73,7 +80,7 @@ function Questions({ list, picked, onPick }: Omit<Props, "onClose">) {
           value={picked.format}
           onChange={(_, { value }) => set(inFormat(picked, value as Picked["format"]))}
         >
-          <Radio value="xlsx" label="Excel workbook, with drop-downs" />
+          <Radio value="xlsx" label="Excel workbook" />
           <Radio value="csv" label="CSV" />
           <Radio value="zip" label="Power Apps package" />
         </RadioGroup>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useId, useRef } from "react";
+import { type CSSProperties, type RefObject, useEffect, useId, useRef } from "react";
 import type { Field } from "../../api";
 import { usePreferences } from "../../frame";
 import { Icon } from "../../ui";
@@ -47,7 +47,7 @@ export function TreeView(props: TreeViewProps) {
   const open = ({ id, node }: TreeLine) => node && onOpen(id);
   const shown = sight(rows.getVirtualItems(), at, lines.length);
   return (
-    <div className="tree">
+    <div className="tree" style={{ "--tree-fields": widthsOf(fields) } as CSSProperties}>
       <Head fields={fields} />
       <div
         ref={scroller}
@@ -88,6 +88,10 @@ export function TreeView(props: TreeViewProps) {
     </div>
   );
 }
+
+/** How wide the fields beside the names may be: the names of other records have more room. */
+const widthsOf = (fields: readonly Field[]) =>
+  fields.map(({ kind }) => `minmax(0, ${kind === "lookup" ? 248 : 144}px)`).join(" ") || "none";
 
 /** The lines as they lie in the scrolling part, and going to one of them, which is then in sight. */
 function useLines(
@@ -150,7 +154,7 @@ function Carried({ dragged, plural }: { dragged: Dragged; plural: string }) {
   const below = over?.node ? `Move below “${over.name}”` : "Move to the top";
   const where = over ? below : "Drop it on what it shall lie below";
   return (
-    <div className="tree-carried" style={{ left: x + 12, top: y + 12 }}>
+    <div className="carried" style={{ left: x + 12, top: y + 12 }}>
       <strong className="ellipsis">
         {nodes.length > 1 ? `${nodes.length} ${plural}` : nodes[0]?.row.name}
       </strong>

@@ -34,16 +34,16 @@ export function HandBack() {
       <h2>3. Meanwhile, you go on working</h2>
       <p>
         Drop the workbook on the window when it comes back. Every cell is compared three ways: as it
-        was exported, as it is in the file, and as it is in the catalogue now.
+        was exported, as it is in the file, and as it is in the catalogue now. Where was it changed?
       </p>
       <dl className="help-cases">
-        <dt>Changed in the file only</dt>
+        <dt>In the file only</dt>
         <dd>It is taken.</dd>
-        <dt>Changed here only</dt>
+        <dt>Here only</dt>
         <dd>It stays. The old value in the file is not an edit.</dd>
-        <dt>Changed on both sides, to the same</dt>
+        <dt>In both, to the same</dt>
         <dd>There is nothing to decide.</dd>
-        <dt>Changed on both sides, differently</dt>
+        <dt>In both, differently</dt>
         <dd>
           That is a conflict. You see the three values side by side and decide: for this cell, for
           the whole column, or for all. Until you decide, yours stays.
