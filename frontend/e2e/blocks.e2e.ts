@@ -220,6 +220,7 @@ test("the cells of a column come into sight with it, slid to or reached by keys"
 
   await grid(page).focus();
   await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowRight");
   await expect.poll(() => cell(page, 0, "lifecyclestage").count()).toBe(0);
   await page.keyboard.press("End");
   const last = page.locator(`[id="${await grid(page).getAttribute("aria-activedescendant")}"]`);

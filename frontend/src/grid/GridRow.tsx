@@ -4,6 +4,7 @@ import { useModel } from "../model";
 import type { CellColumn } from "./across";
 import { CellMessage } from "./CellMessage";
 import { isOverdue } from "./due";
+import { fitsWhole } from "./fit";
 import { Name } from "./Name";
 import type { Refused } from "./saver";
 
@@ -76,6 +77,7 @@ function Cell({ row, cell, ...props }: CellProps) {
   if (refused) looks.push("grid-refused");
   if (refused || isEditing) looks.push("grid-cell-open");
   const text = row.display[key] ?? "";
+  if (!isNoted(row, primary) && fitsWhole(cell.column, cell.width, text)) looks.push("grid-whole");
   return (
     <div
       role="gridcell"
@@ -95,6 +97,10 @@ function Cell({ row, cell, ...props }: CellProps) {
     </div>
   );
 }
+
+/** Something stands beside the name. */
+const isNoted = (row: api.Row, primary: boolean) =>
+  primary && (row.stub || row.state === "inactive");
 
 /** The number of a column, from 1. */
 const numberOf = ({ index }: CellColumn, selectable: boolean) => index + (selectable ? 2 : 1);

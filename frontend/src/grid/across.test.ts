@@ -6,8 +6,8 @@ const columns = Array.from({ length: 8 }, (_, i) => ({ key: `c${i}` }) as GridCo
 const widths = [200, ...Array.from({ length: 7 }, () => 100)];
 const check = 40;
 const shown = (left: number, width: number, needed: number[] = []) =>
-  cellsOf(columns, spanOf(widths, check, { left, width }), needed).map(({ column, apart }) =>
-    apart ? `|${column.key}` : column.key,
+  cellsOf(columns, widths, spanOf(widths, check, { left, width }), needed).map(
+    ({ column, apart }) => (apart ? `|${column.key}` : column.key),
   );
 
 test("only columns in sight have cells, beside the one that stays", () => {

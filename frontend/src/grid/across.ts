@@ -7,6 +7,7 @@ export interface CellColumn {
   index: number;
   /** The one before it is not rendered, so that its cells must be put where they belong. */
   apart: boolean;
+  width: number;
 }
 
 /** Which columns are in sight beside those that stay: from a first to a last one. */
@@ -42,10 +43,17 @@ export function spanOf(widths: number[], staying: number, { left, width }: Slide
 }
 
 /** The columns that a row renders, in order: the one that stays, those in sight and others that are needed. */
-export function cellsOf(columns: GridColumn[], span: Span, needed: number[] = []): CellColumn[] {
+export function cellsOf(
+  columns: GridColumn[],
+  widths: number[],
+  span: Span,
+  needed: number[] = [],
+): CellColumn[] {
   const isRendered = (index: number) =>
     index === 0 || (index >= span.first && index <= span.last) || needed.includes(index);
   return columns.flatMap((column, index) =>
-    isRendered(index) ? { column, index, apart: index > 0 && !isRendered(index - 1) } : [],
+    isRendered(index)
+      ? { column, index, apart: index > 0 && !isRendered(index - 1), width: widths[index] ?? 0 }
+      : [],
   );
 }

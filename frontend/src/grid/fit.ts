@@ -40,6 +40,31 @@ export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueMo
   return Math.ceil(Math.min(Math.max(wanted, from), to));
 }
 
+/**
+ * Whether a column so wide shows the whole text of a cell, which then needs nothing that cuts it: each cell
+ * that cuts costs as much as everything else of it when it is painted.
+ */
+export function fitsWhole({ field }: GridColumn, width: number, text: string): boolean {
+  if (text === "") return true;
+  if (width === 0) return false; // nothing can be measured yet
+  const [font, space] = field.choice ? [choiceFont, choiceSpace] : [fontOf(field.key), cellSpace];
+  return knownWidthOf(shownText(field.kind, text), font) <= width - space;
+}
+
+const known = new Map<string, number>();
+const knownMost = 20_000;
+
+/** The width of a text, kept for the next time: scrolling shows the same words again and again. */
+function knownWidthOf(text: string, font: string): number {
+  const key = `${font} ${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= knownMost) known.clear();
+  const width = widthOf(text, font);
+  known.set(key, width);
+  return width;
+}
+
 const fontOf = (key: string) => (mayBeOverdue(key) ? dueFont : cellFont);
 
 /** A number or date of the same length that is as wide as any: rows that are not there yet fit, too. */

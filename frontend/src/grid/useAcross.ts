@@ -34,11 +34,15 @@ export function useAcross(
   }, [viewport, text, staying]);
 
   const needs = needed.join(" ");
-  const usual = useMemo(() => cellsOf(columns, { first, last }), [columns, first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says what is needed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says what the widths are
+  const usual = useMemo(
+    () => cellsOf(columns, widths, { first, last }),
+    [columns, text, first, last],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts say what they are
   const own = useMemo(
-    () => cellsOf(columns, { first, last }, needed),
-    [columns, first, last, needs],
+    () => cellsOf(columns, widths, { first, last }, needed),
+    [columns, text, first, last, needs],
   );
   return { usual, own };
 }
