@@ -90,6 +90,9 @@ func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOption
 			name, given = field, true
 		}
 	}
+	if !given && s.givenKey(called) {
+		name, given = sourceKey, true
+	}
 	switch {
 	case !given:
 		return nil
@@ -98,6 +101,9 @@ func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOption
 		return nil
 	case strings.EqualFold(name, "id"):
 		m.Field, m.How = nil, recognise.ByID
+		return nil
+	case strings.EqualFold(name, sourceKey):
+		m.Field, m.Link, m.How = nil, nil, recognise.BySource
 		return nil
 	}
 	if m.Link = recognise.FindLink(s.model, s.table, name); m.Link != nil {
@@ -162,7 +168,10 @@ func (s *sheetWork) takeColumn(m *recognise.Match) {
 	case m.How == recognise.ByID && s.ids < 0:
 		s.ids = m.Column.Index
 		return
-	case m.How == recognise.ByID:
+	case m.How == recognise.BySource && s.keys < 0:
+		s.keys = m.Column.Index
+		return
+	case m.How == recognise.ByID, m.How == recognise.BySource:
 		m.How = recognise.Unplaced
 	case m.Field != nil && !m.Field.System:
 		s.addColumn(m)

@@ -32,6 +32,8 @@ func (s *sheetWork) compareRow(r *rowWork) {
 			s.merge(r, c, cell, exported, v)
 		case r.since != 0:
 			s.bringBack(r, c, cell, exported)
+		case !ok:
+			s.agree(r, c, cell)
 		}
 	}
 	if filled < len(s.byField) && r.found && s.clears() {

@@ -36,6 +36,13 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 	for _, ref := range p.References {
 		d.Edits = append(d.Edits, ref.edit())
 	}
+	if p.gate != nil {
+		edits, err := p.gate.Edits(now, p.delivery())
+		if err != nil {
+			return d, err
+		}
+		d.Edits = append(d.Edits, edits...)
+	}
 	for i := range p.Deletions {
 		if e := p.Deletions[i].edit(); e != nil {
 			d.Edits = append(d.Edits, *e)

@@ -40,6 +40,10 @@ type Options struct {
 	Decisions []Decision
 	// Deletions deletes the records whose rows were deleted from one of our own exports.
 	Deletions bool
+	// Source is the key of the source system that the files come from; the planner's gate is that one's.
+	Source string
+	// SourceKey is the header of the column with the keys of the gate's source, "" where the columns say it.
+	SourceKey string
 	// Answers say what values stand for that the catalogue does not know.
 	Answers []Answer
 	// Mapped are how sheets of known shapes are understood, where Sheets do not say otherwise.
@@ -132,6 +136,8 @@ type Planner struct {
 	Past Past
 	// IDs makes the ids of records that would be created.
 	IDs record.IDs
+	// Gate stands before the rows of a source system; nil for files of no source.
+	Gate Gate
 	// Progress may be nil.
 	Progress Progress
 	// Preview, where it is not nil, is given plans of the rows read so far while more are read, each longer than

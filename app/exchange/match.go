@@ -29,6 +29,14 @@ func (w *work) match() error {
 			return err
 		}
 	}
+	for _, s := range w.sheets {
+		if s.gate == nil || s.keys < 0 {
+			continue
+		}
+		if err := s.eachRow("Matching", (*sheetWork).matchBySource); err != nil {
+			return err
+		}
+	}
 	if err := w.recall(); err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ const (
 	ByLikeness How = "likeness" // its header is nearly the field's label, and its values fit
 	ByTag      How = "tag"      // our own export marked it
 	Given      How = "given"    // the user said so
+	BySource   How = "source"   // it holds the keys of the source system that the file comes from
 	BySeveral  How = "several"  // its cells name several records that a table of links ties to the row's
 	LeftOut    How = "left out" // the user left it out
 	Unplaced   How = "unplaced" // no field fits
