@@ -84,6 +84,7 @@ type services struct {
 	jobs       *api.Jobs
 	prefs      *api.Preferences
 	views      *api.Views
+	sources    *api.SourceSystems
 	win        *api.Window
 }
 
@@ -116,6 +117,8 @@ func newServices(t *testing.T) *services {
 			s.jobs = x
 		case *api.Preferences:
 			s.prefs = x
+		case *api.SourceSystems:
+			s.sources = x
 		case *api.Window:
 			s.win = x
 		}

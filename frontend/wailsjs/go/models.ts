@@ -223,6 +223,7 @@ export namespace api {
 	}
 	export interface ImportOptions {
 	    paths: string[];
+	    source: string;
 	    table: string;
 	    mode: string;
 	    blank: string;
@@ -353,6 +354,8 @@ export namespace api {
 	    conflicts: ConflictCounts;
 	    deletions: number;
 	    deleted: number;
+	    source: string;
+	    waiting: number;
 	    toCorrect: number;
 	    questions: number;
 	    open: number;
@@ -475,6 +478,43 @@ export namespace api {
 	    questions: Question[];
 	    groups: QuestionGroup[];
 	}
+	export interface QueueDecided {
+	    done: Done;
+	    decided: number;
+	    left: string[];
+	}
+	export interface QueueFilter {
+	    kind: string;
+	    source: string;
+	    table: string;
+	    text: string;
+	}
+	export interface QueueDecision {
+	    accept: boolean;
+	    ids: string[];
+	    filter: QueueFilter;
+	}
+	export interface QueueEntry {
+	    id: string;
+	    kind: string;
+	    table: string;
+	    record: string;
+	    name: string;
+	    field: string;
+	    now: string;
+	    proposed: string;
+	    source: string;
+	    since: string;
+	    why: string;
+	}
+	
+	export interface QueuePage {
+	    total: number;
+	    entries: QueueEntry[];
+	    counts: Record<string, number>;
+	    sources: string[];
+	    tables: string[];
+	}
 	
 	export interface Recent {
 	    path: string;
@@ -528,6 +568,11 @@ export namespace api {
 	    set: ChangeSet;
 	    sheet: string;
 	    row: number;
+	}
+	export interface SourceSystem {
+	    key: string;
+	    records: number;
+	    seen: string;
 	}
 	export interface Standing {
 	    reading: string;
@@ -615,6 +660,7 @@ export namespace exchange {
 	    blank?: string;
 	    unknown?: string;
 	    partial?: boolean;
+	    source?: string;
 	    dayFirst?: string;
 	    sheets?: MappedSheet[];
 	    values?: Answer[];
@@ -653,6 +699,7 @@ export namespace schema {
 	export interface Group {
 	    label: string;
 	    dashboards?: string[];
+	    screens?: string[];
 	    tables: string[];
 	}
 	export interface Area {

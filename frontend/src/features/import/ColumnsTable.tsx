@@ -84,6 +84,7 @@ export function ColumnsTable({ sheet, answers, options }: Props) {
 /** What is shown where no field is filled. */
 const blanks: Record<string, string> = {
   id: "Record id",
+  source: "External key",
   tag: "Record version",
   "left out": "Left out",
 };

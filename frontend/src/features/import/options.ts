@@ -8,6 +8,7 @@ import { columnName, type Names, noun, sheetName } from "./wording";
 export function recognise(paths: string[]): api.ImportOptions {
   return {
     paths,
+    source: "",
     table: "",
     mode: "upsert",
     blank: "",
