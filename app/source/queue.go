@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -60,9 +61,7 @@ type Queue struct {
 func Waiting(s *snapshot.Snapshot, now time.Time) *Queue {
 	q := &Queue{flow: flowOf(s), booked: map[ofSource]snapshot.Slot{}}
 	waiting := q.readItems().waiting
-	for of, i := range waiting {
-		q.propose(of.Cell, i)
-	}
+	maps.DeleteFunc(waiting, func(of ofSource, i item) bool { return !q.propose(of.Cell, i) })
 	q.readLedger(waiting)
 	q.findStale(now)
 	slices.SortFunc(q.Entries, func(a, b Entry) int {
@@ -80,11 +79,11 @@ func (q *Queue) entry(c Cell, kind Kind, source string) Entry {
 }
 
 // propose adds a value that waits, unless the catalogue has come to hold it.
-func (q *Queue) propose(c Cell, i item) {
+func (q *Queue) propose(c Cell, i item) bool {
 	e := q.entry(c, Proposed, i.source)
 	e.slot, e.ID = i.slot, q.items.ID(i.slot).String()
 	if e.value, e.stuck = q.read(e.Field, i.text); e.stuck == nil && e.value == q.now(c) {
-		return
+		return false
 	}
 	e.Proposed = q.shown(e.Field, i.text)
 	e.Since = q.items.Value(i.slot, schema.CreatedOn).Int()
@@ -93,6 +92,7 @@ func (q *Queue) propose(c Cell, i item) {
 	}
 	e.Why = strings.TrimPrefix(q.items.text(i.slot, "processmessage"), waitsFor)
 	q.Entries = append(q.Entries, e)
+	return true
 }
 
 // readLedger adds the values that went in and that nobody has certified.
@@ -111,7 +111,7 @@ func (q *Queue) readLedger(waiting map[ofSource]item) {
 		}
 		e := q.entry(c, Uncertified, source)
 		e.slot, e.ID, e.Since = slot, r.ID(slot).String(), r.Value(slot, schema.ModifiedOn).Int()
-		e.Why = "It went in as its policy says, and nobody has certified it."
+		e.Why = "It is in the catalogue, and nobody has certified it."
 		q.Entries = append(q.Entries, e)
 	}
 }

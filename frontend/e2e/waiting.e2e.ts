@@ -17,19 +17,21 @@ async function openCatalogue(cadastre: Cadastre, page: Page): Promise<string> {
     return join(cadastre.folder, name);
   };
   const rows = (host: string) =>
-    ["Payroll", "Permits", "Fines"].map((n) => `${n},https://${host}.example.gov/${n}`).join("\n");
+    ["Payroll", "Permits", "Fines"]
+      .map((n) => `${n},https://${host}.example.gov/${n},Operational`)
+      .join("\n");
   const into = ["--into", file, "--table"];
   await cadastre.command("new", file);
   const setup = await write("policies.csv", policies);
   await cadastre.command("import", setup, ...into, "integrationcommitpolicy");
-  const snow = await write("snow.csv", `Name,URL\n${rows("snow")}\n`);
+  const snow = await write("snow.csv", `Name,URL,Lifecycle Stage\n${rows("snow")}\n`);
   await cadastre.command("import", snow, ...into, "itsystem", "--source", "SNOW");
   await page.goto(await cadastre.serve(file));
   await page
     .locator("#navigation")
     .getByRole("link", { name: /^IT Systems/ })
     .waitFor();
-  return await write("cloud.csv", `Name,URL\n${rows("cloud")}\n`);
+  return await write("systems.csv", `Name,URL,Lifecycle Stage\n${rows("cloud")}\n`);
 }
 
 test("what a lesser source brings waits, and is accepted, declined and taken back", async ({
@@ -43,7 +45,7 @@ test("what a lesser source brings waits, and is accepted, declined and taken bac
   await source.press("Enter");
   await source.press("Tab");
   await page
-    .getByText(/3 values wait/)
+    .getByText(/3 values of AZ will wait/)
     .first()
     .waitFor();
   await page.getByRole("button", { name: "Note what AZ brought" }).click();
@@ -62,7 +64,7 @@ test("what a lesser source brings waits, and is accepted, declined and taken bac
   await page.getByRole("checkbox", { name: "Select URL of Fines" }).check();
   await page.getByRole("button", { name: "Decline 1 value" }).click();
   await page.getByRole("tab", { name: "To accept (1)" }).waitFor();
-  await page.getByRole("button", { name: "Accept all 1" }).click();
+  await page.getByRole("button", { name: "Accept 1 value" }).click();
   await page.getByText("No value waits to be accepted").waitFor();
   await expectAccessible(page);
 

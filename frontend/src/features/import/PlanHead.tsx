@@ -64,7 +64,7 @@ export function PlanHead({ state, plan, options }: Props) {
             id="import-reason"
             className={plan.blocked && !state.busy ? "import-warn" : "quiet"}
           >
-            {reason || "Nothing is written until then. Undo takes it back whole."}
+            {reason || waits(plan) || "Nothing is written until then. Undo takes it back whole."}
           </Text>
           {!state.busy && plan.blocked && <WaysOut plan={plan} options={options} />}
         </span>
@@ -90,6 +90,12 @@ export function whyNot(state: ImportState, plan: api.Plan): string {
   if (state.busy) return "A new plan is being made with your answers.";
   if (plan.blocked) return plan.blocked;
   return changesNothing(plan) ? nothingChanges(plan) : "";
+}
+
+/** What the policies of its source do not let in. */
+function waits({ waiting, source }: api.Plan): string {
+  if (waiting === 0) return "";
+  return `${counted(waiting, "value")} of ${source} will wait until somebody accepts them.`;
 }
 
 /** What unblocks a plan with one click. */

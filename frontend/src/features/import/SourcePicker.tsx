@@ -34,6 +34,9 @@ export function SourcePicker({ source, onChoose }: Props) {
         selectedOptions={source ? [source] : []}
         onChange={(event) => setTyped(event.target.value)}
         onOptionSelect={(_, { optionValue }) => choose(optionValue ?? "")}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && typed !== undefined) choose(typed);
+        }}
         onBlur={() => typed !== undefined && choose(typed)}
       >
         {found.map(({ key }) => (

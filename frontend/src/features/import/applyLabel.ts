@@ -29,7 +29,7 @@ export function referenced(plan: api.Plan): number {
 
 /** True when applying the plan would leave the catalogue as it is. */
 export function changesNothing(plan: api.Plan): boolean {
-  return changesNoRecord(plan) && !plan.source;
+  return changesNoRecord(plan) && !(plan.source && plan.sheets.some((s) => s.table));
 }
 
 /** True when it would do no more than keep what its source has brought. */

@@ -167,6 +167,7 @@ export function corrections(
 function general(options: api.ImportOptions): Correction[] {
   const plain = recognise(options.paths);
   const texts: Partial<Record<keyof api.ImportOptions, string | undefined>> = {
+    source: options.source ? `The rows come from ${options.source}` : undefined,
     mode: modes[options.mode],
     blank: blanks[options.blank],
     unknown: options.unknown === "create" ? "Unknown names are created" : undefined,

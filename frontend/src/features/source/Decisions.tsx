@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, SourceSystems } from "../../api";
 import { registry, useCommands, useRefusal } from "../../commands";
-import { counted, Icon, useFail, useNotify } from "../../ui";
+import { count, counted, Icon, useFail, useNotify } from "../../ui";
 import { type Kind, kinds } from "./kinds";
 
 interface Props {
@@ -17,7 +17,8 @@ interface Props {
 export function Decisions({ kind, filter, ids, total }: Props) {
   const { busy, decide } = useDecide(filter, ids);
   const refusal = useRefusal();
-  const about = ids.length > 0 ? `${counted(ids.length, "value")}` : `all ${total}`;
+  const about =
+    ids.length === 0 && total > 1 ? `all ${count(total)}` : counted(ids.length || total, "value");
   const { accept } = kinds.find(({ key }) => key === kind) ?? kinds[0];
   const off = busy || total === 0;
   useCommands([
@@ -59,7 +60,7 @@ export function Decisions({ kind, filter, ids, total }: Props) {
         title={refusal}
         onClick={() => registry.run("waiting.accept")}
       >
-        {accept === "Still right" ? `${about} still right` : `${accept} ${about}`}
+        {accept} {about}
       </Button>
     </div>
   );

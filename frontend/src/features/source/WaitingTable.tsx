@@ -38,14 +38,13 @@ export function WaitingTable({ kind, entries, picked, onPick, more, onMore }: Pr
               />
             </th>
             <th scope="col">Record</th>
-            <th scope="col">Field</th>
+            <th scope="col" className="waiting-field">
+              Field
+            </th>
             <th scope="col">In the catalogue</th>
             {proposed && <th scope="col">The source says</th>}
             <th scope="col" className="waiting-source">
               Source
-            </th>
-            <th scope="col" className="waiting-since">
-              {kind === "stale" ? "Last seen" : "Since"}
             </th>
             {proposed && <th scope="col" className="waiting-act" aria-label="Decide" />}
           </tr>
@@ -105,8 +104,14 @@ function Row({ entry, proposed, picked, onToggle }: RowProps) {
           <span className="small quiet">{entry.why}</span>
         </td>
       )}
-      <td>{entry.source}</td>
-      <td title={entry.since && moment(entry.since)}>{entry.since && ago(entry.since)}</td>
+      <td>
+        {entry.source}
+        {entry.since && (
+          <span className="small quiet" title={moment(entry.since)}>
+            {proposed ? ago(entry.since) : `last seen ${ago(entry.since)}`}
+          </span>
+        )}
+      </td>
       {proposed && <Decide entry={entry} label={`${label} of ${name}`} />}
     </tr>
   );

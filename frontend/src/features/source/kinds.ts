@@ -33,7 +33,7 @@ export const kinds: readonly [Words, Words, Words] = [
     title: "Stale",
     none: "No value is stale",
     why: "A value is listed here when its source has not brought the record for longer than the commit policy says.",
-    accept: "Still right",
+    accept: "Confirm",
   },
 ];
 
