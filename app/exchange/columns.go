@@ -169,7 +169,7 @@ func (s *sheetWork) takeColumn(m *recognise.Match) {
 		s.ids = m.Column.Index
 		return
 	case m.How == recognise.BySource && s.keys < 0:
-		s.keys = m.Column.Index
+		s.takeKeys(m)
 		return
 	case m.How == recognise.ByID, m.How == recognise.BySource:
 		m.How = recognise.Unplaced
@@ -179,6 +179,15 @@ func (s *sheetWork) takeColumn(m *recognise.Match) {
 	if m.How == recognise.Unplaced && m.Column.Filled > 0 && !(s.pack && platform[m.Column.Header]) {
 		s.report(Problem{Column: Letter(m.Column.Index), Header: m.Column.Header, Code: "unplaced-column", Severity: Note,
 			Message: fault.Sentence("The column %s fits no field of %s and is left out (%s).", called(m), s.table.Plural, plural(m.Column.Filled, "cell", "cells"))})
+	}
+}
+
+// takeKeys takes the column with the keys of the source, which somebody must name.
+func (s *sheetWork) takeKeys(m *recognise.Match) {
+	s.keys = m.Column.Index
+	if s.gate == nil {
+		s.report(Problem{Column: Letter(m.Column.Index), Header: m.Column.Header, Code: "no-source", Severity: Note,
+			Message: fault.Sentence("The column %s holds the keys of a source system, and nobody has said of which one. Say where the rows come from; until then it is left out.", called(m))})
 	}
 }
 

@@ -7,6 +7,7 @@ package exchange
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"cadastre/store/fault"
@@ -175,6 +176,9 @@ func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Op
 	}
 	w := newWork(ctx, p, o, e)
 	w.plan.Notes = notes
+	if w.gate != nil {
+		w.plan.Notes = slices.Concat(notes, w.gate.Notes())
+	}
 	for _, in := range inputs {
 		if err := w.addSheet(in); err != nil {
 			return nil, err

@@ -17,6 +17,8 @@ import (
 type Gate interface {
 	// Key is what the source is called.
 	Key() string
+	// Notes are what somebody should know of the rules that it goes by.
+	Notes() []string
 	// Translations are what its words stand for. What a person answers counts before them.
 	Translations() []Translation
 	// Known returns the record that one of its keys stands for, NoID for none; the sentence says why none any more.

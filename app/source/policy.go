@@ -6,6 +6,7 @@ import (
 
 	"cadastre/store/fault"
 	"cadastre/store/schema"
+	"cadastre/store/snapshot"
 )
 
 // A policy says whose values go into a field, and how.
@@ -27,23 +28,42 @@ type ruled struct {
 // policies are those of tables and fields.
 type policies map[ruled]*policy
 
-func (f *flow) readPolicies() policies {
-	out, r := policies{}, f.policyRows
+// readPolicies reads the active policies. Those that have no effect are told in notes.
+func (f *flow) readPolicies() (out policies, notes []string) {
+	out = policies{}
+	r := f.policyRows
 	for slot := range r.All().All() {
-		t := f.table(r.text(slot, "targettable"))
-		if t == nil || !r.active(slot) {
+		if !r.active(slot) {
 			continue
 		}
-		at := ruled{t, nil}
-		if name := r.text(slot, "fieldname"); name != "" {
-			if at.field = fieldOf(t, name); at.field == nil {
-				continue
-			}
+		at, understood := f.ruledBy(slot)
+		switch other := out[at]; {
+		case !understood:
+			notes = append(notes, fault.Sentence("The commit policy “%s” has no effect: it names a table or a field that the catalogue does not have. Correct its Target Table or Field Name.", r.Name(slot)))
+		case other != nil:
+			notes = append(notes, fault.Sentence("The commit policy “%s” has no effect: “%s” is about the same field.", r.Name(slot), other.name))
+		default:
+			out[at] = f.policy(slot)
 		}
-		out[at] = &policy{name: r.Name(slot), sources: listed(r.text(slot, "authoritativesources")), stale: r.value(slot, "staleafterdays").Int(),
-			certify: r.value(slot, "commitmode").Int() == onCertify, auto: r.value(slot, "autocertify").Int() == schema.CodeYes}
 	}
-	return out
+	return out, notes
+}
+
+func (f *flow) policy(slot snapshot.Slot) *policy {
+	r := f.policyRows
+	return &policy{name: r.Name(slot), sources: listed(r.text(slot, "authoritativesources")), stale: r.value(slot, "staleafterdays").Int(),
+		certify: r.value(slot, "commitmode").Int() == onCertify, auto: r.value(slot, "autocertify").Int() == schema.CodeYes}
+}
+
+// ruledBy is what a policy is about.
+func (f *flow) ruledBy(slot snapshot.Slot) (at ruled, understood bool) {
+	at.table = f.table(f.policyRows.text(slot, "targettable"))
+	name := f.policyRows.text(slot, "fieldname")
+	if at.table == nil || name == "" {
+		return at, at.table != nil
+	}
+	at.field = fieldOf(at.table, name)
+	return at, at.field != nil
 }
 
 // listed are the keys of a list as people write it.

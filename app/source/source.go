@@ -41,6 +41,8 @@ type flow struct {
 	snap                                                    *snapshot.Snapshot
 	identifiers, valueMaps, policyRows, jobs, items, ledger rows
 	policies                                                policies
+	// notes say which policies have no effect.
+	notes []string
 	// named are records by name, of the tables whose records are named by it.
 	named map[*schema.Table]map[string]record.ID
 }
@@ -51,7 +53,7 @@ func flowOf(s *snapshot.Snapshot) *flow {
 		jobTable: &f.jobs, itemTable: &f.items, ledgerTable: &f.ledger} {
 		*of = rows{s.Table(s.Model.Table(table).Num)}
 	}
-	f.policies = f.readPolicies()
+	f.policies, f.notes = f.readPolicies()
 	return f
 }
 

@@ -44,7 +44,10 @@ export function fieldChoices(
     }));
   fields.sort((a, b) => a.label.localeCompare(b.label));
   const wanted = search.trim().toLowerCase();
-  if (wanted) return byLikeness(fields, possible, wanted);
+  if (wanted) {
+    const others = [key, id].filter((c) => c.label.toLowerCase().includes(wanted));
+    return [...byLikeness(fields, possible, wanted), ...others];
+  }
   return [out, ...(answered ? [again] : []), ...fields, key, id];
 }
 
