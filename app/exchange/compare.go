@@ -8,25 +8,66 @@ import (
 	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/spelling"
 	"cadastre/app/exchange/workbook"
+	"cadastre/store/ahead"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 )
 
 // compare reads every row's cells and finds what they would change.
-func (s *sheetWork) compare() error { return s.eachRow("Comparing", (*sheetWork).compareRow) }
+func (s *sheetWork) compare() error {
+	i := 0
+	for c, err := range ahead.Of(s.lookUp) {
+		if err == nil {
+			err = s.step("Comparing", i)
+		}
+		if err != nil {
+			return err
+		}
+		if i++; c.row.out == "" {
+			s.compareRow(c)
+		}
+	}
+	return nil
+}
 
-func (s *sheetWork) compareRow(r *rowWork) {
+// A comparison is a row's cells in the columns that are mapped, with what the record held of each when the
+// file was made.
+type comparison struct {
+	row   *rowWork
+	cells []workbook.Cell
+	held  []record.Value
+}
+
+// lookUp makes the comparisons, ahead of those who decide what they mean.
+func (s *sheetWork) lookUp(next func() *comparison) error {
+	for i := range s.rows {
+		c := next()
+		if c == nil {
+			return nil
+		}
+		c.row = &s.rows[i]
+		c.cells, c.held = c.row.cells.unpack(c.cells[:0]), c.held[:0]
+		for i := range c.cells {
+			var v record.Value
+			if column := s.column(c.cells[i].Column); column != nil {
+				v = s.exported(c.row, column)
+			}
+			c.held = append(c.held, v)
+		}
+	}
+	return nil
+}
+
+func (s *sheetWork) compareRow(of *comparison) {
 	s.scratch = s.scratch[:0]
-	filled := 0
-	cells := s.open(r)
-	for i := range cells {
-		cell := &cells[i]
+	filled, r := 0, of.row
+	for i := range of.cells {
+		cell, exported := &of.cells[i], of.held[i]
 		c := s.column(cell.Column)
 		if c == nil || strings.TrimSpace(cell.Value) == "" {
 			continue
 		}
 		filled++
-		exported := s.exported(r, c)
 		switch v, ok := s.value(r, c, cell, exported); {
 		case ok && v != exported:
 			s.merge(r, c, cell, exported, v)

@@ -43,6 +43,9 @@ func (w *work) decideDates() {
 // texts yields the cells of a column that the file holds as texts.
 func (s *sheetWork) texts(position int) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		if !s.worded.has(position) {
+			return
+		}
 		for cell := range s.filled(position) {
 			if cell.Kind == workbook.Text && !yield(cell.Value) {
 				return

@@ -19,7 +19,9 @@ type input struct {
 	// rows are the filled rows.
 	rows  []row
 	texts texts
-	buf   []byte
+	// worded are the columns that have cells which are texts.
+	worded columnSet
+	buf    []byte
 	// table is the key or logical name that the file states, "" if it states none.
 	table string
 	// headerRow is the number of the header row where the file states it.
@@ -52,12 +54,31 @@ func (in *input) add(r workbook.Row) {
 			r.Cells[i].Value = workbook.UnguardText(r.Cells[i].Value)
 		}
 	}
+	for i := range r.Cells {
+		if c := &r.Cells[i]; c.Kind == workbook.Text {
+			in.worded.add(c.Column)
+		}
+	}
 	in.buf = pack(in.buf[:0], r.Cells)
 	kept := row{r.Number, packed(in.texts.keep(in.buf))}
 	in.rows = append(in.rows, kept)
 	if len(in.Head) < recognise.HeadRows {
 		in.Head = append(in.Head, kept.open())
 	}
+}
+
+// A columnSet is a set of positions.
+type columnSet []uint64
+
+func (s *columnSet) add(position int) {
+	for position/64 >= len(*s) {
+		*s = append(*s, 0)
+	}
+	(*s)[position/64] |= 1 << (position % 64)
+}
+
+func (s columnSet) has(position int) bool {
+	return position/64 < len(s) && s[position/64]&(1<<(position%64)) != 0
 }
 
 // open unpacks a row.

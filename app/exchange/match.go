@@ -54,17 +54,23 @@ func (w *work) match() error {
 // eachRow calls f for every row whose outcome is open, tells how far it is, and stops when the user does.
 func (s *sheetWork) eachRow(phase string, f func(*sheetWork, *rowWork)) error {
 	for i := range s.rows {
-		if i%readEvery == 0 {
-			if err := s.ctx.Err(); err != nil {
-				return err
-			}
-			s.planner.progress(phase+" "+s.File, i, len(s.rows))
+		if err := s.step(phase, i); err != nil {
+			return err
 		}
 		if s.rows[i].out == "" {
 			f(s, &s.rows[i])
 		}
 	}
 	return nil
+}
+
+// step tells now and then how far a phase is, and ends it when the user does.
+func (s *sheetWork) step(phase string, row int) error {
+	if row%readEvery != 0 {
+		return nil
+	}
+	s.planner.progress(phase+" "+s.File, row, len(s.rows))
+	return s.ctx.Err()
 }
 
 // takeRows makes work of the rows below the header.

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -66,7 +67,7 @@ func (v *previewer) stop() {
 func (in *input) head() *input {
 	out := *in
 	out.rows, out.Head = in.rows[:len(in.rows):len(in.rows)], in.Head[:len(in.Head):len(in.Head)]
-	out.texts, out.buf = texts{}, nil
+	out.texts, out.buf, out.worded = texts{}, nil, slices.Clone(in.worded)
 	return &out
 }
 

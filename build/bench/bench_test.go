@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -112,6 +114,22 @@ func TestARowIsJudgedByTheMedianOfItsRounds(t *testing.T) {
 	}
 	if r := l.results([]row{{ours: of("ours"), bound: bound{most: 1}}}, false)[0]; r.Verdict != notJudged {
 		t.Errorf("at another size: %s", r.Verdict)
+	}
+}
+
+func TestATaskThatFailsLeavesTheOthers(t *testing.T) {
+	ours, peer := task{name: "ours", program: cadastre}, task{name: "theirs", program: peers}
+	l := &lab{ctx: t.Context(), progress: io.Discard, absent: map[string]string{}}
+	for _, task := range []task{ours, peer} {
+		if err := l.without(task, errors.New("no")); err != nil || l.absent[task.name] == "" {
+			t.Errorf("%s: %v, noted %q", task.name, err, l.absent[task.name])
+		}
+	}
+	if len(l.failed) != 1 {
+		t.Errorf("at the end the run fails for %v, want what Cadastre could not do", l.failed)
+	}
+	if l.strict = true; l.without(peer, errors.New("no")) == nil {
+		t.Error("a strict run goes on")
 	}
 }
 

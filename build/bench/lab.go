@@ -26,7 +26,8 @@ type lab struct {
 	programs map[string]program
 	samples  map[string][]job.Metrics
 	absent   map[string]string // why a task could not be done
-	strict   bool              // a peer that fails ends the run
+	failed   []error           // what Cadastre could not do
+	strict   bool              // a task that fails ends the run
 }
 
 func newLab(ctx context.Context, o options, progress io.Writer) (*lab, error) {
@@ -34,7 +35,7 @@ func newLab(ctx context.Context, o options, progress io.Writer) (*lab, error) {
 	if err == nil {
 		err = os.MkdirAll(folder, 0o755)
 	}
-	return &lab{ctx, folder, progress, programs(), map[string][]job.Metrics{}, map[string]string{}, o.quick}, err
+	return &lab{ctx, folder, progress, programs(), map[string][]job.Metrics{}, map[string]string{}, nil, o.quick}, err
 }
 
 // rounds does every task so many times, in turn, so that what slows the machine for a while slows all alike.
@@ -87,14 +88,17 @@ func (l *lab) possible(tasks []task) ([]task, error) {
 	return out, nil
 }
 
-// without goes on where a peer has failed, unless the run is strict. Where Cadastre has, or the user wants
-// to stop, it does not.
+// without goes on where a task has failed, unless the run is strict or the user wants to stop.
 func (l *lab) without(t task, why error) error {
 	if l.ctx.Err() != nil {
 		return errors.New("stopped")
 	}
-	if ours := []string{cadastre, window, page}; l.strict || slices.Contains(ours, t.program) {
-		return fmt.Errorf("%s: %w", t.name, why)
+	why = fmt.Errorf("%s: %w", t.name, why)
+	if l.strict {
+		return why
+	}
+	if ours := []string{cadastre, window, page}; slices.Contains(ours, t.program) {
+		l.failed = append(l.failed, why)
 	}
 	fmt.Fprintln(l.progress, why)
 	l.absent[t.name] = "it failed"

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,8 +31,12 @@ func main() {
 	}
 }
 
+// garbage is what the program itself sets, in its main.go.
+const garbage = 50
+
 func run(args []string) error {
 	if len(args) > 0 && args[0] == "job" {
+		debug.SetGCPercent(garbage)
 		return ours.Jobs.Run(args[1:])
 	}
 	o, err := parse(args)
@@ -44,7 +49,7 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	return o.publish(r)
+	return errors.Join(o.publish(r), errors.Join(r.failed...))
 }
 
 // options are what a run is asked for.
@@ -119,7 +124,7 @@ func bench(ctx context.Context, o options) (report, error) {
 	if growth {
 		r.Growth = l.growth(o.sizes)
 	}
-	r.Absent = l.absent
+	r.Absent, r.failed = l.absent, l.failed
 	return r, nil
 }
 
@@ -159,7 +164,7 @@ func (o options) publish(r report) error {
 			return err
 		}
 	}
-	if o.page {
+	if o.page && len(r.failed) == 0 {
 		return writePage(pageFile, r)
 	}
 	return nil

@@ -17,6 +17,7 @@ type report struct {
 	Speed   []result          `json:"speed"`
 	Growth  []growing         `json:"growth"`
 	Absent  map[string]string `json:"absent"`
+	failed  []error           // what Cadastre could not do
 }
 
 func (r report) print(out io.Writer) {

@@ -18,10 +18,8 @@ import (
 func Prepare(m *schema.Model, r Reader, d Draft, now time.Time, ids record.IDs) (Set, error) {
 	p := &preparation{model: m, reader: r, draft: &d, now: now.UTC().Truncate(time.Millisecond),
 		work: make(map[key]*work, len(d.Edits)), ascents: map[schema.TableNum]*Ascent{}}
-	for e := range d.each {
-		if err := p.take(e, ids); err != nil {
-			return Set{}, err
-		}
+	if err := p.takeAll(ids); err != nil {
+		return Set{}, err
 	}
 	p.unlinkDeleted()
 	if err := p.check(); err != nil {
@@ -83,28 +81,20 @@ func (w *work) valuesBefore() record.Values {
 }
 
 type preparation struct {
-	model   *schema.Model
-	reader  Reader
-	draft   *Draft
-	now     time.Time
-	work    map[key]*work
-	order   []*work
-	space   []work // for those to come
-	scratch []record.FieldValue
+	model  *schema.Model
+	reader Reader
+	draft  *Draft
+	now    time.Time
+	work   map[key]*work
+	order  []*work
+	space  []work // for those to come
 	// ascents are by table; they are used when links do not change any more.
 	ascents map[schema.TableNum]*Ascent
 }
 
 // take adds one edit to the work.
-func (p *preparation) take(e *Edit, ids record.IDs) error {
-	table := p.model.TableByNum(e.Table)
-	if table == nil {
-		return fault.New(fault.NotFound, "There is no table number %d in this version of the program.", e.Table)
-	}
-	if e.Op == Create && e.ID == record.NoID {
-		e.ID = ids()
-	}
-	w, err := p.open(table, e)
+func (p *preparation) take(e *cleaned) error {
+	w, err := p.open(e.table, &e.Edit)
 	if err != nil {
 		return err
 	}
@@ -116,12 +106,11 @@ func (p *preparation) take(e *Edit, ids record.IDs) error {
 		w.deleted = true
 		return nil
 	}
-	fields, faults := p.clean(table, e.Fields)
-	w.set(fields...)
-	if e.Op == Update && !p.draft.Restore && len(fields) > 0 {
+	w.set(e.Fields...)
+	if e.Op == Update && !p.draft.Restore && len(e.Fields) > 0 {
 		w.set(record.FieldValue{Num: schema.Stub}) // somebody has looked after it
 	}
-	return p.invalid(w, faults)
+	return p.invalid(w, e.faults)
 }
 
 // open returns the work on the edit's record, after checking that the edit fits it.
@@ -170,26 +159,6 @@ func (p *preparation) add(k key, table *schema.Table, before *record.Record) *wo
 	p.work[k] = w
 	p.order = append(p.order, w)
 	return w
-}
-
-// clean brings values into their normal form, until it is called again. Who and when are the program's to say.
-func (p *preparation) clean(table *schema.Table, fields []record.FieldValue) (out []record.FieldValue, faults []fieldFault) {
-	out = p.scratch[:0]
-	for _, f := range fields {
-		if !p.draft.Restore && schema.CreatedOn <= f.Num && f.Num <= schema.ModifiedBy {
-			continue
-		}
-		if field := table.FieldByNum(f.Num); field != nil {
-			v, err := record.Clean(field, f.Value)
-			if err != nil {
-				faults = append(faults, fieldFault{field, fault.From(err).Message})
-			}
-			f.Value = v
-		}
-		out = append(out, f)
-	}
-	p.scratch = out
-	return out, faults
 }
 
 // unlinkDeleted clears the links to records that the draft deletes.

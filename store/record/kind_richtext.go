@@ -26,6 +26,9 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 })
 
 func cleanRichText(f *schema.Field, v Value) (Value, error) {
+	if s := v.Str(); bytesOf(s)&^quotes == 0 && !blankEnds(s) {
+		return v, storable(f, s)
+	}
 	s := lines(v.Str())
 	if strings.ContainsAny(s, "<>&") && !escaped(s) {
 		s = strings.TrimSpace(policy().Sanitize(s))
@@ -56,6 +59,9 @@ func escaped(s string) bool {
 
 // FromPlainText returns plain text as rich text: blank lines part paragraphs, other line breaks stay.
 func FromPlainText(s string) string {
+	if bytesOf(s) == 0 && !blankEnds(s) {
+		return s
+	}
 	s = lines(s)
 	if !strings.ContainsAny(s, "<>&\n\"'") {
 		return s
@@ -72,7 +78,7 @@ func FromPlainText(s string) string {
 
 // PlainText returns what a reader sees of a rich text: paragraphs as lines, list items after "• ".
 func PlainText(s string) string {
-	if isPlainLine(s) && !strings.ContainsAny(s, "<&") {
+	if bytesOf(s)&^quotes == 0 && !blankEnds(s) {
 		return s
 	}
 	if !strings.Contains(s, "<") {

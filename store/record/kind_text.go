@@ -33,11 +33,4 @@ func OneLine(s string) string {
 }
 
 // isPlainLine is the common case: printable ASCII that neither begins nor ends with a blank.
-func isPlainLine(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
-			return false
-		}
-	}
-	return s == "" || s[0] != ' ' && s[len(s)-1] != ' '
-}
+func isPlainLine(s string) bool { return bytesOf(s)&unusual == 0 && !blankEnds(s) }

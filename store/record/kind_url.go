@@ -12,6 +12,9 @@ var url = Behaviour{Class: String, Clean: cleanURL, Parse: parseText, Format: fo
 
 func cleanURL(f *schema.Field, v Value) (Value, error) {
 	s := OneLine(v.Str())
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return OfString(s), storable(f, s)
+	}
 	if u, err := neturl.Parse(s); err == nil {
 		switch strings.ToLower(u.Scheme) {
 		case "javascript", "data", "vbscript", "file", "blob":

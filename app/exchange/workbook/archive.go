@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync/atomic"
 
 	"cadastre/store/fault"
 )
@@ -34,9 +35,10 @@ func openArchive(file *os.File, name string, limits Limits) (*archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	source := &bounded{ReaderAt: file, left: directoryBytes, name: name}
+	source := &bounded{ReaderAt: file, name: name}
+	source.left.Store(directoryBytes)
 	list, err := zip.NewReader(source, info.Size())
-	source.left = math.MaxInt64 // from here on each part has its own bounds
+	source.left.Store(math.MaxInt64) // from here on each part has its own bounds
 	var known *fault.Error
 	if errors.As(err, &known) {
 		return nil, err
@@ -128,13 +130,13 @@ func resolve(folder, target string) string {
 // A bounded reader gives up after some bytes.
 type bounded struct {
 	io.ReaderAt
-	left int64
+	left atomic.Int64 // parts are read beside each other
 	name string
 }
 
 // ReadAt implements io.ReaderAt.
 func (b *bounded) ReadAt(p []byte, off int64) (int, error) {
-	if b.left -= int64(len(p)); b.left < 0 {
+	if b.left.Add(-int64(len(p))) < 0 {
 		return 0, fault.New(fault.TooLarge, "%q holds far more parts than any workbook does, so it is not read.", b.name)
 	}
 	return b.ReaderAt.ReadAt(p, off)

@@ -32,7 +32,7 @@ func DefaultLimits() Limits {
 		PartBytes:  2 << 30,
 		Ratio:      250,
 		EmptyBytes: 512 << 20,
-		TextBytes:  256 << 20,
+		TextBytes:  512 << 20,
 		Rows:       1_048_576,
 		Columns:    16_384,
 		CellBytes:  1 << 20,
