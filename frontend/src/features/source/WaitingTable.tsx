@@ -108,7 +108,7 @@ function Row({ entry, proposed, picked, onToggle }: RowProps) {
         {entry.source}
         {entry.since && (
           <span className="small quiet" title={moment(entry.since)}>
-            {proposed ? ago(entry.since) : `last seen ${ago(entry.since)}`}
+            {entry.kind === "stale" ? `last seen ${ago(entry.since)}` : ago(entry.since)}
           </span>
         )}
       </td>
