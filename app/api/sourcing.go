@@ -1,6 +1,7 @@
 package api
 
 import (
+	"iter"
 	"time"
 
 	"cadastre/app/exchange"
@@ -38,7 +39,7 @@ func (g gate) Translations() (out []exchange.Translation) {
 }
 
 // Edits are what is kept of an import.
-func (g gate) Edits(now *snapshot.Snapshot, d exchange.Delivery) ([]change.Edit, error) {
+func (g gate) Edits(now *snapshot.Snapshot, d exchange.Delivery) (iter.Seq[*change.Edit], error) {
 	out := source.Delivery{Files: d.Files, Show: d.Show, Decided: decidedOf(d.Decided)}
 	out.Rows = func(yield func(source.Row) bool) {
 		for r := range d.Rows {

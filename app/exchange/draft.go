@@ -36,12 +36,9 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 	for _, ref := range p.References {
 		d.Edits = append(d.Edits, ref.edit())
 	}
-	if p.gate != nil {
-		edits, err := p.gate.Edits(now, p.delivery())
-		if err != nil {
-			return d, err
-		}
-		d.Edits = append(d.Edits, edits...)
+	beside, err := p.beside(now)
+	if err != nil {
+		return d, err
 	}
 	for i := range p.Deletions {
 		if e := p.Deletions[i].edit(); e != nil {
@@ -49,6 +46,11 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 		}
 	}
 	d.More = func(yield func(*change.Edit) bool) {
+		for e := range beside {
+			if !yield(e) {
+				return
+			}
+		}
 		var e change.Edit
 		for i := range p.Rows {
 			if r := &p.Rows[i]; r.Outcome == Created || r.Outcome == Updated {

@@ -31,7 +31,7 @@ type Gate interface {
 	Judge(t *schema.Table, id record.ID, f *schema.Field, now, v record.Value) string
 	// Edits are what is written beside the rows, in the same change set. The fault is a Conflict when what the gate
 	// goes by has changed since.
-	Edits(now *snapshot.Snapshot, d Delivery) ([]change.Edit, error)
+	Edits(now *snapshot.Snapshot, d Delivery) (iter.Seq[*change.Edit], error)
 }
 
 // A Translation is an answer that a source's value maps give; one that is not sure is asked about, and suggested.
@@ -149,6 +149,14 @@ func (s *sheetWork) deliver(r *rowWork) *Delivered {
 		r.delivered = &Delivered{}
 	}
 	return r.delivered
+}
+
+// beside yields what the gate has written beside the rows, nothing without one.
+func (p *Plan) beside(now *snapshot.Snapshot) (iter.Seq[*change.Edit], error) {
+	if p.gate == nil {
+		return func(func(*change.Edit) bool) {}, nil
+	}
+	return p.gate.Edits(now, p.delivery())
 }
 
 // delivery is what the plan's gate is told.

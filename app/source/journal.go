@@ -48,29 +48,36 @@ type Delivery struct {
 // Edits are what the flow's tables keep of a delivery, to be written in the change set of its rows: a job for each
 // table, an item for each value that goes in or waits, the identifiers, the ledger and the value maps. The fault is a
 // Conflict when somebody has worked on these tables since the gate was opened.
-func (g *Gate) Edits(now *snapshot.Snapshot, d Delivery) ([]change.Edit, error) {
+func (g *Gate) Edits(now *snapshot.Snapshot, d Delivery) (iter.Seq[*change.Edit], error) {
 	for _, r := range []rows{g.identifiers, g.valueMaps, g.policyRows, g.jobs, g.items, g.ledger} {
 		if now.Table(r.Schema.Num) != r.Table {
 			return nil, fault.New(fault.Conflict, "What is known of source systems has changed since the file was read. Read it again.")
 		}
 	}
-	j := journal{Gate: g, show: d.Show, jobs: map[*schema.Table]*job{}, files: strings.Join(d.Files, ", ")}
-	for r := range d.Rows {
-		j.row(&r)
-	}
-	j.edits = append(j.edits, g.learn(d.Decided)...)
-	return append(j.edits, j.finish()...), nil
+	return func(yield func(*change.Edit) bool) {
+		j := journal{Gate: g, show: d.Show, jobs: map[*schema.Table]*job{}, files: strings.Join(d.Files, ", "), yield: yield}
+		for r := range d.Rows {
+			if j.row(&r); j.ended {
+				return
+			}
+		}
+		j.learn(d.Decided)
+		j.finish()
+	}, nil
 }
 
-// A journal collects the edits of one delivery.
+// A journal yields the edits of one delivery.
 type journal struct {
 	*Gate
 	show  func(*schema.Field, record.Value) string
 	files string
 	jobs  map[*schema.Table]*job
 	order []*job
-	edits []change.Edit
+	yield func(*change.Edit) bool
+	ended bool // nobody wants more
 }
+
+func (j *journal) edit(e change.Edit) { j.ended = j.ended || !j.yield(&e) }
 
 // A job is the sync job of one table.
 type job struct {
@@ -115,12 +122,12 @@ func (j *journal) row(r *Row) {
 func (j *journal) identify(r *Row) {
 	v := values{"lastseendatetime": record.OfTime(j.now), "targetid": record.OfString(r.ID.String())}
 	if slot, there := j.Gate.tied[tied{r.Table, fold(r.Key)}]; there {
-		j.edits = append(j.edits, j.identifiers.update(slot, v))
+		j.edit(j.identifiers.update(slot, v))
 		return
 	}
 	v["name"], v["externalkey"] = record.OfString(j.key+":"+r.Key), record.OfString(r.Key)
 	v["sourcesystemkey"], v["targettable"], v["firstseendatetime"] = record.OfString(j.key), record.OfString(r.Table.Key), record.OfTime(j.now)
-	j.edits = append(j.edits, j.identifiers.create(j.ids(), v))
+	j.edit(j.identifiers.create(j.ids(), v))
 }
 
 // taken notes a value that goes in.
@@ -157,7 +164,7 @@ func (j *journal) same(r *Row, f *schema.Field) {
 	c, p := Cell{r.Table.Num, r.ID, f.Num}, j.policies.about(r.Table, f)
 	now := j.flow.now(c)
 	if i, there := j.waiting[j.of(c)]; there {
-		j.edits = append(j.edits, j.items.remove(i.slot))
+		j.edit(j.items.remove(i.slot))
 	}
 	if holder := j.holder(&j.brought, c, now); p.rank(j.key) < p.rank(holder) {
 		j.book(r, f, p.auto)
@@ -177,7 +184,7 @@ func (j *journal) item(r *Row, f *schema.Field, v record.Value, message string, 
 		j.add(r, f, v, message, applied)
 		return
 	}
-	j.edits = append(j.edits, j.items.update(i.slot, j.said(r, f, v, message, applied)))
+	j.edit(j.items.update(i.slot, j.said(r, f, v, message, applied)))
 }
 
 func (j *journal) add(r *Row, f *schema.Field, v record.Value, message string, applied bool) {
@@ -188,7 +195,7 @@ func (j *journal) add(r *Row, f *schema.Field, v record.Value, message string, a
 		said["fieldname"] = record.OfString(f.Key)
 	}
 	said["targettable"], said["targetid"] = record.OfString(r.Table.Key), record.OfString(r.ID.String())
-	j.edits = append(j.edits, j.items.create(j.ids(), said))
+	j.edit(j.items.create(j.ids(), said))
 }
 
 // said is what an item says of a value.
@@ -210,23 +217,22 @@ func (j *journal) book(r *Row, f *schema.Field, byPolicy bool) {
 		v["ledgerstatus"], v["certifieddatetime"], v["certifiedby"], v["notes"] = record.OfInt(certified), record.OfTime(j.now), record.Value{}, record.OfString("By policy.")
 	}
 	if slot, there := j.entries[Cell{r.Table.Num, r.ID, f.Num}]; there {
-		j.edits = append(j.edits, j.ledger.update(slot, v))
+		j.edit(j.ledger.update(slot, v))
 		return
 	}
-	j.edits = append(j.edits, j.ledger.create(j.ids(), booking(v, j.key, r.Table, r.ID, r.Name, f)))
+	j.edit(j.ledger.create(j.ids(), booking(v, j.key, r.Table, r.ID, r.Name, f)))
 }
 
 // finish are the jobs themselves.
-func (j *journal) finish() (edits []change.Edit) {
+func (j *journal) finish() {
 	for _, job := range j.order {
 		status := success
 		if job.open {
 			status = partly
 		}
-		edits = append(edits, j.Gate.jobs.create(job.id, values{
+		j.edit(j.Gate.jobs.create(job.id, values{
 			"name":      record.OfString(fmt.Sprintf("%s: %s from %s", j.key, job.table.Plural, j.files)),
 			"direction": record.OfInt(inbound), "entitytype": record.OfString(job.table.Key), "jobstatus": record.OfInt(int64(status)),
 			"sourcesystemkey": record.OfString(j.key), "submitteddatetime": record.OfTime(j.now)}))
 	}
-	return edits
 }

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cadastre/store/change"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -73,25 +72,24 @@ func (g *Gate) translations(out []Translation, of Translation, names ...string) 
 	return out
 }
 
-// learn are the edits that keep what somebody decided as value maps of the source.
-func (g *Gate) learn(decided []Translation) (edits []change.Edit) {
-	r := g.valueMaps
+// learn keeps what somebody decided as value maps of the source.
+func (j *journal) learn(decided []Translation) {
+	r := j.valueMaps
 	for _, d := range decided {
 		list := d.Table.Label
 		if d.Field != nil {
 			if d.Field.Kind != schema.Choice {
 				continue
 			}
-			list = g.snap.Model.ChoiceSet(d.Field.Choice).Label
+			list = j.snap.Model.ChoiceSet(d.Field.Choice).Label
 		}
 		v := values{"canonicalcodevalue": record.OfString(d.Means), "confidence": record.OfFloat(1)}
-		if slot, there := g.maps[word{fold(list), fold(d.Word)}]; !there {
-			v["name"] = record.OfString(g.key + ":" + list + ":" + d.Word)
-			v["sourcesystemkey"], v["codelist"], v["sourcecode"] = record.OfString(g.key), record.OfString(list), record.OfString(d.Word)
-			edits = append(edits, r.create(g.ids(), v))
+		if slot, there := j.maps[word{fold(list), fold(d.Word)}]; !there {
+			v["name"] = record.OfString(j.key + ":" + list + ":" + d.Word)
+			v["sourcesystemkey"], v["codelist"], v["sourcecode"] = record.OfString(j.key), record.OfString(list), record.OfString(d.Word)
+			j.edit(r.create(j.ids(), v))
 		} else if fold(r.text(slot, "canonicalcodevalue")) != fold(d.Means) || r.value(slot, "confidence").Float() < leastConfidence {
-			edits = append(edits, r.update(slot, v))
+			j.edit(r.update(slot, v))
 		}
 	}
-	return edits
 }
