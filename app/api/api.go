@@ -21,6 +21,8 @@ type Options struct {
 	Log     *slog.Logger
 	// SettingsFile is where a person's settings are kept.
 	SettingsFile string
+	// Settle is how long after opening, or after the first change, the first backup may begin: it slows neither.
+	Settle time.Duration
 }
 
 // API holds the services of one window.
@@ -43,6 +45,9 @@ func New(host Host, o Options) *API {
 	}
 	if o.SettingsFile == "" {
 		o.SettingsFile = settingsFile()
+	}
+	if o.Settle == 0 {
+		o.Settle = 3 * time.Second
 	}
 	a := &API{host: host, options: o, jobs: newJobs(host), window: &Window{host: host}, prefs: newPreferences(o.SettingsFile)}
 	a.session = newSession(a)

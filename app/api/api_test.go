@@ -90,8 +90,14 @@ type services struct {
 
 func newServices(t *testing.T) *services {
 	t.Helper()
+	return newServicesOf(t, api.Options{Version: "test"})
+}
+
+func newServicesOf(t *testing.T, o api.Options) *services {
+	t.Helper()
 	s := &services{window: &window{jobs: make(chan api.Job, 10)}}
-	s.api = api.New(s.window, api.Options{Version: "test", SettingsFile: filepath.Join(t.TempDir(), "settings.json")})
+	o.SettingsFile = filepath.Join(t.TempDir(), "settings.json")
+	s.api = api.New(s.window, o)
 	t.Cleanup(s.api.Close)
 	for _, service := range s.api.Services() {
 		switch x := service.(type) {

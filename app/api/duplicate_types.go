@@ -1,15 +1,24 @@
 package api
 
-// DuplicatePage is a part of the pairs that are likely duplicates.
-type DuplicatePage struct {
-	Total int         `json:"total"`
-	Pairs []Duplicate `json:"pairs"`
+// DuplicatesFound is what was found in a table: groups of records that are likely one.
+type DuplicatesFound struct {
+	// Total counts the groups, of which Groups are the likeliest.
+	Total  int              `json:"total"`
+	Groups []DuplicateGroup `json:"groups"`
 }
 
-// Duplicate is two records that are likely one, with the reasons.
-type Duplicate struct {
-	A       DuplicateRecord   `json:"a"`
-	B       DuplicateRecord   `json:"b"`
+// DuplicateGroup is records that are likely one, with the pairs by which that is seen, the likeliest first.
+type DuplicateGroup struct {
+	Records []DuplicateRecord `json:"records"`
+	Pairs   []DuplicatePair   `json:"pairs"`
+	// More counts pairs that are not listed.
+	More int `json:"more"`
+}
+
+// DuplicatePair is two records of a group, by their places in it, with the reasons.
+type DuplicatePair struct {
+	A       int               `json:"a"`
+	B       int               `json:"b"`
 	Reasons []DuplicateReason `json:"reasons"`
 }
 

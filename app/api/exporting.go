@@ -30,9 +30,9 @@ func (x *Export) Start(r ExportRequest) (out *Job, err error) {
 	if len(parts) != 1 {
 		name = store.NameOf(s.Path())
 	}
-	filter := FileFilter{Name: "Excel workbook", Pattern: "*.xlsx"}
-	if r.Format == "csv" {
-		filter = FileFilter{Name: "Comma-separated values", Pattern: "*.csv"}
+	filter, ok := exports[r.Format]
+	if !ok {
+		return nil, fault.New(fault.Usage, "There is no export of the format “%s”.", r.Format)
 	}
 	path, err := x.a.host.SaveFile("Export", name+strings.TrimPrefix(filter.Pattern, "*"), []FileFilter{filter})
 	if err != nil || path == "" {
@@ -40,9 +40,41 @@ func (x *Export) Start(r ExportRequest) (out *Job, err error) {
 	}
 	job := x.a.jobs.start("export", "Writing "+filepath.Base(path), func(ctx context.Context, j *running) error {
 		j.result(path)
-		return exchange.Exporter{Snapshot: snap, Progress: j.progress}.Write(ctx, path, parts)
+		return exchange.Exporter{Snapshot: snap, Headers: s.Headers(), KitOnly: r.KitOnly, Progress: j.progress, Note: j.note}.Write(ctx, path, parts)
 	})
 	return &job, nil
+}
+
+// Into asks for a workbook that Power Apps exported and where to save, and writes it there in the background with
+// what the catalogue says; with grow records made here become new rows. Nil means that it was cancelled.
+func (x *Export) Into(grow bool) (out *Job, err error) {
+	defer rescue(&err)
+	s, err := x.a.session.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	filter := []FileFilter{exports["xlsx"]}
+	chosen, err := x.a.host.OpenFiles("The workbook from Power Apps", filter, false)
+	if err != nil || len(chosen) == 0 {
+		return nil, err
+	}
+	theirs := chosen[0]
+	path, err := x.a.host.SaveFile("Save the workbook for Power Apps", filepath.Base(theirs), filter)
+	if err != nil || path == "" {
+		return nil, err
+	}
+	snap := s.Snapshot()
+	job := x.a.jobs.start("export", "Writing "+filepath.Base(path), func(ctx context.Context, j *running) error {
+		j.result(path)
+		return exchange.Exporter{Snapshot: snap, Progress: j.progress, Note: j.note}.Into(ctx, theirs, path, grow)
+	})
+	return &job, nil
+}
+
+var exports = map[string]FileFilter{
+	"xlsx": {Name: "Excel workbook", Pattern: "*.xlsx"},
+	"csv":  {Name: "Comma-separated values", Pattern: "*.csv"},
+	"zip":  {Name: "Package of the Configuration Migration tool", Pattern: "*.zip"},
 }
 
 // Picture asks where to save a picture of the page's, "png" or "svg" in base64, and writes it; "" means that it

@@ -37,7 +37,7 @@ const keptMost = 50
 // start runs work in the background and answers with its state.
 func (j *Jobs) start(kind, phase string, work func(context.Context, *running) error) Job {
 	ctx, cancel := context.WithCancel(context.Background())
-	r := &running{jobs: j, cancel: cancel, state: Job{ID: record.NewID().String(), Kind: kind, Phase: phase}}
+	r := &running{jobs: j, cancel: cancel, state: Job{ID: record.NewID().String(), Kind: kind, Phase: phase, Notes: []string{}}}
 	j.mu.Lock()
 	j.drop()
 	j.byID[r.state.ID] = r
@@ -132,6 +132,13 @@ func (r *running) result(text string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.state.Result = text
+}
+
+// note says what was written, or was not.
+func (r *running) note(sentence string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.state.Notes = append(r.state.Notes, sentence)
 }
 
 // made says what the work changed.

@@ -80,16 +80,9 @@ func TestTheSecondWindowReadsFollowsAndTakesOver(t *testing.T) {
 func TestABackupIsTakenByItselfAndRestoredInTheWindow(t *testing.T) {
 	s := newServices(t)
 	path := openNew(t, s)
-	list, err := s.catalogue.Backups("")
-	for range 600 {
-		if err != nil || len(list.Backups) > 0 {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
-		list, err = s.catalogue.Backups("")
-	}
-	if err != nil || len(list.Backups) != 1 || list.Backups[0].Why != store.OnSchedule || !list.Backups[0].Same {
-		t.Fatalf("%+v %v", list, err)
+	list := s.untilKept(t)
+	if list.Backups[0].Why != store.OnSchedule || !list.Backups[0].Same {
+		t.Fatalf("%+v", list)
 	}
 	s.system(t, "Payroll")
 	list, _ = s.catalogue.Backups("")
@@ -101,8 +94,39 @@ func TestABackupIsTakenByItselfAndRestoredInTheWindow(t *testing.T) {
 		t.Fatalf("%+v %v", state, err)
 	}
 	s.system(t, "Ledger")
-	if list, err = s.catalogue.Backups(""); err != nil || len(list.Backups) != 2 || list.Backups[0].Why != store.BeforeRestore {
+	if list, err := s.catalogue.Backups(""); err != nil || len(list.Backups) != 2 || list.Backups[0].Why != store.BeforeRestore {
 		t.Errorf("%+v %v", list, err)
+	}
+}
+
+// untilKept waits for a backup of the open catalogue.
+func (s *services) untilKept(t *testing.T) api.BackupList {
+	t.Helper()
+	list, err := s.catalogue.Backups("")
+	for range 600 {
+		if err != nil || len(list.Backups) > 0 {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+		list, err = s.catalogue.Backups("")
+	}
+	if err != nil || len(list.Backups) != 1 {
+		t.Fatalf("%+v %v", list, err)
+	}
+	return list
+}
+
+// A catalogue that has nothing in it when the first backup would be due has one soon after its first change.
+func TestANewCatalogueIsBackedUpAfterItsFirstChange(t *testing.T) {
+	s := newServicesOf(t, api.Options{Settle: time.Millisecond})
+	s.answers = append(s.answers, filepath.Join(t.TempDir(), "Forests.cadastre"))
+	if _, err := s.catalogue.New(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(100 * time.Millisecond) // the backup at the beginning is not taken
+	s.system(t, "Permits")
+	if list := s.untilKept(t); list.Backups[0].Seq != 1 {
+		t.Errorf("%+v", list)
 	}
 }
 

@@ -97,7 +97,7 @@ func knownFilter(f schema.Filter, has func(string) bool) schema.Filter {
 	f.Conditions = slices.DeleteFunc(f.Conditions, func(c schema.Condition) bool { return !has(c.Field) })
 	var groups []schema.Filter
 	for _, g := range f.Groups {
-		if g = knownFilter(g, has); len(g.Conditions)+len(g.Groups) > 0 {
+		if g = knownFilter(g, has); !g.Empty() {
 			groups = append(groups, g)
 		}
 	}

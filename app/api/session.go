@@ -194,9 +194,12 @@ func (s *session) take(next *store.Store, passphrase, scratch string) error {
 
 // put makes a store the open one; the caller holds mu.
 func (s *session) put(next *store.Store, passphrase string) {
-	next.Listen(func(e store.Event) { s.changed(next, e) })
-	s.store, s.passphrase = next, passphrase
-	s.watch = newWatch(s, next)
+	w := newWatch(s, next)
+	next.Listen(func(e store.Event) {
+		s.changed(next, e)
+		w.note()
+	})
+	s.store, s.passphrase, s.watch = next, passphrase, w
 	go prepareFirst(next.Snapshot())
 	time.AfterFunc(calm, func() { s.prepare(next) })
 }

@@ -15,6 +15,8 @@ type Job struct {
 	Error *Fault `json:"error"`
 	// Result says what came of it: the path written.
 	Result string `json:"result"`
+	// Notes are sentences about what was written and what was not.
+	Notes []string `json:"notes"`
 	// Made is what the work changed in the catalogue, nil for nothing.
 	Made *Done `json:"made"`
 	// Previews counts what an import has shown of its plan so far; Import.Plan returns the last.
@@ -38,8 +40,10 @@ type ExportRequest struct {
 	Query  *Query   `json:"query"`
 	// Template leaves the rows out.
 	Template bool `json:"template"`
-	// Format is "xlsx" or "csv".
+	// Format is "xlsx", "csv", or "zip" for a package of the Configuration Migration tool.
 	Format string `json:"format"`
+	// KitOnly leaves out of a package what Microsoft's starter kit does not have.
+	KitOnly bool `json:"kitOnly"`
 }
 
 // Settings are one person's, on one machine.

@@ -18,6 +18,7 @@ type watch struct {
 	session *session
 	scratch bool // of a catalogue that needs no backups
 	cancel  context.CancelFunc
+	changed chan struct{} // told of changes
 
 	mu          sync.Mutex
 	standing    Standing
@@ -28,8 +29,6 @@ type watch struct {
 const (
 	// lookEvery is how often the file is looked at.
 	lookEvery = 2 * time.Second
-	// settle is how long after opening the first backup may begin, so that it does not slow the start.
-	settle = 3 * time.Second
 	// dueEvery is how often a backup may be due while a catalogue stays open.
 	dueEvery = time.Hour
 )
@@ -37,14 +36,15 @@ const (
 // newWatch begins to look after a store; the caller holds the session's mu.
 func newWatch(s *session, of *store.Store) *watch {
 	ctx, cancel := context.WithCancel(context.Background())
-	w := &watch{session: s, scratch: s.scratch != "", cancel: cancel}
+	w := &watch{session: s, scratch: s.scratch != "", cancel: cancel, changed: make(chan struct{}, 1)}
 	w.standing = see(of)
 	go w.run(ctx, of)
 	return w
 }
 
 func (w *watch) run(ctx context.Context, of *store.Store) {
-	look, due := time.NewTicker(lookEvery), time.NewTimer(settle)
+	settle := w.session.a.options.Settle
+	look, due, soon := time.NewTicker(lookEvery), time.NewTimer(settle), true
 	defer look.Stop()
 	defer due.Stop()
 	for {
@@ -53,10 +53,24 @@ func (w *watch) run(ctx context.Context, of *store.Store) {
 			return
 		case <-look.C:
 			w.session.look()
+		case <-w.changed:
+			if kept, err := w.session.shelf().Backups(of.Path()); !soon && err == nil && len(kept) == 0 {
+				due.Reset(settle)
+				soon = true
+			}
 		case <-due.C:
 			w.backUp(ctx, of)
 			due.Reset(dueEvery)
+			soon = false
 		}
+	}
+}
+
+// note hears of a change: the first one of a new catalogue is worth a backup soon.
+func (w *watch) note() {
+	select {
+	case w.changed <- struct{}{}:
+	default: // it is told already
 	}
 }
 

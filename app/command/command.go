@@ -50,7 +50,8 @@ var commands = []command{
          [--mode upsert|create|update] [--blank keep|clear] [--unknown reject|create] [--partial]
          [--conflicts keep|take] [--deletions] [--rejects OUT]
          [--source KEY [--source-key COLUMN]] [--dry-run] [--json]`, importFiles},
-	{"export", "export CATALOGUE OUT.xlsx|OUT.csv [--table T]... [--view V] [--template]", export},
+	{"export", `export CATALOGUE OUT.xlsx|OUT.csv|OUT.zip [--table T]... [--view V] [--template] [--kit]
+         [--into THEIRS.xlsx [--no-new]]`, export},
 	{"list", "list CATALOGUE TABLE [--view V] [--where FIELD=VALUE]... [--search TEXT] [--sort FIELD[:desc]] [--limit N] [--json]", list},
 	{"show", "show CATALOGUE TABLE ID|NAME [--json]", show},
 	{"set", "set CATALOGUE TABLE ID|NAME FIELD=VALUE...", set},

@@ -304,27 +304,45 @@ func place(p api.Problem) string {
 }
 
 func export(ctx context.Context, env Environment, in []string) error {
-	w, err := parse(in, 2, 2, opt("table"), opt("view"), sw("template"))
+	w, err := parse(in, 2, 2, opt("table"), opt("view"), sw("template"), sw("kit"), opt("into"), sw("no-new"))
 	if err != nil {
 		return err
 	}
 	return env.reading(w.args[0], func(s *store.Store) error {
-		snap := s.Snapshot()
+		x := exchange.Exporter{Snapshot: s.Snapshot(), Headers: s.Headers(), KitOnly: w.has("kit"), Progress: env.progress(),
+			Note: func(sentence string) { fmt.Fprintln(env.Err, sentence) }}
+		if w.has("into") {
+			return exportInto(ctx, x, w)
+		}
 		parts, err := env.parts(s, w)
 		if err != nil {
 			return err
 		}
-		x := exchange.Exporter{Snapshot: snap, Progress: env.progress()}
 		if err := x.Write(ctx, w.args[1], parts); err != nil {
 			return err
 		}
 		rows := 0
 		for _, p := range parts {
-			rows += len(p.Slots)
+			if !x.KitOnly || !p.Table.Own() {
+				rows += len(p.Slots)
+			}
 		}
 		fmt.Fprintf(env.Err, "%s holds %d rows.\n", w.args[1], rows)
 		return nil
 	})
+}
+
+// exportInto fills in a copy of a workbook that Power Apps exported.
+func exportInto(ctx context.Context, x exchange.Exporter, w words) error {
+	if w.has("table") || w.has("view") || w.has("template") || w.has("kit") {
+		return fault.New(fault.Usage, "--into takes table and columns from the workbook, so nothing else can be chosen.")
+	}
+	theirs, out := w.one("into"), w.args[1]
+	from, err := os.Stat(theirs)
+	if to, missing := os.Stat(out); err == nil && missing == nil && os.SameFile(from, to) {
+		return fault.New(fault.Usage, "%s is the workbook itself. Name another file, so that it stays as it was.", out)
+	}
+	return x.Into(ctx, theirs, out, !w.has("no-new"))
 }
 
 // parts are the tables asked for, or all that have records; with a view, the records and columns of it.

@@ -13,9 +13,9 @@ import (
 const alikeMost = 20_000
 
 // noteAlike tells which rows would create a record that is likely there already, or in another row.
-func (w *work) noteAlike() {
+func (w *work) noteAlike() error {
 	if w.extent != whole {
-		return
+		return nil
 	}
 	created := map[*schema.Table][]*rowWork{}
 	var tables []*schema.Table
@@ -33,15 +33,18 @@ func (w *work) noteAlike() {
 		}
 	}
 	for _, t := range tables {
-		w.noteAlikeIn(t, created[t])
+		if err := w.noteAlikeIn(t, created[t]); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) {
+func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) error {
 	there := w.snap.Table(t.Num)
 	if n := there.Len() + len(rows); n > alikeMost {
 		w.plan.Notes = append(w.plan.Notes, fmt.Sprintf("%s are too many to look for likely duplicates before the import. “Find duplicates” in their list does it afterwards.", plural(n, t.Label, t.Plural)))
-		return
+		return nil
 	}
 	var names []string
 	var records [][]string
@@ -52,11 +55,16 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) {
 	for _, r := range rows {
 		names, records = append(names, fmt.Sprintf("“%s” in row %d", r.name, r.number)), append(records, r.telling(w.snap, t))
 	}
-	for _, p := range query.Alike(t, records, first) {
+	pairs, err := query.Likeness{Table: t, Records: records, First: first}.Pairs(w.ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range pairs {
 		r := rows[p.B-first]
 		r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as %s: %s. It is created all the same; leave the row out, or merge the two afterwards.",
 			t.Label, names[p.A], reasonsText(t, p.Reasons))
 	}
+	return nil
 }
 
 // telling is what the record of a row would hold in the fields by which duplicates are seen.

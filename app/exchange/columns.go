@@ -24,13 +24,15 @@ func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) er
 	names := columnNames(matches)
 	for i := range matches {
 		m := &matches[i]
-		if s.fields != nil {
+		if s.listed != nil {
+			s.useName(m)
+		} else if s.fields != nil {
 			s.useTag(m)
 		} else if s.ofLinked(m.Column.Header) {
 			m.Field, m.How = nil, recognise.LeftOut
 		}
-		if s.pack && strings.EqualFold(m.Column.Header, s.table.IDField) {
-			m.Field, m.How = nil, recognise.ByID
+		if s.pack {
+			s.usePacked(m)
 		}
 		if err := s.useGiven(m, names[i], opts); err != nil {
 			return err
@@ -60,11 +62,22 @@ func (s *sheetWork) leaveReasons(m *recognise.Match) {
 	}
 }
 
+// usePacked takes a column of a package for what it is called, whatever it holds.
+func (s *sheetWork) usePacked(m *recognise.Match) {
+	if strings.EqualFold(m.Column.Header, s.table.IDField) {
+		m.Field, m.How = nil, recognise.ByID
+	} else if f := s.table.Field(m.Column.Header); f != nil && !f.System {
+		m.Field, m.How = f, recognise.ByName
+	}
+}
+
 func (s *sheetWork) useTag(m *recognise.Match) {
 	key, tagged := s.fields[m.Column.Index]
 	switch f := s.table.Field(key); {
 	case key == idKey:
 		m.Field, m.How = nil, recognise.ByID
+	case key == versionKey && s.foreign:
+		m.Field, m.How = nil, recognise.LeftOut
 	case key == versionKey:
 		m.Field, m.How, s.version = nil, recognise.ByTag, m.Column.Index
 	case tagged && f != nil:
@@ -139,7 +152,7 @@ func (s *sheetWork) checkHeaders(opts SheetOptions) {
 
 // strength is how much is to be said for the way in which a column came to its field.
 func strength(h recognise.How) int {
-	return slices.Index([]recognise.How{recognise.ByTag, recognise.Given}, h)
+	return slices.Index([]recognise.How{recognise.ByList, recognise.ByTag, recognise.Given}, h)
 }
 
 // oneEach leaves each field to one column: to the one that the user gave, to the one that we marked, else to the first.

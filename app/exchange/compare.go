@@ -97,7 +97,7 @@ func (s *sheetWork) current(r *rowWork, c *column) record.Value {
 }
 
 func (s *sheetWork) clears() bool {
-	return s.options.Blank == Clear || s.options.Blank == ByOrigin && s.own
+	return s.options.Blank == Clear || s.options.Blank == ByOrigin && s.own && !s.foreign
 }
 
 // emptied is true for a column whose blank cell was filled when the file was made. What people have added to

@@ -129,6 +129,10 @@ func (w *work) findDeletions() error {
 
 // findDeletions finds those of a sheet's table.
 func (s *sheetWork) findDeletions() error {
+	if s.foreign {
+		s.report(Problem{Code: "no-deletions", Severity: Note, Message: fault.Sentence("“%s” was exported from another copy of the catalogue, so no records are deleted because their rows are gone.", s.Name)})
+		return nil
+	}
 	if len(s.input.exported) == 0 {
 		s.report(Problem{Code: "no-deletions", Severity: Note, Message: fault.Sentence("“%s” does not say which records it had when it was exported, so none are deleted.", s.Name)})
 	}

@@ -194,7 +194,9 @@ func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Op
 		}
 	}
 	w.mend()
-	w.noteAlike()
+	if err := w.noteAlike(); err != nil {
+		return nil, fault.From(err)
+	}
 	if err := w.findDeletions(); err != nil {
 		return nil, fault.From(err)
 	}

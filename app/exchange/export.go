@@ -3,9 +3,11 @@ package exchange
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"cadastre/app/exchange/workbook"
+	"cadastre/store/change"
 	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
@@ -38,6 +40,12 @@ type Exporter struct {
 	Snapshot *snapshot.Snapshot
 	// Progress is told the number of rows written; it may be nil.
 	Progress Progress
+	// Headers are the journal's entries, so that a workbook can say after which it was made; nil where there are none.
+	Headers []change.Header
+	// KitOnly leaves out of a package what Microsoft's starter kit has no table or field for.
+	KitOnly bool
+	// Note is told in sentences what is not written; it may be nil.
+	Note func(sentence string)
 }
 
 // A writing is an export under way.
@@ -49,8 +57,9 @@ type writing struct {
 	links map[recordKey]string
 }
 
-// Write writes parts to a file whose ending says the format: .xlsx, a sheet a part, or .csv for a single
-// part. The file appears or is replaced when it is complete. The error is a fault with a sentence.
+// Write writes parts to a file whose ending says the format: .xlsx, a sheet a part, .zip for a package of the
+// Configuration Migration tool, or .csv for a single part. The file appears or is replaced when it is complete.
+// The error is a fault with a sentence.
 func (x Exporter) Write(ctx context.Context, path string, parts []Part) error {
 	total := 0
 	for _, p := range parts {
@@ -61,17 +70,29 @@ func (x Exporter) Write(ctx context.Context, path string, parts []Part) error {
 			x.Progress("Writing "+filepath.Base(path), rows, total)
 		}
 	}
+	if x.KitOnly && !strings.EqualFold(filepath.Ext(path), ".zip") {
+		return fault.New(fault.Usage, "Only a package (.zip) is written for the starter kit alone.")
+	}
 	w := writing{snap: x.Snapshot, names: newNames(x.Snapshot), links: map[recordKey]string{}}
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx":
-		return workbook.Write(ctx, path, w.document(parts), progress)
+		doc := w.document(parts)
+		if list, known := x.after(); known {
+			doc.Lists = append(doc.Lists, list)
+		}
+		return workbook.Write(ctx, path, doc, progress)
 	case ".csv":
 		if len(parts) != 1 {
 			return fault.New(fault.Usage, "A csv file holds one list, and %d were asked for. Export to .xlsx, or name one table.", len(parts))
 		}
 		return workbook.WriteCSV(ctx, path, w.sheet(parts[0], csvFile), progress)
+	case ".zip":
+		if slices.ContainsFunc(parts, func(p Part) bool { return p.Template }) {
+			return fault.New(fault.Usage, "A package holds records, so there is no template of it. Export the template to .xlsx.")
+		}
+		return w.writePackage(ctx, path, parts, x, progress)
 	}
-	return fault.New(fault.Usage, "%s has no ending that says the format. Use .xlsx or .csv.", filepath.Base(path))
+	return fault.New(fault.Usage, "%s has no ending that says the format. Use .xlsx, .csv or .zip.", filepath.Base(path))
 }
 
 func (w *writing) document(parts []Part) workbook.Document {

@@ -93,8 +93,21 @@ func (s *sheetWork) keyOfSource(r *rowWork) string {
 	return s.textAt(r.row, s.keys)
 }
 
-// matchBySource finds the record of a row that states a key of its source.
-func (s *sheetWork) matchBySource(r *rowWork) {
+// matchBySource finds the records of the rows that state keys of their source.
+func (w *work) matchBySource() error {
+	for _, s := range w.sheets {
+		if s.gate == nil || s.keys < 0 {
+			continue
+		}
+		if err := s.eachRow("Matching", (*sheetWork).matchByKeyOfSource); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// matchByKeyOfSource finds the record of a row that states a key of its source.
+func (s *sheetWork) matchByKeyOfSource(r *rowWork) {
 	key := s.keyOfSource(r)
 	if key == "" {
 		return

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cadastre/app/exchange/dataverse"
 	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store/fault"
@@ -32,6 +33,12 @@ type input struct {
 	own bool
 	// placed is true for rows whose records are known: each of them is one, whatever it says.
 	placed bool
+	// foreign is true for what another copy of the catalogue exported.
+	foreign bool
+	// list is what Power Apps says of a workbook that it exported, and listed are the logical names by column once
+	// the sheet's header has shown it to be that list.
+	list   *dataverse.Worksheet
+	listed map[int]string
 	// pack is true for packages: links that point outside become stubs.
 	pack bool
 	// guarded texts may have an apostrophe before what looks like a formula.
@@ -63,6 +70,7 @@ func (in *input) add(r workbook.Row) {
 	kept := row{r.Number, packed(in.texts.keep(in.buf))}
 	in.rows = append(in.rows, kept)
 	if len(in.Head) < recognise.HeadRows {
+		in.seeHeader(r)
 		in.Head = append(in.Head, kept.open())
 	}
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -79,11 +80,22 @@ func (r *intake) readFile(path string, last bool) (notes []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	wanted, notes := r.wanted(book)
+	foreign, err := r.ofAnotherCopy(book, tags)
+	if err != nil {
+		return nil, err
+	}
+	list, err := r.list(book, format)
+	if err != nil {
+		return nil, err
+	}
+	wanted, notes := r.wanted(book, list)
+	if foreign {
+		notes = append(notes, anotherCopy)
+	}
 	for _, i := range wanted {
 		s := book.Sheets()[i]
 		in := &input{path: path, Sheet: recognise.Sheet{File: filepath.Base(path), Name: s.Name}, date1904: book.Date1904(),
-			pack: format == workbook.Package, guarded: format == workbook.CSV}
+			foreign: foreign, list: list, pack: format == workbook.Package, guarded: format == workbook.CSV}
 		if in.pack {
 			in.table, in.headerRow = s.Name, 1
 		}
@@ -99,14 +111,14 @@ func (r *intake) readFile(path string, last bool) (notes []string, err error) {
 }
 
 // wanted are the places of the sheets to read, with notes about those that are not.
-func (r *intake) wanted(book workbook.Book) (places []int, notes []string) {
+func (r *intake) wanted(book workbook.Book, list *dataverse.Worksheet) (places []int, notes []string) {
 	only := r.options.OnlySheet
 	for i, s := range book.Sheets() {
 		switch {
 		case only != "" && !strings.EqualFold(s.Name, only), only == "" && s.Name == workbook.InstructionsSheet:
 		case only != "" || !s.Hidden:
 			places = append(places, i)
-		case !workbook.MachineSheet(s.Name):
+		case !workbook.MachineSheet(s.Name) && (list == nil || s.Name != dataverse.HiddenSheet):
 			notes = append(notes, fmt.Sprintf("The hidden sheet “%s” is left out. Name it to bring it in.", s.Name))
 		}
 	}
@@ -118,6 +130,26 @@ func open(ctx context.Context, path string, format workbook.Format) (workbook.Bo
 		return dataverse.Open(ctx, path)
 	}
 	return workbook.Open(ctx, path, workbook.DefaultLimits())
+}
+
+// list is what a workbook says of itself that Power Apps exported, nil for any other file. A package is refused
+// when no table of the catalogue is in it.
+func (r *intake) list(book workbook.Book, format workbook.Format) (*dataverse.Worksheet, error) {
+	if format == workbook.XLSX {
+		return dataverse.ReadWorksheet(r.ctx, book)
+	}
+	pack, ok := book.(*dataverse.Book)
+	if !ok || r.Snapshot == nil {
+		return nil, nil
+	}
+	var names []string
+	for _, e := range pack.Entities() {
+		if r.Snapshot.Model.Table(e.Name) != nil {
+			return nil, nil
+		}
+		names = append(names, fmt.Sprintf("%s (%s)", cmp.Or(e.DisplayName, e.Name), e.Name))
+	}
+	return nil, fault.New(fault.Unsupported, "%s holds nothing that this catalogue has a table for. Its tables are: %s.", pack.Name(), strings.Join(names, ", "))
 }
 
 func (r *intake) readRows(book workbook.Book, sheet, total int, in *input) error {

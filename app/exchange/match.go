@@ -30,12 +30,12 @@ func (w *work) match() error {
 		}
 	}
 	for _, s := range w.sheets {
-		if s.gate == nil || s.keys < 0 {
-			continue
-		}
-		if err := s.eachRow("Matching", (*sheetWork).matchBySource); err != nil {
+		if err := s.eachRow("Matching", (*sheetWork).matchMadeHere); err != nil {
 			return err
 		}
+	}
+	if err := w.matchBySource(); err != nil {
+		return err
 	}
 	if err := w.recall(); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store"
+	"cadastre/store/change"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -20,6 +21,8 @@ type Past interface {
 	AsOf(ctx context.Context, now *snapshot.Snapshot, wanted []store.Earlier) ([]store.Then, error)
 	// Names returns every name that a record has had.
 	Names(table schema.TableNum, id record.ID) ([]string, error)
+	// Headers returns the journal's entries in order.
+	Headers() []change.Header
 }
 
 // A Resolution says what becomes of a cell that was changed in the file and in the catalogue.
@@ -198,6 +201,9 @@ func (s *sheetWork) merge(r *rowWork, c *column, cell *workbook.Cell, exported, 
 	if r.since != 0 {
 		now = exported
 	}
+	if by := s.changedHere(r); by != nil && v != now && !s.disputed(r, c, cell, v, by) {
+		return
+	}
 	if v == now || now != exported && c.same(now, v) || now != exported && !s.wins(r, c, cell, exported, now) {
 		return
 	}
@@ -210,11 +216,16 @@ func (s *sheetWork) merge(r *rowWork, c *column, cell *workbook.Cell, exported, 
 func (s *sheetWork) wins(r *rowWork, c *column, cell *workbook.Cell, exported, now record.Value) bool {
 	conflict := &Conflict{Table: s.table, Field: c.Field, Record: r.id, Exported: s.shown(c, exported), Now: s.shown(c, now),
 		Choice: s.options.resolution(s.table.Key, c.Field.Key, r.id)}
-	s.problem(r, cell, "conflict", Note, nil, "%s was %s when the file was exported; the file says %s now, and the catalogue %s. %s", c.Field.Label,
+	s.conflict(r, cell, conflict, "%s was %s when the file was exported; the file says %s now, and the catalogue %s. %s", c.Field.Label,
 		quoted(conflict.Exported), quoted(clip(cell.Value)), quoted(clip(conflict.Now)), outcomeOf(conflict.Choice))
-	r.problems[len(r.problems)-1].Conflict = conflict
-	s.work.plan.Conflicts.add(conflict.Choice)
 	return conflict.Choice == TakeFile
+}
+
+// conflict tells about one, in a sentence.
+func (s *sheetWork) conflict(r *rowWork, cell *workbook.Cell, c *Conflict, format string, args ...any) {
+	s.problem(r, cell, "conflict", Note, nil, format, args...)
+	r.problems[len(r.problems)-1].Conflict = c
+	s.work.plan.Conflicts.add(c.Choice)
 }
 
 func outcomeOf(c Resolution) string {

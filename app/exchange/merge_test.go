@@ -232,6 +232,8 @@ type branching struct {
 	book *copied
 	// then and file are what was exported and what the file says, without the rows deleted from it.
 	then, file texts
+	// added are the rows that the person with the file adds, by table and name.
+	added texts
 	// staying are the records that neither side deletes, by table.
 	staying map[string][]record.ID
 	gone    map[string]bool
@@ -286,8 +288,8 @@ func (b *branching) begin() {
 		}
 	}
 	b.branched.apply(d)
-	b.then, b.gone, b.staying = b.content(), map[string]bool{}, map[string][]record.ID{}
-	b.book = copyOf(b.branched, b.export("all.xlsx"))
+	b.then, b.gone, b.staying, b.added = b.content(), map[string]bool{}, map[string][]record.ID{}, texts{}
+	b.book = copyOf(b.branched, b.exportAfter("all.xlsx"))
 	b.file = b.content()
 	for _, t := range b.model.Tables {
 		for _, id := range b.ids[t.Key] {
@@ -318,6 +320,10 @@ func (b *branching) editCatalogue() {
 			}
 			d.Edits = append(d.Edits, e)
 		}
+		if p := t.PrimaryField(); len(p.Parts) == 0 && rapid.IntRange(0, 4).Draw(b.T, "made") == 0 {
+			v, _, _ := b.newValue(t, p, "Ours new")
+			d.Edits = append(d.Edits, change.Edit{Op: change.Create, Table: t.Num, ID: record.NewID(), Fields: []record.FieldValue{{Num: p.Num, Value: v}}})
+		}
 	}
 	b.branched.apply(d)
 }
@@ -342,8 +348,53 @@ func (b *branching) editFile() {
 				put(b.file[s.Table][id], f.Key, text)
 			}
 		}
+		if len(t.PrimaryField().Parts) == 0 {
+			for range rapid.IntRange(0, 2).Draw(b.T, "rows added") {
+				b.addRow(s, t)
+			}
+		}
 		s.shuffle(b.T)
 	}
+}
+
+// addRow adds a row with a name and some cells.
+func (b *branching) addRow(s *copiedSheet, t *schema.Table) {
+	s.rows = append(s.rows, nil)
+	name := fmt.Sprintf("Theirs, new %d", len(b.added[t.Key]))
+	s.set(len(s.rows)-1, t.Primary, textCell(name))
+	fields := map[string]string{"statecode": "0", "ownerid": "tester", t.Primary: name}
+	for _, f := range editable(t) {
+		if f != t.PrimaryField() && f.Kind != schema.Text && rapid.Bool().Draw(b.T, "filled") {
+			_, cell, text := b.newValue(t, f, "Theirs")
+			s.set(len(s.rows)-1, f.Key, cell)
+			if text != "" {
+				fields[f.Key] = text
+			}
+		}
+	}
+	keep(b.added, t.Key, name, fields)
+}
+
+// takeAdded takes the records that rows were added for out of what the catalogue holds now, and compares them.
+func (b *branching) takeAdded(got texts, before texts) texts {
+	found := texts{}
+	for table, records := range got {
+		for id, fields := range records {
+			name := fields[b.model.Table(table).Primary]
+			if _, there := before[table][id]; there || b.added[table][name] == nil {
+				continue
+			}
+			keep(found, table, name, fields)
+			delete(records, id)
+		}
+		if len(records) == 0 {
+			delete(got, table)
+		}
+	}
+	if diff := cmp.Diff(b.added, found); diff != "" {
+		b.T.Fatalf("the rows added came to something else (-want +got):\n%s", diff)
+	}
+	return got
 }
 
 func put(fields map[string]string, key, text string) {
@@ -389,16 +440,28 @@ func (b *branching) expect(now texts, o exchange.Options) (want texts, conflicts
 				}
 			}
 		}
-		if len(want[table]) == 0 {
-			delete(want, table)
+	}
+	for table, records := range now {
+		for id, ours := range records {
+			if b.then[table][id] == nil { // made here meanwhile
+				keep(want, table, id, ours)
+			}
 		}
 	}
+	maps.DeleteFunc(want, func(_ string, records map[string]map[string]string) bool { return len(records) == 0 })
 	for _, records := range want {
 		for _, fields := range records {
 			maps.DeleteFunc(fields, func(_, text string) bool { return lost[text] })
 		}
 	}
 	return want, conflicts
+}
+
+func keep(all texts, table, id string, fields map[string]string) {
+	if all[table] == nil {
+		all[table] = map[string]map[string]string{}
+	}
+	all[table][id] = fields
 }
 
 // linked is true when a record that comes back by its row links to another.
@@ -474,7 +537,7 @@ func TestAWorkbookIsABranch(t *testing.T) {
 		}
 		before := b.store.Snapshot().Seq
 		b.take(plan)
-		if diff := cmp.Diff(b.uncomposed(want), b.uncomposed(b.content())); diff != "" {
+		if diff := cmp.Diff(b.uncomposed(want), b.uncomposed(b.takeAdded(b.content(), now))); diff != "" {
 			rt.Fatalf("the merge is another than expected (-want +got):\n%s%s%s", diff, problems(plan), cells(plan))
 		}
 		if b.snap.Seq > before {

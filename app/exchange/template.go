@@ -125,8 +125,11 @@ func (w *writing) advice(f *schema.Field) string {
 	case schema.Choice:
 		out = "One of: " + w.choices(f) + "."
 	case schema.Lookup:
-		target := w.snap.Model.Table(f.Target)
-		out = fmt.Sprintf("The name of one of the %s, from the list or typed.", target.Plural)
+		out = fmt.Sprintf("The name of one of the %s", w.snap.Model.Table(f.Target).Plural)
+		if w.listName(f) != "" {
+			out += ", from the list or typed"
+		}
+		out += "."
 	default:
 		out = "Text."
 	}

@@ -58,6 +58,8 @@ type sheetWork struct {
 	parts   []*column
 	// ids and version are the positions of the records' ids and versions, -1 for none.
 	ids, version int
+	// modified is the position of the column that says when records were changed in Power Apps, -1 for none.
+	modified int
 	// keys is the position of the source's keys, -1 for none.
 	keys int
 	// reasons is the position of the column that says why rows were not taken, -1 for none.
@@ -139,7 +141,7 @@ func (w *work) addSheet(in *input) error {
 }
 
 func (w *work) newSheet(in *input, opts SheetOptions) *sheetWork {
-	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, asked: opts}, header: -1, ids: -1, version: -1, keys: -1, reasons: -1,
+	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, asked: opts}, header: -1, ids: -1, version: -1, modified: -1, keys: -1, reasons: -1,
 		byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
 }
 

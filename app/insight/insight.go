@@ -21,9 +21,12 @@ type Drawing struct {
 	Series []Part `json:"series"`
 	// Cells are the numbers that there are.
 	Cells []Cell `json:"cells"`
-	// Total is how many records the chart is about.
-	Total int    `json:"total"`
-	Seq   uint64 `json:"seq"`
+	// Total is how many records the chart is about; Shown is how many of them stand behind its numbers.
+	Total int `json:"total"`
+	Shown int `json:"shown"`
+	// Note says what else is not shown, "" for nothing.
+	Note string `json:"note"`
+	Seq  uint64 `json:"seq"`
 }
 
 // A Part is a group or a series.
@@ -65,9 +68,21 @@ func Draw(s *snapshot.Snapshot, q query.Query, c schema.Chart) (Drawing, error) 
 	if out.Series, err = d.series(); err != nil {
 		return Drawing{}, err
 	}
-	out.Interval = d.across.Interval
+	out.Interval, out.Note = d.across.Interval, d.note
 	out.Cells, err = d.cells(out.Groups, out.Series)
+	out.Shown = d.shown(out)
 	return out, err
+}
+
+// shown is how many records are behind the numbers. Every record is looked at for what it lacks.
+func (d *drawer) shown(out Drawing) (n int) {
+	if d.chart.Missing {
+		return out.Total
+	}
+	for _, c := range out.Cells {
+		n += c.Count
+	}
+	return n
 }
 
 // A drawer makes one drawing.
@@ -78,6 +93,7 @@ type drawer struct {
 	table *schema.Table
 	// across and within are the fields of the axis and of the series, each with no name where there is none.
 	across, within schema.GroupBy
+	note           string
 }
 
 // ask groups those records of the list that meet further filters.

@@ -111,6 +111,36 @@ func TestASystemWithAccreditationsIsNotMissingThem(t *testing.T) {
 	c.shows(d, "Valid 1, Expires in 90 days 1, Expired 1, Accredited, none named 1, Missing 1")
 }
 
+// What ends first counts, so that no system stands in two bars; what has no date stands in one as well.
+func TestASystemStandsInOneBarOfTechnologySupport(t *testing.T) {
+	c := newCatalogue(t)
+	technology := func(ends string) int {
+		values := map[string]any{}
+		if ends != "" {
+			values["endofsupportdate"] = ends
+		}
+		return c.add("ittechnology", values)
+	}
+	past, soon, later, unknown := technology("2026-11-25"), technology("2026-12-26"), technology("2031-01-01"), technology("")
+	uses := func(technologies ...int) {
+		system := c.add("itsystem", nil)
+		for _, used := range technologies {
+			c.add("itsystemtechnology", map[string]any{"itsystem": system, "ittechnology": used})
+		}
+	}
+	uses(past, soon, later)
+	uses(soon, later)
+	uses(later, unknown)
+	uses(unknown)
+	uses()
+	c.add("itsystem", map[string]any{"primarytechnology": past})
+	d := c.draw("itsystem", chartOf("technology-support"))
+	c.shows(d, "Past end of support 2, Ends within 180 days 1, Ends within a year 0, Ends later 1, No technology noted 1, No date known 1")
+	if d.Shown != d.Total {
+		t.Errorf("%d of %d", d.Shown, d.Total)
+	}
+}
+
 func TestWhatDoesNotFitStandsTogetherBeforeWhatIsNotSet(t *testing.T) {
 	c := newCatalogue(t)
 	for n := range 12 {
@@ -136,7 +166,7 @@ func TestMonthsWithoutAnythingAreShown(t *testing.T) {
 	c.add("itsystem", nil)
 	chart := by("nextreviewdate")
 	chart.By[0].Interval = schema.Month
-	c.shows(c.draw("itsystem", chart), "Nov 2026 2, Dec 2026 0, Jan 2027 1, Not set 1")
+	c.shows(c.draw("itsystem", chart), "Nov 2026 2, Dec 2026 0, Jan 2027 1, No date 1")
 }
 
 func TestCenturiesApartOnlyYearsWithSomethingAreShown(t *testing.T) {

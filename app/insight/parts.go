@@ -86,8 +86,16 @@ func (d *drawer) series() ([]Part, error) {
 
 func (d *drawer) bands() ([]Part, error) {
 	parts := make([]Part, len(d.chart.Bands))
+	before := schema.Filter{Any: true, Not: true}
 	for i, b := range d.chart.Bands {
 		parts[i] = Part{Key: fmt.Sprint(apart, i), Label: b.Label, Tone: b.Tone, Filter: b.Filter, apart: true}
+		switch {
+		case b.Else && b.Filter.Empty():
+			parts[i].Filter = before
+		case b.Else:
+			parts[i].Filter = schema.Filter{Groups: []schema.Filter{b.Filter, before}}
+		}
+		before.Groups = append(slices.Clone(before.Groups), b.Filter)
 	}
 	return parts, nil
 }
@@ -113,7 +121,11 @@ func (d *drawer) missing() ([]Part, error) {
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(have[a.Key], have[b.Key]) })
-	return parts[:min(len(parts), mostSlices)], nil
+	if len(parts) <= mostSlices {
+		return parts, nil
+	}
+	d.note = fmt.Sprintf("%d of %d fields that are not filled everywhere.", mostSlices, len(parts))
+	return parts[:mostSlices], nil
 }
 
 // formFields are the fields that people fill in the main form.
@@ -199,7 +211,7 @@ func other(field string, shown []Part, rest int) Part {
 func (d *drawer) part(f *schema.Field, p query.Part) Part {
 	out := Part{Key: p.Key, Label: p.Text, Filter: p.Filter}
 	if p.Key == "" {
-		out.Label, out.Tone = "Not set", "muted"
+		out.Label, out.Tone = notSet(f), "muted"
 	}
 	if f.Kind == schema.Choice && p.Key != "" {
 		if code, err := record.Parse(f, p.Key); err == nil {
@@ -208,6 +220,13 @@ func (d *drawer) part(f *schema.Field, p query.Part) Part {
 		}
 	}
 	return out
+}
+
+func notSet(f *schema.Field) string {
+	if f.Kind == schema.Date || f.Kind == schema.DateTime {
+		return "No date"
+	}
+	return "Not set"
 }
 
 var longer = map[schema.Interval]schema.Interval{"": schema.Week, schema.Day: schema.Week, schema.Week: schema.Month,

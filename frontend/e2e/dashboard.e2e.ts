@@ -85,7 +85,7 @@ test("arrows move along a chart, and Home and End to its ends", async ({ cadastr
   await page.keyboard.press("ArrowRight");
   expect(await focused()).toMatch(/^Due in 30 days: /);
   await page.keyboard.press("End");
-  expect(await focused()).toMatch(/^No date: /);
+  expect(await focused()).toMatch(/^Retired: /);
   await page.keyboard.press("Home");
   expect(await focused()).toMatch(/^Overdue: /);
 });

@@ -31,10 +31,10 @@ test("records that are kept twice are found and merged, with what links to them"
   await openCatalogue(cadastre, page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("Find duplicates");
-  await page.getByRole("option", { name: /^Find duplicates/ }).waitFor();
+  await page.getByRole("option", { name: "Find duplicates IT Systems" }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Duplicates of IT Systems" }).waitFor();
-  await page.getByText("1 likely pair, the likeliest first").waitFor();
+  await page.getByText("1 likely group, the likeliest first").waitFor();
   await page.getByText("Name is the same · URL is the same").waitFor();
 
   const merge = page.getByRole("region", { name: "Merge two records" });
@@ -67,9 +67,9 @@ test("two that are alike and not the same are told apart, and not found again", 
 }) => {
   await openCatalogue(cadastre, page);
   await page.goto(page.url().replace("/t/itsystem", "/duplicates/itsystem"));
-  await page.getByText("1 likely pair, the likeliest first").waitFor();
+  await page.getByText("1 likely group, the likeliest first").waitFor();
   await page.getByRole("button", { name: "They are not the same" }).click();
   await page.getByText("No likely duplicates").waitFor();
   await page.getByRole("button", { name: /^Undo: / }).click();
-  await page.getByText("1 likely pair, the likeliest first").waitFor();
+  await page.getByText("1 likely group, the likeliest first").waitFor();
 });

@@ -13,12 +13,12 @@ async function open(page: Page, cadastre: Cadastre): Promise<void> {
   await page.getByRole("button", { name: "Choose files…" }).waitFor();
 }
 
-/** Gives a command by the palette, as any page allows. */
-async function give(page: Page, command: string): Promise<void> {
+/** Gives a command by the palette, as any page allows, which opens a dialog. */
+async function give(page: Page, command: string, dialog = "Export"): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.keyboard.type(command);
   await page.getByRole("option", { name: new RegExp(`^${command}`) }).click();
-  await page.getByRole("dialog", { name: "Export" }).waitFor();
+  await page.getByRole("dialog", { name: dialog }).waitFor();
 }
 
 test("whole tables go into a workbook that comes back without a change", async ({
@@ -110,4 +110,46 @@ test("a list is exported as it is filtered, with its columns or with all", async
   expect(few.length).toBe(all.length);
   expect(few.slice(1).every((line) => /payroll/i.test(line))).toBe(true);
   expect(few[0]?.split(",").length).toBeLessThan(all[0]?.split(",").length ?? 0);
+});
+
+test("a package comes back without a change, and names what the starter kit has no place for", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await give(page, "Export whole tables");
+  await page.getByRole("button", { name: "All with records" }).click();
+  await page.getByRole("radio", { name: "Power Apps package" }).check();
+  const path = join(cadastre.folder, "all.zip");
+  await cadastre.answerDialog(path);
+  await page.getByRole("button", { name: /^Export \d+ tables…/ }).click();
+  await page.getByText("Exported all.zip", { exact: true }).waitFor();
+  await cadastre.dropFiles(path);
+  await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
+
+  await give(page, "Export whole tables");
+  await page.getByRole("button", { name: "All with records" }).click();
+  await page.getByRole("radio", { name: "Power Apps package" }).check();
+  await page.getByRole("checkbox", { name: /starter kit/ }).check();
+  await cadastre.answerDialog(join(cadastre.folder, "kit.zip"));
+  await page.getByRole("button", { name: /^Export \d+ tables…/ }).click();
+  await page.getByText(/no table for IT System Technologies: \d+ records stay out/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("a workbook that Power Apps has not exported is not filled in, and says why", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const own = join(cadastre.folder, "own.xlsx");
+  await cadastre.command("export", "Sample.cadastre", own, "--table", "itsystem");
+  await give(page, "Fill in a Power Apps workbook", "Fill in a Power Apps workbook");
+  await expectAccessible(page);
+  await cadastre.answerDialog(own);
+  await cadastre.answerDialog(join(cadastre.folder, "filled.xlsx"));
+  await page.getByRole("button", { name: "Choose the workbook…" }).click();
+  await page.getByText(/own\.xlsx was not exported by Power Apps/).waitFor();
 });

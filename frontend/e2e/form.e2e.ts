@@ -89,6 +89,61 @@ test("a component is moved by the keyboard alone", async ({ cadastre, page }) =>
   await expect.poll(() => parentOf(sample, "Parcel Boundaries")).toBe("Map and Feature Servers");
 });
 
+test("several components are marked and moved at once, as one change", async ({
+  cadastre,
+  page,
+}) => {
+  const sample = await Sample.open(page, cadastre);
+  await openTree(sample);
+  const names = ["Imagery Library", "Parcel Boundaries"];
+  const parents = () => Promise.all(names.map((name) => parentOf(sample, name)));
+  const before = await parents();
+  for (const name of names)
+    await item(page, name).click({ modifiers: ["Control"], position: { x: 200, y: 18 } });
+  await expect.poll(() => page.locator('.tree [aria-selected="true"]').count()).toBe(2);
+  await page.keyboard.press("Control+Shift+M");
+  const dialog = page.getByRole("alertdialog", { name: "Move 2 IT System Components" });
+  await dialog.getByRole("combobox").click();
+  await page.keyboard.type("gis portal");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Move" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await expect.poll(parents).toEqual(["GIS Portal", "GIS Portal"]);
+  await page.getByText("Undo", { exact: true }).click();
+  await expect.poll(parents).toEqual(before);
+});
+
+test("records that are there already are linked to one, several at once", async ({
+  cadastre,
+  page,
+}) => {
+  const sample = await Sample.open(page, cadastre);
+  const system = await openTree(sample);
+  const [other] = (await sample.find("itsystemcomponent", "database")).filter(
+    ({ values }) => values.itsystem !== system.id,
+  );
+  if (!other) throw new Error("the sample has no component of another system");
+  await page.getByRole("button", { name: "Add existing…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("searchbox").fill(other.name);
+  await dialog.getByText("Rows: 1").waitFor();
+  await dialog.getByRole("checkbox").first().check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Add 1 IT System Component" }).click();
+  await dialog.waitFor({ state: "detached" });
+  const now = async () => (await sample.get("itsystemcomponent", other.id)).values.itsystem;
+  await expect.poll(now).toBe(system.id);
+  await page.getByText("Undo", { exact: true }).click();
+  await expect.poll(now).toBe(other.values.itsystem);
+});
+
+test("a system says which of its technologies loses support first", async ({ cadastre, page }) => {
+  const sample = await Sample.open(page, cadastre);
+  await sample.showFirst("itsystem", "Enterprise GIS Platform");
+  const facts = page.getByRole("list", { name: "Key facts" });
+  await facts.getByRole("button", { name: /ago: ArcMap 10\.8$/ }).waitFor();
+});
+
 test("several technologies are added to a system at once, with what is known of each", async ({
   cadastre,
   page,

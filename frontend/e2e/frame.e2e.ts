@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expectAccessible } from "./accessible";
 import type { Cadastre } from "./cadastre";
+import { Sample } from "./records";
 import { expect, test } from "./test";
 
 const heading = (page: Page, name: string | RegExp) =>
@@ -243,6 +244,35 @@ test("theme, density and name are kept, and show again after a reload", async ({
   const root = page.locator("html");
   expect(await root.getAttribute("data-density")).toBe("compact");
   expect(await root.evaluate((html) => html.style.colorScheme)).toBe("dark");
+});
+
+test("undo and redo pressed at once are done one after the other", async ({ cadastre, page }) => {
+  const sample = await Sample.open(page, cadastre);
+  const [row] = await sample.find("itsystem", "Air Monitoring");
+  if (!row) throw new Error("the sample has lost a system");
+  const values = { abbreviation: "QUICK" };
+  const { id, version } = row;
+  await sample.call("Records.Save", { table: "itsystem", id, version, values, complete: false });
+  await page.getByText("QUICK", { exact: true }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+y");
+  await expect.poll(async () => (await sample.get("itsystem", id)).version).toBe(version + 3);
+  expect((await sample.get("itsystem", id)).display.abbreviation).toBe("QUICK");
+});
+
+test("the key for an import asks for the files of another while one is on screen", async ({
+  cadastre,
+  page,
+}) => {
+  await Sample.open(page, cadastre);
+  const files = ["one.csv", "two.csv"].map((name) => join(cadastre.folder, name));
+  for (const file of files)
+    await writeFile(file, `Name\n${file.includes("one") ? "One" : "Two"}\n`);
+  await cadastre.dropFiles(files[0] ?? "");
+  await page.getByRole("tab", { name: /^Rows/ }).waitFor();
+  await cadastre.answerDialog(files[1] ?? "");
+  await page.keyboard.press("Control+i");
+  await page.getByText("two.csv").first().waitFor();
 });
 
 test("a backup is a catalogue of its own", async ({ cadastre, page }) => {

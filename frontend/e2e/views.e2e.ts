@@ -63,6 +63,28 @@ test("a view is narrowed, saved, begun with, changed, discarded and deleted", as
   await expect.poll(() => rowCount(page)).toBe(all);
 });
 
+test("choices say how many rows each would leave, whatever is ticked", async ({
+  cadastre,
+  page,
+}) => {
+  await Sample.open(page, cadastre);
+  await page.getByRole("button", { name: "Edit filters" }).click();
+  const add = page.getByRole("combobox", { name: "Add a condition on a field" }).first();
+  await add.selectOption({ label: "Criticality" });
+  const high = page.locator(".filter-choice", { hasText: "High" }).first();
+  const counted = async () => Number((await high.locator(".tabular").textContent()) || -1);
+  await expect.poll(counted).toBeGreaterThan(0);
+  const there = await counted();
+  await high.getByRole("checkbox").check();
+  await expect.poll(() => rowCount(page)).toBe(there);
+  const low = page.locator(".filter-choice", { hasText: "Low" }).first();
+  expect(Number(await low.locator(".tabular").textContent())).toBeGreaterThan(0);
+  await page.getByRole("searchbox", { name: /by keyword/ }).fill("permit");
+  await expect.poll(counted).toBeLessThan(there);
+  await expect.poll(counted).toBe(await rowCount(page));
+  await expectAccessible(page);
+});
+
 test("groups of conditions find what any of them finds, and reach over links", async ({
   cadastre,
   page,

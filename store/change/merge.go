@@ -15,7 +15,8 @@ type Merging struct {
 	// Keep stays; Drop is deleted. Their versions are those that the person has seen, 0 takes any.
 	Keep, Drop               record.ID
 	KeepVersion, DropVersion uint64
-	// Fields are the values that the record that stays takes; others it has already. A link between the two is not taken.
+	// Fields are the values that the record that stays takes; others it has already. A link between the two is not
+	// taken, and in a hierarchy none that would make a circle: see above.
 	Fields []record.FieldValue
 }
 
@@ -28,7 +29,7 @@ func Merge(m *schema.Model, r Reader, g Merging) (Draft, error) {
 	}
 	d := Draft{Origin: Origin{Kind: FromForm}, Long: true}
 	d.Summary = fmt.Sprintf("%s “%s” merged into “%s”", g.Table.Label, r.Name(g.Table.Num, g.Drop), r.Name(g.Table.Num, g.Keep))
-	d.Edits = []Edit{{Op: Update, Table: g.Table.Num, ID: g.Keep, Expect: g.KeepVersion, Fields: g.taken()}}
+	d.Edits = []Edit{{Op: Update, Table: g.Table.Num, ID: g.Keep, Expect: g.KeepVersion, Fields: g.placed(r, g.taken())}}
 	d.Edits = append(d.Edits, g.moved(m, r)...)
 	d.Edits = append(d.Edits, Edit{Op: Delete, Table: g.Table.Num, ID: g.Drop, Expect: g.DropVersion})
 	return d, nil
@@ -40,6 +41,48 @@ func (g *Merging) taken() []record.FieldValue {
 		f := g.Table.FieldByNum(v.Num)
 		return f != nil && f.Kind == schema.Lookup && !v.Value.IsBlank() && (v.Value.ID() == g.Keep || v.Value.ID() == g.Drop)
 	})
+}
+
+// placed adds to the values taken what the record that stays lies below, where that is not as it was or as taken.
+func (g *Merging) placed(r Reader, fields []record.FieldValue) []record.FieldValue {
+	parent := g.Table.ParentField()
+	if parent == nil {
+		return fields
+	}
+	up := func(id record.ID) record.ID {
+		if rec, there := r.Record(g.Table.Num, id); there {
+			return rec.Values.Get(parent.Num).ID()
+		}
+		return record.NoID
+	}
+	now := up(g.Keep)
+	fields = slices.DeleteFunc(fields, func(v record.FieldValue) bool {
+		if v.Num == parent.Num {
+			now = v.Value.ID()
+		}
+		return v.Num == parent.Num
+	})
+	if to := g.above(up, now); to != up(g.Keep) {
+		fields = append(fields, record.FieldValue{Num: parent.Num, Value: record.OfID(to)})
+	}
+	return fields
+}
+
+// above is what the record that stays lies below: what was chosen, unless that lies below one of the two, which
+// are one then; else what the other lay below, so that it takes its place; else what it lay below itself.
+func (g *Merging) above(up func(record.ID) record.ID, chosen record.ID) record.ID {
+	for _, to := range []record.ID{chosen, up(g.Drop), up(g.Keep)} {
+		passed := map[record.ID]bool{}
+		at := to
+		for at != record.NoID && at != g.Keep && at != g.Drop && !passed[at] {
+			passed[at] = true
+			at = up(at)
+		}
+		if at != g.Keep && at != g.Drop {
+			return to
+		}
+	}
+	return record.NoID
 }
 
 // moved are the edits of the records that link to the one that goes.

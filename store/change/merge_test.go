@@ -65,6 +65,30 @@ func TestMergingRefusesWhatWasChangedMeanwhileAndItself(t *testing.T) {
 	}
 }
 
+// With a record between the two, that one moves below what stays, which takes the upper place.
+func TestMergingARecordWithOneFurtherBelowIt(t *testing.T) {
+	const parent = "parentitsystemcomponent"
+	for name, lower := range map[string]bool{"the one that stays lies below": true, "the one that goes lies below": false} {
+		c := newCatalogue(t)
+		top, upper, between, low := c.newID(), c.newID(), c.newID(), c.newID()
+		c.edit(create(components, top, "name", "Platform"),
+			create(components, upper, "name", "Data base", parent, top.String()),
+			create(components, between, "name", "Cluster", parent, upper.String()),
+			create(components, low, "name", "Database", parent, between.String()))
+		keep, drop, taken := low, upper, between
+		if !lower {
+			keep, drop = upper, low
+		}
+		c.merge(components, keep, drop, parent, taken.String())
+		if at := c.text(components, keep, parent); at != top.String() {
+			t.Errorf("%s: it is below %s", name, at)
+		}
+		if at := c.text(components, between, parent); at != keep.String() {
+			t.Errorf("%s: what was between is below %s", name, at)
+		}
+	}
+}
+
 // Where the one that stays is to take a link to itself from the other, or to the other from itself, it takes none.
 func TestMergingARecordWithTheOneBelowIt(t *testing.T) {
 	for name, below := range map[string]bool{"the one that goes lies below": true, "the one that stays lies below": false} {

@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -31,13 +32,13 @@ func (p *Pair) weight() int {
 	return sum
 }
 
-// What reasons weigh. Less than likely is not told.
+// What reasons weigh. Less than enough is not told.
 const (
 	strong = 6
 	good   = 4
 	fair   = 3
 	weak   = 2
-	likely = 2
+	enough = 2
 	// against is what different identifiers take away.
 	against = 3
 )
@@ -58,18 +59,38 @@ func Telling(s *snapshot.Snapshot, t *snapshot.Table, slot snapshot.Slot) []stri
 	return texts
 }
 
-// Alike finds the pairs that are likely the same thing, the likeliest first, among records given by what they
-// hold in the table's telling fields. Of each pair one is at or after first. It never compares each with each.
-func Alike(t *schema.Table, records [][]string, first int) []Pair {
-	a := &alike{table: t, first: first, forms: make([]form, len(records)), pairs: map[[2]int]*Pair{}}
-	for i, texts := range records {
+// A Likeness is records of a table among which some are likely the same thing.
+type Likeness struct {
+	Table *schema.Table
+	// Records are given by what they hold in the table's telling fields.
+	Records [][]string
+	// First is the first record of interest: of each pair one is at or after it.
+	First int
+	// Progress is told now and then how much of the work is done, counted in records, unless it is nil.
+	Progress func(done, total int)
+}
+
+// Pairs finds the pairs that are likely the same thing, the likeliest first. It never compares each with each,
+// and ends early with the context's error.
+func (l Likeness) Pairs(ctx context.Context) ([]Pair, error) {
+	a := &alike{Likeness: l, stop: ctx.Err, forms: make([]form, len(l.Records)), pairs: map[[2]int]*Pair{}}
+	for i, texts := range l.Records {
 		a.forms[i] = a.formOf(texts)
+		if err := a.step(); err != nil {
+			return nil, err
+		}
 	}
-	a.byName()
+	if err := a.byName(); err != nil {
+		return nil, err
+	}
 	a.byKeys()
-	var out []Pair
+	return a.likely(), nil
+}
+
+// likely are the pairs of which the reasons say enough.
+func (a *alike) likely() (out []Pair) {
 	for _, p := range a.pairs {
-		if a.contradict(p); p.weight() >= likely {
+		if a.contradict(p); p.weight() >= enough {
 			out = append(out, *p)
 		}
 	}
@@ -80,10 +101,29 @@ func Alike(t *schema.Table, records [][]string, first int) []Pair {
 }
 
 type alike struct {
-	table *schema.Table
-	first int
+	Likeness
+	stop  func() error // says why the work shall end early
+	done  int          // how many records were looked at, each several times
 	forms []form
 	pairs map[[2]int]*Pair
+}
+
+const (
+	// rounds is how often every record is looked at: once by itself, and in each order of names.
+	rounds = 4
+	// stride is after how many records the work looks up.
+	stride = 1024
+)
+
+// step notes that one more record was looked at, and says why to end.
+func (a *alike) step() error {
+	if a.done++; a.done%stride != 0 {
+		return nil
+	}
+	if a.Progress != nil {
+		a.Progress(a.done/rounds, len(a.forms))
+	}
+	return a.stop()
 }
 
 // note adds a reason to a pair; of several for one field the first stands.
@@ -91,7 +131,7 @@ func (a *alike) note(i, j int, r Reason) {
 	if i > j {
 		i, j = j, i
 	}
-	if i == j || j < a.first {
+	if i == j || j < a.First {
 		return
 	}
 	p := a.pairs[[2]int{i, j}]
@@ -106,16 +146,16 @@ func (a *alike) note(i, j int, r Reason) {
 
 // contradict takes the weight of identifiers that differ from a pair.
 func (a *alike) contradict(p *Pair) {
-	for i, key := range a.table.Telling {
+	for i, key := range a.Table.Telling {
 		x, y := a.forms[p.A].keys[i], a.forms[p.B].keys[i]
-		if slices.Contains(a.table.Identifiers, key) && x != "" && y != "" && x != y {
+		if slices.Contains(a.Table.Identifiers, key) && x != "" && y != "" && x != y {
 			p.Reasons = append(p.Reasons, Reason{Field: key, Words: "differs", weight: -against})
 		}
 	}
 }
 
 // byName compares each name with those beside it, in order of letters forwards, backwards, and of words.
-func (a *alike) byName() {
+func (a *alike) byName() error {
 	for _, key := range []func(*form) string{
 		func(f *form) string { return f.squeezed },
 		func(f *form) string { return f.backwards },
@@ -129,29 +169,33 @@ func (a *alike) byName() {
 		for at, i := range order {
 			for _, j := range order[at+1 : min(at+1+neighbours, len(order))] {
 				if words, weight := a.forms[i].likeName(&a.forms[j]); weight > 0 {
-					a.note(i, j, Reason{a.table.Primary, words, weight})
+					a.note(i, j, Reason{a.Table.Primary, words, weight})
 				}
+			}
+			if err := a.step(); err != nil {
+				return err
 			}
 		}
 	}
+	return nil
 }
 
 // byKeys puts together what holds the same in the other fields, and names that are another's abbreviation.
 func (a *alike) byKeys() {
-	for n, key := range a.table.Telling[min(1, len(a.table.Telling)):] {
+	for n, key := range a.Table.Telling[min(1, len(a.Table.Telling)):] {
 		field := n + 1
 		a.together(func(f *form) string { return f.keys[field] }, func(i, j int) { a.note(i, j, a.sameReason(key)) })
 	}
 	short := map[string][]int{}
 	for i := range a.forms {
-		for _, s := range a.forms[i].shorts(a.table) {
+		for _, s := range a.forms[i].shorts(a.Table) {
 			short[s] = append(short[s], i)
 		}
 	}
 	for i := range a.forms {
 		if same := short[a.forms[i].squeezed]; len(same) <= commonMost {
 			for _, j := range same {
-				a.note(i, j, Reason{a.table.Primary, "is short for the other's", fair})
+				a.note(i, j, Reason{a.Table.Primary, "is short for the other's", fair})
 			}
 		}
 	}
@@ -179,8 +223,8 @@ func (a *alike) together(key func(*form) string, found func(i, j int)) {
 
 func (a *alike) sameReason(key string) Reason {
 	r := Reason{Field: key, Words: "is the same", weight: weak}
-	switch f := a.table.Field(key); {
-	case slices.Contains(a.table.Identifiers, key):
+	switch f := a.Table.Field(key); {
+	case slices.Contains(a.Table.Identifiers, key):
 		r.weight = strong
 	case f.Kind == schema.URL, f.Kind == schema.Email:
 		r.weight = good

@@ -25,7 +25,7 @@ func (a *alike) formOf(texts []string) form {
 	f := form{keys: make([]string, len(texts))}
 	for i, text := range texts {
 		f.keys[i] = strings.TrimSpace(snapshot.Fold(text))
-		if a.table.Field(a.table.Telling[i]).Kind == schema.URL {
+		if a.Table.Field(a.Table.Telling[i]).Kind == schema.URL {
 			f.keys[i] = addressOf(text)
 		}
 	}
@@ -96,8 +96,10 @@ func (f *form) shorts(t *schema.Table) (out []string) {
 }
 
 func (f *form) abbreviation(t *schema.Table) string {
-	if i := slices.Index(t.Telling, "abbreviation"); i >= 0 {
-		return f.keys[i]
+	for i, key := range t.Telling {
+		if t.Field(key).Short {
+			return f.keys[i]
+		}
 	}
 	return ""
 }

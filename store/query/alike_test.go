@@ -1,6 +1,8 @@
 package query_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,7 +19,11 @@ func alike(first int, rows ...[4]string) (out []string) {
 	for _, r := range rows {
 		records = append(records, r[:])
 	}
-	for _, p := range query.Alike(t, records, first) {
+	pairs, err := query.Likeness{Table: t, Records: records, First: first}.Pairs(context.Background())
+	if err != nil {
+		panic(err)
+	}
+	for _, p := range pairs {
 		var why []string
 		for _, r := range p.Reasons {
 			why = append(why, r.Field+" "+r.Words)
@@ -78,6 +84,46 @@ func TestOnlyPairsWithANewRecordAreAskedFor(t *testing.T) {
 	}
 }
 
+// Records that are alike by others in between are one group, but never a large one.
+func TestPairsWithARecordInCommonAreOneGroup(t *testing.T) {
+	sizes := func(pairs ...query.Pair) (out []int) {
+		for _, g := range query.Grouped(pairs) {
+			out = append(out, len(g))
+		}
+		return out
+	}
+	if got := sizes(query.Pair{A: 4, B: 5}, query.Pair{A: 0, B: 1}, query.Pair{A: 1, B: 2}, query.Pair{A: 0, B: 2}); !slices.Equal(got, []int{1, 3}) {
+		t.Errorf("%v", got)
+	}
+	var chain []query.Pair
+	for i := range 20 {
+		chain = append(chain, query.Pair{A: i, B: i + 1})
+	}
+	if got := sizes(chain...); !slices.Equal(got, []int{11, 1, 8}) {
+		t.Errorf("a chain of 20 pairs: %v", got)
+	}
+}
+
+func TestLookingForDuplicatesTellsHowFarItIsAndEndsWhenAsked(t *testing.T) {
+	records := make([][]string, 5000)
+	for i := range records {
+		records[i] = []string{fmt.Sprint("System ", i), "", "", ""}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	told := 0
+	l := query.Likeness{Table: schema.Default().Table("itsystem"), Records: records, Progress: func(done, total int) {
+		if told++; done > total || total != len(records) || told > 2 {
+			t.Errorf("%d of %d", done, total)
+		}
+		if told == 2 {
+			cancel()
+		}
+	}}
+	if pairs, err := l.Pairs(ctx); !errors.Is(err, context.Canceled) || pairs != nil || told != 2 {
+		t.Errorf("%d pairs, %v, told %d times", len(pairs), err, told)
+	}
+}
+
 // The work grows with the records, not with their pairs.
 func BenchmarkAlike(b *testing.B) {
 	for _, n := range []int{10_000, 100_000} {
@@ -87,7 +133,10 @@ func BenchmarkAlike(b *testing.B) {
 		}
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				query.Alike(schema.Default().Table("itsystem"), records, 0)
+				l := query.Likeness{Table: schema.Default().Table("itsystem"), Records: records}
+				if _, err := l.Pairs(b.Context()); err != nil {
+					b.Fatal(err)
+				}
 			}
 		})
 	}

@@ -84,10 +84,14 @@ func (c *compiler) filter(t *snapshot.Table, f schema.Filter) (filter, error) {
 		}
 		filters = append(filters, next)
 	}
+	keep := all(filters)
 	if f.Any && len(filters) > 0 {
-		return any(filters), nil
+		keep = any(filters)
 	}
-	return all(filters), nil
+	if f.Not && len(filters) > 0 {
+		keep = not(keep)
+	}
+	return keep, nil
 }
 
 // Find returns the records whose primary field reads the same as name, case and accents aside; none for "".

@@ -160,7 +160,7 @@ func anyRelated(t *rapid.T, l schema.Link) schema.Condition {
 }
 
 func anyFilter(t *rapid.T, table *schema.Table, depth int) schema.Filter {
-	f := schema.Filter{Any: rapid.Bool().Draw(t, "any")}
+	f := schema.Filter{Any: rapid.Bool().Draw(t, "any"), Not: rapid.Bool().Draw(t, "not")}
 	for range rapid.IntRange(0, 2).Draw(t, "conditions") {
 		f.Conditions = append(f.Conditions, anyCondition(t, table, 0))
 	}

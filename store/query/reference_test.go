@@ -62,10 +62,11 @@ func (r reference) filter(t *schema.Table, rec *record.Record, f schema.Filter) 
 	for _, g := range f.Groups {
 		holds = append(holds, r.filter(t, rec, g))
 	}
+	found := !slices.Contains(holds, false)
 	if f.Any && len(holds) > 0 {
-		return slices.Contains(holds, true)
+		found = slices.Contains(holds, true)
 	}
-	return !slices.Contains(holds, false)
+	return found != (f.Not && len(holds) > 0)
 }
 
 func (r reference) condition(t *schema.Table, rec *record.Record, c schema.Condition) bool {

@@ -20,6 +20,9 @@ type IDs func() ID
 // NewID is the IDs of the running program.
 func NewID() ID { return ID(uuid.Must(uuid.NewV7())) }
 
+// Made is true for an id that NewID has made, here or in another catalogue, rather than some other system.
+func (id ID) Made() bool { return uuid.UUID(id).Version() == 7 }
+
 // ParseID reads a UUID in its usual spellings, with or without braces and hyphens.
 func ParseID(s string) (ID, error) {
 	u, err := uuid.Parse(s)

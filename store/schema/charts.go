@@ -49,14 +49,17 @@ var reviewBands = []Band{
 	{Label: "Due in 31 to 90 days", Filter: whereAll(notRetired, inDays("nextreviewdate", LaterDays, "30"), inDays("nextreviewdate", NextDays, "90"))},
 	{Label: "Later", Filter: whereAll(notRetired, inDays("nextreviewdate", LaterDays, "90"))},
 	{Label: "No date", Tone: "muted", Filter: whereAll(notRetired, onDay("nextreviewdate", IsNull))},
+	{Label: "Retired", Tone: "muted", Filter: whereAll(retired)},
 }
 
-// supportBands look at the primary technology and at all that is noted as used.
+// supportBands look at the primary technology and at all that is noted as used; what ends first counts.
 var supportBands = []Band{
 	{Label: "Past end of support", Tone: "attention", Filter: whereAny(onDay(primarySupport, Past), onDay(usedSupport, Past))},
-	{Label: "Ends within 180 days", Tone: "warning", Filter: whereAny(inDays(primarySupport, NextDays, "180"), inDays(usedSupport, NextDays, "180"))},
-	{Label: "Ends within a year", Filter: whereAny(inDays(primarySupport, NextDays, "365"), inDays(usedSupport, NextDays, "365"))},
+	{Label: "Ends within 180 days", Tone: "warning", Else: true, Filter: whereAny(inDays(primarySupport, NextDays, "180"), inDays(usedSupport, NextDays, "180"))},
+	{Label: "Ends within a year", Else: true, Filter: whereAny(inDays(primarySupport, NextDays, "365"), inDays(usedSupport, NextDays, "365"))},
+	{Label: "Ends later", Else: true, Filter: whereAny(inDays(primarySupport, LaterDays, "365"), inDays(usedSupport, LaterDays, "365"))},
 	{Label: "No technology noted", Tone: "muted", Filter: whereAll(onDay("primarytechnology", IsNull), onDay("itsystemtechnology:itsystem", IsNull))},
+	{Label: "No date known", Tone: "muted", Else: true},
 }
 
 const (

@@ -60,13 +60,17 @@ type View struct {
 	Chart *Chart `json:"chart,omitempty"`
 }
 
-// A Filter holds when all of its conditions and groups hold, or with Any when one does.
-// An empty filter holds for every record.
+// A Filter holds when all of its conditions and groups hold, or with Any when one does; with Not it holds
+// for the other records. An empty filter holds for every record.
 type Filter struct {
 	Any        bool        `json:"any,omitempty"`
+	Not        bool        `json:"not,omitempty"`
 	Conditions []Condition `json:"conditions,omitempty"`
 	Groups     []Filter    `json:"groups,omitempty"`
 }
+
+// Empty is true for a filter that asks for nothing.
+func (f Filter) Empty() bool { return len(f.Conditions)+len(f.Groups) == 0 }
 
 // An Operator compares a field with the values of a condition.
 type Operator string
@@ -198,6 +202,8 @@ type Band struct {
 	// Tone is that of an Option, or "warning".
 	Tone   string `json:"tone,omitempty"`
 	Filter Filter `json:"filter"`
+	// Else leaves out the records of the bands before.
+	Else bool `json:"else,omitempty"`
 }
 
 // A Dashboard is a page of cells.

@@ -9,7 +9,10 @@
 // are never changed and never used again.
 package schema
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Kind says what a field holds. What a kind accepts, shows and stores is in
 // store/record, one file a kind.
@@ -82,6 +85,8 @@ type Field struct {
 	Target string `json:"target,omitempty"`
 	// Parent marks the lookup that makes its table a hierarchy.
 	Parent bool `json:"parent,omitempty"`
+	// Short marks the text that is what a record is called for short.
+	Short bool `json:"short,omitempty"`
 	// System marks fields that the program fills by itself.
 	System bool `json:"system,omitempty"`
 	// Parts are the fields that this text is composed of, joined by spaces.
@@ -123,6 +128,12 @@ type Table struct {
 	byKey map[string]*Field
 	byNum map[FieldNum]*Field
 }
+
+// Own is true for a table that the starter kit does not have.
+func (t *Table) Own() bool { return strings.HasPrefix(t.LogicalName, ownPrefix) }
+
+// Own is true for a field that the starter kit does not have.
+func (f *Field) Own() bool { return strings.HasPrefix(f.LogicalName, ownPrefix) }
 
 // Field returns the field with the given key or logical name, or nil.
 func (t *Table) Field(key string) *Field { return t.byKey[key] }

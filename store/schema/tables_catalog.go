@@ -9,7 +9,7 @@ var catalogTables = []*Table{
 		Synonyms:    []string{"systems", "system", "applications", "application", "apps", "application inventory", "system inventory", "application portfolio", "information systems", "use cases", "services", "source system"},
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"system name", "systemname", "system", "application", "application name", "app name", "app", "use case name", "title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
+			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "pointofcontact", Label: "Point of Contact", Kind: Lookup, Target: "contact", Synonyms: []string{"contact", "poc", "contact person", "system contact"}},
 			{Num: 19, Key: "criticality", Label: "Criticality", Kind: Choice, Choice: "highmediumlow", Synonyms: []string{"business criticality", "fips 199", "impact level", "priority", "importance"}},
 			{Num: 20, Key: "securityclassification", Label: "Security Classification", Kind: Choice, Choice: "securityclassification", Synonyms: []string{"classification", "sensitivity", "data classification"}},
@@ -52,7 +52,7 @@ var catalogTables = []*Table{
 		Synonyms:    []string{"components", "component", "assets", "asset inventory", "cmdb", "cmdb ci", "configuration items", "servers", "computers", "devices", "hosts"},
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"computer name", "host", "hostname", "host name", "component", "ci name", "server name", "device", "asset name", "title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
+			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "itsystemcomponenttype", Label: "IT System Component Type", Kind: Lookup, Target: "itsystemcomponenttype", Synonyms: []string{"type", "class", "ci type", "ci class", "component type", "category"}},
 			{Num: 19, Key: "ittechnology", Label: "IT Technology", Kind: Lookup, Target: "ittechnology", Synonyms: []string{"os", "operating system", "technology", "platform"}},
 			{Num: 20, Key: "itdatacenter", Label: "IT Datacenter", Kind: Lookup, Target: "itdatacenter", Synonyms: []string{"datacenter", "data center"}},

@@ -45,7 +45,7 @@ var coreTables = []*Table{
 		Synonyms:    []string{"organization units", "departments", "org units", "organisations", "units", "bureaus"},
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
+			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "description", Label: "Description", Kind: Text, MaxLength: 100, Synonyms: []string{"short description", "details", "summary", "notes", "bemærkning", "beskrivelse", "beschreibung", "remarks"}},
 			{Num: 19, Key: "managedby", Label: "Managed By", Kind: Lookup, Target: "contact", Synonyms: []string{"manager", "head"}},
 			{Num: 20, Key: "organizationunittype", Label: "Organization Unit Type", Kind: Lookup, Target: "organizationunittype"},
@@ -67,7 +67,7 @@ var coreTables = []*Table{
 		Synonyms: []string{"locations", "sites", "buildings"},
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, MaxLength: 25, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
+			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 25, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "addressline1", Label: "Address Line 1", Kind: Text, MaxLength: 100},
 			{Num: 19, Key: "addressline2", Label: "Address Line 2", Kind: Text, MaxLength: 100},
 			{Num: 20, Key: "city", Label: "City", Kind: Text, MaxLength: 100},
@@ -83,7 +83,7 @@ var coreTables = []*Table{
 		Group: "core", Icon: "globe",
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
+			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, Required: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 		},
 	},
 	{
@@ -91,7 +91,7 @@ var coreTables = []*Table{
 		Group: "core", Icon: "map",
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
+			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, Required: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "country", Label: "Country", Kind: Lookup, Required: true, Target: "country"},
 		},
 	},
@@ -107,7 +107,7 @@ var coreTables = []*Table{
 		Group: "core", Icon: "shield",
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
+			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "code", Label: "Code", Kind: Text, MaxLength: 100},
 			{Num: 19, Key: "description", Label: "Description", Kind: Text, MaxLength: 100, Synonyms: []string{"short description", "details", "summary", "notes", "bemærkning", "beskrivelse", "beschreibung", "remarks"}},
 		},
@@ -117,7 +117,7 @@ var coreTables = []*Table{
 		Group: "core", Icon: "rank",
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
+			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "description", Label: "Description", Kind: Text, MaxLength: 100, Synonyms: []string{"short description", "details", "summary", "notes", "bemærkning", "beskrivelse", "beschreibung", "remarks"}},
 			{Num: 19, Key: "paygrade", Label: "Pay Grade", Kind: Lookup, Target: "paygrade"},
 		},

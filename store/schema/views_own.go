@@ -124,6 +124,7 @@ var (
 	supportColumns       = []string{"name", "ittechnologytype", "vendor", "technologystatus", "endofsupportdate", "endoflifedate", "currentstableversion"}
 
 	notRetired = Condition{Field: "lifecyclestage", Op: NotEquals, Values: []string{"166840004"}}
+	retired    = Condition{Field: "lifecyclestage", Op: Equals, Values: []string{"166840004"}}
 	// stillOpen are actions neither complete nor cancelled.
 	stillOpen = Condition{Field: "actionstatus", Op: NotIn, Values: []string{"166840005", "166840006"}}
 )

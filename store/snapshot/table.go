@@ -68,7 +68,7 @@ func (t *Table) ID(s Slot) record.ID { return t.ids.at(int(s)) }
 // Version returns the version of the record in a slot.
 func (t *Table) Version(s Slot) uint64 { return uint64(t.version.at(int(s))) }
 
-// Seq returns the number of the change set that made the record in a slot what it is.
+// Seq returns the number of the change set that made the version of the record in a slot.
 func (t *Table) Seq(s Slot) uint64 { return uint64(t.seq.at(int(s))) }
 
 // Name returns what the record in a slot is called.

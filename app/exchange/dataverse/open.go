@@ -119,6 +119,9 @@ func (b *Book) Entities() []Entity {
 	return all
 }
 
+// Name is the file's name.
+func (b *Book) Name() string { return b.name }
+
 // Sheets implements workbook.Book.
 func (b *Book) Sheets() []workbook.Sheet {
 	all := make([]workbook.Sheet, len(b.entities))

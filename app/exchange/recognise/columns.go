@@ -21,6 +21,7 @@ const (
 	BySynonym  How = "synonym"  // its header is another usual name of the field
 	ByLikeness How = "likeness" // its header is nearly the field's label, and its values fit
 	ByTag      How = "tag"      // our own export marked it
+	ByList     How = "list"     // the workbook is a list that Power Apps exported, and says so
 	Given      How = "given"    // the user said so
 	BySource   How = "source"   // it holds the keys of the source system that the file comes from
 	BySeveral  How = "several"  // its cells name several records that a table of links ties to the row's

@@ -25,6 +25,7 @@ const directoryBytes = 16 << 20
 type archive struct {
 	name    string
 	limits  Limits
+	list    []*zip.File
 	members map[string]*zip.File
 	twice   map[string]bool
 }
@@ -47,7 +48,7 @@ func openArchive(file *os.File, name string, limits Limits) (*archive, error) {
 		return nil, fault.Wrap(err, fault.Damaged,
 			"%q is cut off or damaged: the list of its parts cannot be read. Copy or download it again, or ask for it again.", name)
 	}
-	a := &archive{name: name, limits: limits, members: map[string]*zip.File{}, twice: map[string]bool{}}
+	a := &archive{name: name, limits: limits, list: list.File, members: map[string]*zip.File{}, twice: map[string]bool{}}
 	for _, member := range list.File {
 		key := partKey(member.Name)
 		a.twice[key] = a.members[key] != nil

@@ -2,6 +2,7 @@ import type { insight } from "../api";
 import type { Marks } from "./ChartKeys";
 import { coloursOf, useColours } from "./colours";
 import { figure } from "./option";
+import { shares } from "./share";
 
 interface Props {
   drawing: insight.Drawing;
@@ -13,10 +14,10 @@ interface Props {
 /** The slices of a pie in words, each opening its records. */
 export function ChartLegend({ drawing, label, marks, onOpen }: Props) {
   const paints = coloursOf(drawing.groups, useColours());
-  const whole = drawing.cells.reduce((sum, { value }) => sum + value, 0);
+  const parts = shares(drawing.cells.map(({ value }) => value));
   return (
     <ul className="chart-legend" aria-label={label}>
-      {drawing.cells.map((cell) => (
+      {drawing.cells.map((cell, i) => (
         <li key={cell.group}>
           <button
             type="button"
@@ -29,16 +30,13 @@ export function ChartLegend({ drawing, label, marks, onOpen }: Props) {
             <Swatch colour={paints[cell.group]} />
             <span className="chart-legend-name">{drawing.groups[cell.group]?.label}</span>
             <span className="tabular">{figure(cell.value)}</span>
-            <span className="quiet tabular">{share(cell.value, whole)}</span>
+            <span className="quiet tabular">{parts[i]} %</span>
           </button>
         </li>
       ))}
     </ul>
   );
 }
-
-const share = (value: number, whole: number) =>
-  `${whole > 0 ? Math.round((100 * value) / whole) : 0} %`;
 
 /** What the colours of a divided chart mean. */
 export function SeriesLegend({ drawing: { series } }: { drawing: insight.Drawing }) {

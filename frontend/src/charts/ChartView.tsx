@@ -21,10 +21,16 @@ export function ChartView({ drawing, error, chart, label, asTable, onOpen }: Pro
   if (!drawing) return null;
   if (drawing.cells.length === 0)
     return <EmptyState icon="chart" title="Nothing to show" text="No record is counted here." />;
-  if (asTable) return <ChartTable {...{ drawing, label, onOpen }} />;
   return (
-    <Suspense>
-      <Chart {...{ drawing, label, onOpen }} kind={chart.kind} />
-    </Suspense>
+    <>
+      {asTable ? (
+        <ChartTable {...{ drawing, label, onOpen }} />
+      ) : (
+        <Suspense>
+          <Chart {...{ drawing, label, onOpen }} kind={chart.kind} />
+        </Suspense>
+      )}
+      {drawing.note && <p className="quiet small">{drawing.note}</p>}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { insight } from "../api";
 import { coloursOf, dark, light } from "./colours";
 import { behind } from "./filters";
 import { figure, optionOf } from "./option";
+import { shares } from "./share";
 
 const part = (key: string, label: string, tone = ""): insight.Part => ({
   ...{ key, label, tone },
@@ -19,6 +20,8 @@ const drawing: insight.Drawing = {
     { group: 1, series: 1, value: 4, count: 4 },
   ],
   total: 7,
+  shown: 7,
+  note: "",
   seq: 1,
 };
 
@@ -98,6 +101,13 @@ test("numbers stand at columns while they have room, and at a scale otherwise", 
 test("words of the data are never markup", () => {
   const { tooltip } = optionOf(drawing, { kind: "bar", colours: light, width: 600, height: 300 });
   expect(tooltip).toMatchObject({ renderMode: "richText" });
+});
+
+test("percentages add up to 100", () => {
+  expect(shares([1, 1, 1])).toEqual([34, 33, 33]);
+  expect(shares([14.5, 14.5, 14.5, 14.5, 42])).toEqual([15, 15, 14, 14, 42]);
+  expect(shares([5])).toEqual([100]);
+  expect(shares([0, 0])).toEqual([0, 0]);
 });
 
 test("numbers read as people write them", () => {

@@ -22,6 +22,14 @@ export const fixedKeys: { section: string; lines: { keys: string; label: string 
     ],
   },
   {
+    section: "In a tree",
+    lines: [
+      { keys: "ArrowRight", label: "Open a level; left closes it" },
+      { keys: "Mod+Space", label: "Mark a line; so does Ctrl with a click" },
+      { keys: "Shift+ArrowDown", label: "Mark lines; so does Shift with a click" },
+    ],
+  },
+  {
     section: "On a column’s header",
     lines: [
       { keys: "Enter", label: "Sort by the column" },

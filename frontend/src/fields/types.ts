@@ -41,6 +41,8 @@ export interface FilterProps {
   field: Field;
   condition: schema.Condition;
   onChange: (condition: schema.Condition) => void;
+  /** How many records have each choice, by code; undefined while that is not known. */
+  counts?: Record<string, number>;
 }
 
 /** A way to compare a field with something. */

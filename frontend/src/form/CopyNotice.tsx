@@ -1,13 +1,14 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { Copied } from "./copy";
 
-/** Says of a new record what it is a copy of, and what of that was left out. */
-export function CopyNotice({ copied: { of, blank } }: { copied: Copied }) {
+/** Says of a record what it is a copy of, and what of that was left out. */
+export function CopyNotice({ copied: { of, blank }, saved }: { copied: Copied; saved: boolean }) {
   const fields = blank.join(", ");
   return (
     <MessageBar intent="info">
       <MessageBarBody>
-        A copy of the fields of “{of}”, not saved yet. Records that link to it stay with it alone.
+        A copy of the fields of “{of}”{saved ? "" : ", not saved yet"}. Records that link to it stay
+        with it alone.
         {blank.length > 0 &&
           ` ${fields} ${blank.length === 1 ? "is" : "are"} left blank: no two records share it.`}
       </MessageBarBody>

@@ -2,6 +2,9 @@ import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { Fact } from "./facts";
 
+/** Longer texts than this may be cut where there is little room. */
+const long = 20;
+
 interface FactsProps {
   facts: Fact[];
   /** Shows the field that a fact is about. */
@@ -13,16 +16,17 @@ export function Facts({ facts, onField }: FactsProps) {
   return (
     <ul className="facts" aria-label="Key facts">
       {facts.map(({ key, label, text, tone, field }) => (
-        <li key={key} className="fact">
+        <li key={key} className={text.length > long ? "fact long" : "fact"}>
           <span className="fact-label">{label}</span>
           <button
             type="button"
             className={`fact-text ${tone}`}
+            title={text}
             onClick={() => field && onField(field)}
           >
             {tone === "attention" && <ErrorCircleRegular aria-hidden />}
             {tone === "warning" && <WarningRegular aria-hidden />}
-            {text || "---"}
+            <span className="ellipsis">{text || "---"}</span>
           </button>
         </li>
       ))}

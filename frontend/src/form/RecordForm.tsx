@@ -67,8 +67,9 @@ interface FormProps extends RecordFormProps {
   copied: Copied | undefined;
 }
 
-function Form({ table, row, gone, copied, onTab, onCreated, tab: asked }: FormProps) {
+function Form({ table, row, gone, onTab, onCreated, tab: asked, ...props }: FormProps) {
   const model = useModel();
+  const [copied] = useState(props.copied); // the notice stays when it is saved, so that nothing moves
   const main = model.form(table, "main");
   if (!main) throw new Error(`The model has no form of ${table}.`);
   const links = useMemo(() => (row.id ? furtherLinks(model, main) : []), [model, main, row.id]);
@@ -105,7 +106,7 @@ function Form({ table, row, gone, copied, onTab, onCreated, tab: asked }: FormPr
           {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}
           <ConflictNotice work={work} />
           <StubNotice work={work} />
-          {work.isNew && copied && <CopyNotice copied={copied} />}
+          {copied && <CopyNotice copied={copied} saved={!work.isNew} />}
           {form.tabs.length > 1 && (
             <FormTabs {...{ work, form, setTab, panelId }} tab={tab?.label ?? ""} />
           )}

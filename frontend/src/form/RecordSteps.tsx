@@ -5,9 +5,9 @@ import { type Command, keysText, useCommands } from "../commands";
 import { count, Icon } from "../ui";
 import { useAround } from "./useAround";
 
-/** Leads through the list that the record was opened from, and says where in it the record stands. */
+/** Leads through the list that the record was opened from, and says where in it the record stands. Its room is kept. */
 export function RecordSteps({ table, id }: { table: Table; id: string }) {
-  const { around, step } = useAround(table.key, id);
+  const { listed, around, step } = useAround(table.key, id);
   const { previous = "", next = "" } = around ?? {};
   const section = table.label;
   const commands: Command[] = [
@@ -31,12 +31,12 @@ export function RecordSteps({ table, id }: { table: Table; id: string }) {
     },
   ];
   useCommands(around ? commands : []);
-  if (!around) return null;
+  if (!listed) return null;
   const [back, forth] = commands;
   return (
     <nav className="form-steps" aria-label="Records of the list">
       {back && <Step command={back} />}
-      <span className="quiet">{placeOf(around)}</span>
+      <span className="quiet form-place">{around && placeOf(around)}</span>
       {forth && <Step command={forth} />}
     </nav>
   );

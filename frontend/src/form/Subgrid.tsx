@@ -6,6 +6,7 @@ import { useGo, useLayout } from "../frame";
 import { useModel } from "../model";
 import { count, Icon } from "../ui";
 import { JoinDialog } from "./JoinDialog";
+import { LinkDialog } from "./LinkDialog";
 import { LinkedGrid } from "./LinkedGrid";
 import QuickCreate from "./QuickCreate";
 import { linkFilter, useCounts } from "./related";
@@ -113,11 +114,11 @@ interface AddProps extends Omit<SubgridProps, "label" | "of"> {
   below: { id: string; name: string } | undefined;
 }
 
-/** Makes a record with the link already set; where the records only join two others, several at once. */
+/** Makes a record with the link already set, or links others that are there; where the records only join two others, several at once. */
 function AddButton({ subgrid: { table: key, via }, id, name, parent, below }: AddProps) {
   const model = useModel();
   const refusal = useRefusal();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<"new" | "existing">();
   const table = model.table(key);
   const other = model.otherEnd(key, via);
   const target = other?.target && model.table(other.target);
@@ -129,7 +130,7 @@ function AddButton({ subgrid: { table: key, via }, id, name, parent, below }: Ad
       texts: mapped(links, (link) => link.name),
     };
   }, [via, id, name, parent, below]);
-  const close = () => setAdding(false);
+  const close = () => setAdding(undefined);
   return (
     <>
       <Button
@@ -138,17 +139,31 @@ function AddButton({ subgrid: { table: key, via }, id, name, parent, below }: Ad
         icon={<Icon name="add" />}
         disabled={refusal !== ""}
         title={below ? `A new ${table.label} below “${below.name}”` : undefined}
-        onClick={() => setAdding(true)}
+        onClick={() => setAdding("new")}
       >
         {target ? `Add ${target.plural}` : `New ${table.label}`}
       </Button>
+      {!target && (
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="link" />}
+          disabled={refusal !== ""}
+          onClick={() => setAdding("existing")}
+        >
+          Add existing…
+        </Button>
+      )}
+      {adding === "existing" && (
+        <LinkDialog {...{ table, id, name }} field={model.field(key, via)} onClose={close} />
+      )}
       {target && adding && <JoinDialog {...{ table, via, id, name, target }} onClose={close} />}
       {!target && (
         <QuickCreate
           table={key}
           defaults={start.values}
           texts={start.texts}
-          open={adding}
+          open={adding === "new"}
           onClose={close}
         />
       )}

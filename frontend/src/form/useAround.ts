@@ -28,7 +28,7 @@ export function useAround(table: string, id: string) {
       state: { list, stepped },
       replace: true,
     });
-  return { around: list && data, step };
+  return { listed: list !== undefined && id !== "", around: list && data, step };
 }
 
 function aroundIn(list: RecordList | undefined, id: string, was: number): Promise<api.Around> {

@@ -5,6 +5,7 @@ import { keys } from "../frame/queries";
 import { isSettled } from "../grid/due";
 import { useModel } from "../model";
 import { tell, tellings } from "./due";
+import { type Dated, datedOf, datesQuery, earliestOf, joinsOf } from "./earliest";
 import { type Fact, factsOf } from "./facts";
 
 /** A date of a linked record that says something about the health of this one. */
@@ -15,6 +16,8 @@ interface Linked {
   label: string;
   /** What is said while the lookup is blank. */
   none?: string;
+  /** What the record of the lookup is called among others that this one is joined with. */
+  among?: string;
 }
 
 const linked: Record<string, Linked[]> = {
@@ -25,7 +28,12 @@ const linked: Record<string, Linked[]> = {
       label: "Authority to operate",
       none: "None",
     },
-    { via: "primarytechnology", date: "endofsupportdate", label: "Technology support" },
+    {
+      via: "primarytechnology",
+      date: "endofsupportdate",
+      label: "Technology support",
+      among: "primary",
+    },
   ],
   itsystemcomponent: [
     { via: "ittechnology", date: "endofsupportdate", label: "Technology support" },
@@ -52,27 +60,71 @@ export function useFacts(table: Table, form: schema.Form, row: api.Row): Fact[] 
 
 function useLinkedFacts(table: Table, row: api.Row): Fact[] {
   const links = linked[table.key] ?? [];
-  const held = links.filter(({ via }) => row.values[via]);
-  const dates = useQueries({
-    queries: held.map(({ via }) => {
-      const target = table.fields.find(({ key }) => key === via)?.target ?? "";
-      const id = String(row.values[via]);
+  const direct = useDirect(table, row, links);
+  const joined = useJoined(table, row, links);
+  return links.map((link, i) => factOf(link, direct[i], joined[i] ?? []));
+}
+
+const targetOf = (table: Table, via: string) =>
+  table.fields.find(({ key }) => key === via)?.target ?? "";
+
+/** What the lookups lead to, by link; undefined where one is blank. */
+function useDirect(table: Table, row: api.Row, links: Linked[]): (Dated | undefined)[] {
+  return useQueries({
+    queries: links.map(({ via }) => {
+      const target = targetOf(table, via);
+      const id = String(row.values[via] ?? "");
       return {
         queryKey: [...keys.records, target, id],
         queryFn: () => Records.Get(target, id),
+        enabled: id !== "",
       };
     }),
     combine: (results) =>
-      results.map(({ data }, i) => String(data?.values[held[i]?.date ?? ""] ?? "")),
+      results.map(({ data }, i) => {
+        const { via = "", date = "" } = links[i] ?? {};
+        const id = String(row.values[via] ?? "");
+        return id
+          ? { id, name: data?.name ?? "", date: String(data?.values[date] ?? "") }
+          : undefined;
+      }),
   });
-  return links.map((link) => factOf(link, dates[held.indexOf(link)]));
 }
 
-/** The fact of a link: undefined where the link is blank, "" where the record has no such date. */
-function factOf({ via, label, none, date }: Linked, value: string | undefined): Fact {
-  const fact = { key: via, label, field: via };
+/** What the record is joined with besides, by link. */
+function useJoined(table: Table, row: api.Row, links: Linked[]): Dated[][] {
+  const model = useModel();
+  const asked = links.flatMap((link, at) =>
+    link.among
+      ? joinsOf(model, table.key, targetOf(table, link.via)).map((join) => ({ link, at, join }))
+      : [],
+  );
+  return useQueries({
+    queries: asked.map(({ link, join }) => ({
+      queryKey: [...keys.records, join.table.key, "dates", join.via, row.id, link.date],
+      queryFn: () => Records.Page(datesQuery(join, row.id, link.date)),
+      enabled: row.id !== "",
+    })),
+    combine: (results) =>
+      links.map((_, at) =>
+        results.flatMap(({ data }, i) => {
+          const each = asked[i];
+          if (each?.at !== at) return [];
+          return (data?.rows ?? []).map((r) => datedOf(r, each.join, each.link.date));
+        }),
+      ),
+  });
+}
+
+function factOf(link: Linked, direct: Dated | undefined, joined: Dated[]): Fact {
+  const { via, label, none, date, among } = link;
+  const fact: Fact = { key: via, label, field: via, text: "", tone: "" };
+  const first = earliestOf(joined, direct);
   const telling = tellings[date];
-  if (value === undefined) return { ...fact, text: none ?? "", tone: "warning" };
-  if (!value || !telling) return { ...fact, text: none ? "Held" : "", tone: "" };
-  return { ...fact, ...tell(telling, value, today(), false) };
+  if (!direct && none) return { ...fact, text: none, tone: "warning" };
+  if (!first || !telling) return { ...fact, text: none ? "Held" : "" };
+  const told = tell(telling, first.date, today(), false);
+  if (!among) return { ...fact, ...told };
+  const which = first.id === direct?.id ? `${first.name} (${among})` : first.name;
+  return { ...fact, ...told, text: `${told.text}: ${which}` };
 }

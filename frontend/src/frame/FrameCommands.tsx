@@ -92,12 +92,13 @@ function useCatalogueCommands(): Command[] {
 }
 
 function useEditCommands(): Command[] {
-  const { undo, redo, runUndo, runRedo } = useSteps();
+  const { undo, redo, busy, runUndo, runRedo } = useSteps();
   const { open } = useCatalogue();
   const { show } = useOverlays();
   const client = useQueryClient();
   const { app, table } = usePlace();
   const model = useModel();
+  const go = useGo();
   const key = table?.key ?? firstTable(app);
   const section = "Edit";
   return [
@@ -114,6 +115,17 @@ function useEditCommands(): Command[] {
           },
         ]
       : []),
+    ...(key && open && model.table(key).telling?.length
+      ? [
+          {
+            id: "list.duplicates",
+            label: `Find duplicates of ${model.table(key).plural}`,
+            icon: "copy",
+            section,
+            run: () => go.duplicates(key),
+          },
+        ]
+      : []),
     {
       id: "undo",
       writes: true,
@@ -121,7 +133,7 @@ function useEditCommands(): Command[] {
       icon: "undo",
       keys: "Mod+Z",
       section,
-      enabled: !!undo,
+      enabled: !!undo || busy,
       run: runUndo,
     },
     {
@@ -132,7 +144,7 @@ function useEditCommands(): Command[] {
       keys: "Mod+Y",
       alsoKeys: "Mod+Shift+Z",
       section,
-      enabled: !!redo,
+      enabled: !!redo || busy,
       run: runRedo,
     },
     {

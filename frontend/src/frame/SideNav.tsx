@@ -135,7 +135,7 @@ function EntryContent({ icon, label, children }: EntryProps) {
   const content = (
     <span className="entry-content">
       <Icon name={icon} />
-      <span className="entry-label ellipsis">{label}</span>
+      <span className="entry-label two-lines">{label}</span>
       {children}
     </span>
   );

@@ -13,20 +13,20 @@ import { stepLabel, useSteps } from "./steps";
 
 /** Undo and redo with what they will do written on them. */
 export function StepButtons() {
-  const { undo, redo, runUndo, runRedo } = useSteps();
+  const { undo, redo, busy, runUndo, runRedo } = useSteps();
   const refusal = useRefusal();
   return (
     <div className="step-buttons">
       <StepButton
         label={refusal || stepLabel("Undo", undo)}
         icon="undo"
-        ready={!!undo && !refusal}
+        ready={(!!undo || busy) && !refusal}
         run={runUndo}
       />
       <StepButton
         label={refusal || stepLabel("Redo", redo)}
         icon="redo"
-        ready={!!redo && !refusal}
+        ready={(!!redo || busy) && !refusal}
         run={runRedo}
       />
       <Menu>

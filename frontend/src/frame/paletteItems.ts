@@ -7,7 +7,7 @@ import { type CatalogueModel, useModel } from "../model";
 import { useCatalogue } from "./catalogue";
 import { type Go, useGo } from "./go";
 import { placeOfLink } from "./link";
-import { tablesOf, usePlace } from "./place";
+import { firstTable, tablesOf, usePlace } from "./place";
 import { keys } from "./queries";
 import { type NamedRecord, useRecentRecords } from "./recent";
 import { screens, screensOf } from "./screens";
@@ -67,9 +67,29 @@ function byBest(groups: PaletteGroup[], typed: string): PaletteGroup[] {
 }
 
 function useCommandItems(typed: string): PaletteGroup {
+  const { open } = useCatalogue();
+  const further = useFurtherDuplicates();
   const commands = useAllCommands().filter((c) => !c.hidden && registry.ready(c));
-  const items = best(commands, typed, (c) => `${c.label} ${c.section}`).map(commandItem);
+  const all = [...commands.map(commandItem), ...(typed && open ? further : [])];
+  const items = best(all, typed, (c) => `${c.label} ${c.detail}`);
   return { label: "Commands", items: typed ? items.slice(0, most) : items };
+}
+
+/** The duplicates of other tables than the one at hand, of which there is a command. */
+function useFurtherDuplicates(): PaletteItem[] {
+  const model = useModel();
+  const go = useGo();
+  const { app, table } = usePlace();
+  const here = table?.key ?? firstTable(app);
+  return model.tables
+    .filter(({ key, telling }) => telling?.length && key !== here)
+    .map(({ key, plural }) => ({
+      id: `duplicates ${key}`,
+      label: `Find duplicates of ${plural}`,
+      icon: "copy",
+      detail: "Edit",
+      run: () => go.duplicates(key),
+    }));
 }
 
 function commandItem(command: Command): PaletteItem {

@@ -1,12 +1,17 @@
-import { useCallback } from "react";
-import { type api, History } from "../api";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import { type api, Catalogue, History } from "../api";
 import { useClearNotices, useFail, useNotify } from "../ui";
 import { useCatalogue } from "./catalogue";
+import { Line } from "./line";
 import { useOverlays } from "./overlay";
+import { keys } from "./queries";
 
 export interface Steps {
   undo?: api.Step;
   redo?: api.Step;
+  /** Steps are being taken: what comes now waits for them, and whether it can be done is known then. */
+  busy: boolean;
   runUndo(): Promise<void>;
   runRedo(): Promise<void>;
 }
@@ -14,23 +19,33 @@ export interface Steps {
 /** How many records a step may touch without asking first. */
 const quietMost = 20;
 
-/** Undo and redo: what each would do now, and doing it. What touches many records asks first. */
+const line = new Line();
+
+/** Undo and redo: what each would do now, and doing it, one after the other. What touches many records asks first. */
 export function useSteps(): Steps {
   const { undo, redo } = useCatalogue();
   const { show } = useOverlays();
+  const client = useQueryClient();
   const take = useTake();
+  const fail = useFail();
+  const busy = useSyncExternalStore(line.subscribe, line.busy);
   const ask = useCallback(
-    async (word: Word, step: api.Step | null | undefined) => {
-      if (step && step.size > quietMost) show({ kind: "confirm-step", word, step });
-      else await take(word);
-    },
-    [show, take],
+    (word: Word) =>
+      line.add(async () => {
+        const state = await Catalogue.State();
+        client.setQueryData(keys.state, state);
+        const step = word === "Undo" ? state.undo : state.redo;
+        if (step && step.size > quietMost) show({ kind: "confirm-step", word, step });
+        else if (step) await take(word);
+      }, fail),
+    [show, take, client, fail],
   );
   return {
     undo: undo ?? undefined,
     redo: redo ?? undefined,
-    runUndo: useCallback(() => ask("Undo", undo), [ask, undo]),
-    runRedo: useCallback(() => ask("Redo", redo), [ask, redo]),
+    busy,
+    runUndo: useCallback(() => ask("Undo"), [ask]),
+    runRedo: useCallback(() => ask("Redo"), [ask]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { schema } from "../api";
-import { apart, both } from "./filters";
+import { apart, both, withoutField } from "./filters";
 
 const is = (attribute: string): schema.Condition => ({ attribute, operator: "null" });
 const all = { conditions: [is("a")] };
@@ -12,4 +12,18 @@ test("two filters hold together, and alternatives stay apart from the others", (
   expect(both({}, any)).toBe(any);
   expect(both({}, {})).toEqual({});
   expect(both(apart(any), all)).toEqual(both(any, all));
+});
+
+test("exceptions stay exceptions when a further condition is added", () => {
+  const none = { any: true, not: true, conditions: [is("b")] };
+  expect(both(none, all)).toEqual({ conditions: [is("a")], groups: [none] });
+});
+
+test("a filter without a field has no condition on it, however deep, and no group of nothing", () => {
+  const deep = { ...all, groups: [any, { not: true, conditions: [is("b")] }] };
+  expect(withoutField(deep, "b")).toEqual({
+    conditions: [is("a")],
+    groups: [{ any: true, conditions: [is("c")] }],
+  });
+  expect(withoutField(any, "d")).toEqual(any);
 });

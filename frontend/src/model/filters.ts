@@ -18,15 +18,26 @@ export function both(a: schema.Filter, b: schema.Filter): schema.Filter {
   });
 }
 
-/** The same filter, to which a further condition can be added: alternatives stand in a group of their own. */
+/** The same filter, to which a further condition can be added: alternatives and exceptions stand in a group of their own. */
 export function apart(filter: schema.Filter): schema.Filter {
-  return filter.any ? { groups: [filter] } : filter;
+  return filter.any || filter.not ? { groups: [filter] } : filter;
+}
+
+/** The filter without conditions on one field. */
+export function withoutField(filter: schema.Filter, attribute: string): schema.Filter {
+  const groups = filter.groups?.map((group) => withoutField(group, attribute));
+  return tidy({
+    ...filter,
+    conditions: filter.conditions?.filter((condition) => condition.attribute !== attribute),
+    groups: groups?.filter((group) => !isEmpty(group)),
+  });
 }
 
 /** The filter without what says nothing, so that equal filters read the same. */
-export function tidy({ any, conditions, groups }: schema.Filter): schema.Filter {
+export function tidy({ any, not, conditions, groups }: schema.Filter): schema.Filter {
   return {
     ...(any && { any }),
+    ...(not && { not }),
     ...(conditions?.length && { conditions }),
     ...(groups?.length && { groups }),
   };

@@ -39,7 +39,7 @@ const Context = createContext<Notifier>({ notify: () => {}, fail: () => {}, clea
 
 const shownFor = 6000;
 
-/** Shows notices at the lower right, for everything below. */
+/** Shows notices over the top bar, where they cover nothing of the page, for everything below. */
 export function NotifyProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("notices");
   const { dispatchToast, dismissAllToasts: clear } = useToastController(toasterId);
@@ -61,31 +61,38 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={value}>
       {children}
-      <Toaster toasterId={toasterId} position="bottom-end" limit={4} />
+      <Toaster toasterId={toasterId} position="top" offset={{ vertical: 4 }} limit={3} />
     </Context>
   );
 }
 
 function NoticeToast({ notice: { text, detail, action } }: { notice: Notice }) {
   return (
-    <Toast>
-      <ToastTitle action={<Dismiss />}>{text}</ToastTitle>
+    <Toast className="notice">
+      <ToastTitle action={<Acts action={action} />}>{text}</ToastTitle>
       {detail && <ToastBody className="toast-detail">{detail}</ToastBody>}
-      {action && (
-        <ToastFooter>
-          <ToastTrigger>
-            <Link onClick={action.run}>{action.label}</Link>
-          </ToastTrigger>
-        </ToastFooter>
-      )}
     </Toast>
+  );
+}
+
+/** What can be done about it, and away with it: beside the words, so that a notice is one line. */
+function Acts({ action }: Pick<Notice, "action">) {
+  return (
+    <span className="toast-acts">
+      {action && (
+        <ToastTrigger>
+          <Link onClick={action.run}>{action.label}</Link>
+        </ToastTrigger>
+      )}
+      <Dismiss />
+    </span>
   );
 }
 
 function FailureToast({ error }: { error: unknown }) {
   const [copied, copy] = useCopy();
   return (
-    <Toast>
+    <Toast className="notice">
       <ToastTitle className="toast-failure" action={<Dismiss />}>
         {asApiError(error).message}
       </ToastTitle>

@@ -138,21 +138,27 @@ export namespace api {
 	    field: string;
 	    words: string;
 	}
+	export interface DuplicatePair {
+	    a: number;
+	    b: number;
+	    reasons: DuplicateReason[];
+	}
 	export interface DuplicateRecord {
 	    id: string;
 	    name: string;
 	}
-	export interface Duplicate {
-	    a: DuplicateRecord;
-	    b: DuplicateRecord;
-	    reasons: DuplicateReason[];
+	export interface DuplicateGroup {
+	    records: DuplicateRecord[];
+	    pairs: DuplicatePair[];
+	    more: number;
 	}
-	export interface DuplicatePage {
+	
+	
+	
+	export interface DuplicatesFound {
 	    total: number;
-	    pairs: Duplicate[];
+	    groups: DuplicateGroup[];
 	}
-	
-	
 	export interface Edit {
 	    table: string;
 	    id: string;
@@ -165,6 +171,11 @@ export namespace api {
 	    query?: Query;
 	    template: boolean;
 	    format: string;
+	    kitOnly: boolean;
+	}
+	export interface Facet {
+	    counts: Record<string, number>;
+	    blank: number;
 	}
 	export interface Fault {
 	    code: string;
@@ -245,6 +256,7 @@ export namespace api {
 	    finished: boolean;
 	    error?: Fault;
 	    result: string;
+	    notes: string[];
 	    made?: Done;
 	    previews: number;
 	}
@@ -689,6 +701,8 @@ export namespace insight {
 	    series: Part[];
 	    cells: Cell[];
 	    total: number;
+	    shown: number;
+	    note: string;
 	    seq: number;
 	}
 
@@ -719,6 +733,7 @@ export namespace schema {
 	}
 	export interface Filter {
 	    any?: boolean;
+	    not?: boolean;
 	    conditions?: Condition[];
 	    groups?: Filter[];
 	}
@@ -726,6 +741,7 @@ export namespace schema {
 	    label: string;
 	    tone?: string;
 	    filter: Filter;
+	    else?: boolean;
 	}
 	export interface Cell {
 	    label: string;
@@ -782,6 +798,7 @@ export namespace schema {
 	    choice?: string;
 	    target?: string;
 	    parent?: boolean;
+	    short?: boolean;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;

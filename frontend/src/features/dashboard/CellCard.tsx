@@ -2,13 +2,12 @@ import { Button, Link, Tooltip } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 import type { schema } from "../../api";
 import { useGo } from "../../frame";
-import { useModel } from "../../model";
-import { counted, Icon, Modal } from "../../ui";
+import { Icon, Modal } from "../../ui";
 
 interface Props {
   cell: schema.Cell;
-  /** How many records it is about. */
-  total: number | undefined;
+  /** How many records it shows, in words: the way to them. */
+  total: string | undefined;
   /** What else can be done with it. */
   tools?: ReactNode;
   onRefresh(): void;
@@ -19,7 +18,6 @@ interface Props {
 /** The card around a cell: its name, the records behind it, and what can be done with it. */
 export function CellCard({ cell, total, tools, onRefresh, children }: Props) {
   const [large, setLarge] = useState(false);
-  const { label, plural } = useModel().table(cell.table);
   const go = useGo();
   return (
     <section className="card cell-card" aria-label={cell.label}>
@@ -31,7 +29,7 @@ export function CellCard({ cell, total, tools, onRefresh, children }: Props) {
             className="small"
             onClick={() => go.list(cell.table, { view: cell.view })}
           >
-            {counted(total, label, plural)}
+            {total}
           </Link>
         )}
         <span className="cell-tools">

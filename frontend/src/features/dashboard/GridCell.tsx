@@ -4,7 +4,7 @@ import type { schema } from "../../api";
 import { useGo } from "../../frame";
 import { type GridHandle, type GridNow, RecordGrid } from "../../grid";
 import { useModel } from "../../model";
-import { Icon } from "../../ui";
+import { counted, Icon } from "../../ui";
 import { CellCard } from "./CellCard";
 
 /** A view as a list, which can be narrowed by words and changed for another view. */
@@ -12,9 +12,10 @@ export function GridCell({ cell }: { cell: schema.Cell }) {
   const model = useModel();
   const go = useGo();
   const [key, setKey] = useState(cell.view);
+  const table = model.table(cell.table);
   const view = model.view(cell.table, key);
   const [words, setWords] = useState("");
-  const [order, setOrder] = useState(() => earliestFirst(model.table(cell.table), view));
+  const [order, setOrder] = useState(() => earliestFirst(table, view));
   const [total, setTotal] = useState<number>();
   const grid = useRef<GridHandle>(null);
   const onNow = useCallback((now: GridNow) => now.query && setTotal(now.total), []);
@@ -25,7 +26,7 @@ export function GridCell({ cell }: { cell: schema.Cell }) {
   return (
     <CellCard
       cell={{ ...cell, view: key }}
-      total={total}
+      total={total === undefined ? undefined : counted(total, table.label, table.plural)}
       onRefresh={() => grid.current?.refresh()}
       tools={
         <>

@@ -14,7 +14,8 @@ interface MergeProps {
   /** The ids of the two records. */
   a: string;
   b: string;
-  onDecided(): void;
+  /** It is decided; with the id of the record that is gone, where they were merged. */
+  onDecided(gone?: string): void;
 }
 
 /** Two records side by side: which stays, and from which of them each field comes. */
@@ -37,7 +38,7 @@ function useRow(table: Table, id: string) {
 interface ChoicesProps {
   table: Table;
   rows: Record<Side, api.Row>;
-  onDecided(): void;
+  onDecided(gone?: string): void;
 }
 
 function Choices({ table, rows, onDecided }: ChoicesProps) {
@@ -50,12 +51,12 @@ function Choices({ table, rows, onDecided }: ChoicesProps) {
   const refusal = useRefusal();
   const goes = stays === "a" ? "b" : "a";
   const take = takenFrom(fields, rows, picked, stays);
-  const decide = async (act: () => Promise<api.Done>) => {
+  const decide = async (act: () => Promise<api.Done>, gone?: string) => {
     setBusy(true);
     setError(undefined);
     try {
       notify({ intent: "success", text: (await act()).summary });
-      onDecided();
+      onDecided(gone);
     } catch (reason) {
       setError(reason);
       setBusy(false);
@@ -84,7 +85,7 @@ function Choices({ table, rows, onDecided }: ChoicesProps) {
             icon={<Icon name="link" />}
             disabled={disabled}
             title={refusal || undefined}
-            onClick={() => decide(merge)}
+            onClick={() => decide(merge, rows[goes].id)}
           >
             Merge into “{rows[stays].name}”
           </Button>

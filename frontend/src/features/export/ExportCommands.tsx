@@ -2,13 +2,15 @@ import { useState } from "react";
 import { useCommands, useCurrentList } from "../../commands";
 import { useCatalogue } from "../../frame";
 import { ExportDialog } from "./ExportDialog";
+import { IntoDialog } from "./IntoDialog";
 import { begin, type Picked } from "./request";
 
-/** Offers export everywhere, and shows its dialog. Mounted once, beside the pages. */
+/** Offers export everywhere, and shows its dialogs. Mounted once, beside the pages. */
 export function ExportCommands() {
   const { open } = useCatalogue();
   const list = useCurrentList();
   const [picked, setPicked] = useState<Picked>();
+  const [into, setInto] = useState(false);
   const section = "Export";
   const table = list?.query.table;
   useCommands([
@@ -37,13 +39,26 @@ export function ExportCommands() {
       enabled: open,
       run: () => setPicked({ ...begin(list, "tables", table), template: true }),
     },
+    {
+      id: "export.into",
+      label: "Fill in a Power Apps workbook",
+      icon: "export",
+      section,
+      enabled: open,
+      run: () => setInto(true),
+    },
   ]);
+  if (into) return <IntoDialog onClose={() => setInto(false)} />;
   if (!picked) return null;
   return (
     <ExportDialog
       list={list}
       picked={picked}
       onPick={setPicked}
+      onInto={() => {
+        setPicked(undefined);
+        setInto(true);
+      }}
       onClose={() => setPicked(undefined)}
     />
   );

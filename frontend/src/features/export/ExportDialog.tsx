@@ -1,22 +1,10 @@
-import "./export.css";
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Radio,
-  RadioGroup,
-} from "@fluentui/react-components";
-import { Jobs } from "../../api";
+import { Button, Checkbox, Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { Export } from "../../api";
 import type { CurrentList } from "../../commands";
 import { useModel } from "../../model";
-import { counted, ErrorNotice, ProgressPanel, useFail } from "../../ui";
-import { exportLabel, type Picked, requestOf, whyNot } from "./request";
+import { counted } from "../../ui";
+import { ExportFrame } from "./ExportFrame";
+import { exportLabel, inFormat, type Picked, requestOf, whyNot } from "./request";
 import { TablePicker } from "./TablePicker";
 import { useExport } from "./useExport";
 
@@ -24,59 +12,48 @@ interface Props {
   list: CurrentList | undefined;
   picked: Picked;
   onPick(picked: Picked): void;
+  /** Asks for a workbook of Power Apps instead. */
+  onInto(): void;
   onClose(): void;
 }
 
 /** Asks what to export and in which form, then writes it, with progress. */
-export function ExportDialog({ list, picked, onPick, onClose }: Props) {
-  const fail = useFail();
-  const { job, error, start } = useExport();
+export function ExportDialog({ list, picked, onPick, onInto, onClose }: Props) {
+  const exporting = useExport();
   const reason = whyNot(picked);
   const run = async () => {
-    if (await start(requestOf(picked, list))) onClose();
-  };
-  const close = () => {
-    if (job) Jobs.Cancel(job.id).catch(fail);
-    else onClose();
+    if (await exporting.start(() => Export.Start(requestOf(picked, list)))) onClose();
   };
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className="export">
-        <DialogBody>
-          <DialogTitle>Export</DialogTitle>
-          <DialogContent className="export-content">
-            {job ? (
-              <ProgressPanel job={job} />
-            ) : (
-              <Questions list={list} picked={picked} onPick={onPick} />
-            )}
-            {!job && (
-              <span id="export-reason" className="quiet export-reason" aria-live="polite">
-                {reason}
-              </span>
-            )}
-            {error !== undefined && <ErrorNotice error={error} />}
-          </DialogContent>
-          {!job && (
-            <DialogActions fluid>
-              <Button onClick={close}>Cancel</Button>
-              <Button
-                appearance="primary"
-                aria-describedby="export-reason"
-                disabledFocusable={reason !== ""}
-                onClick={run}
-              >
-                {exportLabel(picked)}
-              </Button>
-            </DialogActions>
-          )}
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ExportFrame
+      title="Export"
+      exporting={exporting}
+      onClose={onClose}
+      actions={
+        <Button
+          appearance="primary"
+          aria-describedby="export-reason"
+          disabledFocusable={reason !== ""}
+          onClick={run}
+        >
+          {exportLabel(picked)}
+        </Button>
+      }
+    >
+      <Questions list={list} picked={picked} onPick={onPick} />
+      {picked.format === "zip" && (
+        <Button appearance="transparent" className="export-other" onClick={onInto}>
+          Fill in a workbook of Power Apps instead…
+        </Button>
+      )}
+      <span id="export-reason" className="quiet export-reason" aria-live="polite">
+        {reason}
+      </span>
+    </ExportFrame>
   );
 }
 
-function Questions({ list, picked, onPick }: Omit<Props, "onClose">) {
+function Questions({ list, picked, onPick }: Omit<Props, "onClose" | "onInto">) {
   const set = (answer: Partial<Picked>) => onPick({ ...picked, ...answer });
   return (
     <>
@@ -101,17 +78,26 @@ function Questions({ list, picked, onPick }: Omit<Props, "onClose">) {
         <RadioGroup
           layout="horizontal"
           value={picked.format}
-          onChange={(_, { value }) => set({ format: value as Picked["format"] })}
+          onChange={(_, { value }) => set(inFormat(picked, value as Picked["format"]))}
         >
-          <Radio value="xlsx" label="Excel workbook, with drop-downs" />
+          <Radio value="xlsx" label="Excel workbook" />
           <Radio value="csv" label="CSV" />
+          <Radio value="zip" label="Power Apps package" />
         </RadioGroup>
       </Field>
-      <Checkbox
-        label="Template: the columns without rows, to be filled in"
-        checked={picked.template}
-        onChange={(_, { checked }) => set({ template: checked === true })}
-      />
+      {picked.format === "zip" ? (
+        <Checkbox
+          label="Only what Microsoft's starter kit has a place for"
+          checked={picked.kitOnly}
+          onChange={(_, { checked }) => set({ kitOnly: checked === true })}
+        />
+      ) : (
+        <Checkbox
+          label="Template: the columns without rows, to be filled in"
+          checked={picked.template}
+          onChange={(_, { checked }) => set({ template: checked === true })}
+        />
+      )}
     </>
   );
 }

@@ -32,6 +32,7 @@ test("tables are exported in the order picked, without a query", () => {
     query: undefined,
     template: true,
     format: "xlsx",
+    kitOnly: false,
   });
 });
 
@@ -46,6 +47,7 @@ test("what cannot be exported says why", () => {
   expect(whyNot(tables())).toBe("Pick at least one table.");
   expect(whyNot({ ...tables("a", "b"), format: "csv" })).toContain("CSV file holds one table");
   expect(whyNot({ ...tables("a"), format: "csv" })).toBe("");
+  expect(whyNot({ ...tables("a", "b"), format: "zip" })).toBe("");
   expect(whyNot({ ...begin(list, "list"), format: "csv" })).toBe("");
 });
 

@@ -11,7 +11,9 @@ export interface Picked {
   /** Keys of tables, in the order in which they were picked. */
   tables: readonly string[];
   template: boolean;
-  format: "xlsx" | "csv";
+  format: "xlsx" | "csv" | "zip";
+  /** A package holds only what Microsoft's starter kit has a place for. */
+  kitOnly: boolean;
 }
 
 /** Where a choice begins: with the list on screen, else with one table. */
@@ -22,7 +24,13 @@ export function begin(list: CurrentList | undefined, what: Picked["what"], table
     tables: table ? [table] : [],
     template: false,
     format: "xlsx",
+    kitOnly: false,
   };
+}
+
+/** The answers once a form is chosen: a package holds records, so there is no template of it. */
+export function inFormat({ template }: Picked, format: Picked["format"]): Partial<Picked> {
+  return { format, template: template && format !== "zip" };
 }
 
 /** Why this cannot be exported as picked, "" when it can. */
@@ -37,10 +45,12 @@ export function whyNot(picked: Picked): string {
 /** The request that a choice stands for. */
 export function requestOf(picked: Picked, list: CurrentList | undefined): api.ExportRequest {
   const { template, format } = picked;
+  const kitOnly = picked.kitOnly && format === "zip";
   if (picked.what === "tables" || !list)
-    return { tables: [...picked.tables], template, format, query: undefined };
+    return { tables: [...picked.tables], template, format, kitOnly, query: undefined };
   const columns = picked.columns === "shown" ? list.query.columns : [];
-  return { tables: [], template, format, query: { ...list.query, columns, offset: 0, limit: 0 } };
+  const query = { ...list.query, columns, offset: 0, limit: 0 };
+  return { tables: [], template, format, kitOnly, query };
 }
 
 /** The words of the export button: “Export 3 tables…”. */

@@ -86,6 +86,7 @@ const blanks: Record<string, string> = {
   id: "Record id",
   source: "External key",
   tag: "Record version",
+  list: "Kept by Power Apps",
   "left out": "Left out",
 };
 

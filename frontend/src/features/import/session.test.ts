@@ -7,7 +7,15 @@ import { counts, plan } from "./testing";
 
 const at = { file: "/in/a.csv", sheet: "a" };
 
-const begun = { phase: "", done: 0, total: 0, finished: false, result: "", previews: 0 };
+const begun = {
+  phase: "",
+  done: 0,
+  total: 0,
+  finished: false,
+  result: "",
+  notes: [],
+  previews: 0,
+};
 
 /** A planner whose jobs end when the test says so. */
 class Planner {

@@ -50,6 +50,7 @@ export function fileNames(paths: readonly string[]): string {
 const hows: Record<string, string> = {
   id: "Record ids",
   tag: "Our export",
+  list: "Power Apps",
   name: "Same name",
   label: "Same label",
   synonym: "Synonym",

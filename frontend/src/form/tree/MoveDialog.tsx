@@ -7,7 +7,9 @@ import { allNodes, pathOf, type TreeNode, whyNot } from "./nodes";
 import type { Move } from "./useMove";
 
 interface MoveDialogProps {
-  node: TreeNode;
+  nodes: readonly TreeNode[];
+  /** What they are called together. */
+  what: string;
   top: readonly TreeNode[];
   /** What the record that all lies below is called. */
   name: string;
@@ -20,12 +22,12 @@ const toTop = "top";
 /** So many places are offered at once; more words find the others. */
 const most = 50;
 
-/** Asks below what a record shall lie, and puts it there. */
-export function MoveDialog({ node, top, name, parent, move, onClose }: MoveDialogProps) {
+/** Asks below what records shall lie, and puts them there. */
+export function MoveDialog({ nodes, what, top, name, parent, move, onClose }: MoveDialogProps) {
   const id = useId();
   const [words, setWords] = useState<string>();
   const [chosen, setChosen] = useState<Item>();
-  const places = placesFor(node, top, name);
+  const places = placesFor(nodes, top, name);
   const found = places.filter(({ text }) =>
     text.toLowerCase().includes((words ?? "").trim().toLowerCase()),
   );
@@ -33,10 +35,10 @@ export function MoveDialog({ node, top, name, parent, move, onClose }: MoveDialo
   return (
     <ConfirmDialog
       open
-      title={`Move “${node.row.name}”`}
+      title={`Move ${what}`}
       confirm="Move"
       ready={chosen !== undefined}
-      onConfirm={() => move(node, target)}
+      onConfirm={() => move(nodes, target)}
       onClose={onClose}
     >
       <div className="stack">
@@ -57,22 +59,23 @@ export function MoveDialog({ node, top, name, parent, move, onClose }: MoveDialo
           note={found.length > most ? `The first ${most}. Type more to find others.` : undefined}
         />
         <p className="quiet">
-          All that lies below it comes along.
-          {node.below.length > 0 && " None of that is offered here: it would make a circle."}
+          All that lies below {nodes.length > 1 ? "them" : "it"} comes along.
+          {nodes.some(({ below }) => below.length > 0) &&
+            " None of that is offered here: it would make a circle."}
         </p>
       </div>
     </ConfirmDialog>
   );
 }
 
-/** Where a node may go: directly to the top, or below others. */
-function placesFor(node: TreeNode, top: readonly TreeNode[], name: string): Item[] {
-  const others = allNodes(top).filter((to) => !whyNot(node, to));
+/** Where nodes may go: directly to the top, or below others. */
+function placesFor(nodes: readonly TreeNode[], top: readonly TreeNode[], name: string): Item[] {
+  const others = allNodes(top).filter((to) => !whyNot(nodes, to));
   const items = others.map((to) => ({
     key: to.row.id,
     text: to.row.name,
     detail: pathOf(to).join(" › "),
   }));
-  if (whyNot(node, undefined)) return items;
+  if (whyNot(nodes, undefined)) return items;
   return [{ key: toTop, text: name, detail: "At the top" }, ...items];
 }

@@ -4,11 +4,12 @@ import type { Field, schema } from "../../api";
 import { type Command, keysText, useCommands, useRefusal } from "../../commands";
 import { useGo } from "../../frame";
 import { useModel } from "../../model";
-import { count, ErrorNotice, Icon, useFail } from "../../ui";
+import { count, counted, ErrorNotice, Icon, useFail } from "../../ui";
 import { NoneYet } from "../NoneYet";
 import { MoveDialog } from "./MoveDialog";
-import { allNodes, type TreeNode } from "./nodes";
+import { allNodes } from "./nodes";
 import { TreeView } from "./TreeView";
+import { useMarks } from "./useMarks";
 import { useMove } from "./useMove";
 import { filterOf, mostNodes, type Tree, type TreeOf, useTree } from "./useTree";
 import "./tree.css";
@@ -45,14 +46,19 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
     return { table, via, parent: parent.key, id, name, order, columns };
   }, [table, via, parent, id, name, order, fields]);
   const tree = useTree(of);
-  const move = useMove(parent, table, via === parent.key ? of : undefined);
-  const [moving, setMoving] = useState<TreeNode>();
-  const node = tree.lines[tree.at]?.node;
-  const active = node?.row;
+  const move = useMove(parent, model.table(table), via === parent.key ? of : undefined);
+  const marks = useMarks(tree.lines, tree.at);
+  const { moved } = marks;
+  const { label: one, plural } = model.table(table);
+  const what =
+    moved[0] && !moved[1] ? `“${moved[0].row.name}”` : counted(moved.length, one, plural);
+  const [moving, setMoving] = useState(false);
+  const active = tree.lines[tree.at]?.node?.row;
   useEffect(() => onActive(active), [active, onActive]);
 
   const list = { table, view: "", filter: filterOf(of), search: "", order };
-  const commands = commandsOf(label, tree, () => setMoving(node));
+  const start = moved.length > 0 ? () => setMoving(true) : undefined;
+  const commands = commandsOf(label, tree, what, start);
   useCommands(tree.top?.length ? commands : []);
   if (tree.error) return <ErrorNotice error={tree.error} />;
   if (tree.total === undefined) return null;
@@ -72,17 +78,18 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
         ))}
       </div>
       <TreeView
-        {...{ tree, label, fields, icon }}
+        {...{ tree, marks, label, fields, icon, plural }}
         fixed={refusal !== ""}
         onOpen={(row) => go.record(table, row, {}, list)}
-        onMove={(from, to) => move(from, to).catch(fail)}
+        onMove={(from, to) => move(from, to).then(marks.clear, fail)}
       />
       {moving && (
         <MoveDialog
-          {...{ parent, move, name }}
-          node={moving}
+          {...{ parent, name, what }}
+          nodes={moved}
+          move={(from, to) => move(from, to).then(marks.clear)}
           top={tree.top}
-          onClose={() => setMoving(undefined)}
+          onClose={() => setMoving(false)}
         />
       )}
     </>
@@ -90,19 +97,18 @@ export function TreeList({ table, via, parent, id, name, icon, label, onActive }
 }
 
 /** What can be done in a tree, besides walking it. */
-function commandsOf(section: string, tree: Tree, move: () => void): Command[] {
-  const node = tree.lines[tree.at]?.node;
+function commandsOf(section: string, tree: Tree, what: string, move?: () => void): Command[] {
   const parents = () => allNodes(tree.top ?? []).filter(({ below }) => below.length > 0);
   return [
     {
       id: "tree.move",
       writes: true,
-      label: node ? `Move “${node.row.name}” to…` : "Move to…",
+      label: move ? `Move ${what} to…` : "Move to…",
       icon: "provision",
       keys: "Mod+Shift+M",
       section,
-      enabled: node !== undefined,
-      run: move,
+      enabled: move !== undefined,
+      run: () => move?.(),
     },
     {
       id: "tree.open",

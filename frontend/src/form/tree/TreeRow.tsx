@@ -13,16 +13,20 @@ interface TreeRowProps {
   /** The picture of what all lies below. */
   icon: string;
   active: boolean;
+  /** It is one of several that are marked; selected is also the active line while none is. */
+  marked: boolean;
+  selected: boolean;
   /** What is dragged would land here, or may not. */
   drop: "" | "may" | "mayNot";
 }
 
 /** One line of a tree. It listens to nothing: the tree does, for all of them. */
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
-  const { line, index, top, fields, active, drop } = props;
+  const { line, index, top, fields, active, marked, drop } = props;
   const { node, level, open } = line;
   const looks = ["tree-line"];
   if (active) looks.push("tree-active");
+  if (marked) looks.push("tree-marked");
   if (drop) looks.push(drop === "may" ? "tree-drop" : "tree-no-drop");
   if (node?.row.state === "inactive") looks.push("tree-inactive");
   return (
@@ -34,7 +38,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       aria-posinset={line.place}
       aria-setsize={line.of}
       aria-expanded={open}
-      aria-selected={active}
+      aria-selected={props.selected}
       className={looks.join(" ")}
       data-line={index}
       style={{ transform: `translateY(${top}px)` }}
@@ -64,7 +68,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
 });
 
 /** How far a level stands in, in pixels. */
-const indent = 20;
+const indent = 16;
 /** Lines stand in no further than this; a deeper one names its level instead. */
 const deepest = 14;
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useId, useRef } from "react";
+import { type CSSProperties, type RefObject, useEffect, useId, useRef } from "react";
 import type { Field } from "../../api";
 import { usePreferences } from "../../frame";
 import { Icon } from "../../ui";
@@ -7,50 +7,62 @@ import type { TreeLine, TreeNode } from "./nodes";
 import { TreeRow } from "./TreeRow";
 import { onTreeKey } from "./treeKeys";
 import { treeMouse } from "./treeMouse";
+import type { Marks } from "./useMarks";
 import type { Tree } from "./useTree";
 import { type Dragged, useTreeDrag } from "./useTreeDrag";
 
 interface TreeViewProps {
   tree: Tree;
+  marks: Marks;
   label: string;
   fields: readonly Field[];
   icon: string;
+  /** What several of its records are called. */
+  plural: string;
   /** Nothing can be moved now. */
   fixed: boolean;
   onOpen(id: string): void;
-  onMove(node: TreeNode, to: TreeNode | undefined): void;
+  onMove(nodes: readonly TreeNode[], to: TreeNode | undefined): void;
 }
 
 /** How many lines a tree grows to before it scrolls. */
 const mostLines = 16;
 
-/** The lines of a tree: walked by the keys, opened and closed, dragged below one another. */
-export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: TreeViewProps) {
+/** The lines of a tree: walked by the keys, opened and closed, marked, dragged below one another. */
+export function TreeView(props: TreeViewProps) {
+  const { tree, marks, label, fields, icon, plural, fixed, onOpen, onMove } = props;
   const { lines, at, toggle } = tree;
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const standing = lines[at] && `${prefix}-${lines[at].id}`;
   const { rows, height, go } = useLines(tree, scroller, standing);
-  const drag = useTreeDrag({ lines, fixed, onDrop: onMove, onHover: (id) => toggle(id, true) });
+  const drag = useTreeDrag({
+    lines,
+    fixed,
+    movedWith: marks.movedWith,
+    onDrop: onMove,
+    onHover: (id) => toggle(id, true),
+  });
   const { dragged } = drag;
   const open = ({ id, node }: TreeLine) => node && onOpen(id);
   const shown = sight(rows.getVirtualItems(), at, lines.length);
   return (
-    <div className="tree">
+    <div className="tree" style={{ "--tree-fields": widthsOf(fields) } as CSSProperties}>
       <Head fields={fields} />
       <div
         ref={scroller}
         role="tree"
         aria-label={label}
+        aria-multiselectable
         aria-activedescendant={standing}
         tabIndex={0}
         className={dragged ? "tree-scroll tree-dragging" : "tree-scroll"}
         style={{ height: Math.min(lines.length, mostLines) * height }}
         onKeyDown={(event) => {
-          if (onTreeKey(event, { lines, at, page: mostLines - 1, go, toggle, open }))
+          if (onTreeKey(event, { lines, at, page: mostLines - 1, go, toggle, open, marks }))
             event.preventDefault();
         }}
-        {...treeMouse({ lines, go, toggle, open, ...drag })}
+        {...treeMouse({ lines, go, toggle, open, marks, ...drag })}
       >
         <div role="presentation" style={{ height: rows.getTotalSize(), position: "relative" }}>
           {shown.map((index) => {
@@ -63,6 +75,8 @@ export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: T
                   {...{ line, index, fields, icon }}
                   top={index * height}
                   active={index === at}
+                  marked={marks.isMarked(line.id)}
+                  selected={marks.any ? marks.isMarked(line.id) : index === at}
                   drop={dropOn(line, dragged)}
                 />
               )
@@ -70,10 +84,14 @@ export function TreeView({ tree, label, fields, icon, fixed, onOpen, onMove }: T
           })}
         </div>
       </div>
-      {dragged && <Carried dragged={dragged} />}
+      {dragged && <Carried dragged={dragged} plural={plural} />}
     </div>
   );
 }
+
+/** How wide the fields beside the names may be: the names of other records have more room. */
+const widthsOf = (fields: readonly Field[]) =>
+  fields.map(({ kind }) => `minmax(0, ${kind === "lookup" ? 248 : 144}px)`).join(" ") || "none";
 
 /** The lines as they lie in the scrolling part, and going to one of them, which is then in sight. */
 function useLines(
@@ -131,12 +149,15 @@ function Head({ fields }: { fields: readonly Field[] }) {
 }
 
 /** What is dragged, beside the pointer, and what would come of letting it go. */
-function Carried({ dragged: { node, over, refused, x, y } }: { dragged: Dragged }) {
+function Carried({ dragged, plural }: { dragged: Dragged; plural: string }) {
+  const { nodes, over, refused, x, y } = dragged;
   const below = over?.node ? `Move below “${over.name}”` : "Move to the top";
   const where = over ? below : "Drop it on what it shall lie below";
   return (
     <div className="tree-carried" style={{ left: x + 12, top: y + 12 }}>
-      <strong className="ellipsis">{node.row.name}</strong>
+      <strong className="ellipsis">
+        {nodes.length > 1 ? `${nodes.length} ${plural}` : nodes[0]?.row.name}
+      </strong>
       <span className={refused ? "tree-refused" : "quiet"}>
         {refused && <Icon name="warning" size={16} />} {refused || where}
       </span>

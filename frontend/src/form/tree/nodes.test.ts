@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
-import { allNodes, grow, linesOf, pathOf, startClosed, type TreeNode, whyNot } from "./nodes";
+import {
+  allNodes,
+  grow,
+  linesOf,
+  pathOf,
+  startClosed,
+  type TreeNode,
+  uppermost,
+  whyNot,
+} from "./nodes";
 
 const row = (id: string, up = "") =>
   ({ id, name: id.toUpperCase(), values: { up }, display: { up } }) as never as api.Row;
@@ -47,11 +56,21 @@ test("a node goes neither below itself nor below what lies below it", () => {
   const top = grow(rows, "up", "root");
   const [a, b, c, d, e] = ["a", "b", "c", "d", "e"].map((id) => node(top, id));
   if (!a || !b || !c || !d || !e) throw new Error("lost");
-  expect(whyNot(a, a)).toMatch(/itself/);
-  expect(whyNot(a, c)).toMatch(/circle/);
-  expect(whyNot(b, a)).toMatch(/already/);
-  expect(whyNot(a, undefined)).toMatch(/already/);
-  expect([whyNot(b, d), whyNot(c, undefined), whyNot(a, e)]).toEqual(["", "", ""]);
-  expect([e.elsewhere, whyNot(e, undefined)]).toEqual(["elsewhere", ""]);
+  expect(whyNot([a], a)).toMatch(/itself/);
+  expect(whyNot([a], c)).toMatch(/circle/);
+  expect(whyNot([b], a)).toMatch(/already/);
+  expect(whyNot([a], undefined)).toMatch(/already/);
+  expect([whyNot([b], d), whyNot([c], undefined), whyNot([a], e)]).toEqual(["", "", ""]);
+  expect([e.elsewhere, whyNot([e], undefined)]).toEqual(["elsewhere", ""]);
   expect(pathOf(c)).toEqual(["A", "B"]);
+});
+
+test("several move together unless one of them would lie below itself", () => {
+  const top = grow(rows, "up", "root");
+  const [a, b, c, d, e] = ["a", "b", "c", "d", "e"].map((id) => node(top, id)) as TreeNode[];
+  if (!a || !b || !c || !d || !e) throw new Error("some are missing");
+  expect(uppermost([a, c, e])).toEqual([a, e]);
+  expect(whyNot([e, b], c)).toBe("That lies below “B”: it would make a circle");
+  expect(whyNot([b, d], a)).toMatch(/They lie there already/);
+  expect(whyNot([b, e], a)).toBe("");
 });

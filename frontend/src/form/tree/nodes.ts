@@ -89,12 +89,33 @@ export function pathOf(node: TreeNode): string[] {
   return node.above ? [...pathOf(node.above), node.above.row.name] : [];
 }
 
-/** Why a node cannot be put below another, or at the top where there is no other; "" where it can. */
-export function whyNot(node: TreeNode, to: TreeNode | undefined): string {
-  const name = `“${node.row.name}”`;
-  if (to === node) return "Nothing can lie below itself";
-  if (to === node.above && !node.elsewhere) return `${name} lies there already`;
+/** Nodes without those that lie below others of them. */
+export function uppermost(nodes: readonly TreeNode[]): TreeNode[] {
+  const all = new Set(nodes);
+  const isBelow = (node: TreeNode) => {
+    for (let up = node.above; up; up = up.above) if (all.has(up)) return true;
+    return false;
+  };
+  return nodes.filter((node) => !isBelow(node));
+}
+
+/** Why nodes cannot be put below another, or at the top where there is no other; "" where they can. */
+export function whyNot(nodes: readonly TreeNode[], to: TreeNode | undefined): string {
+  for (const node of nodes) {
+    const why = circle(node, to);
+    if (why) return why;
+  }
+  if (!nodes.every((node) => liesThere(node, to))) return "";
+  return nodes[1] ? "They lie there already" : `“${nodes[0]?.row.name}” lies there already`;
+}
+
+/** Whether a node is where it is to be put. */
+export const liesThere = (node: TreeNode, to: TreeNode | undefined) =>
+  to === node.above && !node.elsewhere;
+
+function circle(node: TreeNode, to: TreeNode | undefined): string {
+  if (to === node) return `“${node.row.name}” cannot lie below itself`;
   for (let up = to?.above; up; up = up.above)
-    if (up === node) return `That lies below ${name}: it would make a circle`;
+    if (up === node) return `That lies below “${node.row.name}”: it would make a circle`;
   return "";
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import type { TreeLine } from "./nodes";
+import type { Marks } from "./useMarks";
 
 interface Acts {
   lines: readonly TreeLine[];
@@ -8,14 +9,16 @@ interface Acts {
   go(at: number): void;
   toggle(id: string, open: boolean): void;
   open(line: TreeLine): void;
+  marks: Pick<Marks, "any" | "toggle" | "extend" | "clear">;
 }
 
 /** What the keys do in a tree, as trees are used everywhere; true where one has done its work. */
 export function onTreeKey(event: KeyboardEvent, { lines, at, page, ...acts }: Acts): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const line = lines[at];
   if (!line) return false;
   const go = (to: number) => acts.go(Math.max(0, Math.min(to, lines.length - 1)));
+  if (onMarkKey(event, line, { at, go, marks: acts.marks, last: lines.length - 1 })) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const keys: Record<string, () => void> = {
     ArrowDown: () => go(at + 1),
     ArrowUp: () => go(at - 1),
@@ -32,6 +35,27 @@ export function onTreeKey(event: KeyboardEvent, { lines, at, page, ...acts }: Ac
   if (act) act();
   else if (!isLetter(event.key)) return false;
   else go(nextWith(lines, at, event.key));
+  return true;
+}
+
+interface Marking extends Pick<Acts, "at" | "go" | "marks"> {
+  last: number;
+}
+
+/** Ctrl and the space bar mark a line, Shift and an arrow the lines that one goes along; Escape takes the marks away. */
+function onMarkKey(
+  event: KeyboardEvent,
+  line: TreeLine,
+  { at, go, marks, last }: Marking,
+): boolean {
+  const by = event.shiftKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
+  if (by) {
+    const to = Math.max(0, Math.min(at + by, last));
+    marks.extend(to);
+    go(to);
+  } else if (event.key === " " && (event.ctrlKey || event.metaKey)) marks.toggle(line);
+  else if (event.key === "Escape" && marks.any) marks.clear();
+  else return false;
   return true;
 }
 

@@ -1,30 +1,40 @@
 import { useCallback } from "react";
-import { History, Records, type schema } from "../../api";
-import { useFail, useNotify } from "../../ui";
-import type { TreeNode } from "./nodes";
+import { type api, History, Records, type schema, type Table } from "../../api";
+import { counted, jobEnd, useFail, useNotify } from "../../ui";
+import { liesThere, type TreeNode } from "./nodes";
 
-/** Puts a record below another; below none where there is no other. */
+/** Puts records below another; below none where there is no other. It is one change, however many they are. */
 export function useMove(
   parent: schema.Field,
-  table: string,
+  table: Table,
   top: { id: string; name: string } | undefined,
 ) {
   const notify = useNotify();
   const fail = useFail();
   return useCallback(
-    async (node: TreeNode, to: TreeNode | undefined): Promise<void> => {
-      const { id, name, version } = node.row;
+    async (nodes: readonly TreeNode[], to: TreeNode | undefined): Promise<void> => {
+      const moved = nodes.filter((node) => !liesThere(node, to)).map(({ row }) => row);
       const target = to?.row ?? top;
-      const values = { [parent.key]: target?.id ?? null };
-      const done = await Records.Save({ table, id, version, values, complete: false });
+      const done = await save(table.key, moved, { [parent.key]: target?.id ?? null });
+      const [only] = moved.length === 1 ? moved : [];
+      const what = only ? `“${only.name}”` : counted(moved.length, table.label, table.plural);
       notify({
         intent: "success",
-        text: target ? `“${name}” moved below “${target.name}”` : `“${name}” moved to the top`,
+        text: target ? `${what} moved below “${target.name}”` : `${what} moved to the top`,
         action: { label: "Undo", run: () => void History.Undo(done.seq).catch(fail) },
       });
     },
     [parent, table, top, notify, fail],
   );
+}
+
+async function save(table: string, rows: api.Row[], values: Record<string, unknown>) {
+  const [row, ...others] = rows;
+  if (row && others.length === 0)
+    return Records.Save({ table, id: row.id, version: row.version, values, complete: false });
+  const selection = { table, ids: rows.map(({ id }) => id), except: [] };
+  const { made } = await jobEnd((await Records.Begin({ kind: "set", selection, values })).id);
+  return made ?? { seq: 0 };
 }
 
 export type Move = ReturnType<typeof useMove>;

@@ -1,12 +1,12 @@
 import { type MouseEvent, useRef, useState } from "react";
 import { type TreeLine, type TreeNode, whyNot } from "./nodes";
 
-/** A node that is being dragged, and where it would land. */
+/** Nodes that are being dragged, and where they would land. */
 export interface Dragged {
-  node: TreeNode;
+  nodes: readonly TreeNode[];
   /** The line that it is over, undefined over none. */
   over: TreeLine | undefined;
-  /** Why it cannot land there, "" where it can. */
+  /** Why they cannot land there, "" where they can. */
   refused: string;
   x: number;
   y: number;
@@ -16,7 +16,9 @@ interface Options {
   lines: readonly TreeLine[];
   /** Nothing can be moved now. */
   fixed: boolean;
-  onDrop(node: TreeNode, to: TreeNode | undefined): void;
+  /** What is dragged with a line. */
+  movedWith(line: TreeLine): TreeNode[];
+  onDrop(nodes: readonly TreeNode[], to: TreeNode | undefined): void;
   /** Opens a node over which something is held for a while. */
   onHover(id: string): void;
 }
@@ -28,8 +30,8 @@ const patience = 700;
 /** How near the edge a drag scrolls, and by how much at a time. */
 const edge = 24;
 
-/** Lets a person drag a node below another; what it may not lie below says so before it is let go. */
-export function useTreeDrag({ lines, fixed, onDrop, onHover }: Options) {
+/** Lets a person drag nodes below another; what they may not lie below says so before they are let go. */
+export function useTreeDrag({ lines, fixed, movedWith, onDrop, onHover }: Options) {
   const [dragged, setDragged] = useState<Dragged>();
   const moved = useRef(false);
   const now = useRef(lines);
@@ -37,8 +39,8 @@ export function useTreeDrag({ lines, fixed, onDrop, onHover }: Options) {
 
   function grab(start: MouseEvent, line: TreeLine) {
     moved.current = false;
-    const { node } = line;
-    if (start.button !== 0 || !node || fixed) return;
+    const nodes = movedWith(line);
+    if (start.button !== 0 || nodes.length === 0 || fixed) return;
     const scroller = start.currentTarget as HTMLElement;
     let last: Dragged | undefined;
     let hover: ReturnType<typeof setTimeout> | undefined;
@@ -51,8 +53,8 @@ export function useTreeDrag({ lines, fixed, onDrop, onHover }: Options) {
         clearTimeout(hover);
         if (over?.open === false) hover = setTimeout(() => onHover(over.id), patience);
       }
-      const refused = over ? whyNot(node, over.node) : "";
-      last = { node, over, refused, x: event.clientX, y: event.clientY };
+      const refused = over ? whyNot(nodes, over.node) : "";
+      last = { nodes, over, refused, x: event.clientX, y: event.clientY };
       scrollAtEdge(scroller, event.clientY);
       setDragged(last);
     };
@@ -62,7 +64,7 @@ export function useTreeDrag({ lines, fixed, onDrop, onHover }: Options) {
       document.removeEventListener("keydown", giveUp, true);
       clearTimeout(hover);
       setDragged(undefined);
-      if (drop && last?.over && !last.refused) onDrop(node, last.over.node);
+      if (drop && last?.over && !last.refused) onDrop(nodes, last.over.node);
     };
     const release = () => end(moved.current);
     const giveUp = (event: KeyboardEvent) => {

@@ -17,6 +17,8 @@ export function Differing(arg1:api.Selection,arg2:Record<string, any>):Promise<n
 
 export function Everywhere(arg1:string,arg2:number):Promise<Array<api.Found>>;
 
+export function Facet(arg1:api.Query,arg2:string):Promise<api.Facet>;
+
 export function Get(arg1:string,arg2:string):Promise<api.Row>;
 
 export function Groups(arg1:api.Query,arg2:Array<schema.GroupBy>,arg3:Array<schema.Measure>):Promise<Array<api.Group>>;

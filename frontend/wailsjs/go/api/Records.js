@@ -30,6 +30,10 @@ export function Everywhere(arg1, arg2) {
   return window['go']['api']['Records']['Everywhere'](arg1, arg2);
 }
 
+export function Facet(arg1, arg2) {
+  return window['go']['api']['Records']['Facet'](arg1, arg2);
+}
+
 export function Get(arg1, arg2) {
   return window['go']['api']['Records']['Get'](arg1, arg2);
 }

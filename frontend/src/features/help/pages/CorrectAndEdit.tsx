@@ -45,11 +45,13 @@ export function CorrectAndEdit() {
         </li>
         <li>
           Below the fields are the records that belong to this one: components, technologies,
-          accreditations. New ones made there are linked at once, and several technologies can be
-          added together. The tab Related has everything else that links to the record.
+          accreditations. New ones made there are linked at once, <b>Add existing</b> links those
+          that are there already, and several technologies can be added together. The tab Related
+          has everything else that links to the record.
         </li>
         <li>
           Components stand in a tree: drag one below another, or press <Keys keys="Mod+Shift+M" />.
+          With <Keys keys="Mod+Space" />, or Ctrl and a click, several are marked and moved at once.
         </li>
         <li>
           <b>Duplicate</b>, under the three dots, begins a new record with what this one has. Codes
@@ -70,11 +72,11 @@ export function CorrectAndEdit() {
       <h2>Kept twice</h2>
       <p>
         <b>Find duplicates</b>, under the three dots of a list, shows the records that are likely
-        the same thing, with the reasons: the name, the abbreviation, the address, the codes. Choose
-        side by side which record stays and which value each field gets, and merge them: what linked
-        to the one that goes then links to the other. Any two rows that you select can be merged in
-        the same way, and Undo brings both back. An import tells of likely duplicates before it
-        makes them.
+        the same thing, several of them as one group, with the reasons: the name, the abbreviation,
+        the address, the codes. Choose side by side which record stays and which value each field
+        gets, and merge them: what linked to the one that goes then links to the other. Any two rows
+        that you select can be merged in the same way, and Undo brings both back. An import tells of
+        likely duplicates before it makes them.
       </p>
 
       <h2>Delete or deactivate?</h2>

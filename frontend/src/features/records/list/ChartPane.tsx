@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import type { insight, schema, Table } from "../../../api";
-import { behind, ChartTools, ChartView, useDrawing } from "../../../charts";
+import { behind, ChartTools, ChartView, shownText, useDrawing } from "../../../charts";
 import { both } from "../../../model";
 import { Icon } from "../../../ui";
 import { ChartChoices } from "./ChartChoices";
@@ -55,6 +55,9 @@ export function ChartPane({ table, state, chart }: Props) {
         </span>
       </div>
       <ChartChoices table={table} chart={chart} onChange={set.chart} />
+      {data && data.shown < data.total && (
+        <p className="quiet small">{shownText(data, table.label, table.plural)} are shown.</p>
+      )}
       {data && data.interval !== (chart.by[0]?.interval ?? "") && data.interval && (
         <p className="quiet small">
           There are too many for this interval; shown by {data.interval}.

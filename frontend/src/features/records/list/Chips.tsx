@@ -6,6 +6,7 @@ import { isEmpty, useModel } from "../../../model";
 import { counted, Icon } from "../../../ui";
 import { cameFrom, importName } from "./CameFrom";
 import { conditionField } from "./conditionField";
+import { countOf, matchOf } from "./filterTree";
 import type { FilterDraft } from "./useDraft";
 
 interface Props {
@@ -20,7 +21,7 @@ export function Chips({ table, filter, draft }: Props) {
   const acts = new Set(filter.conditions?.map((condition) => JSON.stringify(condition)));
   const shown = draft.root.drafts.filter(({ condition }) => acts.has(JSON.stringify(condition)));
   const { groups } = draft.root;
-  const separate = !filter.any;
+  const separate = !filter.any && !filter.not;
   return (
     <ul className="chips" aria-label="Conditions">
       {separate &&
@@ -28,16 +29,16 @@ export function Chips({ table, filter, draft }: Props) {
           <Chip key={id} table={table} condition={condition} onRemove={() => draft.remove(id)} />
         ))}
       {separate &&
-        groups.map(({ id, any, drafts }) => (
+        groups.map((group) => (
           <Plain
-            key={id}
-            text={`${any ? "Any" : "All"} of ${counted(drafts.length, "condition")}`}
-            onRemove={() => draft.remove(id)}
+            key={group.id}
+            text={`${matchOf(group)} of ${counted(countOf(group), "condition")}`}
+            onRemove={() => draft.remove(group.id)}
           />
         ))}
       {!separate && (
         <Plain
-          text={`Any of ${counted(shown.length + groups.length, "condition")}`}
+          text={`${matchOf(filter)} of ${counted(countOf(draft.root), "condition")}`}
           onRemove={draft.clear}
         />
       )}

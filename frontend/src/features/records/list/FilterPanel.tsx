@@ -4,6 +4,7 @@ import { Icon } from "../../../ui";
 import { FilterGroup } from "./FilterGroup";
 import { countOf } from "./filterTree";
 import type { FilterDraft } from "./useDraft";
+import type { Faceted } from "./useFacet";
 import type { Filters } from "./useFilters";
 
 interface Props {
@@ -26,8 +27,8 @@ export function FilterPanel({ table, filters, view }: Props) {
           onClick={filters.close}
         />
       </div>
-      <Part table={table} draft={filters.further} />
-      <OfView table={table} draft={filters.own} view={view} />
+      <Part table={table} draft={filters.further} counted={filters.counted.further} />
+      <OfView table={table} draft={filters.own} counted={filters.counted.own} view={view} />
     </aside>
   );
 }
@@ -35,15 +36,16 @@ export function FilterPanel({ table, filters, view }: Props) {
 interface PartProps {
   table: Table;
   draft: FilterDraft;
+  counted: Faceted;
 }
 
-function Part({ table, draft }: PartProps) {
+function Part({ table, draft, counted }: PartProps) {
   return (
     <section className="stack" aria-label="Conditions">
       {countOf(draft.root) === 0 && (
         <p className="quiet">Rows are shown that meet every condition. Begin with a field.</p>
       )}
-      <FilterGroup table={table} draft={draft} group={draft.root} depth={0} />
+      <FilterGroup {...{ table, draft, counted }} group={draft.root} depth={0} />
       {countOf(draft.root) > 0 && (
         <Button appearance="subtle" size="small" onClick={draft.clear}>
           Clear the filter
@@ -54,14 +56,14 @@ function Part({ table, draft }: PartProps) {
 }
 
 /** What the view itself asks. It stays closed until somebody wants to change it. */
-function OfView({ table, draft, view }: PartProps & { view: string }) {
+function OfView({ table, draft, counted, view }: PartProps & { view: string }) {
   const count = countOf(draft.root);
   return (
     <details className="filter-own">
       <summary>
         Conditions of “{view}” <span className="quiet">{count || "none"}</span>
       </summary>
-      <FilterGroup table={table} draft={draft} group={draft.root} depth={0} />
+      <FilterGroup {...{ table, draft, counted }} group={draft.root} depth={0} />
     </details>
   );
 }

@@ -14,6 +14,8 @@ export interface Draft {
 export interface DraftGroup {
   id: number;
   any: boolean;
+  /** It holds for the other records. */
+  not: boolean;
   drafts: Draft[];
   groups: DraftGroup[];
 }
@@ -21,12 +23,13 @@ export interface DraftGroup {
 let lastId = 0;
 export const nextId = () => ++lastId;
 
-export const emptyGroup = (): DraftGroup => ({ id: nextId(), any: false, drafts: [], groups: [] });
+export const emptyGroup = (): DraftGroup => draftOf({});
 
-export function draftOf({ any, conditions, groups }: schema.Filter): DraftGroup {
+export function draftOf({ any, not, conditions, groups }: schema.Filter): DraftGroup {
   return {
     id: nextId(),
     any: any ?? false,
+    not: not ?? false,
     drafts: (conditions ?? []).map((condition) => ({ id: nextId(), condition })),
     groups: (groups ?? []).map(draftOf),
   };
@@ -34,12 +37,12 @@ export function draftOf({ any, conditions, groups }: schema.Filter): DraftGroup 
 
 /** The filter that a draft stands for: what is not complete yet is left out, and groups of nothing. */
 export function filterOf(
-  { any, drafts, groups }: DraftGroup,
+  { any, not, drafts, groups }: DraftGroup,
   isComplete: (condition: schema.Condition) => boolean,
 ): schema.Filter {
   const conditions = drafts.map(({ condition }) => condition).filter(isComplete);
   const inner = groups.map((group) => filterOf(group, isComplete)).filter((g) => !isEmpty(g));
-  return tidy({ any, conditions, groups: inner });
+  return tidy({ any, not, conditions, groups: inner });
 }
 
 /** The draft with one group changed. */
@@ -58,6 +61,23 @@ export function without(root: DraftGroup, id: number): DraftGroup {
     ...root,
     drafts: root.drafts.filter((draft) => draft.id !== id),
     groups: root.groups.filter((group) => group.id !== id).map((group) => without(group, id)),
+  };
+}
+
+/** Which of its conditions a group asks for, as people say it. */
+export function matchOf({ any, not }: { any?: boolean; not?: boolean }): Match {
+  if (not) return any ? "None" : "Not all";
+  return any ? "Any" : "All";
+}
+
+export const matches = ["All", "Any", "None", "Not all"] as const;
+export type Match = (typeof matches)[number];
+
+/** The reverse of matchOf. */
+export function matching(match: Match): Pick<DraftGroup, "any" | "not"> {
+  return {
+    any: match === "Any" || match === "None",
+    not: match === "None" || match === "Not all",
   };
 }
 

@@ -7,6 +7,8 @@ import {
   draftOf,
   emptyGroup,
   filterOf,
+  type Match,
+  matching,
   nextId,
   withGroup,
   without,
@@ -64,7 +66,8 @@ export function useDraft(
         })),
       addGroup: (group: number) =>
         inGroup(group, (g) => ({ ...g, groups: [...g.groups, { ...emptyGroup(), any: !g.any }] })),
-      setAny: (group: number, any: boolean) => inGroup(group, (g) => ({ ...g, any })),
+      setMatch: (group: number, match: Match) =>
+        inGroup(group, (g) => ({ ...g, ...matching(match) })),
       remove: (id: number) => apply(without(now.current, id)),
       clear: () => apply(emptyGroup()),
     };

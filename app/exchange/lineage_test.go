@@ -1,0 +1,88 @@
+package exchange_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"cadastre/app/exchange"
+	"cadastre/store"
+)
+
+// exportAfter writes tables, all that have records when none is named, with the change set that they were
+// exported after.
+func (b *branched) exportAfter(name string, tables ...string) string {
+	b.Helper()
+	var parts []exchange.Part
+	for _, t := range b.snap.Model.Tables {
+		if slices.Contains(tables, t.Key) || len(tables) == 0 && b.snap.Table(t.Num).Len() > 0 {
+			parts = append(parts, exchange.All(b.snap, t))
+		}
+	}
+	path := filepath.Join(b.dir, name)
+	if err := (exchange.Exporter{Snapshot: b.snap, Headers: b.store.Headers()}).Write(context.Background(), path, parts); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
+// copied is the catalogue as a copy of its file has it.
+func (b *branched) copied(t *testing.T) *branched {
+	t.Helper()
+	content, err := os.ReadFile(b.store.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "copy"+store.Extension)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return &branched{&catalogue{tb: t, dir: dir, snap: s.Snapshot(), ids: b.ids}, s}
+}
+
+// Two copies of a catalogue count their changes by themselves, so the same version is not the same record.
+func TestAWorkbookOfAnotherCopyIsNotMerged(t *testing.T) {
+	b := newBranched(t, t.TempDir())
+	t.Cleanup(func() { _ = b.store.Close() })
+	options := exchange.Options{Table: "itsystem"}
+	b.take(b.merge(options, b.write("systems.csv", "Name,Criticality,Abbreviation\nPayroll,High,PAY\nPermits,Low,PER\n")))
+	before := b.exportAfter("before.xlsx", "itsystem")
+	other := b.copied(t)
+	b.take(b.merge(options, b.write("ours.csv", "Name,Criticality\nPayroll,Medium\n")))
+	other.take(other.merge(options, other.write("theirs.csv", "Name,Abbreviation\nPayroll,PY\nPermits,PM\n")))
+	fromOther := copyOf(other, other.exportAfter("after.xlsx", "itsystem"))
+	sheet := fromOther.sheets[0]
+	for i := range sheet.rows {
+		if sheet.id(i) != "" && sheet.rows[i][sheet.column("name")].text == "Permits" {
+			sheet.set(i, "abbreviation", copiedCell{})
+		}
+	}
+	path := filepath.Join(b.dir, "after.xlsx")
+	fromOther.write(b, path)
+
+	plan := b.merge(exchange.Options{Deletions: true}, path)
+	if len(plan.Notes) != 1 || !strings.Contains(plan.Notes[0], "a copy of this one that has gone its own way") {
+		t.Errorf("notes: %q", plan.Notes)
+	}
+	if plan.Counts.Updated != 1 || plan.Counts.Unchanged != 1 || plan.Conflicts.Open != 0 || codes(plan)["no-deletions"] != 1 {
+		t.Errorf("%+v\n%s%s", plan.Counts, problems(plan), cells(plan))
+	}
+	b.take(plan)
+	if p := b.named("itsystem", "Payroll"); p["criticality"] != "High" || p["abbreviation"] != "PY" || b.named("itsystem", "Permits")["abbreviation"] != "PER" {
+		t.Errorf("Payroll is %v", p)
+	}
+	for _, c := range []*branched{b, other} { // what was exported before the copy was made is known to both
+		if plan := c.merge(exchange.Options{}, before); len(plan.Notes) != 0 || plan.Counts.Unchanged != 2 {
+			t.Errorf("before the copy: %+v %q\n%s", plan.Counts, plan.Notes, cells(plan))
+		}
+	}
+}
