@@ -33,7 +33,7 @@ type item struct {
 func (f *flow) readItems() brought {
 	out := brought{last: map[Cell]item{}, waiting: map[ofSource]item{}, declined: map[ofSource][]item{}}
 	for slot := range f.items.All().All() {
-		cell, _, ok := f.cell(f.items, slot, "fieldname")
+		cell, ok := f.cell(f.items, slot, "fieldname")
 		if !ok {
 			continue
 		}

@@ -86,7 +86,7 @@ func (g *Gate) readLedger() {
 		if !g.ours(r, slot) || r.value(slot, "ledgeraspect").Int() != ofField {
 			continue
 		}
-		if cell, _, ok := g.cell(r, slot, "aspectkey"); ok {
+		if cell, ok := g.cell(r, slot, "aspectkey"); ok {
 			g.entries[cell] = slot
 		}
 	}

@@ -99,7 +99,7 @@ func (q *Queue) propose(c Cell, i item) bool {
 func (q *Queue) readLedger(waiting map[ofSource]item) {
 	r := q.ledger
 	for slot := range r.All().All() {
-		c, _, ok := q.cell(r, slot, "aspectkey")
+		c, ok := q.cell(r, slot, "aspectkey")
 		if !ok || r.value(slot, "ledgeraspect").Int() != ofField {
 			continue
 		}

@@ -164,16 +164,16 @@ func fieldOf(t *schema.Table, name string) *schema.Field {
 }
 
 // cell is the cell that an item of the flow is about.
-func (f *flow) cell(r rows, slot snapshot.Slot, key string) (Cell, *schema.Field, bool) {
+func (f *flow) cell(r rows, slot snapshot.Slot, key string) (Cell, bool) {
 	t, id, there := f.target(r, slot)
 	if !there {
-		return Cell{}, nil, false
+		return Cell{}, false
 	}
 	field := fieldOf(t, r.text(slot, key))
 	if field == nil {
-		return Cell{}, nil, false
+		return Cell{}, false
 	}
-	return Cell{t.Num, id, field.Num}, field, true
+	return Cell{t.Num, id, field.Num}, true
 }
 
 // now is what a cell holds.
