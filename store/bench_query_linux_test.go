@@ -23,6 +23,7 @@ import (
 func benchEach(b *testing.B, questions int, ask func(s *snapshot.Snapshot, i int)) {
 	forSizes(b, func(b *testing.B, n int) {
 		s := benchStore(b, n).Snapshot()
+		s.Prepare()
 		ask(s, 0)
 		best := make([]time.Duration, questions)
 		start := processor()
@@ -135,7 +136,7 @@ func BenchmarkAfterSave(b *testing.B) {
 		b.Run(kind, func(b *testing.B) {
 			forSizes(b, func(b *testing.B, n int) {
 				s := benchStore(b, n)
-				_, _ = query.Slots(s.Snapshot(), q)
+				s.Snapshot().Prepare()
 				i := 0
 				measure(b, func() {
 					i++
@@ -155,7 +156,7 @@ func BenchmarkAfterSave(b *testing.B) {
 func BenchmarkSnapshotApply(b *testing.B) {
 	forSizes(b, func(b *testing.B, n int) {
 		s := benchStore(b, n).Snapshot()
-		_, _ = query.Slots(s, query.Query{Table: systems.Num, Search: "permit"})
+		s.Prepare()
 		id := s.Table(systems.Num).ID(snapshot.Slot(n / 2))
 		set := &change.Set{Header: change.Header{Seq: 2}, Changes: []change.Change{{Table: systems.Num, ID: id, Op: change.Update, Version: 2,
 			After: record.Values{{Num: field(systems, "name"), Value: record.OfString("x")}}}}}

@@ -109,6 +109,7 @@ func (s *Store) PlanUndo(u Undoing) (UndoPlan, error) {
 	}
 	p := UndoPlan{Set: set}
 	p.Draft, p.Held = change.InvertPart(s.model, remembering{s.Snapshot(), s}, &set, u.Over)
+	p.Draft.Origin.Part = u.Seq
 	return p, s.goOn(p.Draft.Edits, last)
 }
 

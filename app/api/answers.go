@@ -19,7 +19,7 @@ type answers struct {
 type answer struct {
 	snapshot *snapshot.Snapshot
 	question string
-	slots    []snapshot.Slot
+	list     *query.List
 }
 
 const answersMost = 8
@@ -32,36 +32,36 @@ func (m *answers) forget() {
 	m.last = nil
 }
 
-// slots answers a query on a snapshot.
-func (m *answers) slots(s *snapshot.Snapshot, q query.Query) ([]snapshot.Slot, error) {
+// list answers a query on a snapshot.
+func (m *answers) list(s *snapshot.Snapshot, q query.Query) (*query.List, error) {
 	text, err := json.Marshal(q)
 	if err != nil {
 		return nil, err
 	}
 	question := string(text)
-	if slots, ok := m.find(s, question); ok {
-		return slots, nil
+	if list := m.find(s, question); list != nil {
+		return list, nil
 	}
-	slots, err := query.Slots(s, q)
+	list, err := query.Ask(s, q)
 	if err != nil {
 		return nil, err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.last = append(m.last, answer{s, question, slots})
+	m.last = append(m.last, answer{s, question, list})
 	m.last = m.last[max(0, len(m.last)-answersMost):]
-	return slots, nil
+	return list, nil
 }
 
-func (m *answers) find(s *snapshot.Snapshot, question string) ([]snapshot.Slot, bool) {
+func (m *answers) find(s *snapshot.Snapshot, question string) *query.List {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, a := range m.last {
 		if a.snapshot == s && a.question == question {
-			return a.slots, true
+			return a.list
 		}
 	}
-	return nil, false
+	return nil
 }
 
 // queryOf is a page's query of a store's snapshot.

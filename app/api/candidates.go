@@ -18,7 +18,7 @@ func (r *Records) Candidates(table, text string, limit int) (out []Candidate, er
 		return nil, err
 	}
 	snap := s.Snapshot()
-	slots, err := r.a.session.answers.slots(snap, query.Query{Table: t.Num, Search: text, Order: []schema.Order{{Field: "statecode"}}})
+	list, err := r.a.session.answers.list(snap, query.Query{Table: t.Num, Search: text, Order: []schema.Order{{Field: "statecode"}}})
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func (r *Records) Candidates(table, text string, limit int) (out []Candidate, er
 	want := snapshot.Fold(text)
 	out = []Candidate{}
 	for _, begins := range []bool{true, false} {
-		for _, slot := range slots {
+		for _, slot := range list.All() {
 			if len(out) >= limit {
 				return out, nil
 			}

@@ -44,9 +44,11 @@ func (c *Cells) slots(s *store.Store, b *block, r Range) ([]snapshot.Slot, error
 		if err != nil {
 			return nil, err
 		}
-		all, err := c.a.session.answers.slots(b.snap, asked)
-		from := min(max(r.Query.Offset, 0), len(all))
-		return all[from:min(from+max(r.Query.Limit, 0), len(all))], err
+		list, err := c.a.session.answers.list(b.snap, asked)
+		if err != nil {
+			return nil, err
+		}
+		return list.Page(r.Query.Offset, r.Query.Limit), nil
 	}
 	ids, err := parseIDs(r.IDs)
 	if err != nil {

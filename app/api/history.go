@@ -31,7 +31,8 @@ func (h *History) Changes(seq uint64, offset, limit int) (out RecordChanges, err
 	}
 	from := min(max(offset, 0), len(set.Changes))
 	to := min(from+min(max(limit, 0), pageMost), len(set.Changes))
-	return RecordChanges{Total: len(set.Changes), Changes: ChangesOf(s, &set, set.Changes[from:to])}, nil
+	out = RecordChanges{Total: len(set.Changes), Changes: ChangesOf(s, &set, set.Changes[from:to])}
+	return out, noteTakenBack(s, seq, out.Changes)
 }
 
 // OfRecord returns change sets that touched a record, newest first, with what they did to the record: from the

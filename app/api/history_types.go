@@ -21,9 +21,13 @@ type ChangeSet struct {
 	Deleted int    `json:"deleted"`
 	// Undoes is the number of the set that this one takes back, 0 for none.
 	Undoes uint64 `json:"undoes"`
+	// Part is the number of the set of which this one takes back some records, 0 for none.
+	Part uint64 `json:"part,omitempty"`
 	// Undone is true while it is taken back, where the window asks.
-	Undone  bool           `json:"undone,omitempty"`
-	Files   []string       `json:"files"`
+	Undone bool     `json:"undone,omitempty"`
+	Files  []string `json:"files"`
+	// Mapping is the name of the mapping that an import went by, "" for none.
+	Mapping string         `json:"mapping,omitempty"`
 	Changes []RecordChange `json:"changes"`
 }
 
@@ -82,12 +86,14 @@ type RecordChange struct {
 	Table  string `json:"table"`
 	Record string `json:"record"`
 	// Version is the record's after the change; it is told in the history of one record.
-	Version uint64        `json:"version,omitempty"`
-	Name    string        `json:"name"`
-	Op      string        `json:"op"`
-	Sheet   string        `json:"sheet"`
-	Row     int           `json:"row"`
-	Fields  []FieldChange `json:"fields"`
+	Version uint64 `json:"version,omitempty"`
+	Name    string `json:"name"`
+	Op      string `json:"op"`
+	Sheet   string `json:"sheet"`
+	Row     int    `json:"row"`
+	// TakenBack is when the change was taken back for this record alone, "" when it was not, where the window asks.
+	TakenBack string        `json:"takenBack,omitempty"`
+	Fields    []FieldChange `json:"fields"`
 }
 
 // FieldChange is one field's text before and after.

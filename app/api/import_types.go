@@ -26,8 +26,22 @@ type ImportOptions struct {
 	Deletions bool `json:"deletions"`
 	// Answers say what values stand for that the catalogue does not know.
 	Answers []exchange.Answer `json:"answers"`
+	// Rows say what becomes of single rows.
+	Rows []ImportRow `json:"rows"`
+	// Mapping is the name of the mapping that the answers began with, "" for none.
+	Mapping string `json:"mapping"`
 	// Sheets are corrections by sheet.
 	Sheets []SheetOptions `json:"sheets"`
+}
+
+// ImportRow says what becomes of one row: that it is about a record, or with none that it is left out.
+type ImportRow struct {
+	File   string `json:"file"`
+	Sheet  string `json:"sheet"`
+	Row    int    `json:"row"`
+	Record string `json:"record"`
+	// Name is what the record is called, for those who read the answer.
+	Name string `json:"name"`
 }
 
 // ImportDecision resolves the conflicts of a field, of one record where it names one. Without a field it is

@@ -13,15 +13,13 @@ import (
 
 // Import plans and applies imports.
 type Import struct {
-	a     *API
-	mu    sync.Mutex
-	plans map[string]*planned
-}
-
-// planned is a plan by its job, and what came of it.
-type planned struct {
-	plan *exchange.Plan
-	done Done
+	a  *API
+	mu sync.Mutex
+	// plans are those by the jobs that made them, done is what the jobs that carried one out did.
+	plans map[string]*exchange.Plan
+	done  map[string]Done
+	// shelf keeps the rows of the files while there is a plan of them.
+	shelf exchange.Shelf
 }
 
 var importFiles = []FileFilter{
@@ -54,9 +52,9 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 		if err != nil {
 			return err
 		}
-		planner := exchange.Planner{Snapshot: snap, Past: s, IDs: record.NewID, Gate: gate, Progress: r.progress}
+		planner := exchange.Planner{Snapshot: snap, Past: s, IDs: record.NewID, Gate: gate, Progress: r.progress, Shelf: &i.shelf}
 		planner.Preview = func(plan *exchange.Plan) {
-			i.keep(job, &planned{plan: plan})
+			i.keep(job, plan)
 			r.previewed()
 		}
 		options, err := optionsOf(o)
@@ -68,12 +66,12 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 			i.Discard(job)
 			return err
 		}
-		i.keep(job, &planned{plan: plan})
+		i.keep(job, plan)
 		return nil
 	}), nil
 }
 
-func (i *Import) keep(job string, p *planned) {
+func (i *Import) keep(job string, p *exchange.Plan) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	i.plans[job] = p
@@ -81,17 +79,33 @@ func (i *Import) keep(job string, p *planned) {
 
 func optionsOf(o ImportOptions) (exchange.Options, error) {
 	out := exchange.Options{Source: o.Source, Table: o.Table, Mode: exchange.Mode(o.Mode), Blank: exchange.Blank(o.Blank), Unknown: exchange.Unknown(o.Unknown),
-		Partial: o.Partial, Dates: o.DayFirst, Conflicts: exchange.Resolution(o.Conflicts), Deletions: o.Deletions, Answers: o.Answers}
+		Partial: o.Partial, Dates: o.DayFirst, Conflicts: exchange.Resolution(o.Conflicts), Deletions: o.Deletions, Answers: o.Answers, Mapping: o.Mapping}
 	for _, s := range o.Sheets {
 		out.Sheets = append(out.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Part: s.Part, Divide: s.Divide, Skip: s.Skip, Table: s.Table,
 			HeaderRow: s.HeaderRow, Key: s.Key, Columns: s.Columns})
 	}
 	var err error
-	out.Decisions, err = decisionsOf(o.Decisions)
+	if out.Decisions, err = decisionsOf(o.Decisions); err != nil {
+		return out, err
+	}
+	out.Rows, err = rowAnswersOf(o.Rows)
 	return out, err
 }
 
-func (i *Import) find(job string) (*planned, error) {
+func rowAnswersOf(rows []ImportRow) (out []exchange.RowAnswer, err error) {
+	for _, r := range rows {
+		a := exchange.RowAnswer{File: r.File, Sheet: r.Sheet, Row: r.Row}
+		if r.Record != "" {
+			if a.Record, err = record.ParseID(r.Record); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+func (i *Import) find(job string) (*exchange.Plan, error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	if p := i.plans[job]; p != nil {
@@ -107,7 +121,7 @@ func (i *Import) Plan(job string) (out Plan, err error) {
 	if err != nil {
 		return out, err
 	}
-	return planOf(job, p.plan), nil
+	return planOf(job, p), nil
 }
 
 // Rows returns a screenful of the plan's rows with one outcome, "" for all.
@@ -118,28 +132,28 @@ func (i *Import) Rows(job, outcome string, offset, limit int) (out PlanRows, err
 		return out, err
 	}
 	out.Rows = []PlanRow{}
-	for n := range p.plan.Rows {
-		r := &p.plan.Rows[n]
+	for n := range p.Rows {
+		r := &p.Rows[n]
 		if outcome != "" && string(r.Outcome) != outcome {
 			continue
 		}
 		if out.Total++; out.Total > offset && len(out.Rows) < min(limit, pageMost) {
-			out.Rows = append(out.Rows, rowOf(p.plan, r))
+			out.Rows = append(out.Rows, rowOf(p, r))
 		}
 	}
 	return out, nil
 }
 
-// Problems returns a screenful of the plan's problems with one code, "" for all.
-func (i *Import) Problems(job, code string, offset, limit int) (out Problems, err error) {
+// Problems returns a screenful of the plan's problems, or of its remarks, with one code, "" for all.
+func (i *Import) Problems(job, code string, remarks bool, offset, limit int) (out Problems, err error) {
 	defer rescue(&err)
 	p, err := i.find(job)
 	if err != nil {
 		return out, err
 	}
 	out.Problems = []Problem{}
-	for _, problem := range p.plan.Problems {
-		if code != "" && problem.Code != code {
+	for _, problem := range p.Problems {
+		if problem.Remark() != remarks || code != "" && problem.Code != code {
 			continue
 		}
 		if out.Total++; out.Total > offset && len(out.Problems) < min(limit, pageMost) {
@@ -160,7 +174,7 @@ func (i *Import) Apply(job string) (out Job, err error) {
 	if err != nil {
 		return out, err
 	}
-	draft, err := p.plan.Draft(i.a.prefs.who(), s.Snapshot())
+	draft, err := p.Draft(i.a.prefs.who(), s.Snapshot())
 	if err != nil {
 		return out, err
 	}
@@ -169,7 +183,9 @@ func (i *Import) Apply(job string) (out Job, err error) {
 		if err != nil {
 			return err
 		}
-		i.keep(r.get().ID, &planned{plan: p.plan, done: doneOf(h)})
+		i.mu.Lock()
+		defer i.mu.Unlock()
+		i.done[r.get().ID] = doneOf(h)
 		return nil
 	}), nil
 }
@@ -177,44 +193,60 @@ func (i *Import) Apply(job string) (out Job, err error) {
 // Applied returns what an apply job did.
 func (i *Import) Applied(job string) (out Done, err error) {
 	defer rescue(&err)
-	p, err := i.find(job)
-	if err != nil {
-		return out, err
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	out, there := i.done[job]
+	if !there {
+		return out, fault.New(fault.NotFound, "Nothing is known of this import any more. The history has it.")
 	}
-	return p.done, nil
+	return out, nil
 }
 
-// Discard forgets a plan.
+// Discard forgets a plan, and with the last one the rows of its files.
 func (i *Import) Discard(job string) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	delete(i.plans, job)
+	if len(i.plans) == 0 {
+		i.shelf.Clear()
+	}
 }
 
 func planOf(job string, p *exchange.Plan) Plan {
-	out := Plan{Job: job, Reading: p.Reading, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, Problems: len(p.Problems), ProblemCounts: []ProblemCount{},
+	out := Plan{Job: job, Reading: p.Reading, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, ProblemCounts: []ProblemCount{},
 		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates,
 		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted(), Waiting: p.Waiting(), Source: p.Source(), ToCorrect: p.ToCorrect(), Questions: len(p.Questions), Open: p.Open()}
 	for i := range p.Sheets {
-		out.Sheets = append(out.Sheets, sheetOf(&p.Sheets[i]))
+		out.Sheets = append(out.Sheets, sheetOf(p, &p.Sheets[i]))
 	}
 	for _, r := range p.References {
 		out.References[r.Table.Key]++
 	}
-	for _, problem := range p.Problems {
-		n := slices.IndexFunc(out.ProblemCounts, func(c ProblemCount) bool { return c.Code == problem.Code })
-		if n < 0 {
-			n = len(out.ProblemCounts)
-			out.ProblemCounts = append(out.ProblemCounts, ProblemCount{Code: problem.Code})
-		}
-		out.ProblemCounts[n].Count++
+	for i := range p.Problems {
+		out.count(&p.Problems[i])
 	}
 	return out
 }
 
+// count counts a problem, or a remark.
+func (p *Plan) count(problem *exchange.Problem) {
+	remark := problem.Remark()
+	if remark {
+		p.Remarks++
+	} else {
+		p.Problems++
+	}
+	n := slices.IndexFunc(p.ProblemCounts, func(c ProblemCount) bool { return c.Code == problem.Code && c.Remark == remark })
+	if n < 0 {
+		n = len(p.ProblemCounts)
+		p.ProblemCounts = append(p.ProblemCounts, ProblemCount{Code: problem.Code, Remark: remark})
+	}
+	p.ProblemCounts[n].Count++
+}
+
 func countsOf(c exchange.Counts) Counts { return Counts(c) }
 
-func sheetOf(s *exchange.SheetPlan) PlanSheet {
+func sheetOf(p *exchange.Plan, s *exchange.SheetPlan) PlanSheet {
 	out := PlanSheet{File: s.File, Sheet: s.Sheet, Why: s.Why, HeaderRow: s.HeaderRow, Key: nonNil(s.Key), Counts: countsOf(s.Counts), Columns: []PlanColumn{},
 		Part: s.Part, Derived: s.Derived, Proposal: s.Proposal, Values: []DividedValue{}}
 	for _, v := range s.Values {
@@ -224,7 +256,7 @@ func sheetOf(s *exchange.SheetPlan) PlanSheet {
 		out.Table = s.Table.Key
 	}
 	for _, m := range s.Columns {
-		c := PlanColumn{Column: m.Column.Index, Letter: exchange.Letter(m.Column.Index), Header: m.Column.Header, How: string(m.How), Filled: m.Column.Filled, Sample: []string{}}
+		c := PlanColumn{Column: m.Column.Index, Letter: exchange.Letter(m.Column.Index), Header: m.Column.Header, How: string(m.How), Filled: m.Column.Filled, Open: p.OpenIn(&m), Sample: []string{}}
 		if m.Field != nil {
 			c.Field = m.Field.Key
 		} else if m.Link != nil {
@@ -260,5 +292,12 @@ func rowOf(p *exchange.Plan, r *exchange.Row) PlanRow {
 // ProblemOf is a problem of an import as documents show it.
 func ProblemOf(p exchange.Problem) Problem {
 	return Problem{File: p.File, Sheet: p.Sheet, Row: p.Row, Column: p.Column, Header: p.Header, Value: p.Value, Code: p.Code,
-		Message: p.Message, Suggestions: nonNil(p.Suggestions), Severity: string(p.Severity), Conflict: conflictOf(p.Conflict)}
+		Message: p.Message, Suggestions: nonNil(p.Suggestions), Severity: string(p.Severity), Conflict: conflictOf(p.Conflict), Twin: twinOf(p.Twin)}
+}
+
+func twinOf(t *exchange.Twin) *Twin {
+	if t == nil {
+		return nil
+	}
+	return &Twin{Table: t.Table.Key, ID: t.ID.String(), Name: t.Name}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -91,6 +92,7 @@ func (i *Import) Offers(paths []string) (out []MappingOffer, err error) {
 	}
 	for _, m := range saved {
 		if o, fits := m.Mapping.Fit(s.Model(), sheets); fits {
+			o.Mapping = m.Name
 			out = append(out, MappingOffer{m, importOptionsOf(paths, o)})
 		}
 	}
@@ -111,7 +113,7 @@ func (i *Import) SaveMapping(job, name string) (err error) {
 	if name = strings.TrimSpace(name); name == "" {
 		return &fault.Error{Code: fault.Invalid, Field: "name", Message: "A mapping needs a name."}
 	}
-	m := exchange.MappingOf(p.plan)
+	m := exchange.MappingOf(p)
 	definition, err := m.Text()
 	if err != nil {
 		return err
@@ -171,7 +173,7 @@ func (i *Import) WriteMapping(job string) (path string, err error) {
 	if err != nil || path == "" {
 		return "", err
 	}
-	m := exchange.MappingOf(p.plan)
+	m := exchange.MappingOf(p)
 	return path, m.Write(path)
 }
 
@@ -198,6 +200,7 @@ func (i *Import) ReadMapping(paths []string) (out *ImportOptions, err error) {
 	if !fits {
 		return nil, fault.New(fault.Invalid, "This mapping is for files with other columns than these.")
 	}
+	o.Mapping = strings.TrimSuffix(filepath.Base(chosen[0]), filepath.Ext(chosen[0]))
 	options := importOptionsOf(paths, o)
 	return &options, nil
 }
@@ -220,7 +223,7 @@ func importOptionsOf(paths []string, o exchange.Options) ImportOptions {
 		unknown = string(exchange.Reject)
 	}
 	out := ImportOptions{Paths: paths, Source: o.Source, Mode: mode, Blank: string(o.Blank), Unknown: unknown, Partial: o.Partial, DayFirst: o.Dates,
-		Decisions: []ImportDecision{}, Answers: nonNil(o.Answers), Sheets: []SheetOptions{}}
+		Decisions: []ImportDecision{}, Answers: nonNil(o.Answers), Rows: []ImportRow{}, Mapping: o.Mapping, Sheets: []SheetOptions{}}
 	for _, s := range o.Sheets {
 		columns := s.Columns
 		if columns == nil {

@@ -27,6 +27,19 @@ func TestTheMappingSavedLastIsOfferedFirst(t *testing.T) {
 	}
 	offers, err := s.imports.Offers([]string{path})
 	if err != nil || len(offers) != 2 || offers[0].Name != "monthly" || offers[1].Name != "Yearly" {
-		t.Errorf("%+v %v", offers, err)
+		t.Fatalf("%+v %v", offers, err)
+	}
+	job, err = s.imports.Start(offers[0].Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-s.window.jobs
+	if _, err := s.imports.Apply(job.ID); err != nil {
+		t.Fatal(err)
+	}
+	<-s.window.jobs
+	imports, err := s.history.Imports(0, 9)
+	if err != nil || imports.Total != 1 || imports.Sets[0].Mapping != "monthly" {
+		t.Errorf("the import does not say by which mapping it went: %+v %v", imports, err)
 	}
 }

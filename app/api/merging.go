@@ -16,7 +16,7 @@ func (i *Import) Deletions(job string, offset, limit int) (out PlanDeletions, er
 	if err != nil {
 		return out, err
 	}
-	all := p.plan.Deletions
+	all := p.Deletions
 	from := min(max(offset, 0), len(all))
 	to := min(from+min(max(limit, 0), pageMost), len(all))
 	out = PlanDeletions{Total: len(all), Deletions: []PlanDeletion{}}
@@ -70,13 +70,13 @@ func (i *Import) GiveBack(job string, taken bool) (out *Job, err error) {
 	if err != nil {
 		return nil, err
 	}
-	path, err := i.whereTo(p.plan.FilesToCorrect())
+	path, err := i.whereTo(p.FilesToCorrect())
 	if err != nil || path == "" {
 		return nil, err
 	}
 	started := i.a.jobs.start("export", "Writing "+filepath.Base(path), func(ctx context.Context, r *running) error {
 		r.result(path)
-		_, err := p.plan.GiveBack(ctx, path, taken)
+		_, err := p.GiveBack(ctx, path, taken)
 		return err
 	})
 	return &started, nil

@@ -9,8 +9,10 @@ type Plan struct {
 	Reading bool        `json:"reading"`
 	Counts  Counts      `json:"counts"`
 	Sheets  []PlanSheet `json:"sheets"`
-	// Problems is how many there are; ProblemCounts groups them by code.
+	// Problems counts what cannot be taken as it stands or is to be decided, Remarks what is only told;
+	// ProblemCounts groups both by code.
 	Problems      int            `json:"problems"`
+	Remarks       int            `json:"remarks"`
 	ProblemCounts []ProblemCount `json:"problemCounts"`
 	Conflicts     ConflictCounts `json:"conflicts"`
 	// Deletions counts the rows that were deleted from the file, Deleted those of them whose records go.
@@ -84,15 +86,19 @@ type PlanColumn struct {
 	// records it is the key of the link: "itsystemtechnology.ittechnology".
 	Field string `json:"field"`
 	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "several", "source", "given", "left out", "unplaced".
-	How    string   `json:"how"`
-	Filled int      `json:"filled"`
+	How    string `json:"how"`
+	Filled int    `json:"filled"`
+	// Open counts its different values that nobody has decided.
+	Open   int      `json:"open"`
 	Sample []string `json:"sample"`
 }
 
 // ProblemCount is how often a problem occurs.
 type ProblemCount struct {
-	Code  string `json:"code"`
-	Count int    `json:"count"`
+	Code string `json:"code"`
+	// Remark is true for those that are only told.
+	Remark bool `json:"remark"`
+	Count  int  `json:"count"`
 }
 
 // PlanRow is what would happen to one row.
@@ -139,6 +145,15 @@ type Problem struct {
 	Severity string `json:"severity"`
 	// Conflict is set for the code "conflict"; Value is what the file says.
 	Conflict *Conflict `json:"conflict,omitempty"`
+	// Twin is set where the row may be about a record that is there already.
+	Twin *Twin `json:"twin,omitempty"`
+}
+
+// Twin is a record that is likely the one that a row would create.
+type Twin struct {
+	Table string `json:"table"`
+	ID    string `json:"id"`
+	Name  string `json:"name"`
 }
 
 // Problems is one screenful of problems.

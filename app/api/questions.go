@@ -39,6 +39,8 @@ type QuestionGroup struct {
 	Field string `json:"field"`
 	Count int    `json:"count"`
 	Open  int    `json:"open"`
+	// General counts those that an answer about more than the value decides.
+	General int `json:"general"`
 }
 
 // Questions returns a screenful of a plan's questions: of one group, of all with table "", and with open
@@ -50,8 +52,8 @@ func (i *Import) Questions(job, table, field string, open bool, offset, limit in
 		return out, err
 	}
 	out = Questions{Questions: []Question{}, Groups: []QuestionGroup{}}
-	for n := range p.plan.Questions {
-		q := questionOf(&p.plan.Questions[n])
+	for n := range p.Questions {
+		q := questionOf(&p.Questions[n])
 		out.group(q)
 		if table != "" && (q.Table != table || q.Field != field) || open && q.Code == "" {
 			continue
@@ -71,8 +73,11 @@ func (o *Questions) group(q Question) {
 		last++
 	}
 	o.Groups[last].Count++
-	if q.Code != "" {
+	switch {
+	case q.Code != "":
 		o.Groups[last].Open++
+	case !q.Answered:
+		o.Groups[last].General++
 	}
 }
 

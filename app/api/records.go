@@ -9,6 +9,7 @@ import (
 	"cadastre/store"
 	"cadastre/store/change"
 	"cadastre/store/fault"
+	"cadastre/store/query"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -28,7 +29,7 @@ func (r *Records) Page(q Query) (out Page, err error) {
 		return out, err
 	}
 	snap := s.Snapshot()
-	slots, t, err := r.find(s, snap, q)
+	list, t, err := r.list(s, snap, q)
 	if err != nil {
 		return out, err
 	}
@@ -36,9 +37,8 @@ func (r *Records) Page(q Query) (out Page, err error) {
 	if err != nil {
 		return out, err
 	}
-	out = Page{Total: len(slots), Seq: snap.Seq, Rows: []Row{}}
-	from := min(max(q.Offset, 0), len(slots))
-	for _, slot := range slots[from:min(from+min(max(q.Limit, 0), pageMost), len(slots))] {
+	out = Page{Total: list.Len(), Seq: snap.Seq, Rows: []Row{}}
+	for _, slot := range list.Page(q.Offset, min(q.Limit, pageMost)) {
 		out.Rows = append(out.Rows, lineOf(snap, t, slot, columns))
 	}
 	return out, nil
@@ -77,13 +77,22 @@ func (r *Records) Around(q Query, id string, was int) (out Around, err error) {
 	return out, nil
 }
 
+// find returns all records of a query.
 func (r *Records) find(s *store.Store, snap *snapshot.Snapshot, q Query) ([]snapshot.Slot, *snapshot.Table, error) {
+	list, t, err := r.list(s, snap, q)
+	if err != nil {
+		return nil, nil, err
+	}
+	return list.All(), t, nil
+}
+
+func (r *Records) list(s *store.Store, snap *snapshot.Snapshot, q Query) (*query.List, *snapshot.Table, error) {
 	asked, t, err := r.a.queryOf(s, snap, q)
 	if err != nil {
 		return nil, nil, err
 	}
-	slots, err := r.a.session.answers.slots(snap, asked)
-	return slots, snap.Table(t.Num), err
+	list, err := r.a.session.answers.list(snap, asked)
+	return list, snap.Table(t.Num), err
 }
 
 func noTable(key string) error { return fault.New(fault.NotFound, "There is no table “%s”.", key) }

@@ -90,6 +90,21 @@ func TestAnImportIsFoundAgainAndTakenBackBesideLaterChanges(t *testing.T) {
 	if done, err := s.history.UndoPart(one); err != nil || done.Deleted != 1 || done.Summary[:len("“Fines” taken back")] != "“Fines” taken back" {
 		t.Fatalf("%+v %v", done, err)
 	}
+	if changes, err := s.history.Changes(seq, 0, 9); err != nil || takenBack(changes) != "Fines" {
+		t.Errorf("taken back: %q %v", takenBack(changes), err)
+	}
+	if last, err := s.history.Set(4); err != nil || last.Part != seq {
+		t.Errorf("%+v %v", last, err)
+	}
+	if _, err := s.history.Undo(4); err != nil {
+		t.Fatal(err)
+	}
+	if changes, err := s.history.Changes(seq, 0, 9); err != nil || takenBack(changes) != "" {
+		t.Errorf("it is there again and told to be taken back: %q %v", takenBack(changes), err)
+	}
+	if _, err := s.history.UndoPart(one); err != nil {
+		t.Fatal(err)
+	}
 	if done, err := s.history.UndoPart(api.UndoPart{Seq: seq, Over: true}); err != nil || done.Deleted != 2 {
 		t.Fatalf("%+v %v", done, err)
 	}
@@ -101,6 +116,16 @@ func TestAnImportIsFoundAgainAndTakenBackBesideLaterChanges(t *testing.T) {
 	if err != nil || imports.Total != 2 || imports.Sets[0].Seq != seq || imports.Sets[0].Created != 3 {
 		t.Errorf("%+v %v", imports, err)
 	}
+}
+
+// takenBack names the records whose change has been taken back by itself.
+func takenBack(changes api.RecordChanges) (names string) {
+	for _, c := range changes.Changes {
+		if c.TakenBack != "" {
+			names += c.Name
+		}
+	}
+	return names
 }
 
 func TestTheListOfImportsSaysWhichAreUndone(t *testing.T) {

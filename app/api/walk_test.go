@@ -122,7 +122,7 @@ func (w *walk) comeBack(id string) {
 	}
 	before := w.get(id)
 	w.delete(id)
-	if plan := w.plan(w.T, book); plan.Counts.Skipped != 1 || plan.Counts.Unchanged != plan.Counts.Read-1 || plan.Problems == 0 {
+	if plan := w.plan(w.T, book); plan.Counts.Skipped != 1 || plan.Counts.Unchanged != plan.Counts.Read-1 || plan.Remarks == 0 || plan.Problems > 0 {
 		w.Errorf("the workbook does not leave the record deleted with a word about it: %+v", plan.Counts)
 	}
 	w.apply(w.plan(w.T, text))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -168,6 +169,7 @@ func importOptions(snap *snapshot.Snapshot, w words) (exchange.Options, error) {
 			return o, err
 		}
 		o = mapping.Options()
+		o.Mapping = strings.TrimSuffix(filepath.Base(w.one("map")), ".json")
 	}
 	o.Table, o.OnlySheet, o.Conflicts, o.Deletions = w.one("table"), w.one("sheet"), exchange.Resolution(w.one("conflicts")), w.has("deletions")
 	o.Mode, o.Blank = exchange.Mode(w.oneOr("mode", string(o.Mode))), exchange.Blank(w.oneOr("blank", string(o.Blank)))
@@ -242,7 +244,7 @@ func writeImport(out io.Writer, doc importDocument) {
 	for _, t := range doc.Tables {
 		fmt.Fprintf(out, "%s %s: %s (%s)\n", t.File, t.Sheet, orNone(t.Table), t.Why)
 	}
-	for i, p := range doc.Problems {
+	for i, p := range remarksLast(doc.Problems) {
 		if i == shownProblems {
 			fmt.Fprintf(out, "… and %d more; --json lists them all.\n", len(doc.Problems)-i)
 			break
@@ -257,6 +259,17 @@ func writeImport(out io.Writer, doc importDocument) {
 		fmt.Fprintf(out, "%d values wait for somebody to accept them (Source Systems, Waiting Values).\n", doc.Waiting)
 	}
 	fmt.Fprintf(out, "%d rows: %d created, %d updated, %d unchanged, %d skipped, %d rejected.\n", doc.Read, doc.Created, doc.Updated, doc.Unchanged, doc.Skipped, doc.Rejected)
+}
+
+// remarksLast puts what is only told behind what is to be corrected or decided.
+func remarksLast(all []api.Problem) []api.Problem {
+	rank := func(p api.Problem) int {
+		if p.Severity == string(exchange.Note) && p.Conflict == nil {
+			return 1
+		}
+		return 0
+	}
+	return slices.SortedStableFunc(slices.Values(all), func(a, b api.Problem) int { return rank(a) - rank(b) })
 }
 
 // writeDeletions tells what becomes of the records whose rows are gone, and of conflicts.

@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cadastre/store/query"
@@ -46,25 +48,52 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) error {
 		w.plan.Notes = append(w.plan.Notes, fmt.Sprintf("%s are too many to look for likely duplicates before the import. “Find duplicates” in their list does it afterwards.", plural(n, t.Label, t.Plural)))
 		return nil
 	}
-	var names []string
 	var records [][]string
+	var twins []Twin
 	for slot := range there.All().All() {
-		names, records = append(names, "“"+there.Name(slot)+"”, which is there already"), append(records, query.Telling(w.snap, there, slot))
+		twins, records = append(twins, Twin{t, there.ID(slot), there.Name(slot)}), append(records, query.Telling(w.snap, there, slot))
 	}
-	first := len(records)
 	for _, r := range rows {
-		names, records = append(names, fmt.Sprintf("“%s” in row %d", r.name, r.number)), append(records, r.telling(w.snap, t))
+		records = append(records, r.telling(w.snap, t))
 	}
-	pairs, err := query.Likeness{Table: t, Records: records, First: first}.Pairs(w.ctx)
+	found, err := query.Likeness{Table: t, Records: records, First: len(twins)}.Pairs(w.ctx)
 	if err != nil {
 		return err
 	}
-	for _, p := range pairs {
-		r := rows[p.B-first]
-		r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as %s: %s. It is created all the same; leave the row out, or merge the two afterwards.",
-			t.Label, names[p.A], reasonsText(t, p.Reasons))
+	for _, pairs := range byRow(found) {
+		p := pairs[0]
+		r, reasons, more := rows[p.B-len(twins)], reasonsText(t, p.Reasons), andMore(len(pairs)-1)
+		if p.A >= len(twins) {
+			other := rows[p.A-len(twins)]
+			r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s” in row %d%s%s: %s. Each becomes a record of its own unless you leave it out.",
+				t.Label, other.name, other.number, other.elsewhere(r.sheet), more, reasons)
+			continue
+		}
+		twin := &twins[p.A]
+		r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s”%s, which is in the catalogue: %s. It becomes a record of its own unless you leave the row out or update that record instead.",
+			t.Label, twin.Name, more, reasons)
+		r.problems[len(r.problems)-1].Twin = twin
 	}
 	return nil
+}
+
+// byRow gathers pairs by the row that they are told about, what is in the catalogue first.
+func byRow(pairs []query.Pair) (out [][]query.Pair) {
+	slices.SortStableFunc(pairs, func(a, b query.Pair) int { return cmp.Or(cmp.Compare(a.B, b.B), cmp.Compare(a.A, b.A)) })
+	for i, p := range pairs {
+		if i == 0 || pairs[i-1].B != p.B {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], p)
+	}
+	return out
+}
+
+func andMore(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return " and " + plural(n, "other", "others")
 }
 
 // telling is what the record of a row would hold in the fields by which duplicates are seen.

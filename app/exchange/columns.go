@@ -191,7 +191,19 @@ func (s *sheetWork) takeColumn(m *recognise.Match) {
 	}
 	if m.How == recognise.Unplaced && m.Column.Filled > 0 && !(s.pack && platform[m.Column.Header]) {
 		s.report(Problem{Column: Letter(m.Column.Index), Header: m.Column.Header, Code: "unplaced-column", Severity: Note,
-			Message: fault.Sentence("The column %s fits no field of %s and is left out (%s).", called(m), s.table.Plural, plural(m.Column.Filled, "cell", "cells"))})
+			Message: fault.Sentence("The column %s %s and is left out (%s).", called(m), s.unplaced(m), plural(m.Column.Filled, "cell", "cells"))})
+	}
+}
+
+// unplaced says why a column came to no field.
+func (s *sheetWork) unplaced(m *recognise.Match) string {
+	switch f := FindField(s.table, m.Column.Header); {
+	case f == nil:
+		return "fits no field of " + s.table.Plural
+	case f.System:
+		return "is what Cadastre notes by itself"
+	default:
+		return "is called like a field that another column fills"
 	}
 }
 

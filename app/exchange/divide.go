@@ -130,7 +130,7 @@ func (w *work) partOptions(in *input, part string) SheetOptions {
 			return o
 		}
 	}
-	o, _ := mapped(w.options.Mapped, &in.Sheet, part)
+	o, _ := mapped(w.model, w.options.Mapped, &in.Sheet, part)
 	return o
 }
 

@@ -47,6 +47,10 @@ type Options struct {
 	SourceKey string
 	// Answers say what values stand for that the catalogue does not know.
 	Answers []Answer
+	// Rows say what becomes of single rows.
+	Rows []RowAnswer
+	// Mapping is the name of the mapping that gave the answers, "" for none. The journal keeps it.
+	Mapping string
 	// Mapped are how sheets of known shapes are understood, where Sheets do not say otherwise.
 	Mapped []MappedSheet
 	// Sheets are corrections by sheet.
@@ -141,6 +145,8 @@ type Planner struct {
 	Gate Gate
 	// Progress may be nil.
 	Progress Progress
+	// Shelf keeps what was read for the next plan of the same files; nil keeps nothing.
+	Shelf *Shelf
 	// Preview, where it is not nil, is given plans of the rows read so far while more are read, each longer than
 	// the last. They come from other goroutines, one after the other, and none after Plan has returned; IDs is
 	// called from these as well.
@@ -151,12 +157,17 @@ type Planner struct {
 // that cannot be read, an option that does not fit, or Cancelled. What is wrong in rows and cells is no
 // error but part of the plan.
 func (p Planner) Plan(ctx context.Context, paths []string, o Options) (*Plan, error) {
+	label := labelOf(paths, o)
+	if inputs, notes, kept := p.Shelf.take(label); kept {
+		return p.plan(ctx, inputs, notes, o, whole)
+	}
 	r := intake{Planner: p, ctx: ctx, options: o, preview: newPreviewer(ctx, p, o)}
 	err := r.read(paths)
 	r.preview.stop()
 	if err != nil {
 		return nil, fault.From(err)
 	}
+	p.Shelf.put(label, r.inputs, r.notes)
 	return p.plan(ctx, r.inputs, r.notes, o, whole)
 }
 

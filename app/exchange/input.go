@@ -31,6 +31,8 @@ type input struct {
 	fields map[int]string
 	// own is true for what we exported: what was emptied was meant to be.
 	own bool
+	// derived is true for links that cells of another sheet name, several in a cell.
+	derived bool
 	// placed is true for rows whose records are known: each of them is one, whatever it says.
 	placed bool
 	// foreign is true for what another copy of the catalogue exported.

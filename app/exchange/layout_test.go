@@ -83,6 +83,40 @@ func TestRowsWithoutANameGoOnWithTheRowAbove(t *testing.T) {
 	}
 }
 
+// One name forgotten in a list is no reason to give the row to the record above.
+func TestARowWhoseNameWasForgottenGoesOnWithNoOther(t *testing.T) {
+	c := emptyCatalogue(t)
+	for what, text := range map[string]string{
+		"it would fill a blank":      "Name,Abbreviation,Vendor\nPayroll,PAY,Tyler\nPermits,,\n,FIN,\n",
+		"it says much":               "Name,Description,Criticality\nPayroll,Pays people,High\n,Fines people,High\n",
+		"most others contradict":     "Name,Abbreviation,Description\nPayroll,PAY,Pays people\n,,every month\n,FIN,\n,GRA,\n",
+		"the column is no list else": "Name,Technology,Vendor\nPayroll,Java,Tyler\n,Oracle,Dell\nPermits,Go,Tyler\n",
+	} {
+		plan := c.plan(exchange.Options{Table: "itsystem", Unknown: exchange.Create}, c.write("systems.csv", text))
+		if codes(plan)["continues-row"]+codes(plan)["continued-rows"] > 0 || plan.Counts.Rejected == 0 || len(plan.Sheets) > 1 {
+			t.Errorf("%s: %s\n%s", what, outcomes(plan), problems(plan))
+		}
+	}
+}
+
+func TestWhatARowAddsToTheOneAboveIsSaid(t *testing.T) {
+	c := emptyCatalogue(t)
+	path := c.write("systems.csv", "Name,Abbreviation,Description,Criticality,Lifecycle Stage\nPayroll,,Pays people,High,Operational\n,PAY,every month,,\n")
+	o := exchange.Options{Table: "itsystem"}
+	plan := c.plan(o, path)
+	if p := problemAt(t, plan, "continued-rows"); p.Message != "In “systems” a record may take several rows: 1 row has no name, and what they say is taken with the row above. Each says what it adds." {
+		t.Error(p.Message)
+	}
+	if p := problemAt(t, plan, "continues-row"); p.Message != "The row has no name and goes on with row 2: it fills Abbreviation and adds to Description." {
+		t.Error(p.Message)
+	}
+	o.Rows = []exchange.RowAnswer{{File: "systems.csv", Sheet: "systems", Row: 3}}
+	c.carryOut(c.plan(o, path))
+	if got := c.named("itsystem", "Payroll"); got["abbreviation"] != "" || got["description"] != "Pays people" {
+		t.Errorf("a row that is left out was taken with the one above: %v", got)
+	}
+}
+
 // A row with an identifier is a record of its own, whether it is named or not.
 func TestARowWithAnIdentifierGoesOnWithNoOther(t *testing.T) {
 	c := emptyCatalogue(t)

@@ -80,8 +80,10 @@ func (s *sheetWork) takeRows() {
 	for i, row := range below {
 		r := &s.rows[i]
 		*r = rowWork{sheet: s, row: row, name: s.kept.keepText(s.nameOf(row))}
-		if above, continues := s.continued[row.number]; continues {
-			s.skip(r, "continues-row", "The row goes on with row %d and is taken with it.", above)
+		if s.leavesOut(row.number) {
+			s.skip(r, "row-left-out", "The row is left out, as you said.")
+		} else if c, continues := s.continued[row.number]; continues {
+			s.skip(r, "continues-row", "The row has no name and goes on with row %d: it %s.", c.with, c.what)
 		} else if s.repeatsHeader(r) {
 			s.skip(r, "repeated-header", "The row repeats the header and is left out.")
 		} else if s.isExample(r) {
@@ -108,8 +110,12 @@ func (s *sheetWork) skip(r *rowWork, code, format string, args ...any) {
 	s.problem(r, nil, code, Note, nil, format, args...)
 }
 
-// matchByID finds the record of a row that states an id.
+// matchByID finds the record of a row that states an id, or of which somebody has said which it is about.
 func (s *sheetWork) matchByID(r *rowWork) {
+	if a := s.decided[r.number]; a != nil {
+		s.matchDecided(r, a)
+		return
+	}
 	if s.ids < 0 {
 		return
 	}

@@ -115,6 +115,10 @@ func (s *sheetWork) remember(r *rowWork, t store.Then) {
 		s.skip(r, "deleted-since-export", "“%s” has been deleted in the catalogue since the file was exported, and its row is as it was. It stays deleted.", r.name)
 		return
 	}
+	if s.options.Mode == UpdateOnly {
+		s.skip(r, "deleted-since-export", "“%s” has been deleted in the catalogue since the file was exported, and its row has been changed. It stays deleted, as only records that are there are updated.", r.name)
+		return
+	}
 	choice := s.options.resolution(s.table.Key, "", r.id)
 	s.problem(r, nil, "conflict", Note, nil, "“%s” has been deleted in the catalogue since the file was exported, and its row has been changed. %s", r.name, returning(choice))
 	r.problems[len(r.problems)-1].Conflict = &Conflict{Table: s.table, Record: r.id, Choice: choice}

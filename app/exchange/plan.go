@@ -177,7 +177,19 @@ type Problem struct {
 	Severity              Severity
 	// Conflict is set for a problem "conflict".
 	Conflict *Conflict
+	// Twin is the record that the row may be about as well, where it is likely there already.
+	Twin *Twin
 }
+
+// A Twin is a record that is likely the one that a row would create.
+type Twin struct {
+	Table *schema.Table
+	ID    record.ID
+	Name  string
+}
+
+// Remark is true for what is only told: it holds nothing up and leaves nothing to decide.
+func (p *Problem) Remark() bool { return p.Severity == Note && p.Conflict == nil }
 
 // Cells returns what would change in a row, as people read it.
 func (p *Plan) Cells(r *Row) []CellChange {

@@ -44,13 +44,10 @@ func (v *previewer) offer(rows int, inputs []*input, e extent) {
 		ctx = v.ctx
 	}
 	v.due = rows * previewGrowth
-	heads := make([]*input, len(inputs))
-	for i, in := range inputs {
-		heads[i] = in.head()
-	}
+	read := heads(inputs)
 	v.under.Go(func() {
 		defer v.busy.Store(false)
-		plan, err := v.planner.plan(ctx, heads, nil, v.options, e)
+		plan, err := v.planner.plan(ctx, read, nil, v.options, e)
 		if err == nil && ctx.Err() == nil { // whatever is wrong comes up again when all is planned
 			v.planner.Preview(plan)
 		}

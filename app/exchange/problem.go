@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"cadastre/app/exchange/spelling"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store/fault"
 )
@@ -58,11 +59,7 @@ func (w *work) finish() *Plan {
 	if p.Reading {
 		p.Blocked = "The file is still being read."
 	} else if n := p.Counts.Rejected; n > 0 && !w.options.Partial {
-		stand := "it stands"
-		if n > 1 {
-			stand = "they stand"
-		}
-		p.Blocked = fmt.Sprintf("%s cannot be taken as %s. %s", plural(n, "row", "rows"), stand, p.remedy())
+		p.Blocked = fmt.Sprintf("%s cannot be taken: %s, or take the good ones.", plural(n, "row", "rows"), p.remedy())
 	}
 	return p
 }
@@ -104,18 +101,25 @@ func (s *sheetWork) outcome(r *rowWork) Outcome {
 
 // remedy says what most helps against the rejections.
 func (p *Plan) remedy() string {
-	unknown, other := 0, 0
+	dates, values, others := 0, 0, 0
 	for i := range p.Problems {
 		switch problem := &p.Problems[i]; {
 		case problem.Severity == Note:
-		case problem.Code == "unknown-name":
-			unknown++
+		case problem.Code == string(spelling.AmbiguousDate):
+			dates++
+		case problem.Code == "unknown-name", problem.Code == "ambiguous-name", asked[fault.Code(problem.Code)]:
+			values++
 		default:
-			other++
+			others++
 		}
 	}
-	if unknown > other {
-		return "Most of the trouble is names that the catalogue does not have yet. Have unknown names created, or correct the file."
+	switch n := p.Open(); {
+	case dates > 0 && dates >= values:
+		return "say how the dates are written"
+	case n == 1 && values >= others:
+		return "decide the unknown value"
+	case n > 1 && values >= others:
+		return fmt.Sprintf("decide %s unknown values", thousands(n))
 	}
-	return "Correct the file, or take only what is good."
+	return "correct the file"
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"cadastre/app/exchange/recognise"
 	"cadastre/app/exchange/spelling"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store/fault"
@@ -136,6 +137,28 @@ func (w *work) describe(q *Question) {
 func (p *Plan) Open() (n int) {
 	for i := range p.Questions {
 		if p.Questions[i].Code != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// OpenIn counts those about the values of one column.
+func (p *Plan) OpenIn(m *recognise.Match) (n int) {
+	f := m.Field
+	if m.Link != nil {
+		f = m.Link.To
+	}
+	if f == nil {
+		return 0
+	}
+	for i := range p.Questions {
+		q := &p.Questions[i]
+		own := q.Field == f
+		if f.Kind == schema.Lookup {
+			own = q.Field == nil && q.Table.Key == f.Target
+		}
+		if q.Code != "" && own && slices.Contains(q.Headers, m.Column.Header) {
 			n++
 		}
 	}

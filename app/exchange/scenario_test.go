@@ -90,6 +90,46 @@ func TestAMisspeltChoiceIsNamedWithItsCell(t *testing.T) {
 	}
 }
 
+// A header that is a field's own name places its column, however strange the values are.
+func TestAColumnThatIsCalledLikeAFieldIsPlacedAndItsValuesAreAsked(t *testing.T) {
+	c := emptyCatalogue(t)
+	path := c.write("systems.csv", "Name,System Type,Type\nPermits,Subsystem,Data System\nPayroll,Program,Security System\n")
+	plan := c.plan(exchange.Options{Table: "itsystem"}, path)
+	if got := headers(plan); got != "Name = name, System Type = systemtype, Type = -" {
+		t.Fatalf("read as %s", got)
+	}
+	if got := asked(plan); got != "itsystem.systemtype \"Subsystem\" ×1 unknown-choice\nitsystem.systemtype \"Program\" ×1 unknown-choice" {
+		t.Errorf("asked %s", got)
+	}
+	if n := plan.OpenIn(&plan.Sheets[0].Columns[1]); n != 2 {
+		t.Errorf("%d values of the column are open", n)
+	}
+	if want := "2 rows cannot be taken: decide 2 unknown values, or take the good ones."; plan.Blocked != want {
+		t.Errorf("blocked: %s", plan.Blocked)
+	}
+	answers := []exchange.Answer{{Table: "itsystem", Field: "systemtype", Use: exchange.LeaveBlank}}
+	if plan := c.plan(exchange.Options{Table: "itsystem", Answers: answers}, path); plan.Counts.Created != 2 || plan.Open() > 0 {
+		t.Errorf("left blank: %+v\n%s", plan.Counts, problems(plan))
+	}
+}
+
+// Two fields may be called like a column; the one that takes its values is meant.
+func TestAColumnGoesWhereItsValuesFitOfTwoFieldsThatAreCalledAlike(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Table: "itsystem"}, c.write("systems.csv", "Name,Status\nPermits,Retired\nPayroll,Planned\n"))
+	if got := headers(plan); got != "Name = name, Status = operationalstatus" {
+		t.Errorf("read as %s", got)
+	}
+}
+
+func TestAColumnThatCadastreFillsByItselfIsSaidToBe(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Table: "itsystem"}, c.write("systems.csv", "Name,Created On\nPermits,2024-01-02\n"))
+	if p := problemAt(t, plan, "unplaced-column"); p.Message != "The column “Created On” is what Cadastre notes by itself and is left out (1 cell)." {
+		t.Error(p.Message)
+	}
+}
+
 func TestNamesThatSeveralRecordsHave(t *testing.T) {
 	c := emptyCatalogue(t)
 	csv := "Name,Serial Number\nMacBook,A1\nMacBook,A2\nMacBook,A3\n"

@@ -64,7 +64,7 @@ func (s *sheetWork) addLinks() error {
 
 // linkRows are the links as a sheet: a row's record, and what it is tied to.
 func (s *sheetWork) linkRows(c *linkColumn) *input {
-	in := &input{Sheet: recognise.Sheet{File: s.File, Name: s.Name}, path: s.path, table: c.Link.Table.Key, headerRow: s.head.Number}
+	in := &input{Sheet: recognise.Sheet{File: s.File, Name: s.Name}, path: s.path, table: c.Link.Table.Key, headerRow: s.head.Number, derived: true}
 	at := c.Column.Index
 	from := at + 1 // the cell keeps its column, so that its problems stand where it is
 	in.fields = map[int]string{at: c.Link.To.Key, from: c.Link.From.Key}

@@ -15,14 +15,14 @@ import (
 const leastShared = 0.8
 
 // mapped returns what a mapping says of a sheet, or of a part of it: the part that names it and fits it, else one that fits.
-func mapped(all []MappedSheet, in *recognise.Sheet, part string) (SheetOptions, bool) {
+func mapped(model *schema.Model, all []MappedSheet, in *recognise.Sheet, part string) (SheetOptions, bool) {
 	for _, byName := range []bool{true, false} {
 		for i := range all {
 			m := &all[i]
 			if m.Part != part || byName != m.names(in) || !byName && len(m.Headers) == 0 {
 				continue
 			}
-			if o, fits := m.on(in); fits {
+			if o, fits := m.on(model, in); fits {
 				return o, true
 			}
 		}
@@ -36,13 +36,13 @@ func (m *MappedSheet) names(in *recognise.Sheet) bool {
 }
 
 // on returns the options for a sheet that has the mapping's headers.
-func (m *MappedSheet) on(in *recognise.Sheet) (SheetOptions, bool) {
+func (m *MappedSheet) on(model *schema.Model, in *recognise.Sheet) (SheetOptions, bool) {
 	o := SheetOptions{File: in.File, Sheet: in.Name, Part: m.Part, Divide: m.Divide.division(), Skip: m.Skip, Table: m.Table, HeaderRow: m.HeaderRow, Key: m.Key, Headers: m.Columns}
 	if len(m.Headers) == 0 {
 		return o, true
 	}
 	for i := range in.Head {
-		if head, at := recognise.Head(schema.Default(), in.Head, i); m.isHeader(head) {
+		if head, at := recognise.Head(model, in.Head, i); m.isHeader(head) {
 			if o.HeaderRow == 0 {
 				o.HeaderRow = in.Head[at].Number
 			}
@@ -85,12 +85,12 @@ func (m *Mapping) Fit(model *schema.Model, sheets []recognise.Sheet) (Options, b
 	for i := range sheets {
 		s := &sheets[i]
 		for j := range m.Sheets {
-			if _, fits := m.Sheets[j].on(s); fits {
+			if _, fits := m.Sheets[j].on(model, s); fits {
 				missing[&m.Sheets[j]] = false
 			}
 		}
 		for _, part := range m.parts() {
-			if of, fits := mapped(m.Sheets, s, part); fits {
+			if of, fits := mapped(model, m.Sheets, s, part); fits {
 				of.place(model, s)
 				o.Sheets = append(o.Sheets, of)
 			}

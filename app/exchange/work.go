@@ -67,8 +67,10 @@ type sheetWork struct {
 	key     []*column
 	// links are the columns that name several linked records in a cell.
 	links []*linkColumn
-	// continued are the numbers of rows that go on with another, by that one's.
-	continued map[int]int
+	// continued are the rows that were taken with another, by number.
+	continued map[int]continuation
+	// decided are the rows about which the user has said something, by number.
+	decided map[int]*RowAnswer
 	// keyed begins the keys of rows that are matched by the same fields.
 	keyed string
 	// strict is true when the user chose the key: each row needs its own.
@@ -142,7 +144,7 @@ func (w *work) addSheet(in *input) error {
 
 func (w *work) newSheet(in *input, opts SheetOptions) *sheetWork {
 	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, asked: opts}, header: -1, ids: -1, version: -1, modified: -1, keys: -1, reasons: -1,
-		byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
+		decided: w.decidedRows(in), byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
 }
 
 // addPart decides what rows of one table hold.

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { parseTable } from "../src/grid/tsv";
 import { expectAccessible } from "./accessible";
 import type { Cadastre } from "./cadastre";
-import type { Row } from "./records";
+import { type Row, Sample, slideTo } from "./records";
 import { expect, test } from "./test";
 
 /** What LibreOffice Calc copies of 200 rows: choices, names, dates with the day first, cells of two lines. */
@@ -203,4 +203,27 @@ test("many are changed at once after it was said how many will, and that is undo
   expect((await shown(cadastre)).every((line) => line[1] === "Low")).toBe(true);
   await page.getByText("Undo", { exact: true }).click();
   await expect.poll(async () => (await shown(cadastre))[5]?.[1]).toBe("");
+});
+
+test("the cells of a column come into sight with it, slid to or reached by keys", async ({
+  cadastre,
+  page,
+}) => {
+  await Sample.open(page, cadastre);
+  await cell(page, 0, "name").waitFor();
+  expect(await cell(page, 0, "lifecyclestage").count()).toBe(0);
+  await slideTo(page, "lifecyclestage");
+  await cell(page, 0, "lifecyclestage").waitFor();
+  const headAt = await page.locator("[data-head='lifecyclestage']").boundingBox();
+  const cellAt = await cell(page, 0, "lifecyclestage").boundingBox();
+  expect([cellAt?.x, cellAt?.width]).toEqual([headAt?.x, headAt?.width]);
+
+  await grid(page).focus();
+  await page.keyboard.press("Control+Home");
+  await expect.poll(() => cell(page, 0, "lifecyclestage").count()).toBe(0);
+  await page.keyboard.press("End");
+  const last = page.locator(`[id="${await grid(page).getAttribute("aria-activedescendant")}"]`);
+  const count = await grid(page).getAttribute("aria-colcount");
+  expect(await last.getAttribute("aria-colindex")).toBe(count);
+  await expect.poll(async () => (await last.boundingBox())?.x ?? 9999).toBeLessThan(1280);
 });

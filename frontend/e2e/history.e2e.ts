@@ -79,17 +79,36 @@ test("an import is listed, shows what came later, and is undone beside it or ove
   await page.getByText("No value in the catalogue is from it now.").waitFor();
 });
 
-test("one record of an import is undone alone", async ({ cadastre, page }) => {
+test("one record of an import is undone alone, and back by the notice; its line says so", async ({
+  cadastre,
+  page,
+}) => {
   await openHistory(cadastre, page);
-  await sets(page).last().click();
-  await page.getByRole("button", { name: "Undo this for Permits alone" }).click();
-  const dialog = page.getByRole("alertdialog", { name: "Undo this for “Permits”?" });
-  await dialog.getByRole("button", { name: "Undo", exact: true }).click();
-  await page.getByText("4 changes, the newest first").waitFor();
+  const detail = page.locator(".history-detail");
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  const undoPermits = async () => {
+    await sets(page).last().click();
+    await page.getByRole("button", { name: "Undo this for Permits alone" }).click();
+    const dialog = page.getByRole("alertdialog", { name: "Undo this for “Permits”?" });
+    await dialog.getByRole("button", { name: "Undo", exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+  };
+  await undoPermits();
+  await undo.click(); // in the notice
+  await page.getByText("5 changes, the newest first").waitFor();
+
+  await undoPermits();
+  await page.getByText("6 changes, the newest first").waitFor();
   await sets(page)
     .first()
     .getByText(/“Permits” taken back/)
     .waitFor();
+  await detail
+    .getByRole("article")
+    .filter({ hasText: "Permits" })
+    .getByText(/^taken back/)
+    .waitFor();
+  await expectAccessible(page);
 });
 
 test("a value says which row it came from, and a list is asked for it", async ({

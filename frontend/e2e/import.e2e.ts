@@ -104,6 +104,67 @@ test("what was recognised is corrected by the keyboard, told in words, and taken
   await page.getByRole("button", { name: "No corrections" }).waitFor();
 });
 
+test("a column is dragged onto its field, left out by its button, and taken in again", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  await plan(page, cadastre, await write(cadastre, "our-systems.csv", inventory));
+  const goes = (to: string) =>
+    page.getByRole("button", { name: `“Room” (F) goes into: ${to}. Change` });
+  await goes("No place").waitFor();
+  const from = await page.getByRole("cell", { name: "Room", exact: true }).boundingBox();
+  if (!from) throw new Error("the column is not on screen");
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 20, { steps: 3 });
+  await page.locator("[data-target='description']").hover();
+  await page.getByText("Goes into: Description").waitFor();
+  await page.mouse.up();
+  await goes("Description").waitFor();
+  await page.getByText("Every column that holds something has its place.").waitFor();
+
+  await page.getByRole("button", { name: "Leave “Room” (F) out" }).click();
+  await goes("Left out").waitFor();
+  await page.getByRole("button", { name: "Take “Room” (F) in again" }).click();
+  await goes("No place").waitFor();
+  await expectAccessible(page);
+});
+
+test("a row that is likely there already updates that record, or is left out, with one click", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const file = join(cadastre.folder, "Own.cadastre");
+  const before = "Name,URL\r\nPayroll,https://pay.example.gov\r\nGrants,https://grants.example.gov";
+  const there = await write(cadastre, "it-systems.csv", before);
+  await plan(page, cadastre, there);
+  await apply(page, "Create 2 IT Systems").click();
+  await page.getByRole("heading", { name: "Created 2 IT Systems" }).waitFor();
+
+  const text = "Name,URL\r\nWages,https://pay.example.gov\r\nAid,https://grants.example.gov";
+  await cadastre.dropFiles(await write(cadastre, "it-systems-2.csv", text));
+  await page.getByRole("tab", { name: "Problems (0)" }).waitFor();
+  await page.getByRole("tab", { name: "Notes (2)" }).click();
+  const detail = page.getByRole("complementary");
+  await expectAccessible(page);
+  await detail.getByRole("button", { name: "Update “Payroll” instead" }).click();
+  await page.getByRole("tab", { name: "Notes (1)" }).waitFor();
+  await detail.getByRole("button", { name: "Leave the row out" }).click();
+  await apply(page, "Update 1 IT System").waitFor();
+  await page.getByRole("button", { name: "2 corrections" }).click();
+  await page.getByText("it-systems-2.csv, row 2 updates “Payroll”").waitFor();
+  await page.keyboard.press("Escape");
+  await apply(page, "Update 1 IT System").click();
+  await page.getByRole("heading", { name: "Updated 1 IT System" }).waitFor();
+  const { rows } = JSON.parse(await cadastre.command("list", file, "itsystem", "--json"));
+  expect(rows.map((r: { display: { name: string } }) => r.display.name)).toEqual([
+    "Grants",
+    "Wages",
+  ]);
+});
+
 test("dates that can be read two ways are asked about, and the answer is used", async ({
   cadastre,
   page,

@@ -75,6 +75,7 @@ const divide: Act = async (page) => {
 const corrections: Record<string, [why: string, act: Act][]> = {
   "inventories/fisma-systems.csv": [
     ["the catalogue is empty: it has no organization units yet", create("Organization Units")],
+    ["“System”, “Subsystem” and “Program” are no types of ours", blank("System Type")],
   ],
   "inventories/fisma-assets.csv": [
     [

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Page } from "playwright-core";
+import { slideTo } from "./records";
 import { expect, test } from "./test";
 
 const count = 100_000;
@@ -88,6 +89,7 @@ test("100,000 systems are scrolled, sorted, narrowed, corrected and exported", {
   await words.fill("S012345");
   await page.getByText("Rows: 1", { exact: true }).waitFor();
   const criticality = grid(page).locator('[data-row="0"] > [data-column="criticality"]');
+  await slideTo(page, "criticality");
   await criticality.click();
   await page.keyboard.press("F2");
   await page.keyboard.type("High");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { Cadastre } from "./cadastre";
 import { effects, longPlant, plant, plantedPackage, plantedWorkbook, watchPlants } from "./planted";
-import { type Row, Sample } from "./records";
+import { type Row, Sample, slideTo } from "./records";
 import { expect, test } from "./test";
 
 interface Field {
@@ -257,6 +257,7 @@ async function paste(page: Page, sample: Sample, system: string): Promise<void> 
   const leave = page.getByRole("button", { name: "Leave without saving" });
   await leave.or(page.locator("[data-row]")).first().waitFor();
   if (await leave.isVisible()) await leave.click();
+  await slideTo(page, "criticality");
   await page.locator("[data-row] > [data-column='criticality']").first().click();
   await into("[role=grid]:focus");
   await page.getByText("1 problem in 1 row").waitFor();

@@ -12,6 +12,11 @@ export interface Row {
   display: Record<string, string>;
 }
 
+/** Slides a list until a column is in sight, as others have no cells. */
+export async function slideTo(page: Page, column: string): Promise<void> {
+  await page.locator(`[data-head="${column}"]`).scrollIntoViewIfNeeded();
+}
+
 /** A catalogue in the page, the sample if no other is named, with the records of its real Go methods. */
 export class Sample {
   private constructor(readonly page: Page) {}

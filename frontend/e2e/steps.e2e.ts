@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { Sample } from "./records";
+import { Sample, slideTo } from "./records";
 import { expect, test } from "./test";
 
 const grid = (page: Page) => page.getByRole("grid", { name: "Active IT Systems" });
@@ -77,6 +77,7 @@ test("a lookup in a cell offers to create what it does not find", async ({ cadas
   const sample = await Sample.open(page, cadastre);
   const { id, name } = (await sample.find("itsystem", "Air Monitoring"))[0] ?? { id: "", name: "" };
   const row = page.getByRole("row").filter({ hasText: name });
+  await slideTo(page, "pointofcontact");
   await row.locator("[data-column='pointofcontact']").click();
   await page.keyboard.press("F2");
   await page.keyboard.press("Control+A");

@@ -92,6 +92,7 @@ test("all undecided values of a kind get one answer", async ({ cadastre, page })
   await page.getByRole("button", { name: "Create the 3 undecided values" }).click();
   await line(page, /Nobody we know.*New/).waitFor();
   await page.getByRole("tab", { name: "Values (2 to decide)" }).waitFor();
+  await page.getByRole("button", { name: "1 correction for 3 values" }).waitFor();
 });
 
 test("what was decided is kept by name, and the next file of its shape needs no answer", async ({
@@ -120,6 +121,7 @@ test("what was decided is kept by name, and the next file of its shape needs no 
   await cadastre.dropFiles(next);
   await page.getByText("Understood as saved in “The vendors’ list”.").waitFor();
   await page.getByRole("button", { name: "No corrections" }).waitFor();
+  await page.getByRole("row", { name: /Vendor.*Saved mapping “The vendors’ list”/ }).waitFor();
   await page.getByRole("button", { name: "Create 1 IT System", exact: true }).waitFor();
   await expectAccessible(page);
 

@@ -58,8 +58,12 @@ type Origin struct {
 	Files []string
 	// Sheets are the sheets that rows of the set came from; Change.Sheet counts from 1 into it.
 	Sheets []string
+	// Mapping is the name of the mapping by which an import understood them, "" for none.
+	Mapping string `json:",omitempty"`
 	// Undoes is the number of the set that this one takes back, 0 for none.
 	Undoes uint64
+	// Part is the number of the set of which this one takes back some records, 0 for none.
+	Part uint64 `json:",omitempty"`
 }
 
 // The kinds of origin. They are stored in catalogue files.

@@ -149,7 +149,7 @@ func (k *seeker) best(t *snapshot.Table, found snapshot.Bits, limit int) (hits [
 	named.And(found)
 	found.AndNot(named)
 	var byRank [ranks][]snapshot.Slot
-	for _, slot := range byName(t, named) {
+	for _, slot := range byName(t, named).All() {
 		rank := k.rank(t, slot)
 		if len(byRank[rank]) < limit {
 			byRank[rank] = append(byRank[rank], slot)
@@ -158,9 +158,9 @@ func (k *seeker) best(t *snapshot.Table, found snapshot.Bits, limit int) (hits [
 		}
 	}
 	if k.near {
-		byRank[NearElsewhere] = byName(t, found)
+		byRank[NearElsewhere] = byName(t, found).Page(0, limit)
 	} else {
-		byRank[Elsewhere] = byName(t, found)
+		byRank[Elsewhere] = byName(t, found).Page(0, limit)
 	}
 	for rank, slots := range byRank {
 		for _, slot := range slots[:min(len(slots), limit-len(hits))] {

@@ -33,14 +33,23 @@ type Query struct {
 // A From asks where values came from.
 type From func(s *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error)
 
-// Slots returns the records that a query finds, in order. A fault Invalid names a field, operator or
-// value that the table does not have.
-func Slots(s *snapshot.Snapshot, q Query) ([]snapshot.Slot, error) {
+// Ask returns the records that a query finds. A fault Invalid names a field, operator or value that the
+// table does not have.
+func Ask(s *snapshot.Snapshot, q Query) (*List, error) {
 	t, found, err := find(s, q)
 	if err != nil {
 		return nil, err
 	}
 	return sorted(s, t, found, q.Order)
+}
+
+// Slots returns all records that a query finds, in order, as Ask does. The caller does not change them.
+func Slots(s *snapshot.Snapshot, q Query) ([]snapshot.Slot, error) {
+	list, err := Ask(s, q)
+	if err != nil {
+		return nil, err
+	}
+	return list.All(), nil
 }
 
 // find returns what a query finds in no order, and the table that it asks.

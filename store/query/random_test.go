@@ -197,16 +197,25 @@ func TestQueriesAnswerAsAPersonWouldByHand(t *testing.T) {
 	var snaps []*snapshot.Snapshot
 	for n := range 12 {
 		snaps = append(snaps, rapid.Custom(anySnapshot).Example(n))
+		if n%2 == 0 {
+			snaps[n].Prepare()
+		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.SampledFrom(snaps).Draw(t, "catalogue")
 		q := anyQuery(t)
-		got, err := query.Slots(s, q)
+		list, err := query.Ask(s, q)
 		if err != nil {
 			t.Fatalf("%+v: %v", q, err)
 		}
-		if want := (reference{s, q}).slots(); !slices.Equal(got, want) {
-			t.Fatalf("%+v\ngot  %v\nwant %v", q, got, want)
+		want := (reference{s, q}).slots()
+		offset, limit := rapid.IntRange(-1, perTable+1).Draw(t, "offset"), rapid.IntRange(-1, perTable+1).Draw(t, "limit")
+		from := min(max(offset, 0), len(want))
+		if got, want := list.Page(offset, limit), want[from:min(from+max(limit, 0), len(want))]; !slices.Equal(got, want) {
+			t.Fatalf("%+v from %d, %d\ngot  %v\nwant %v", q, offset, limit, got, want)
+		}
+		if got := list.All(); !slices.Equal(got, want) || list.Len() != len(want) {
+			t.Fatalf("%+v\ngot  %v of %d\nwant %v", q, got, list.Len(), want)
 		}
 	})
 }

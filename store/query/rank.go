@@ -120,7 +120,7 @@ func linkRanker(places []int32, to []snapshot.Slot) ranker {
 // of two records of the same name stands together.
 func placesByName(t *snapshot.Table) []int32 {
 	places := make([]int32, t.Slots())
-	for i, slot := range byName(t, t.All()) {
+	for i, slot := range byName(t, t.All()).All() {
 		places[slot] = int32(i)
 	}
 	return places

@@ -19,8 +19,7 @@ func TestRecordsThatTakeThePlacesOfOthersLeaveNothingStale(t *testing.T) {
 		b.Add(systems.Num, &record.Record{ID: id(n), Values: named("before")})
 	}
 	before := b.Snapshot(1)
-	before.Table(systems.Num).Order(f)
-	before.Table(systems.Num).Named([]string{"before"})
+	before.Table(systems.Num).prepare()
 	const replaced = patchMost / 2
 	var set change.Set
 	for n := range uint64(replaced) {

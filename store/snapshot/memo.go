@@ -43,6 +43,18 @@ func (m *memo[T]) get(compute func() T, patch func(base T, touched []Slot) T) T 
 	return v
 }
 
+// ready is true when get computes nothing anew and waits for nobody who does.
+func (m *memo[T]) ready() bool {
+	if m.made.Load() != nil {
+		return true
+	}
+	if !m.mu.TryLock() {
+		return false
+	}
+	defer m.mu.Unlock()
+	return m.made.Load() != nil || m.base != nil && m.base.made.Load() != nil
+}
+
 // wait returns what is made or being made, nil for none.
 func (m *memo[T]) wait() *T {
 	if m == nil {

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -46,13 +47,11 @@ type part struct {
 }
 
 // Containing returns the records in which every word occurs in one of the searched fields. The words
-// are folded and hold no blanks. The first to ask has the index of the words made; see Snapshot.Prepare.
-func (t *Table) Containing(words []string) Bits {
-	return t.withAll(words, t.parts(inNames), t.parts(inOthers))
-}
+// are folded and hold no blanks. Until Snapshot.Prepare has made the index of the words all texts are read.
+func (t *Table) Containing(words []string) Bits { return t.withAll(words, inNames, inOthers) }
 
 // Named returns the records in whose name every word occurs.
-func (t *Table) Named(words []string) Bits { return t.withAll(words, t.parts(inNames)) }
+func (t *Table) Named(words []string) Bits { return t.withAll(words, inNames) }
 
 // prepare makes what the first sort by name and the first search would wait for.
 func (t *Table) prepare() {
@@ -63,11 +62,18 @@ func (t *Table) prepare() {
 }
 
 // withAll returns the records that have every word in one of some volumes.
-func (t *Table) withAll(words []string, volumes ...[]part) Bits {
+func (t *Table) withAll(words []string, volumes ...int) Bits {
+	var library [][]part
+	for _, volume := range volumes {
+		if !t.derived.parts[volume].ready() {
+			return t.sweep(words, volumes)
+		}
+		library = append(library, t.parts(volume))
+	}
 	return t.gather(1, func(n int, found *rows) {
 		for i, word := range words {
 			var has rows
-			for _, parts := range volumes {
+			for _, parts := range library {
 				parts[n].find(word, &has)
 			}
 			for j := range has {
@@ -78,6 +84,33 @@ func (t *Table) withAll(words []string, volumes ...[]part) Bits {
 			*found = has
 		}
 	})
+}
+
+// sweep does what withAll does, by reading the texts of every record.
+func (t *Table) sweep(words []string, volumes []int) Bits {
+	var columns []*Column
+	for _, volume := range volumes {
+		columns = append(columns, t.searched(volume)...)
+	}
+	found := NewBits(t.slots)
+	inParts(several, len(found), func(from, to int) {
+		for s := Slot(64 * from); s < Slot(min(64*to, t.slots)); s++ {
+			if t.Live(s) && haveAll(t.textsOf(columns, s), words) {
+				found.Add(s)
+			}
+		}
+	})
+	return found
+}
+
+// haveAll is true when every word occurs in one of the texts.
+func haveAll(texts, words []string) bool {
+	for _, word := range words {
+		if !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, word) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // gather puts together what ask finds in each run of records that shares a segment, with so many at work.

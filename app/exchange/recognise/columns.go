@@ -39,21 +39,24 @@ type Match struct {
 	Link *Link
 }
 
-// The scores of matches. A match needs leastScore after its values have been looked at.
+// The scores of matches. A header that is the field's own name places its column whatever the values are: what they
+// stand for is asked. Any other match needs leastScore after its values have been looked at.
 const (
 	nameScore     = 100
 	labelScore    = 95
 	synonymScore  = 80
 	likenessScore = 60
 	leastScore    = 40
+	// ownLeast is what is left of the score of a field's own name when its values say nothing for it.
+	ownLeast = 0.93
 	// lineWeight is what a single line of a header of two weighs.
 	lineWeight = 0.8
 	// leastLikeness is how alike names must be that are not the same.
 	leastLikeness = 0.75
 	// leastFit is the part of a column's values that a field must take when only a synonym speaks for it.
 	leastFit = 0.5
-	// leastLabelFit is the same where the header is the field's own name.
-	leastLabelFit = 0.05
+	// leastOwnFit is the same where one line of a header of two is the field's own name.
+	leastOwnFit = 0.05
 )
 
 type candidate struct {
@@ -61,6 +64,8 @@ type candidate struct {
 	field  *schema.Field
 	score  float64
 	how    How
+	// fit is the part of the column's values that the field takes.
+	fit float64
 }
 
 // MatchColumns finds the field of each column, no field twice.
@@ -77,15 +82,7 @@ func MatchColumns(m *schema.Model, t *schema.Table, columns []Column) []Match {
 			out[i].How = ByID
 			continue
 		}
-		for _, f := range t.Fields {
-			score, how := score(m, f, c)
-			if f.Key == t.Primary { // of several columns that could be the name the fullest is it
-				score *= 0.5 + 0.5*float64(c.Filled)/float64(most)
-			}
-			if score >= leastScore {
-				candidates = append(candidates, candidate{i, f, score, how})
-			}
-		}
+		candidates = append(candidates, candidatesFor(m, t, i, c, float64(c.Filled)/float64(most))...)
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.column, b.column))
@@ -95,6 +92,28 @@ func MatchColumns(m *schema.Model, t *schema.Table, columns []Column) []Match {
 		if out[c.column].How == Unplaced && !taken[c.field] {
 			taken[c.field] = true
 			out[c.column].Field, out[c.column].How = c.field, c.how
+		}
+	}
+	return out
+}
+
+// candidatesFor are the fields that a column may fill, which is filled to a part of the fullest. A field that it is
+// called like and that takes none of its values stands behind one that does.
+func candidatesFor(m *schema.Model, t *schema.Table, column int, c Column, filled float64) (out []candidate) {
+	fits := false
+	for _, f := range t.Fields {
+		score, how, fit := score(m, f, c)
+		if f.Key == t.Primary { // of several columns that could be the name the fullest is it
+			score = judged(score, how, 0.5, filled)
+		}
+		if score >= leastScore {
+			out = append(out, candidate{column, f, score, how, fit})
+			fits = fits || fit >= leastOwnFit
+		}
+	}
+	for i := range out {
+		if fits && out[i].fit < leastOwnFit {
+			out[i].score = leastScore
 		}
 	}
 	return out
@@ -111,30 +130,45 @@ func holdsIDs(t *schema.Table, c Column) bool {
 	})
 }
 
-// score rates a field for a column by the header and then by the values.
-func score(m *schema.Model, f *schema.Field, c Column) (float64, How) {
+// score rates a field for a column by the header and then by the values, and tells how well these fit.
+func score(m *schema.Model, f *schema.Field, c Column) (float64, How, float64) {
 	if f.System {
-		return 0, Unplaced
+		return 0, Unplaced, 0
 	}
 	score, how := headerScore(f, &c)
+	least := leastFit
+	if own(how) {
+		least = 0
+	}
 	for _, line := range c.lines { // either line may be what counts, the two together count most
 		of := Column{Header: line, words: words(line), phrase: phrase(line)}
 		if s, h := headerScore(f, &of); s*lineWeight > score {
-			score, how = s*lineWeight, h
+			score, how, least = s*lineWeight, h, leastFit
+			if own(h) {
+				least = leastOwnFit
+			}
 		}
 	}
 	if score == 0 {
-		return 0, Unplaced
-	}
-	least := leastFit
-	if how == ByName || how == ByLabel {
-		least = leastLabelFit
+		return 0, Unplaced, 0
 	}
 	fit := Fit(m, f, c.Distinct)
 	if fit < least {
-		return 0, Unplaced
+		return 0, Unplaced, fit
 	}
-	return score * (0.8 + 0.2*fit), how
+	return judged(score, how, 0.8, fit), how, fit
+}
+
+// own is true for a header that is the field's own name.
+func own(h How) bool { return h == ByName || h == ByLabel }
+
+// judged lowers a score by what the values say, from 0 to 1, at most to a part of it. A field's own name stays above
+// every synonym.
+func judged(score float64, how How, least, values float64) float64 {
+	if own(how) {
+		least = ownLeast
+	}
+	return score * (least + (1-least)*values)
 }
 
 func headerScore(f *schema.Field, c *Column) (float64, How) {

@@ -104,7 +104,7 @@ const firstDay, days = 18_000, 4000
 func (m *maker) system(i int) record.ID {
 	text := record.OfString
 	name := m.name(m.IntN(1_000_000))
-	fields := []any{"name", text(name), "abbreviation", text(strings.ToUpper(name[:3]) + strconv.Itoa(i)),
+	fields := []any{"name", text(name), "abbreviation", text(strings.ToUpper(letters(name, 3)) + strconv.Itoa(i)),
 		"systemcode", text(fmt.Sprintf("SYS-%07d", i)), "description", text("<p>" + m.prose(20) + " – " + m.prose(20) + ".</p>"),
 		"dependenciessummary", text("<p>" + m.prose(12) + "</p>"), "vendor", m.one(m.vendors),
 		"pointofcontact", m.one(m.people), "informationsecurityofficer", m.one(m.people)}

@@ -53,8 +53,12 @@ func (s source) ids() record.IDs {
 
 func (s source) name(n int) string {
 	name := s.prose(3)
-	return fmt.Sprintf("%s%s %d", strings.ToUpper(name[:1]), name[1:], n)
+	first := letters(name, 1)
+	return fmt.Sprintf("%s%s %d", strings.ToUpper(first), name[len(first):], n)
 }
+
+// letters are the first n letters of a text that has as many.
+func letters(text string, n int) string { return string([]rune(text)[:n]) }
 
 // Copy copies a file, and waits until the disk has it, so that what is measured next does not.
 func Copy(from, to string) error {

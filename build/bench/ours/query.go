@@ -13,21 +13,20 @@ import (
 // askPage asks a query and makes the rows of one page as people read them.
 func askPage(s *snapshot.Snapshot, q query.Query, offset int, shown []*schema.Field) (found int, err error) {
 	q.Table = data.Systems.Num
-	slots, err := query.Slots(s, q)
+	list, err := query.Ask(s, q)
 	if err != nil {
 		return 0, err
 	}
 	t := s.Table(data.Systems.Num)
-	rows := slots[min(offset, len(slots)):min(offset+data.PageSize, len(slots))]
-	for _, slot := range rows {
+	for _, slot := range list.Page(offset, data.PageSize) {
 		for _, f := range shown {
 			s.Display(f, t.Value(slot, f.Num))
 		}
 	}
-	return len(slots), nil
+	return list.Len(), nil
 }
 
-// asking opens a catalogue, asks once so that what is derived is there, and then measures.
+// asking opens a catalogue, asks once, has what is derived made as the window does, and then measures.
 func asking(path string, first query.Query, measure func(*snapshot.Snapshot, []*schema.Field, job.Metrics) error) (job.Metrics, error) {
 	m := job.Metrics{}
 	return m, with(path, func(s *store.Store) (err error) {
@@ -36,6 +35,7 @@ func asking(path string, first query.Query, measure func(*snapshot.Snapshot, []*
 		if err != nil {
 			return err
 		}
+		s.Snapshot().Prepare()
 		return measure(s.Snapshot(), shown, m)
 	})
 }

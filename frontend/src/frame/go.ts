@@ -1,7 +1,8 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useModel } from "../model";
-import { useLayout } from "./preferences";
+import { layoutOf, useLayout } from "./preferences";
 import type { DuplicatesSearch, ListSearch, RecordList, RecordSearch } from "./routes";
 import { type ScreenKey, screens } from "./screens";
 
@@ -34,28 +35,36 @@ export function useAppKey(): string {
   return useModel().app(app ?? last).key;
 }
 
-/** Ways to the places of the program. Moves are held up while something is unsaved. */
+/**
+ * Ways to the places of the program. Moves are held up while something is unsaved. The app is looked up when
+ * somebody goes: much on screen knows the ways, and few take one.
+ */
 export function useGo(): Go {
   const router = useRouter();
-  const app = useAppKey();
+  const client = useQueryClient();
+  const model = useModel();
   return useMemo(() => {
     const { navigate } = router;
+    const here = () => {
+      const params: { app?: string } = router.state.matches.at(-1)?.params ?? {};
+      return model.app(params.app ?? layoutOf(client, "app", "")).key;
+    };
     return {
       home: () => navigate({ to: "/" }),
-      list: (table, search = {}, other = app) =>
-        navigate({ to: "/a/$app/t/$table", params: { app: other, table }, search }),
+      list: (table, search = {}, app = here()) =>
+        navigate({ to: "/a/$app/t/$table", params: { app, table }, search }),
       record: (table, id, search = {}, list) =>
         navigate({
           to: "/a/$app/t/$table/$id",
-          params: { app, table, id },
+          params: { app: here(), table, id },
           search,
           state: { list },
         }),
       duplicates: (table, search = {}) =>
-        navigate({ to: "/a/$app/duplicates/$table", params: { app, table }, search }),
-      dashboard: (dashboard, other = app) =>
-        navigate({ to: "/a/$app/d/$dashboard", params: { app: other, dashboard } }),
-      screen: (key) => navigate({ to: screens[key].to, params: { app } }),
+        navigate({ to: "/a/$app/duplicates/$table", params: { app: here(), table }, search }),
+      dashboard: (dashboard, app = here()) =>
+        navigate({ to: "/a/$app/d/$dashboard", params: { app, dashboard } }),
+      screen: (key) => navigate({ to: screens[key].to, params: { app: here() } }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),
       history: (set) => navigate({ to: "/history", search: { set } }),
       imports: () => navigate({ to: "/history", search: { imports: true } }),
@@ -63,5 +72,5 @@ export function useGo(): Go {
       help: (page = "getting-started") => navigate({ to: "/help/$page", params: { page } }),
       back: () => router.history.back(),
     };
-  }, [router, app]);
+  }, [router, client, model]);
 }

@@ -1,5 +1,11 @@
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import {
+  hashKey,
+  type QueryClient,
+  QueryObserver,
+  queryOptions,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
 import { type api, Preferences } from "../api";
 import { setDisplay } from "../ui";
 import { keys } from "./queries";
@@ -19,9 +25,29 @@ export const preferencesQuery = queryOptions({ queryKey: keys.preferences, query
 /** One person's settings on this machine, and how to change some of them. */
 export function usePreferences(): [api.Settings, (patch: Partial<api.Settings>) => Promise<void>] {
   const client = useQueryClient();
-  const { data } = useQuery(preferencesQuery);
+  const settings = useSettings(client);
   const change = useCallback((patch: Partial<api.Settings>) => save(client, patch), [client]);
-  return [data ?? usual, change];
+  return [settings, change];
+}
+
+const observe = (client: QueryClient) => new QueryObserver(client, preferencesQuery);
+const observers = new WeakMap<QueryClient, ReturnType<typeof observe>>();
+const preferencesHash = hashKey(keys.preferences);
+
+/** The settings by one observer for all: everything on screen asks for them, with every keystroke. */
+function useSettings(client: QueryClient): api.Settings {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const observer = observers.get(client) ?? observe(client);
+      observers.set(client, observer);
+      return observer.subscribe(listener);
+    },
+    [client],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => client.getQueryCache().get<api.Settings>(preferencesHash)?.state.data ?? usual,
+  );
 }
 
 /** What the page remembers under a name: column widths, a pane that is closed. */
@@ -40,6 +66,11 @@ export function useLayout<T>(name: string, initial: T): [T, (next: T) => void] {
 
 /** The sites whose addresses open without asking, and how to change them. */
 export const useTrustedSites = () => useLayout<string[]>("trusted-sites", []);
+
+/** What useLayout gives, just now. */
+export function layoutOf<T>(client: QueryClient, name: string, initial: T): T {
+  return parse(current(client).layouts?.[name], initial);
+}
 
 function current(client: QueryClient): api.Settings {
   return client.getQueryData<api.Settings>(keys.preferences) ?? usual;

@@ -1,7 +1,7 @@
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import type { MouseEvent } from "react";
+import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from "react";
 import type { GridColumn, GridTable } from "./useColumns";
 import { useHeadDrag } from "./useHeadDrag";
 
@@ -20,8 +20,26 @@ interface Props {
   onMenu(key: string, target: HTMLElement): void;
 }
 
-/** The labels of the columns: a click sorts, the edge is dragged or double-clicked, the arrow opens a menu. */
+/**
+ * The labels of the columns: a click sorts, the edge is dragged or double-clicked, the arrow opens a menu. What
+ * they do is what was said last, and is no reason to render them: the grid is rendered with every keystroke.
+ */
 export function GridHead(props: Props) {
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  const [acts] = useState(() => ({
+    onPickAll: () => latest.current.onPickAll(),
+    onSort: (key: string, add: boolean) => latest.current.onSort(key, add),
+    onMove: (key: string, before: string | undefined) => latest.current.onMove(key, before),
+    onFit: (key: string) => latest.current.onFit(key),
+    onMenu: (key: string, target: HTMLElement) => latest.current.onMenu(key, target),
+  }));
+  return <Heads {...props} {...acts} />;
+}
+
+const Heads = memo(function Heads(props: Props) {
   const { columns, picked, onPickAll } = props;
   const drag = useHeadDrag(columns, props.onMove);
   return (
@@ -42,6 +60,12 @@ export function GridHead(props: Props) {
       </div>
     </div>
   );
+}, isSame);
+
+/** The table is another one with every rendering; what heads show of it is in its state. */
+function isSame(a: Props, b: Props): boolean {
+  const shown: (keyof Props)[] = ["gridId", "columns", "active", "picked"];
+  return a.table.state === b.table.state && shown.every((key) => a[key] === b[key]);
 }
 
 function CheckAll({ picked, onPickAll }: Pick<Props, "picked" | "onPickAll">) {
@@ -71,12 +95,10 @@ interface HeadCellProps extends Props {
 
 function HeadCell(props: HeadCellProps) {
   const { gridId, table, column, at, active, dropped } = props;
-  const { key, field, primary, kind } = column;
+  const { key, field, primary, look } = column;
   const model = table.getColumn(key);
   const sorted = model?.getIsSorted();
-  const looks = ["grid-cell", "grid-head-cell"];
-  if (primary) looks.push("grid-sticky");
-  if (kind.align === "end") looks.push("grid-end");
+  const looks = [look, "grid-head-cell"];
   if (active === key) looks.push("grid-active");
   if (dropped) looks.push("grid-drop");
   return (

@@ -1,11 +1,11 @@
-import { memo, type ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import type { api, Table } from "../api";
 import { useModel } from "../model";
+import type { CellColumn } from "./across";
 import { CellMessage } from "./CellMessage";
 import { isOverdue } from "./due";
 import { Name } from "./Name";
 import type { Refused } from "./saver";
-import type { GridColumn } from "./useColumns";
 
 export interface RowProps {
   /** The id of the grid, which the id of its active cell begins with. */
@@ -14,7 +14,8 @@ export interface RowProps {
   row: api.Row | undefined;
   index: number;
   top: number;
-  columns: GridColumn[];
+  /** The columns of which it has cells. */
+  cells: CellColumn[];
   selectable: boolean;
   picked: boolean;
   /** The column that the person is in, if it is this row. */
@@ -33,10 +34,9 @@ export interface RowProps {
 
 /** One row. It listens to nothing: the grid does, for all of them. */
 export const GridRow = memo(function GridRow(props: RowProps) {
-  const { row, index, top, columns, selectable, picked, editing, refused } = props;
+  const { row, index, top, cells, selectable, picked, editing, refused } = props;
   const style = { transform: `translateY(${top}px)` };
-  if (!row)
-    return <Waiting index={index} style={style} columns={columns} selectable={selectable} />;
+  if (!row) return <Waiting index={index} style={style} cells={cells} selectable={selectable} />;
   const looks = ["grid-row"];
   if (row.state === "inactive") looks.push("grid-inactive");
   if (editing || refused) looks.push("grid-open");
@@ -50,15 +50,8 @@ export const GridRow = memo(function GridRow(props: RowProps) {
       style={style}
     >
       {selectable && <Check name={row.name} picked={picked} />}
-      {columns.map((column, i) => (
-        <Cell
-          key={column.key}
-          {...props}
-          row={row}
-          column={column}
-          marked={i >= props.from && i <= props.to}
-          at={selectable ? i + 2 : i + 1}
-        />
+      {cells.map((cell) => (
+        <Cell key={cell.column.key} {...props} row={row} cell={cell} />
       ))}
     </div>
   );
@@ -66,20 +59,17 @@ export const GridRow = memo(function GridRow(props: RowProps) {
 
 interface CellProps extends RowProps {
   row: api.Row;
-  column: GridColumn;
-  marked: boolean;
-  at: number;
+  cell: CellColumn;
 }
 
-function Cell({ row, column, marked, at, ...props }: CellProps) {
+function Cell({ row, cell, ...props }: CellProps) {
   const model = useModel();
-  const { key, field, kind, primary } = column;
+  const { key, field, kind, primary, dated, look } = cell.column;
+  const marked = cell.index >= props.from && cell.index <= props.to;
   const isEditing = props.editing === key;
   const refused = props.refused?.get(key);
-  const late = isOverdue(model, props.table, key, row, props.today);
-  const looks = ["grid-cell"];
-  if (primary) looks.push("grid-sticky");
-  if (kind.align === "end") looks.push("grid-end");
+  const late = dated && isOverdue(model, props.table, key, row, props.today);
+  const looks = [look];
   if (props.active === key) looks.push("grid-active");
   if (marked) looks.push("grid-marked");
   if (late) looks.push("grid-overdue");
@@ -91,7 +81,8 @@ function Cell({ row, column, marked, at, ...props }: CellProps) {
       role="gridcell"
       id={props.active === key ? `${props.gridId}-${row.id}-${key}` : undefined}
       className={looks.join(" ")}
-      aria-colindex={at}
+      style={placeOf(cell, props.selectable)}
+      aria-colindex={numberOf(cell, props.selectable)}
       aria-selected={marked ? true : undefined}
       aria-invalid={refused ? true : undefined}
       data-column={key}
@@ -104,6 +95,13 @@ function Cell({ row, column, marked, at, ...props }: CellProps) {
     </div>
   );
 }
+
+/** The number of a column, from 1. */
+const numberOf = ({ index }: CellColumn, selectable: boolean) => index + (selectable ? 2 : 1);
+
+/** Cells follow one another by themselves. */
+const placeOf = (cell: CellColumn, selectable: boolean) =>
+  cell.apart ? { gridColumnStart: numberOf(cell, selectable) } : undefined;
 
 function Check({ name, picked }: { name: string; picked: boolean }) {
   return (
@@ -119,25 +117,26 @@ function Check({ name, picked }: { name: string; picked: boolean }) {
   );
 }
 
-type WaitingProps = Pick<RowProps, "index" | "columns" | "selectable"> & {
+type WaitingProps = Pick<RowProps, "index" | "cells" | "selectable"> & {
   style: { transform: string };
 };
 
 /** A row that is on its way. */
-function Waiting({ index, style, columns, selectable }: WaitingProps) {
+function Waiting({ index, style, cells, selectable }: WaitingProps) {
   return (
     <div role="row" className="grid-row grid-waiting" aria-rowindex={index + 2} style={style}>
       {selectable && <CellWaiting className="grid-cell grid-check" />}
-      {columns.map((column) => (
+      {cells.map((cell) => (
         <CellWaiting
-          key={column.key}
-          className={column.primary ? "grid-cell grid-sticky" : "grid-cell"}
+          key={cell.column.key}
+          className={cell.column.look}
+          style={placeOf(cell, selectable)}
         />
       ))}
     </div>
   );
 }
 
-function CellWaiting(props: { className: string }) {
+function CellWaiting(props: { className: string; style?: CSSProperties | undefined }) {
   return <div role="gridcell" {...props} />;
 }

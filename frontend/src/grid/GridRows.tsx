@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import type { api, Table } from "../api";
+import type { CellColumn } from "./across";
 import { todayText } from "./due";
 import { GridRow } from "./GridRow";
 import { GroupRow } from "./GroupRow";
@@ -8,9 +9,10 @@ import { isPicked, type Picked } from "./picked";
 import type { RowScroll, Sight } from "./rowScroll";
 import type { Rows } from "./rows";
 import type { Saver } from "./saver";
+import { useAcross } from "./useAcross";
 import type { GridColumn } from "./useColumns";
 import type { Range } from "./useRange";
-import { renderedFor, usePainted, useSight } from "./useSight";
+import { renderedFor, useCalm, useSight } from "./useSight";
 import type { Viewport } from "./viewport";
 
 interface Props {
@@ -21,6 +23,9 @@ interface Props {
   version: number;
   saver: Saver;
   columns: GridColumn[];
+  /** The widths of the columns, and of what stays before them. */
+  widths: number[];
+  staying: number;
   scroll: RowScroll;
   viewport: Viewport;
   selectable: boolean;
@@ -37,16 +42,21 @@ interface Props {
 
 export const groupId = (gridId: string, index: number) => `${gridId}-group-${index}`;
 
-/** The rows in sight and, once those of a new list have been painted, some around them. */
+/** The rows in sight and, once a new list has settled, some around them. */
 export function GridRows(props: Props) {
   const { rows, version, scroll, viewport, editing, at } = props;
   const wanted = useSight(scroll, viewport);
-  const painted = usePainted(rows.list);
+  const edits = editing ? props.columns.indexOf(editing.column) : -1;
+  const across = useAcross(viewport, props.columns, props.widths, props.staying, [
+    at.column,
+    edits,
+  ]);
+  const calm = useCalm(rows.list, viewport);
   const { first: from, last: to } = renderedFor(scroll, wanted, rows.total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version may lack what was there
   useLayoutEffect(() => {
-    if (painted) rows.show(from, to);
-  }, [rows, painted, from, to, version]);
+    if (calm) rows.show(from, to);
+  }, [rows, calm, from, to, version]);
   const sight = useFilled(rows, scroll, wanted);
   const { pool, first, last } = renderedFor(scroll, sight, rows.total);
   const before = useRef<ReadonlyMap<number, ReactNode>>(new Map());
@@ -56,11 +66,11 @@ export function GridRows(props: Props) {
   });
 
   const row = (key: string, index: number) => (
-    <Row key={key} {...props} row={rows.at(index)} index={index} sight={sight} />
+    <Row key={key} {...props} row={rows.at(index)} across={across} index={index} sight={sight} />
   );
   const top = scroll.rowAt(sight);
   const isDue = (index: number) =>
-    painted || (index >= top && index <= top + scroll.rowsInView(sight));
+    calm || (index >= top && index <= top + scroll.rowsInView(sight));
   const edited = editing ? rows.indexOf(editing.row.id) : -1;
   // A row that leaves on one side lends its elements to the one that comes on the other. They keep
   // their place among their siblings, as moving them would cost as much as making them anew.
@@ -94,12 +104,14 @@ function useFilled(rows: Rows, scroll: RowScroll, wanted: Sight): Sight {
   return sight;
 }
 
-function Row({
-  row,
-  index,
-  sight,
-  ...props
-}: Props & { row?: api.Row; index: number; sight: Sight }) {
+interface RowProps extends Props {
+  row: api.Row | undefined;
+  across: { usual: CellColumn[]; own: CellColumn[] };
+  index: number;
+  sight: Sight;
+}
+
+function Row({ row, across, index, sight, ...props }: RowProps) {
   const { gridId, table, rows, columns, scroll, selectable, picked, at, editing, editor } = props;
   const grouped = rows.groupAt(index);
   if (grouped)
@@ -124,7 +136,7 @@ function Row({
       row={row}
       index={index}
       top={scroll.topOf(index, sight)}
-      columns={columns}
+      cells={at.row === index || isEdited ? across.own : across.usual}
       selectable={selectable}
       picked={row !== undefined && isPicked(picked, row.id)}
       active={at.row === index ? columns[at.column]?.key : undefined}

@@ -50,15 +50,12 @@ interface TotalProps {
 }
 
 function Total({ column, at, of, totals, all }: TotalProps) {
-  const { field, kind, primary } = column;
-  const looks = ["grid-cell"];
-  if (primary) looks.push("grid-sticky");
-  if (kind.align === "end") looks.push("grid-end");
+  const { field, look } = column;
   const measure = totals[of];
   const text = figureText(all, of);
   const name = aggregateName(field, measure?.aggregate);
   return (
-    <div role="gridcell" className={looks.join(" ")} aria-colindex={at}>
+    <div role="gridcell" className={look} aria-colindex={at}>
       {measure && (
         <>
           <span className="quiet">{name}</span> <span className="tabular">{text || "–"}</span>

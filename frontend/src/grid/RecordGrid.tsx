@@ -193,6 +193,8 @@ function Cells({ grid, empty, listeners }: CellsProps) {
             {...grid}
             {...grid.editing}
             {...{ selectable }}
+            widths={grid.fits ? widthsOf(grid) : unknown}
+            staying={selectable ? checkWidth : 0}
             picked={picks.picked}
             at={active.at}
             by={labelOf(grid)}
@@ -236,10 +238,14 @@ function activeId({ gridId, rows, columns, active }: GridState): string | undefi
   return record && `${gridId}-${record.id}-${columns[column]?.key}`;
 }
 
+function widthsOf({ columnModel: { instance }, columns }: GridState): number[] {
+  return columns.map(({ key }) => instance.getColumn(key)?.getSize() ?? 0);
+}
+
 /** Widths as variables, so that a column can change its width without any row being rendered anew. */
-function sizesOf({ props, columnModel, columns, rowHeight }: GridState): CSSProperties {
-  const { instance } = columnModel;
-  const widths = columns.map(({ key }) => instance.getColumn(key)?.getSize() ?? 0);
+function sizesOf(grid: GridState): CSSProperties {
+  const { props, rowHeight } = grid;
+  const widths = widthsOf(grid);
   if (props.selectable) widths.unshift(checkWidth);
   const sizes: Record<string, string> = {
     "--row-height": `${rowHeight}px`,
@@ -250,4 +256,5 @@ function sizesOf({ props, columnModel, columns, rowHeight }: GridState): CSSProp
 }
 
 const checkWidth = 40;
+const unknown: number[] = [];
 const none: schema.Measure[] = [];

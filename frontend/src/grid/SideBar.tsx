@@ -20,8 +20,9 @@ export function SideBar({ scroller }: { scroller: RefObject<HTMLElement | null> 
       own.scrollLeft = aside;
     };
     const slide = () => {
+      if (cells.scrollLeft === own.scrollLeft) return;
       cells.scrollLeft = own.scrollLeft;
-      follow();
+      cells.dispatchEvent(new Event("scroll")); // the browser would tell of it with the next frame
     };
     const onWheel = (event: WheelEvent) => {
       const by = event.deltaX || (event.shiftKey ? event.deltaY : 0);

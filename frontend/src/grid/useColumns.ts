@@ -13,6 +13,7 @@ import type { api, Field, schema } from "../api";
 import { type FieldKind, kindOf } from "../fields";
 import { useLayout } from "../frame";
 import { type CatalogueModel, useModel } from "../model";
+import { mayBeOverdue } from "./due";
 
 /** A column as rows and headers show it. Its width is not here, so that a change of it makes no row anew. */
 export interface GridColumn {
@@ -21,6 +22,10 @@ export interface GridColumn {
   kind: FieldKind;
   /** The column that names the record: it comes first and stays in sight. */
   primary: boolean;
+  /** Its dates may ask for something. */
+  dated: boolean;
+  /** The class of its cells. */
+  look: string;
 }
 
 /** What is remembered of a grid's columns. */
@@ -153,7 +158,13 @@ function definition(field: Field): ColumnDef<Features, api.Row> {
 }
 
 function columnOf(field: Field, primary: string): GridColumn {
-  return { key: field.key, field, kind: kindOf(field), primary: field.key === primary };
+  const { key } = field;
+  const kind = kindOf(field);
+  const looks = ["grid-cell"];
+  if (key === primary) looks.push("grid-sticky");
+  if (kind.align === "end") looks.push("grid-end");
+  const look = looks.join(" ");
+  return { key, field, kind, primary: key === primary, dated: mayBeOverdue(key), look };
 }
 
 /** The column that names the record comes first. */

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useState } from "react";
-import { flushSync } from "react-dom";
 import type { RowScroll, Sight } from "./rowScroll";
 import type { Viewport } from "./viewport";
 
@@ -22,28 +21,29 @@ export function useSight(scroll: RowScroll, viewport: Viewport): Sight {
       });
     if (scroll.isBeyond()) viewport.look();
     update();
-    // In the frame of the scrolling itself, so that no row is missing from what is painted.
-    return viewport.watch(() => flushSync(update), update);
+    return viewport.watch(update);
   }, [scroll, viewport]);
 
   return sight;
 }
 
-/** False for a list that has just become another one, until its rows in sight have been painted. */
-export function usePainted(list: number): boolean {
-  const [painted, setPainted] = useState(0);
+/** How long a new list is left with the rows in sight alone: who types gets the next one in that time. */
+const calm = 250;
+
+/** False for a list that has just become another one, until nothing else has come for a while or it is scrolled. */
+export function useCalm(list: number, viewport: Viewport): boolean {
+  const [settled, setSettled] = useState(0);
   useLayoutEffect(() => {
-    if (painted === list) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setPainted(list));
-    });
+    if (settled === list) return;
+    const settle = () => setSettled(list);
+    const timer = setTimeout(settle, calm);
+    const leave = viewport.watch((scrolled) => scrolled && settle());
     return () => {
-      cancelAnimationFrame(frame);
       clearTimeout(timer);
+      leave();
     };
-  }, [painted, list]);
-  return painted === list;
+  }, [settled, list, viewport]);
+  return settled === list;
 }
 
 /** Which rows are rendered for a sight: always as many, as long as there are enough. */

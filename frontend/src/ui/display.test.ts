@@ -60,7 +60,9 @@ test("weeks begin where the person says", () => {
 
 test("a system without a language is no hindrance", () => {
   vi.spyOn(navigator, "language", "get").mockReturnValue("C");
+  setDisplay("", "sunday");
   setDisplay("", "");
+  expect(display().firstWeekday).toBe(1);
   expect(dayText("2026-03-09")).toBe("2026-03-09");
   expect(value(readDecimal("12.5"))).toBe(12.5);
   vi.restoreAllMocks();

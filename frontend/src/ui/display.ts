@@ -26,8 +26,10 @@ export const locales = [
 export interface Display {
   /** "" is ISO: 2026-03-31 14:30, and numbers as they are stored. */
   locale: string;
+  /** The name of the day that the person has chosen for weeks to begin, "" for none. */
+  weekStart: string;
   /** 0 for Sunday to 6 for Saturday. */
-  firstWeekday: number;
+  readonly firstWeekday: number;
   day(at: Date): string;
   time(at: Date): string;
   figure(value: number): string;
@@ -46,6 +48,15 @@ export function systemLocale(): string {
   }
 }
 
+/** What is made when it is first asked for: the browser takes long to make formats, and a start needs few. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const weekdays: Record<string, number> = { monday: 1, sunday: 0, saturday: 6 };
 
 let current = displayOf("", "");
@@ -53,6 +64,7 @@ const listeners = new Set<() => void>();
 
 /** Shows everything by another locale from now on. */
 export function setDisplay(locale: string, weekStart: string): void {
+  if (locale === current.locale && weekStart === current.weekStart) return;
   current = displayOf(locale, weekStart);
   for (const notify of listeners) notify();
 }
@@ -69,12 +81,16 @@ function subscribe(notify: () => void) {
 }
 
 function displayOf(locale: string, weekStart: string): Display {
-  const firstWeekday = weekdays[weekStart] ?? usualWeekday(locale || systemLocale());
-  const counts = new Intl.NumberFormat(locale || "en-GB");
-  const count = (value: number) => counts.format(value);
-  if (locale === "")
-    return { locale, firstWeekday, day: isoDay, time: clock, figure: String, count };
-  return { locale, firstWeekday, count, ...formats(locale) };
+  const weekday = once(() => weekdays[weekStart] ?? usualWeekday(locale || systemLocale()));
+  const counts = once(() => new Intl.NumberFormat(locale || "en-GB"));
+  const ways = locale === "" ? { day: isoDay, time: clock, figure: String } : formats(locale);
+  return {
+    ...{ locale, weekStart, ...ways },
+    get firstWeekday() {
+      return weekday();
+    },
+    count: (value) => counts().format(value),
+  };
 }
 
 function isoDay(at: Date): string {
@@ -84,22 +100,33 @@ function isoDay(at: Date): string {
 
 function formats(locale: string) {
   const figures = { calendar: "gregory", numberingSystem: "latn" };
-  const days = new Intl.DateTimeFormat(locale, {
-    ...figures,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-  const times = new Intl.DateTimeFormat(locale, { ...figures, hour: "2-digit", minute: "2-digit" });
-  const numbers = new Intl.NumberFormat(locale, {
-    maximumFractionDigits: 15,
-    useGrouping: "min2", // 2026 may be a year
-    numberingSystem: "latn",
-  } as Intl.NumberFormatOptions);
+  const days = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        ...figures,
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+      }),
+  );
+  const times = once(
+    () => new Intl.DateTimeFormat(locale, { ...figures, hour: "2-digit", minute: "2-digit" }),
+  );
+  const numbers = once(
+    () =>
+      new Intl.NumberFormat(locale, {
+        maximumFractionDigits: 15,
+        useGrouping: "min2", // 2026 may be a year
+        numberingSystem: "latn",
+      } as Intl.NumberFormatOptions),
+  );
   return {
-    day: (at: Date) => days.format(at),
-    time: (at: Date) => times.format(at).replace(/(\d)\.(\d)/, "$1:$2"),
-    figure: (value: number) => numbers.format(value),
+    day: (at: Date) => days().format(at),
+    time: (at: Date) =>
+      times()
+        .format(at)
+        .replace(/(\d)\.(\d)/, "$1:$2"),
+    figure: (value: number) => numbers().format(value),
   };
 }
 

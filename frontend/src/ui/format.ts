@@ -1,8 +1,8 @@
 // Numbers and moments as the program writes them everywhere.
 
-import { display, momentText } from "./display";
+import { display, momentText, once } from "./display";
 
-const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
+const relative = once(() => new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" }));
 
 const second = 1000;
 const minute = 60 * second;
@@ -29,9 +29,9 @@ export function ago(time: string, now = Date.now()): string {
   const then = new Date(time).getTime();
   const passed = now - then;
   if (passed < minute) return "just now";
-  if (passed < hour) return relative.format(-Math.floor(passed / minute), "minute");
-  if (passed < day) return relative.format(-Math.floor(passed / hour), "hour");
-  if (passed < 7 * day) return relative.format(-Math.floor(passed / day), "day");
+  if (passed < hour) return relative().format(-Math.floor(passed / minute), "minute");
+  if (passed < day) return relative().format(-Math.floor(passed / hour), "hour");
+  if (passed < 7 * day) return relative().format(-Math.floor(passed / day), "day");
   return display().day(new Date(then));
 }
 

@@ -8,6 +8,7 @@ export {
   setDisplay,
   useDisplay,
 } from "./display";
+export { followDrag, scrollAtEdge } from "./drag";
 export { EmptyState } from "./EmptyState";
 export { ErrorNotice, errorDetails } from "./ErrorNotice";
 export { ago, count, counted, fileName, fileSize, folderName, moment } from "./format";
@@ -19,4 +20,4 @@ export { originIcon, originText } from "./origin";
 export { ProgressPanel, progressText } from "./ProgressPanel";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";
-export { usePages } from "./usePages";
+export { type Paged, usePages } from "./usePages";

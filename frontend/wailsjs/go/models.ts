@@ -69,6 +69,7 @@ export namespace api {
 	    op: string;
 	    sheet: string;
 	    row: number;
+	    takenBack?: string;
 	    fields: FieldChange[];
 	}
 	export interface ChangeSet {
@@ -82,8 +83,10 @@ export namespace api {
 	    updated: number;
 	    deleted: number;
 	    undoes: number;
+	    part?: number;
 	    undone?: boolean;
 	    files: string[];
+	    mapping?: string;
 	    changes: RecordChange[];
 	}
 	export interface ChangeSets {
@@ -232,6 +235,13 @@ export namespace api {
 	    key: string[];
 	    columns: Record<number, string>;
 	}
+	export interface ImportRow {
+	    file: string;
+	    sheet: string;
+	    row: number;
+	    record: string;
+	    name: string;
+	}
 	export interface ImportOptions {
 	    paths: string[];
 	    source: string;
@@ -245,8 +255,11 @@ export namespace api {
 	    decisions: ImportDecision[];
 	    deletions: boolean;
 	    answers: exchange.Answer[];
+	    rows: ImportRow[];
+	    mapping: string;
 	    sheets: SheetOptions[];
 	}
+	
 	export interface Job {
 	    id: string;
 	    kind: string;
@@ -331,6 +344,7 @@ export namespace api {
 	}
 	export interface ProblemCount {
 	    code: string;
+	    remark: boolean;
 	    count: number;
 	}
 	export interface PlanColumn {
@@ -340,6 +354,7 @@ export namespace api {
 	    field: string;
 	    how: string;
 	    filled: number;
+	    open: number;
 	    sample: string[];
 	}
 	export interface PlanSheet {
@@ -362,6 +377,7 @@ export namespace api {
 	    counts: Counts;
 	    sheets: PlanSheet[];
 	    problems: number;
+	    remarks: number;
 	    problemCounts: ProblemCount[];
 	    conflicts: ConflictCounts;
 	    deletions: number;
@@ -393,6 +409,11 @@ export namespace api {
 	    total: number;
 	    deletions: PlanDeletion[];
 	}
+	export interface Twin {
+	    table: string;
+	    id: string;
+	    name: string;
+	}
 	export interface Problem {
 	    file: string;
 	    sheet: string;
@@ -405,6 +426,7 @@ export namespace api {
 	    suggestions: string[];
 	    severity: string;
 	    conflict?: Conflict;
+	    twin?: Twin;
 	}
 	export interface PlanRow {
 	    file: string;
@@ -484,6 +506,7 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    open: number;
+	    general: number;
 	}
 	export interface Questions {
 	    total: number;
@@ -621,6 +644,7 @@ export namespace api {
 	    table: string;
 	    count: number;
 	}
+	
 	export interface UndoPart {
 	    seq: number;
 	    records: RecordRef[];

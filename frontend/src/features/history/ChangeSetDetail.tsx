@@ -29,8 +29,8 @@ export function ChangeSetDetail({ seq }: { seq: number }) {
           {countsText(set)}
           {set.undone && <strong> · undone</strong>}
         </p>
-        <Undoes seq={set.undoes} />
-        <Files files={set.files} />
+        <Undoes set={set} />
+        <Files set={set} />
         {set.origin === "import" && <Left seq={set.seq} />}
       </header>
       <Changes set={set} />
@@ -42,17 +42,19 @@ function useChangeSet(seq: number) {
   return useQuery({ queryKey: [...keys.history, "set", seq], queryFn: () => History.Set(seq) });
 }
 
-function Undoes({ seq }: { seq: number }) {
-  if (seq === 0) return null;
-  return <p className="quiet">Takes back change {count(seq)}</p>;
+function Undoes({ set: { undoes, part } }: { set: api.ChangeSet }) {
+  if (part) return <p className="quiet">Takes back a part of change {count(part)}</p>;
+  if (undoes === 0) return null;
+  return <p className="quiet">Takes back change {count(undoes)}</p>;
 }
 
-function Files({ files }: { files: string[] }) {
+function Files({ set: { files, mapping } }: { set: api.ChangeSet }) {
   if (!files?.length) return null;
   return (
     <p className="row">
       <Icon name="spreadsheet" size={16} />
       {files.join(", ")}
+      {mapping && <span className="quiet">by the mapping “{mapping}”</span>}
     </p>
   );
 }

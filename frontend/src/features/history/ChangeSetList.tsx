@@ -14,8 +14,6 @@ interface Props {
   onChoose(seq: number): void;
 }
 
-const pageSize = 100;
-
 /** The journal, a line for each change set; the arrow keys move through it. */
 export function ChangeSetList({ part, total, chosen, onChoose }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
@@ -30,10 +28,12 @@ export function ChangeSetList({ part, total, chosen, onChoose }: Props) {
   const shown = rows.getVirtualItems();
   const { item, error } = usePages<api.ChangeSet>({
     queryKey: [...keys.history, part.key],
-    size: pageSize,
     first: shown[0]?.index ?? 0,
     last: shown.at(-1)?.index ?? -1,
-    fetch: async (offset, limit) => (await part.fetch(offset, limit)).sets,
+    fetch: async (offset, limit) => {
+      const { total, sets } = await part.fetch(offset, limit);
+      return { total, items: sets };
+    },
   });
   const choose = (index: number) => {
     const set = item(Math.max(0, Math.min(index, total - 1)));
@@ -100,7 +100,12 @@ function Line({ set, part, index, total, start, size, chosen, onChoose }: LinePr
         <span className={part.key === "imports" ? "ellipsis" : "two-lines"} title={set.summary}>
           {part.key === "imports" ? set.files.join(", ") : set.summary}
         </span>
-        {part.key === "imports" && <span className="small ellipsis">{countsText(set)}</span>}
+        {part.key === "imports" && (
+          <span className="small ellipsis">
+            {countsText(set)}
+            {set.mapping && `, by “${set.mapping}”`}
+          </span>
+        )}
         <span className="small quiet ellipsis" title={moment(set.time)}>
           {set.who}, {ago(set.time)}
           {set.undone && " · undone"}

@@ -5,8 +5,6 @@ import { keys } from "../../frame";
 import { ErrorNotice, usePages } from "../../ui";
 import { RecordChange, usualHeight } from "./RecordChange";
 
-const pageSize = 100;
-
 /** What a change set did, record by record. */
 export function Changes({ set }: { set: api.ChangeSet }) {
   const scroll = useRef<HTMLDivElement>(null);
@@ -19,10 +17,12 @@ export function Changes({ set }: { set: api.ChangeSet }) {
   const shown = rows.getVirtualItems();
   const { item, error } = usePages<api.RecordChange>({
     queryKey: [...keys.history, "changes", set.seq],
-    size: pageSize,
     first: shown[0]?.index ?? 0,
     last: shown.at(-1)?.index ?? -1,
-    fetch: async (offset, limit) => (await History.Changes(set.seq, offset, limit)).changes,
+    fetch: async (offset, limit) => {
+      const { total, changes } = await History.Changes(set.seq, offset, limit);
+      return { total, items: changes };
+    },
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard

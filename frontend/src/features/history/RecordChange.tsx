@@ -6,7 +6,7 @@ import { useRefusal } from "../../commands";
 import { shownText } from "../../fields";
 import { useAppKey } from "../../frame";
 import { type CatalogueModel, useModel } from "../../model";
-import { count, Icon } from "../../ui";
+import { ago, count, Icon, moment } from "../../ui";
 import { UndoDialog } from "./UndoDialog";
 
 const words: Record<string, string> = { create: "created", update: "changed", delete: "deleted" };
@@ -32,17 +32,22 @@ export function RecordChange({ set, change }: RecordChangeProps) {
         <span className="quiet">
           {label} {words[change.op] ?? change.op}
         </span>
+        {change.takenBack && (
+          <strong title={moment(change.takenBack)}>taken back {ago(change.takenBack)}</strong>
+        )}
         <Source change={change} />
-        {set.created + set.updated + set.deleted > 1 && <UndoOne set={set} change={change} />}
+        {!change.takenBack && set.created + set.updated + set.deleted > 1 && (
+          <UndoOne set={set} change={change} />
+        )}
       </header>
       {change.fields?.length > 0 && <Fields model={model} change={change} />}
     </article>
   );
 }
 
-function Name({ change: { table, record, name, op } }: { change: api.RecordChange }) {
+function Name({ change: { table, record, name, op, takenBack } }: { change: api.RecordChange }) {
   const app = useAppKey();
-  if (op === "delete") return <strong>{name}</strong>;
+  if (takenBack ? op === "create" : op === "delete") return <strong>{name}</strong>;
   return (
     <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }}>
       {name || "(no name)"}

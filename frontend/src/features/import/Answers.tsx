@@ -10,32 +10,56 @@ interface Props {
   options: api.ImportOptions;
 }
 
+interface Choice {
+  key: "mode" | "blank" | "unknown";
+  label: string;
+  options: [value: string, text: string][];
+}
+
+const choices: Choice[] = [
+  {
+    key: "mode",
+    label: "Rows may",
+    options: [
+      ["upsert", "create and update records"],
+      ["create", "only create new records"],
+      ["update", "only update records that exist"],
+    ],
+  },
+  {
+    key: "blank",
+    label: "Blank cells",
+    options: [
+      ["", "clear in our own exports, keep in others"],
+      ["keep", "always keep what is there"],
+      ["clear", "always clear the field"],
+    ],
+  },
+  {
+    key: "unknown",
+    label: "Names that no record has",
+    options: [
+      ["reject", "are problems"],
+      ["create", "become new records"],
+    ],
+  },
+];
+
 /** The answers that hold for every sheet. */
 export function Answers({ plan, options }: Props) {
   const set = (answer: Partial<api.ImportOptions>) => session.correct({ ...options, ...answer });
   return (
     <div className="import-answers">
       <SourcePicker source={options.source} onChoose={(source) => set({ source })} />
-      <Field label="Rows may">
-        <RadioGroup value={options.mode} onChange={(_, { value }) => set({ mode: value })}>
-          <Radio value="upsert" label="create and update records" />
-          <Radio value="create" label="only create new records" />
-          <Radio value="update" label="only update records that exist" />
-        </RadioGroup>
-      </Field>
-      <Field label="Blank cells">
-        <RadioGroup value={options.blank} onChange={(_, { value }) => set({ blank: value })}>
-          <Radio value="" label="clear in our own exports, keep in others" />
-          <Radio value="keep" label="always keep what is there" />
-          <Radio value="clear" label="always clear the field" />
-        </RadioGroup>
-      </Field>
-      <Field label="Names that no record has">
-        <RadioGroup value={options.unknown} onChange={(_, { value }) => set({ unknown: value })}>
-          <Radio value="reject" label="are problems" />
-          <Radio value="create" label="become new records" />
-        </RadioGroup>
-      </Field>
+      {choices.map(({ key, label, options: of }) => (
+        <Field key={key} label={label}>
+          <RadioGroup value={options[key]} onChange={(_, { value }) => set({ [key]: value })}>
+            {of.map(([value, text]) => (
+              <Radio key={value} value={value} label={text} />
+            ))}
+          </RadioGroup>
+        </Field>
+      ))}
       <fieldset className="import-answer">
         <legend>Rows and cells with problems</legend>
         <Checkbox

@@ -9,7 +9,8 @@ import { useChooseFiles } from "./ChooseFiles";
 import { GiveBack } from "./GiveBack";
 import { KeepMapping } from "./MappingMenu";
 import { useNames } from "./names";
-import { allProblemsAsText } from "./ProblemsTab";
+import { allProblems } from "./ProblemsTab";
+import { problemsAsText } from "./problems";
 import { useArrival } from "./useArrival";
 import { session, usePartial } from "./useSession";
 import { fileNames } from "./wording";
@@ -108,19 +109,30 @@ function NotTaken({ plan }: { plan: api.Plan }) {
           </Button>
         </>
       )}
-      {plan.problems > 0 && (
+      {plan.problems + plan.remarks > 0 && (
         <>
-          <Text>{counted(plan.problems, "problem")} to look at in the files.</Text>
+          <Text>{lookedAt(plan)} to look at in the files.</Text>
           <GiveBack plan={plan} taken />
           <Button
             size="small"
             icon={<Icon name="copy" />}
-            onClick={() => allProblemsAsText(plan.job, "", partial).then(copy, fail)}
+            onClick={() => whatWasWrong(plan.job, partial).then(copy).catch(fail)}
           >
-            {copied ? "Copied" : "Copy the problems as text"}
+            {copied ? "Copied" : "Copy them as text"}
           </Button>
         </>
       )}
     </div>
   );
+}
+
+function lookedAt({ problems, remarks }: api.Plan): string {
+  const parts = [problems && counted(problems, "problem"), remarks && counted(remarks, "note")];
+  return parts.filter(Boolean).join(" and ");
+}
+
+/** Problems first, then what is only told. */
+async function whatWasWrong(job: string, partial: boolean): Promise<string> {
+  const problems = await allProblems(job, "", false);
+  return problemsAsText([...problems, ...(await allProblems(job, "", true))], partial);
 }

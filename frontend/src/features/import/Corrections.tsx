@@ -5,6 +5,7 @@ import { counted } from "../../ui/format";
 import { useNames } from "./names";
 import { correctionsBeyond } from "./options";
 import { plainly } from "./session";
+import { useGroups } from "./useGroups";
 import { session, useSession } from "./useSession";
 
 interface Props {
@@ -16,11 +17,13 @@ interface Props {
 export function Corrections({ plan, options }: Props) {
   const base = useSession().base ?? plainly(options.paths);
   const all = correctionsBeyond(base.options, options, plan, useNames());
+  const many = useGroups(plan.job).reduce((sum, group) => sum + group.general, 0);
   return (
     <Popover positioning="below-end" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button appearance="subtle" disabled={all.length === 0}>
           {all.length === 0 ? "No corrections" : counted(all.length, "correction")}
+          {all.length > 0 && many > 0 && ` for ${counted(many, "value")}`}
         </Button>
       </PopoverTrigger>
       <PopoverSurface aria-label="Corrections" className="import-corrections">

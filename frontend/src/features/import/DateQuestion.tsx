@@ -42,7 +42,7 @@ function useExample(plan: api.Plan): DateExample | undefined {
   const [example, setExample] = useState<DateExample>();
   const { data } = useQuery({
     queryKey: ["import", plan.job, "dates"],
-    queryFn: () => Import.Problems(plan.job, "ambiguous-date", 0, 20),
+    queryFn: () => Import.Problems(plan.job, "ambiguous-date", false, 0, 20),
     enabled: plan.askDayFirst,
   });
   useEffect(() => {

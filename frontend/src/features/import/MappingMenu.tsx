@@ -73,7 +73,7 @@ export function MappingMenu({ state, plan, options }: Props) {
 
 async function fromFile(paths: string[]): Promise<void> {
   const options = await Import.ReadMapping(paths);
-  if (options) await session.use({ name: "the mapping’s file", options });
+  if (options) await session.use({ name: options.mapping, options });
 }
 
 /** The mapping that the import goes by, else the file's name without ending, numbers and dates. */

@@ -2,8 +2,7 @@ import "./rows.css";
 import { mergeClasses } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from "react";
-import { ErrorNotice } from "../../ui";
-import { type Paged, usePages } from "./usePages";
+import { ErrorNotice, type Paged, usePages } from "../../ui";
 
 interface Props<T> {
   /** The list's name for people who listen. */
@@ -31,7 +30,8 @@ export function PagedList<T>(props: Props<T>) {
   const own = useRef<HTMLDivElement>(null);
   const scroller = props.scroller ?? own;
   const id = useId();
-  const at = usePages({ ...props, from: props.selected, to: props.selected });
+  const list = { queryKey: ["import", ...props.name], fetch: props.fetch, stays: props.stays };
+  const at = usePages({ ...list, first: props.selected, last: props.selected });
   const total = at.total ?? 0;
   const rows = useVirtualizer({
     count: total,
@@ -41,9 +41,9 @@ export function PagedList<T>(props: Props<T>) {
     initialRect: { width: 0, height: 600 },
   });
   const shown = rows.getVirtualItems();
-  const from = shown[0]?.index ?? 0;
-  const to = shown.at(-1)?.index ?? 0;
-  const { item, error } = usePages({ ...props, from, to });
+  const first = shown[0]?.index ?? 0;
+  const last = shown.at(-1)?.index ?? 0;
+  const { item, error } = usePages({ ...list, first, last });
   if (error) return <ErrorNotice error={error} />;
   if (at.total === 0) return props.empty;
 

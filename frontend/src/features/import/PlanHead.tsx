@@ -6,7 +6,6 @@ import { counted, fileName } from "../../ui/format";
 import { applyLabel, changesNothing } from "./applyLabel";
 import { useChooseFiles } from "./ChooseFiles";
 import { Corrections } from "./Corrections";
-import { GiveBack } from "./GiveBack";
 import { MappingMenu } from "./MappingMenu";
 import { useNames } from "./names";
 import { rowsRead } from "./Planning";
@@ -19,13 +18,15 @@ interface Props {
   state: ImportState;
   plan: api.Plan;
   options: api.ImportOptions;
+  /** Shows the values that are to be decided. */
+  onDecide(): void;
 }
 
 /** What is imported, what has been corrected, and the button that applies it. */
-export function PlanHead({ state, plan, options }: Props) {
+export function PlanHead({ state, plan, options, onDecide }: Props) {
   const names = useNames();
   const choose = useChooseFiles();
-  const label = plan.reading ? "Apply" : applyLabel(plan, names);
+  const label = plan.blocked ? "Apply" : applyLabel(plan, names);
   const refusal = useRefusal();
   const reason = refusal || whyNot(state, plan);
   const job = useJob(state.job?.id) ?? state.job;
@@ -46,28 +47,29 @@ export function PlanHead({ state, plan, options }: Props) {
         <div className="import-actions">
           <Corrections plan={plan} options={options} />
           <MappingMenu state={state} plan={plan} options={options} />
-          <Button
-            appearance="primary"
-            icon={<Icon name="check" />}
-            disabledFocusable={reason !== ""}
-            aria-describedby="import-reason"
-            onClick={() => session.apply()}
-          >
-            {label}
-          </Button>
         </div>
       </div>
-      <div className="import-line import-status">
+      <div className="import-line import-apply">
         <Progress busy={state.busy} job={job} />
         <span className="import-reason" aria-live="polite">
           <Text
             id="import-reason"
+            title={reason}
             className={plan.blocked && !state.busy ? "import-warn" : "quiet"}
           >
             {reason || waits(plan) || "Nothing is written until then. Undo takes it back whole."}
           </Text>
-          {!state.busy && plan.blocked && <WaysOut plan={plan} options={options} />}
+          {!state.busy && plan.blocked && <WaysOut {...{ plan, options, onDecide }} />}
         </span>
+        <Button
+          appearance="primary"
+          icon={<Icon name="check" />}
+          disabledFocusable={reason !== ""}
+          aria-describedby="import-reason"
+          onClick={() => session.apply()}
+        >
+          {label}
+        </Button>
       </div>
       <div className="import-strip">
         {state.busy && (
@@ -99,11 +101,15 @@ function waits({ waiting, source }: api.Plan): string {
 }
 
 /** What unblocks a plan with one click. */
-function WaysOut({ plan, options }: Omit<Props, "state">) {
+function WaysOut({ plan, options, onDecide }: Omit<Props, "state">) {
   const unknown = plan.problemCounts.some((p) => p.code === "unknown-name");
   return (
     <>
-      <GiveBack plan={plan} taken={false} />
+      {plan.open > 0 && (
+        <Button size="small" onClick={onDecide}>
+          Decide {counted(plan.open, "value")}
+        </Button>
+      )}
       {unknown && options.unknown === "reject" && (
         <Button size="small" onClick={() => session.correct({ ...options, unknown: "create" })}>
           Create unknown names
@@ -118,17 +124,21 @@ function WaysOut({ plan, options }: Omit<Props, "state">) {
   );
 }
 
-function nothingChanges({ counts, conflicts }: api.Plan): string {
+function nothingChanges({ counts, conflicts, sheets }: api.Plan): string {
   if (conflicts.open > 0)
     return `Nothing would change. To decide: ${counted(conflicts.open, "conflict")}.`;
   if (counts.read === 0) return "No rows were found to import.";
   if (counts.unchanged === counts.read)
     return "Nothing would change: the file and the catalogue agree.";
+  if (!sheets.some((s) => s.table))
+    return "Nothing would change: say under “Rows are” which table the rows belong to.";
+  if (counts.skipped === counts.read)
+    return "Nothing would change: every row is skipped, and its note says why.";
   return "Nothing would change.";
 }
 
 function Progress({ busy, job }: Pick<ImportState, "busy" | "job">) {
-  if (!busy) return <span />;
+  if (!busy) return null;
   return (
     <span className="import-progress">
       <Spinner size="extra-tiny" aria-hidden />

@@ -1,7 +1,7 @@
 import "./plan.css";
 import { Button, Tab, TabList } from "@fluentui/react-components";
 import { useState } from "react";
-import type { api } from "../../api";
+import type { ApiError, api } from "../../api";
 import { ErrorNotice } from "../../ui";
 import { count } from "../../ui/format";
 import { DateQuestion } from "./DateQuestion";
@@ -15,10 +15,11 @@ import { RowsTab } from "./RowsTab";
 import { SheetsTab } from "./SheetsTab";
 import type { ImportState } from "./session";
 import { useGrowth } from "./useGrowth";
-import { ValuesTab } from "./ValuesTab";
+import { session } from "./useSession";
+import { all, type Group, ValuesTab } from "./ValuesTab";
 import type { Outcome } from "./wording";
 
-type Tabs = "files" | "sheets" | "values" | "rows" | "problems" | "deletions";
+type Tabs = "files" | "sheets" | "values" | "rows" | "problems" | "notes" | "deletions";
 
 interface Props {
   state: ImportState;
@@ -29,17 +30,22 @@ interface Props {
 export function PlanView({ state, plan }: Props) {
   const [tab, setTab] = useState<Tabs>("sheets");
   const [outcome, setOutcome] = useState<Outcome | "">("");
+  const [group, setGroup] = useState(all);
   const showOutcome = (next: Outcome | "") => {
     setOutcome(next);
     setTab("rows");
+  };
+  const showValues = (of: Group) => {
+    setGroup(of);
+    setTab("values");
   };
   useGrowth(plan);
   const options = state.options;
   if (!options) return null;
   return (
     <section className="import-plan" aria-labelledby="import-title">
-      <PlanHead state={state} plan={plan} options={options} />
-      {state.error && <ErrorNotice error={state.error} />}
+      <PlanHead state={state} plan={plan} options={options} onDecide={() => showValues(all)} />
+      {state.error && <Failure error={state.error} />}
       <OutcomeBar
         counts={plan.counts}
         reading={plan.reading}
@@ -59,19 +65,37 @@ export function PlanView({ state, plan }: Props) {
           <Tab value="values">{valuesTitle(plan)}</Tab>
           <Tab value="rows">Rows ({count(plan.counts.read)})</Tab>
           <Tab value="problems">Problems ({count(plan.problems)})</Tab>
+          <Tab value="notes">Notes ({count(plan.remarks)})</Tab>
           {options.deletions && <Tab value="deletions">Deletions ({count(plan.deletions)})</Tab>}
         </TabList>
         <NextStep tab={tab} plan={plan} onGo={setTab} />
       </div>
       <div className="import-tab" role="tabpanel" aria-label={panelNames[tab]}>
         {tab === "files" && <FilesTab plan={plan} options={options} />}
-        {tab === "sheets" && <SheetsTab plan={plan} options={options} />}
-        {tab === "values" && <ValuesTab plan={plan} options={options} />}
+        {tab === "sheets" && <SheetsTab plan={plan} options={options} onValues={showValues} />}
+        {tab === "values" && (
+          <ValuesTab plan={plan} options={options} chosen={group} onChoose={setGroup} />
+        )}
         {tab === "rows" && <RowsTab plan={plan} outcome={outcome} onOutcome={setOutcome} />}
-        {tab === "problems" && <ProblemsTab plan={plan} />}
+        {tab === "problems" && <ProblemsTab key="problems" plan={plan} remarks={false} />}
+        {tab === "notes" && <ProblemsTab key="notes" plan={plan} remarks />}
         {tab === "deletions" && <DeletionsTab plan={plan} options={options} />}
       </div>
     </section>
+  );
+}
+
+/** Why the last step came to nothing, over the counts: what stands below stays where it is. */
+function Failure({ error }: { error: ApiError }) {
+  const close = (
+    <Button size="small" onClick={() => session.overlook()}>
+      Close
+    </Button>
+  );
+  return (
+    <div className="import-failure">
+      <ErrorNotice error={error} actions={close} />
+    </div>
   );
 }
 
@@ -102,5 +126,6 @@ const panelNames: Record<Tabs, string> = {
   values: "Values",
   rows: "Rows",
   problems: "Problems",
+  notes: "Notes",
   deletions: "Deletions",
 };

@@ -1,10 +1,12 @@
 import { Button, Text, ToggleButton } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState, Icon, useCopy, useFail } from "../../ui";
-import { count, fileName } from "../../ui/format";
+import { count, counted, fileName } from "../../ui/format";
+import { GiveBack } from "./GiveBack";
 import { PagedList } from "./PagedList";
-import { codeLabel, problemGroups, problemsAsText, problemsTitle, suggestion } from "./problems";
+import { codeLabel, problemGroups, problemsAsText, suggestion } from "./problems";
+import { RowChoice } from "./RowChoice";
 import { ProblemNote } from "./RowDetail";
 import { usePartial } from "./useSession";
 import { wholeProblem } from "./whole";
@@ -12,26 +14,27 @@ import { place } from "./wording";
 
 const perRead = 1000;
 
-/** Every problem of a plan: where it is, what is wrong, what to do. */
-export function ProblemsTab({ plan }: { plan: api.Plan }) {
-  const groups = problemGroups(plan);
+interface Props {
+  plan: api.Plan;
+  /** True for what is only told and holds nothing up. */
+  remarks: boolean;
+}
+
+/** Every problem of a plan, or every remark: where it is, what is wrong, what to do. */
+export function ProblemsTab({ plan, remarks }: Props) {
+  const groups = problemGroups(plan, remarks);
+  const total = remarks ? plan.remarks : plan.problems;
   const [chosen, setChosen] = useState("");
   const code = groups.some((g) => g.code === chosen) ? chosen : "";
   const [selected, setSelected] = useState({ code, index: 0 });
-  if (plan.problems === 0)
-    return (
-      <EmptyState
-        icon="check"
-        title={plan.reading ? "No problems so far" : "No problems"}
-        text={plan.reading ? undefined : "Every cell of the files could be taken."}
-      />
-    );
+  const scroller = useRef<HTMLDivElement>(null);
+  if (total === 0) return <Nothing plan={plan} remarks={remarks} />;
   return (
     <div className="import-problems">
       <div className="import-line">
         <fieldset className="import-groups">
-          <legend className="visually-hidden">Kinds of problems</legend>
-          <Group label="All" n={plan.problems} on={code === ""} onClick={() => setChosen("")} />
+          <legend className="visually-hidden">Kinds of {remarks ? "notes" : "problems"}</legend>
+          <Group label="All" n={total} on={code === ""} onClick={() => setChosen("")} />
           {groups.map((g) => (
             <Group
               key={g.code}
@@ -42,44 +45,69 @@ export function ProblemsTab({ plan }: { plan: api.Plan }) {
             />
           ))}
         </fieldset>
-        <CopyAll plan={plan} code={code} />
+        <div className="import-actions">
+          {!remarks && <GiveBack plan={plan} taken={false} />}
+          <CopyAll plan={plan} code={code} remarks={remarks} />
+        </div>
       </div>
       <PagedList
         key={code}
-        label={code ? codeLabel(code) : problemsTitle(plan.problems)}
-        name={[plan.job, "problems", code]}
-        fetch={(offset, limit) => problemsOf(plan.job, code, offset, limit)}
+        label={code ? codeLabel(code) : counted(total, remarks ? "note" : "problem")}
+        name={[plan.job, "problems", code, remarks]}
+        fetch={(offset, limit) => problemsOf(plan.job, code, remarks, offset, limit)}
         rowHeight={56}
+        stays
+        scroller={scroller}
         row={(problem) => <ProblemRow problem={problem} />}
         selected={selected.code === code ? selected.index : 0}
         onSelect={(index) => setSelected({ code, index })}
-        detail={(problem) => <ProblemDetail problem={problem} />}
-        empty={<EmptyState icon="check" title="No problems of this kind" />}
+        detail={(problem) => (
+          <ProblemDetail problem={problem} onAnswer={() => scroller.current?.focus()} />
+        )}
+        empty={<EmptyState icon="check" title="None of this kind" />}
       />
     </div>
   );
 }
 
-async function problemsOf(job: string, code: string, offset: number, limit: number) {
-  const { total, problems } = await Import.Problems(job, code, offset, limit);
+function Nothing({ plan, remarks }: Props) {
+  const what = remarks ? "notes" : "problems";
+  const text = remarks ? "There is nothing more to know." : "Every cell of the files can be taken.";
+  return (
+    <EmptyState
+      icon="check"
+      title={plan.reading ? `No ${what} so far` : `No ${what}`}
+      text={plan.reading ? undefined : text}
+    />
+  );
+}
+
+async function problemsOf(
+  job: string,
+  code: string,
+  remarks: boolean,
+  offset: number,
+  limit: number,
+) {
+  const { total, problems } = await Import.Problems(job, code, remarks, offset, limit);
   return { total, items: (problems ?? []).map(wholeProblem) };
 }
 
-/** Reads every problem of a kind and writes them out as lines to paste into a sheet. */
-export async function allProblemsAsText(
+/** Reads every problem or remark of a kind. */
+export async function allProblems(
   job: string,
   code: string,
-  partial: boolean,
-): Promise<string> {
+  remarks: boolean,
+): Promise<api.Problem[]> {
   const all: api.Problem[] = [];
   for (;;) {
-    const { total, items } = await problemsOf(job, code, all.length, perRead);
+    const { total, items } = await problemsOf(job, code, remarks, all.length, perRead);
     all.push(...items);
-    if (items.length === 0 || all.length >= total) return problemsAsText(all, partial);
+    if (items.length === 0 || all.length >= total) return all;
   }
 }
 
-function CopyAll({ plan, code }: { plan: api.Plan; code: string }) {
+function CopyAll({ plan, code, remarks }: Props & { code: string }) {
   const [copied, copy] = useCopy();
   const fail = useFail();
   const partial = usePartial();
@@ -87,7 +115,11 @@ function CopyAll({ plan, code }: { plan: api.Plan; code: string }) {
     <Button
       className="import-copy"
       icon={<Icon name={copied ? "check" : "copy"} />}
-      onClick={() => allProblemsAsText(plan.job, code, partial).then(copy, fail)}
+      onClick={() =>
+        allProblems(plan.job, code, remarks)
+          .then((all) => copy(problemsAsText(all, partial)))
+          .catch(fail)
+      }
     >
       {copied ? "Copied" : "Copy all as text"}
     </Button>
@@ -125,7 +157,12 @@ function ProblemRow({ problem }: { problem: api.Problem }) {
   );
 }
 
-function ProblemDetail({ problem }: { problem: api.Problem | undefined }) {
+interface DetailProps {
+  problem: api.Problem | undefined;
+  onAnswer(): void;
+}
+
+function ProblemDetail({ problem, onAnswer }: DetailProps) {
   if (!problem) return null;
   return (
     <>
@@ -140,6 +177,7 @@ function ProblemDetail({ problem }: { problem: api.Problem | undefined }) {
         </Text>
       </div>
       <ProblemNote problem={problem} />
+      <RowChoice at={problem} twin={problem.twin} onAnswer={onAnswer} />
     </>
   );
 }

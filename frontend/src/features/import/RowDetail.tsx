@@ -7,7 +7,9 @@ import { Icon } from "../../ui";
 import { count, fileName } from "../../ui/format";
 import { ConflictChoice } from "./ConflictChoice";
 import { useNames } from "./names";
+import { sameSheet } from "./options";
 import { consequence, suggestion } from "./problems";
+import { RowChoice } from "./RowChoice";
 import { OutcomeMark } from "./RowsTab";
 import { type CellView, cellsOf } from "./rows";
 import { usePartial } from "./useSession";
@@ -41,11 +43,19 @@ export function RowDetail({ row, plan }: Props) {
           <Cell key={cell.id} cell={cell} />
         ))}
       </dl>
+      {mayChoose(row, plan) && <RowChoice at={row} twin={row.problems.find((p) => p.twin)?.twin} />}
       {row.id && row.outcome !== "created" && (
         <Unchanged row={row} changed={new Set(cells.map((c) => c.id))} />
       )}
     </>
   );
+}
+
+/** True for rows of the file that something may be said about: not for links that its cells name, nor for what is skipped anyway. */
+function mayChoose(row: api.PlanRow, plan: api.Plan): boolean {
+  const said = row.problems.some((p) => p.code === "row-left-out");
+  const sheet = plan.sheets.find((s) => s.table === row.table && sameSheet(s, row));
+  return !sheet?.derived && (row.outcome !== "skipped" || said);
 }
 
 /** The file, the sheet where it has a name of its own, and the row. */

@@ -8,17 +8,20 @@ import { Answers } from "./Answers";
 import { ColumnsTable } from "./ColumnsTable";
 import { DivideDialog } from "./Divide";
 import { useNames } from "./names";
-import { type At, sameSheet, sheetOptions } from "./options";
+import { type At, sameSheet } from "./options";
 import { SheetHead } from "./SheetHead";
+import type { Group } from "./ValuesTab";
 import { sheetName, unplaced } from "./wording";
 
 interface Props {
   plan: api.Plan;
   options: api.ImportOptions;
+  /** Shows the values of a field that are to be decided. */
+  onValues(of: Group): void;
 }
 
 /** How the files were understood, sheet by sheet, and the answers that hold for all of them. */
-export function SheetsTab({ plan, options }: Props) {
+export function SheetsTab({ plan, options, onValues }: Props) {
   const [chosen, setChosen] = useState("");
   const [dividing, setDividing] = useState<At>();
   const divided = dividing && plan.sheets.find((s) => sameSheet(s, dividing) && !s.derived);
@@ -57,7 +60,7 @@ export function SheetsTab({ plan, options }: Props) {
             onDivide={() => setDividing(shown)}
           />
           {shown.columns.length > 0 && (
-            <ColumnsTable sheet={shown} answers={sheetOptions(options, shown)} options={options} />
+            <ColumnsTable sheet={shown} options={options} onValues={onValues} />
           )}
         </section>
       ) : (
@@ -99,7 +102,7 @@ function SheetEntry({ sheet, files }: { sheet: api.PlanSheet; files: number }) {
       <Text truncate wrap={false} className={mergeClasses(!sheet.table && "quiet")}>
         {sheet.part ? (holds ?? "Left out") : sheetName(sheet)}
       </Text>
-      <Text size={200} truncate wrap={false} className="quiet">
+      <Text size={200} className="quiet two-lines">
         {facts.filter(Boolean).join(" · ")}
       </Text>
       {sheet.part && (

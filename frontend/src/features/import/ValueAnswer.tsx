@@ -2,6 +2,7 @@ import { Button, Text } from "@fluentui/react-components";
 import { useId, useMemo } from "react";
 import type { api, Field } from "../../api";
 import { FieldHostProvider, kindOf } from "../../fields";
+import { useModel } from "../../model";
 import { Icon } from "../../ui";
 import { counted } from "../../ui/format";
 import { answered, answerTo, becomes, nameApart, subject, type Use } from "./answers";
@@ -34,16 +35,7 @@ export function ValueAnswer({ question, options, onAnswer }: Props) {
           {now.code ? whyOpen(question, of) : `${becomes(now)}.`}
         </Text>
       </div>
-      {question.nearest.length > 0 && (
-        <fieldset className="import-choices-near">
-          <legend>It may mean</legend>
-          {question.nearest.map((near) => (
-            <Button key={near} onClick={() => onAnswer({ use: "map", to: near })}>
-              {nameApart(near, question.nearest)}
-            </Button>
-          ))}
-        </fieldset>
-      )}
+      <Nearest question={question} onAnswer={onAnswer} />
       <Another question={question} onAnswer={onAnswer} />
       <fieldset className="import-choices-near">
         <legend>Or</legend>
@@ -69,6 +61,29 @@ export function ValueAnswer({ question, options, onAnswer }: Props) {
     </>
   );
 }
+
+/** What the value may mean; where nothing is near and there are few choices, all of them. */
+function Nearest({ question, onAnswer }: Pick<Props, "question" | "onAnswer">) {
+  const { choice } = useField(question);
+  const model = useModel();
+  const labels = choice ? model.choices(choice).options.map((o) => o.label) : [];
+  const near = question.nearest.length > 0;
+  const offered = near ? question.nearest : labels.length <= fewChoices ? labels : [];
+  if (offered.length === 0) return null;
+  return (
+    <fieldset className="import-choices-near">
+      <legend>{near ? "It may mean" : "The choices are"}</legend>
+      {offered.map((name) => (
+        <Button key={name} onClick={() => onAnswer({ use: "map", to: name })}>
+          {nameApart(name, offered)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** So many choices are all offered at once. */
+const fewChoices = 8;
 
 function whyOpen(question: api.Question, of: string): string {
   if (question.use === "map") return "What it was said to be is not there any more.";

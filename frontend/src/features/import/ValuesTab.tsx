@@ -1,6 +1,5 @@
 import "./values.css";
 import { Button, ToggleButton } from "@fluentui/react-components";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState } from "../../ui";
@@ -8,6 +7,7 @@ import { count, counted } from "../../ui/format";
 import { type Use, withAnswer } from "./answers";
 import { useNames } from "./names";
 import { PagedList } from "./PagedList";
+import { useGroups } from "./useGroups";
 import { session } from "./useSession";
 import { ValueAnswer } from "./ValueAnswer";
 import { ValueRow } from "./ValueRow";
@@ -16,16 +16,18 @@ import { groupTitle } from "./wording";
 interface Props {
   plan: api.Plan;
   options: api.ImportOptions;
+  /** The kind of values on screen. */
+  chosen: Group;
+  onChoose(group: Group): void;
 }
 
-type Group = Pick<api.QuestionGroup, "table" | "field">;
+export type Group = Pick<api.QuestionGroup, "table" | "field">;
 
-const all: Group = { table: "", field: "" };
+export const all: Group = { table: "", field: "" };
 
 /** Every value that the catalogue does not know, once, with all its rows, and what becomes of it. */
-export function ValuesTab({ plan, options }: Props) {
+export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
   const groups = useGroups(plan.job);
-  const [chosen, setChosen] = useState(all);
   const [open, setOpen] = useState(false);
   const group = groups.find((g) => isGroup(g, chosen)) ?? all;
   const list = `${group.table}.${group.field}.${open}`;
@@ -42,7 +44,7 @@ export function ValuesTab({ plan, options }: Props) {
   return (
     <div className="import-problems">
       <div className="import-line">
-        <Groups {...{ plan, groups, chosen: group, open }} onChoose={setChosen} onOpen={setOpen} />
+        <Groups {...{ plan, groups, chosen: group, open }} onChoose={onChoose} onOpen={setOpen} />
         <AllOfGroup groups={groups} chosen={group} options={options} />
       </div>
       <PagedList
@@ -88,15 +90,6 @@ function isGroup(a: Group, b: Group): boolean {
 async function questionsOf(job: string, of: Group, open: boolean, offset: number, limit: number) {
   const found = await Import.Questions(job, of.table, of.field, open, offset, limit);
   return { total: found.total, items: found.questions ?? [] };
-}
-
-function useGroups(job: string): api.QuestionGroup[] {
-  const { data } = useQuery({
-    queryKey: ["import", job, "groups"],
-    queryFn: () => Import.Questions(job, "", "", false, 0, 0),
-    placeholderData: keepPreviousData,
-  });
-  return data?.groups ?? [];
 }
 
 interface GroupsProps {

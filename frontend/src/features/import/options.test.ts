@@ -2,11 +2,14 @@ import { expect, test } from "vitest";
 import {
   corrections,
   decide,
+  leftOut,
   letter,
   recognise,
+  rowAnswer,
   sameOptions,
   sheetOptions,
   withColumn,
+  withRow,
   withSheet,
 } from "./options";
 import { names, plan, sheet } from "./testing";
@@ -20,9 +23,19 @@ const columns = [
     field: "name",
     how: "synonym",
     filled: 3,
+    open: 0,
     sample: [],
   },
-  { column: 1, letter: "B", header: "Notes", field: "", how: "unplaced", filled: 3, sample: [] },
+  {
+    column: 1,
+    letter: "B",
+    header: "Notes",
+    field: "",
+    how: "unplaced",
+    filled: 3,
+    open: 0,
+    sample: [],
+  },
 ];
 const planned = plan({ sheets: [sheet({ columns })] });
 const first = planned.sheets[0] ?? sheet();
@@ -124,4 +137,17 @@ test("a decision about a column replaces those about its cells, and one about al
     conflicts: "keep",
     decisions: [],
   });
+});
+
+test("a row is left out or brought to another record, told in words, and taken back", () => {
+  const third = { ...at, row: 3 };
+  const out = withRow(plain, { ...at, row: 2 }, leftOut);
+  const both = withRow(out, third, { record: "1", name: "Payroll" });
+  expect(texts(both)).toEqual([
+    "systems.csv, row 2 is left out",
+    "systems.csv, row 3 updates “Payroll”",
+  ]);
+  expect(rowAnswer(both, third)?.record).toBe("1");
+  expect(withRow(withRow(both, third, leftOut), third, undefined)).toEqual(out);
+  expect(corrections(out, planned, names)[0]?.without).toEqual(plain);
 });

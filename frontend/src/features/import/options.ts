@@ -2,7 +2,7 @@
 // so that going back is taking the options of before.
 import type { api } from "../../api";
 import { answerSentence, withAnswer } from "./answers";
-import { columnName, type Names, noun, sheetName } from "./wording";
+import { columnName, type Names, noun, place, sheetName } from "./wording";
 
 /** Leaves everything to recognition. */
 export function recognise(paths: string[]): api.ImportOptions {
@@ -19,6 +19,8 @@ export function recognise(paths: string[]): api.ImportOptions {
     decisions: [],
     deletions: false,
     answers: [],
+    rows: [],
+    mapping: "",
     sheets: [],
   };
 }
@@ -95,6 +97,32 @@ export function withoutColumn(
   return withSheet(options, at, { columns });
 }
 
+/** A row of a file. */
+export type RowAt = Pick<api.ImportRow, "file" | "sheet" | "row">;
+
+function isRow(a: RowAt, b: RowAt): boolean {
+  return a.file === b.file && a.sheet === b.sheet && a.row === b.row;
+}
+
+/** What was said of a row: it is about a record, or with none left out; undefined for nothing. */
+export function rowAnswer(options: api.ImportOptions, at: RowAt): api.ImportRow | undefined {
+  return options.rows.find((r) => isRow(r, at));
+}
+
+/** Says what becomes of a row; without an answer it is as the file says. */
+export function withRow(
+  options: api.ImportOptions,
+  { file, sheet, row }: RowAt,
+  answer: { record: string; name: string } | undefined,
+): api.ImportOptions {
+  const at = { file, sheet, row };
+  const others = options.rows.filter((r) => !isRow(r, at));
+  return { ...options, rows: answer ? [...others, { ...at, ...answer }] : others };
+}
+
+/** The answer that leaves a row out. */
+export const leftOut = { record: "", name: "" };
+
 /** One answer in words, and the options without it. */
 export interface Correction {
   id: string;
@@ -160,6 +188,7 @@ export function corrections(
     ...general(options),
     ...decided(options, names),
     ...answered(options, names),
+    ...ofRows(options),
     ...options.sheets.flatMap((sheet) => ofSheet(options, sheet, plan, names)),
   ];
 }
@@ -205,6 +234,14 @@ function answered(options: api.ImportOptions, names: Names): Correction[] {
     id: JSON.stringify(["value", answer.table, answer.field, answer.value]),
     text: answerSentence(answer, names),
     without: withAnswer(options, answer, undefined),
+  }));
+}
+
+function ofRows(options: api.ImportOptions): Correction[] {
+  return options.rows.map((answer) => ({
+    id: JSON.stringify(["row", answer.file, answer.sheet, answer.row]),
+    text: `${place({ ...answer, column: "" })} ${answer.record ? `updates “${answer.name}”` : "is left out"}`,
+    without: withRow(options, answer, undefined),
   }));
 }
 

@@ -17,16 +17,17 @@ const problem: api.Problem = {
   severity: "cell",
 };
 
-test("problems are grouped by code, most frequent first", () => {
-  const groups = problemGroups(
-    plan({
-      problemCounts: [
-        { code: "bad-date", count: 2 },
-        { code: "unknown-name", count: 9 },
-      ],
-    }),
-  );
-  expect(groups.map((g) => `${g.label} ${g.count}`)).toEqual(["Unknown name 9", "Bad date 2"]);
+test("problems are grouped by code, most frequent first, apart from what is only told", () => {
+  const of = plan({
+    problemCounts: [
+      { code: "bad-date", remark: false, count: 2 },
+      { code: "unknown-name", remark: false, count: 9 },
+      { code: "likely-duplicate", remark: true, count: 700 },
+    ],
+  });
+  const told = (remarks: boolean) => problemGroups(of, remarks).map((g) => `${g.label} ${g.count}`);
+  expect(told(false)).toEqual(["Unknown name 9", "Bad date 2"]);
+  expect(told(true)).toEqual(["Likely duplicate 700"]);
 });
 
 test("a problem says what may have been meant", () => {

@@ -1,6 +1,6 @@
 // Problems grouped, named and written out as text.
 import type { api } from "../../api";
-import { counted, fileName } from "../../ui/format";
+import { fileName } from "../../ui/format";
 
 /** What becomes of the data. Where bad cells are not left out, they stop their row. */
 export function consequence({ severity }: api.Problem, partial: boolean): string {
@@ -21,9 +21,11 @@ export function codeLabel(code: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** The groups of problems, most frequent first. */
-export function problemGroups(plan: api.Plan): ProblemGroup[] {
-  const groups = (plan.problemCounts ?? []).map((p) => ({ ...p, label: codeLabel(p.code) }));
+/** The groups of problems, or of remarks, most frequent first. */
+export function problemGroups(plan: api.Plan, remarks: boolean): ProblemGroup[] {
+  const groups = plan.problemCounts
+    .filter((p) => p.remark === remarks)
+    .map(({ code, count }) => ({ code, count, label: codeLabel(code) }));
   return groups.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
 }
 
@@ -67,9 +69,4 @@ export function problemsAsText(problems: readonly api.Problem[], partial: boolea
 function oneCell(text: string): string {
   const flat = text.replace(/\s+/g, " ").trim();
   return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
-}
-
-/** The heading over a list of problems. */
-export function problemsTitle(total: number): string {
-  return total === 0 ? "No problems" : counted(total, "problem");
 }

@@ -11,6 +11,7 @@ const column = (at: string, field: string) => ({
   field,
   how: "label",
   filled: 1,
+  open: 0,
   sample: [],
 });
 const columns = [column("A", "nextreviewdate"), column("B", "description"), column("C", "name")];

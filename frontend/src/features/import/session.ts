@@ -129,6 +129,11 @@ export class ImportSession {
     return options ? this.#plan(options) : Promise.resolve();
   }
 
+  /** Takes away what went wrong: it has been read. */
+  overlook(): void {
+    this.#set({ error: undefined });
+  }
+
   /** Forgets files, plan and answers. */
   close(): void {
     const { job, plan } = this.#state;

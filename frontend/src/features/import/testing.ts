@@ -78,6 +78,7 @@ export function plan(over: Partial<api.Plan> = {}): api.Plan {
     }),
     sheets,
     problems: 0,
+    remarks: 0,
     problemCounts: [],
     conflicts: { open: 0, kept: 0, taken: 0 },
     deletions: 0,

@@ -171,6 +171,7 @@ function column(at: number, over: Partial<api.PlanColumn>): api.PlanColumn {
     field: "",
     how: "unplaced",
     filled: 5,
+    open: 0,
     sample: [],
     ...over,
   };

@@ -62,9 +62,10 @@ const hows: Record<string, string> = {
   unplaced: "No place found",
 };
 
-/** How a column came to its field, for people. */
+/** How a column came to its field, for people; a guess is worth a look. */
 export function how(word: string): string {
-  return hows[word] ?? word;
+  const text = hows[word] ?? word;
+  return confidence(word) === "guess" ? `${text}, check` : text;
 }
 
 /** How far a match can be trusted without a look: guesses are worth one. */

@@ -154,7 +154,7 @@ function Carried({ dragged, plural }: { dragged: Dragged; plural: string }) {
   const below = over?.node ? `Move below “${over.name}”` : "Move to the top";
   const where = over ? below : "Drop it on what it shall lie below";
   return (
-    <div className="tree-carried" style={{ left: x + 12, top: y + 12 }}>
+    <div className="carried" style={{ left: x + 12, top: y + 12 }}>
       <strong className="ellipsis">
         {nodes.length > 1 ? `${nodes.length} ${plural}` : nodes[0]?.row.name}
       </strong>

@@ -1,4 +1,5 @@
 import { type MouseEvent, useRef, useState } from "react";
+import { followDrag, scrollAtEdge } from "../../ui";
 import { type TreeLine, type TreeNode, whyNot } from "./nodes";
 
 /** Nodes that are being dragged, and where they would land. */
@@ -23,12 +24,8 @@ interface Options {
   onHover(id: string): void;
 }
 
-/** How far the pointer moves before a press becomes a drag. */
-const threshold = 6;
 /** How long a node is held over a closed one before that opens. */
 const patience = 700;
-/** How near the edge a drag scrolls, and by how much at a time. */
-const edge = 24;
 
 /** Lets a person drag nodes below another; what they may not lie below says so before they are let go. */
 export function useTreeDrag({ lines, fixed, movedWith, onDrop, onHover }: Options) {
@@ -45,8 +42,6 @@ export function useTreeDrag({ lines, fixed, movedWith, onDrop, onHover }: Option
     let last: Dragged | undefined;
     let hover: ReturnType<typeof setTimeout> | undefined;
     const move = (event: globalThis.MouseEvent) => {
-      const far = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY);
-      if (!moved.current && far < threshold) return;
       moved.current = true;
       const over = lineAt(now.current, scroller, event);
       if (over?.id !== last?.over?.id) {
@@ -59,23 +54,11 @@ export function useTreeDrag({ lines, fixed, movedWith, onDrop, onHover }: Option
       setDragged(last);
     };
     const end = (drop: boolean) => {
-      document.removeEventListener("mousemove", move);
-      document.removeEventListener("mouseup", release);
-      document.removeEventListener("keydown", giveUp, true);
       clearTimeout(hover);
       setDragged(undefined);
       if (drop && last?.over && !last.refused) onDrop(nodes, last.over.node);
     };
-    const release = () => end(moved.current);
-    const giveUp = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      event.stopPropagation();
-      end(false);
-    };
-    document.addEventListener("mousemove", move);
-    document.addEventListener("mouseup", release);
-    document.addEventListener("keydown", giveUp, true);
+    followDrag(start, { move, end });
   }
   /** True for the click that ends a drag. */
   const wasDragged = () => moved.current;
@@ -87,10 +70,4 @@ function lineAt(lines: readonly TreeLine[], within: HTMLElement, at: globalThis.
     .elementFromPoint(at.clientX, at.clientY)
     ?.closest<HTMLElement>("[data-line]");
   return item && within.contains(item) ? lines[Number(item.dataset.line)] : undefined;
-}
-
-function scrollAtEdge(scroller: HTMLElement, y: number): void {
-  const { top, bottom } = scroller.getBoundingClientRect();
-  if (y < top + edge) scroller.scrollTop -= edge;
-  else if (y > bottom - edge) scroller.scrollTop += edge;
 }

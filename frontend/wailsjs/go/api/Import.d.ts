@@ -22,7 +22,7 @@ export function Offers(arg1:Array<string>):Promise<Array<api.MappingOffer>>;
 
 export function Plan(arg1:string):Promise<api.Plan>;
 
-export function Problems(arg1:string,arg2:string,arg3:number,arg4:number):Promise<api.Problems>;
+export function Problems(arg1:string,arg2:string,arg3:boolean,arg4:number,arg5:number):Promise<api.Problems>;
 
 export function Questions(arg1:string,arg2:string,arg3:string,arg4:boolean,arg5:number,arg6:number):Promise<api.Questions>;
 

@@ -42,8 +42,8 @@ export function Plan(arg1) {
   return window['go']['api']['Import']['Plan'](arg1);
 }
 
-export function Problems(arg1, arg2, arg3, arg4) {
-  return window['go']['api']['Import']['Problems'](arg1, arg2, arg3, arg4);
+export function Problems(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['api']['Import']['Problems'](arg1, arg2, arg3, arg4, arg5);
 }
 
 export function Questions(arg1, arg2, arg3, arg4, arg5, arg6) {

@@ -32,7 +32,7 @@ export function Import() {
         <li>
           Look at <b>Sheets and columns</b>. For every sheet it says which table it was taken for
           and why, and for every column which field it fills. A column with no place is listed by
-          name: give it a field, or leave it out.
+          name: choose its field, drag it onto one, or leave it out.
         </li>
         <li>
           Go through the <b>values</b>: every choice, name or date that the catalogue does not know
@@ -46,7 +46,9 @@ export function Import() {
         </li>
         <li>
           Look at the <b>problems</b>. Each says in which sheet, row and column it is, what the cell
-          holds, and what it may have meant.
+          holds, and what it may have meant. <b>Notes</b> hold nothing up. One of them may say that
+          a row is likely in the catalogue already: update that record instead, or leave the row
+          out, as you can with any other.
         </li>
         <li>Apply. All of it is written as one change, or none of it.</li>
       </ol>
@@ -68,7 +70,8 @@ export function Import() {
       <p>
         Where a column says what each row is, <b>Divide</b> gives the rows to tables by it. A column
         such as <i>Technologies</i> with several names in a cell becomes links, parted by the sign
-        that the column really uses. A row without a name or a code goes on with the row above it.
+        that the column really uses. In a sheet in which records take several rows, a row without a
+        name or a code goes on with the row above it, and the plan says what it adds.
       </p>
 
       <h2>How a row finds its record</h2>

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { Records } from "../../../api";
 import { keys } from "../../../frame";
 import type { ListQuery } from "../../../grid";
@@ -10,9 +11,22 @@ interface Props {
 
 const letters = [..."#ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
+/** How long the letters wait while another list may come: rows go first. */
+const calm = 250;
+
+/** A list that has been the same for a while. */
+function useSettled(query: ListQuery): ListQuery {
+  const [settled, settle] = useState(query);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(query), calm);
+    return () => clearTimeout(timer);
+  }, [query]);
+  return settled;
+}
+
 /** Leads to the first row of each letter, where the list is sorted by names. */
 export function JumpBar({ query, onJump }: Props) {
-  const asked = { ...query, columns: [], offset: 0, limit: 0 };
+  const asked = { ...useSettled(query), columns: [], offset: 0, limit: 0 };
   const { data } = useQuery({
     queryKey: [...keys.records, query.table, "letters", asked],
     queryFn: () => Records.Letters(asked),

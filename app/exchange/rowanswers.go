@@ -1,0 +1,48 @@
+package exchange
+
+import (
+	"strings"
+
+	"cadastre/store/record"
+)
+
+// A RowAnswer says what becomes of one row, whatever it looks like.
+type RowAnswer struct {
+	File, Sheet string
+	// Row is its number in the sheet.
+	Row int
+	// Record is the one that the row is about, NoID to leave the row out.
+	Record record.ID
+}
+
+// decidedRows are what was said of the rows of a sheet, by number. What cells of a sheet name has no rows of its own.
+func (w *work) decidedRows(in *input) map[int]*RowAnswer {
+	if in.derived {
+		return nil
+	}
+	var out map[int]*RowAnswer
+	for i := range w.options.Rows {
+		if a := &w.options.Rows[i]; strings.EqualFold(a.File, in.File) && strings.EqualFold(a.Sheet, in.Name) {
+			if out == nil {
+				out = map[int]*RowAnswer{}
+			}
+			out[a.Row] = a
+		}
+	}
+	return out
+}
+
+// leavesOut is true for a row that is left out as somebody has said.
+func (s *sheetWork) leavesOut(number int) bool {
+	a := s.decided[number]
+	return a != nil && a.Record == record.NoID
+}
+
+// matchDecided gives a row the record that it was said to be about.
+func (s *sheetWork) matchDecided(r *rowWork, a *RowAnswer) {
+	if slot, there := s.records.Slot(a.Record); there {
+		s.claim(r, slot)
+		return
+	}
+	s.problem(r, nil, "no-such-record", RejectsRow, nil, "The %s that this row was to update is not in the catalogue any more. Say anew what becomes of the row.", s.table.Label)
+}
