@@ -84,6 +84,7 @@ type services struct {
 	jobs       *api.Jobs
 	prefs      *api.Preferences
 	views      *api.Views
+	sources    *api.SourceSystems
 	win        *api.Window
 }
 
@@ -122,6 +123,8 @@ func newServicesOf(t *testing.T, o api.Options) *services {
 			s.jobs = x
 		case *api.Preferences:
 			s.prefs = x
+		case *api.SourceSystems:
+			s.sources = x
 		case *api.Window:
 			s.win = x
 		}

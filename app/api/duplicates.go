@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"cadastre/app/source"
 	"cadastre/store/change"
 	"cadastre/store/record"
 )
@@ -86,6 +87,7 @@ func (d *Duplicates) Merge(m MergeRequest) (out Done, err error) {
 	if err != nil {
 		return out, err
 	}
+	draft.Edits = append(draft.Edits, source.Follow(from, t, g.Drop, g.Keep)...)
 	draft.Who = d.a.prefs.who()
 	header, err := s.Apply(context.Background(), draft)
 	return doneOf(header), err

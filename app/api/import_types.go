@@ -5,6 +5,8 @@ import "cadastre/app/exchange"
 // ImportOptions are the user's answers about an import; zero values leave it to recognition.
 type ImportOptions struct {
 	Paths []string `json:"paths"`
+	// Source is the key of the source system that the files come from, "" for none.
+	Source string `json:"source"`
 	// Table is the key of the table for sheets that do not say otherwise, "" to recognise it.
 	Table string `json:"table"`
 	// Mode is "upsert", "create" or "update".

@@ -48,7 +48,11 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 	snap := s.Snapshot()
 	return i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
 		job := r.get().ID
-		planner := exchange.Planner{Snapshot: snap, Past: s, IDs: record.NewID, Progress: r.progress, Shelf: &i.shelf}
+		gate, err := GateOf(snap, o.Source, i.a.options.Clock())
+		if err != nil {
+			return err
+		}
+		planner := exchange.Planner{Snapshot: snap, Past: s, IDs: record.NewID, Gate: gate, Progress: r.progress, Shelf: &i.shelf}
 		planner.Preview = func(plan *exchange.Plan) {
 			i.keep(job, plan)
 			r.previewed()
@@ -74,7 +78,7 @@ func (i *Import) keep(job string, p *exchange.Plan) {
 }
 
 func optionsOf(o ImportOptions) (exchange.Options, error) {
-	out := exchange.Options{Table: o.Table, Mode: exchange.Mode(o.Mode), Blank: exchange.Blank(o.Blank), Unknown: exchange.Unknown(o.Unknown),
+	out := exchange.Options{Source: o.Source, Table: o.Table, Mode: exchange.Mode(o.Mode), Blank: exchange.Blank(o.Blank), Unknown: exchange.Unknown(o.Unknown),
 		Partial: o.Partial, Dates: o.DayFirst, Conflicts: exchange.Resolution(o.Conflicts), Deletions: o.Deletions, Answers: o.Answers, Mapping: o.Mapping}
 	for _, s := range o.Sheets {
 		out.Sheets = append(out.Sheets, exchange.SheetOptions{File: s.File, Sheet: s.Sheet, Part: s.Part, Divide: s.Divide, Skip: s.Skip, Table: s.Table,
@@ -211,7 +215,7 @@ func (i *Import) Discard(job string) {
 func planOf(job string, p *exchange.Plan) Plan {
 	out := Plan{Job: job, Reading: p.Reading, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, ProblemCounts: []ProblemCount{},
 		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates,
-		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted(), ToCorrect: p.ToCorrect(), Questions: len(p.Questions), Open: p.Open()}
+		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted(), Waiting: p.Waiting(), Source: p.Source(), ToCorrect: p.ToCorrect(), Questions: len(p.Questions), Open: p.Open()}
 	for i := range p.Sheets {
 		out.Sheets = append(out.Sheets, sheetOf(p, &p.Sheets[i]))
 	}

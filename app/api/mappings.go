@@ -222,7 +222,7 @@ func importOptionsOf(paths []string, o exchange.Options) ImportOptions {
 	if unknown == "" {
 		unknown = string(exchange.Reject)
 	}
-	out := ImportOptions{Paths: paths, Mode: mode, Blank: string(o.Blank), Unknown: unknown, Partial: o.Partial, DayFirst: o.Dates,
+	out := ImportOptions{Paths: paths, Source: o.Source, Mode: mode, Blank: string(o.Blank), Unknown: unknown, Partial: o.Partial, DayFirst: o.Dates,
 		Decisions: []ImportDecision{}, Answers: nonNil(o.Answers), Rows: []ImportRow{}, Mapping: o.Mapping, Sheets: []SheetOptions{}}
 	for _, s := range o.Sheets {
 		columns := s.Columns

@@ -18,6 +18,10 @@ type Plan struct {
 	// Deletions counts the rows that were deleted from the file, Deleted those of them whose records go.
 	Deletions int `json:"deletions"`
 	Deleted   int `json:"deleted"`
+	// Source is the key of the source system that the files come from, "" for none.
+	Source string `json:"source"`
+	// Waiting counts the values that the source's policies do not let in yet.
+	Waiting int `json:"waiting"`
 	// ToCorrect counts the rows that can go back in their file to be corrected.
 	ToCorrect int `json:"toCorrect"`
 	// Questions counts the values that the catalogue does not know, each once; Open those that nobody has answered.
@@ -81,7 +85,7 @@ type PlanColumn struct {
 	// Field is the key of the field that the column fills, "" when it fills none; of a column whose cells name several
 	// records it is the key of the link: "itsystemtechnology.ittechnology".
 	Field string `json:"field"`
-	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "several", "given", "left out", "unplaced".
+	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "several", "source", "given", "left out", "unplaced".
 	How    string `json:"how"`
 	Filled int    `json:"filled"`
 	// Open counts its different values that nobody has decided.

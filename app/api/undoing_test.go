@@ -23,11 +23,18 @@ func empty(t *testing.T) *services {
 // imported brings a file into the catalogue and returns the number of the change.
 func (s *services) imported(t *testing.T, name, text string) uint64 {
 	t.Helper()
+	return s.importedWith(t, name, text, api.ImportOptions{})
+}
+
+// importedWith does so with further options.
+func (s *services) importedWith(t *testing.T, name, text string, o api.ImportOptions) uint64 {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	job, err := s.imports.Start(api.ImportOptions{Paths: []string{path}, Table: "itsystem"})
+	o.Paths, o.Table = []string{path}, "itsystem"
+	job, err := s.imports.Start(o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,8 @@ var commands = []command{
 	{"new", "new FILE [--sample]", newCatalogue},
 	{"import", `import FILE... --into CATALOGUE [--table T] [--sheet S] [--header-row N] [--map FILE|NAME] [--key FIELD,...]
          [--mode upsert|create|update] [--blank keep|clear] [--unknown reject|create] [--partial]
-         [--conflicts keep|take] [--deletions] [--rejects OUT] [--dry-run] [--json]`, importFiles},
+         [--conflicts keep|take] [--deletions] [--rejects OUT]
+         [--source KEY [--source-key COLUMN]] [--dry-run] [--json]`, importFiles},
 	{"export", `export CATALOGUE OUT.xlsx|OUT.csv|OUT.zip [--table T]... [--view V] [--template] [--kit]
          [--into THEIRS.xlsx [--no-new]]`, export},
 	{"list", "list CATALOGUE TABLE [--view V] [--where FIELD=VALUE]... [--search TEXT] [--sort FIELD[:desc]] [--limit N] [--json]", list},

@@ -32,6 +32,8 @@ type importDocument struct {
 	References map[string]int `json:"references"`
 	// Conflicts counts the cells changed in the file and in the catalogue since the export.
 	Conflicts api.ConflictCounts `json:"conflicts"`
+	// Waiting counts the values that the policies of the source do not let in yet.
+	Waiting int `json:"waiting"`
 	// Deletions are the records whose rows were deleted from the file.
 	Deletions []api.PlanDeletion `json:"deletions"`
 	// Rejects are the files written with what is to be corrected.
@@ -62,7 +64,7 @@ type columnDocument struct {
 
 func importFiles(ctx context.Context, env Environment, in []string) error {
 	w, err := parse(in, 1, -1, opt("into"), opt("table"), opt("sheet"), opt("header-row"), opt("map"), opt("key"), opt("mode"),
-		opt("blank"), opt("unknown"), opt("conflicts"), sw("deletions"), opt("rejects"), sw("partial"), sw("dry-run"), sw("json"))
+		opt("blank"), opt("unknown"), opt("conflicts"), sw("deletions"), opt("rejects"), opt("source"), opt("source-key"), sw("partial"), sw("dry-run"), sw("json"))
 	if err != nil {
 		return err
 	}
@@ -83,7 +85,11 @@ func importFiles(ctx context.Context, env Environment, in []string) error {
 }
 
 func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o exchange.Options) error {
-	plan, err := exchange.Planner{Snapshot: s.Snapshot(), Past: s, IDs: record.NewID, Progress: e.progress()}.Plan(ctx, w.args, o)
+	gate, err := api.GateOf(s.Snapshot(), o.Source, e.Clock())
+	if err != nil {
+		return err
+	}
+	plan, err := exchange.Planner{Snapshot: s.Snapshot(), Past: s, IDs: record.NewID, Gate: gate, Progress: e.progress()}.Plan(ctx, w.args, o)
 	if err != nil {
 		return err
 	}
@@ -171,6 +177,10 @@ func importOptions(snap *snapshot.Snapshot, w words) (exchange.Options, error) {
 	if o.HeaderRow, err = w.number("header-row", 0); err != nil {
 		return o, err
 	}
+	o.Source, o.SourceKey = w.oneOr("source", o.Source), w.one("source-key")
+	if o.SourceKey != "" && o.Source == "" {
+		return o, fault.New(fault.Usage, "--source-key names the column with the keys of a source system: say which one with --source KEY.")
+	}
 	if w.has("key") {
 		o.Key = strings.Split(w.one("key"), ",")
 	}
@@ -200,7 +210,7 @@ func importDocumentOf(p *exchange.Plan) importDocument {
 		doc.References[r.Table.Key]++
 	}
 	doc.Conflicts, doc.Deletions = api.ConflictCounts(p.Conflicts), []api.PlanDeletion{}
-	doc.Rejects = []string{}
+	doc.Rejects, doc.Waiting = []string{}, p.Waiting()
 	for i := range p.Deletions {
 		doc.Deletions = append(doc.Deletions, api.DeletionOf(&p.Deletions[i]))
 	}
@@ -244,6 +254,9 @@ func writeImport(out io.Writer, doc importDocument) {
 	writeDeletions(out, doc)
 	for _, path := range doc.Rejects {
 		fmt.Fprintf(out, "%s says what to correct.\n", path)
+	}
+	if doc.Waiting > 0 {
+		fmt.Fprintf(out, "%d values wait for somebody to accept them (Source Systems, Waiting Values).\n", doc.Waiting)
 	}
 	fmt.Fprintf(out, "%d rows: %d created, %d updated, %d unchanged, %d skipped, %d rejected.\n", doc.Read, doc.Created, doc.Updated, doc.Unchanged, doc.Skipped, doc.Rejected)
 }

@@ -79,9 +79,9 @@ type answers map[string]*Answer
 // of all links to a table.
 func (w *work) answersFor(t *schema.Table, f *schema.Field) answers {
 	var out answers
+	all := w.known()
 	for _, fieldless := range []bool{true, false} {
-		for i := range w.options.Answers {
-			a := &w.options.Answers[i]
+		for _, a := range all {
 			if fieldless && a.Field == "" && f.Kind == schema.Lookup && a.Table == f.Target || !fieldless && a.Table == t.Key && a.Field == f.Key {
 				if out == nil {
 					out = answers{}
@@ -89,6 +89,20 @@ func (w *work) answersFor(t *schema.Table, f *schema.Field) answers {
 				out[answerKey(a.Value)] = a
 			}
 		}
+	}
+	return out
+}
+
+// known are all answers: those that the source's value maps are sure of, then those that somebody gave.
+func (w *work) known() []*Answer {
+	out := make([]*Answer, 0, len(w.translations)+len(w.options.Answers))
+	for i := range w.translations {
+		if t := &w.translations[i]; t.Sure {
+			out = append(out, &t.Answer)
+		}
+	}
+	for i := range w.options.Answers {
+		out = append(out, &w.options.Answers[i])
 	}
 	return out
 }

@@ -108,6 +108,9 @@ func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOption
 			name, given = field, true
 		}
 	}
+	if !given && s.givenKey(called) {
+		name, given = sourceKey, true
+	}
 	switch {
 	case !given:
 		return nil
@@ -116,6 +119,9 @@ func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOption
 		return nil
 	case strings.EqualFold(name, "id"):
 		m.Field, m.How = nil, recognise.ByID
+		return nil
+	case strings.EqualFold(name, sourceKey):
+		m.Field, m.Link, m.How = nil, nil, recognise.BySource
 		return nil
 	}
 	if m.Link = recognise.FindLink(s.model, s.table, name); m.Link != nil {
@@ -180,7 +186,10 @@ func (s *sheetWork) takeColumn(m *recognise.Match) {
 	case m.How == recognise.ByID && s.ids < 0:
 		s.ids = m.Column.Index
 		return
-	case m.How == recognise.ByID:
+	case m.How == recognise.BySource && s.keys < 0:
+		s.takeKeys(m)
+		return
+	case m.How == recognise.ByID, m.How == recognise.BySource:
 		m.How = recognise.Unplaced
 	case m.Field != nil && !m.Field.System:
 		s.addColumn(m)
@@ -200,6 +209,15 @@ func (s *sheetWork) unplaced(m *recognise.Match) string {
 		return "is what Cadastre notes by itself"
 	default:
 		return "is called like a field that another column fills"
+	}
+}
+
+// takeKeys takes the column with the keys of the source, which somebody must name.
+func (s *sheetWork) takeKeys(m *recognise.Match) {
+	s.keys = m.Column.Index
+	if s.gate == nil {
+		s.report(Problem{Column: Letter(m.Column.Index), Header: m.Column.Header, Code: "no-source", Severity: Note,
+			Message: fault.Sentence("The column %s holds the keys of a source system, and nobody has said of which one. Say where the rows come from; until then it is left out.", called(m))})
 	}
 }
 

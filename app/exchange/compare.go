@@ -73,6 +73,8 @@ func (s *sheetWork) compareRow(of *comparison) {
 			s.merge(r, c, cell, exported, v)
 		case r.since != 0:
 			s.bringBack(r, c, cell, exported)
+		case !ok:
+			s.agree(r, c, cell)
 		}
 	}
 	if filled < len(s.byField) && r.found && s.clears() {

@@ -36,12 +36,21 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 	for _, ref := range p.References {
 		d.Edits = append(d.Edits, ref.edit())
 	}
+	beside, err := p.beside(now)
+	if err != nil {
+		return d, err
+	}
 	for i := range p.Deletions {
 		if e := p.Deletions[i].edit(); e != nil {
 			d.Edits = append(d.Edits, *e)
 		}
 	}
 	d.More = func(yield func(*change.Edit) bool) {
+		for e := range beside {
+			if !yield(e) {
+				return
+			}
+		}
 		var e change.Edit
 		for i := range p.Rows {
 			if r := &p.Rows[i]; r.Outcome == Created || r.Outcome == Updated {

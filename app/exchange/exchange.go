@@ -7,6 +7,7 @@ package exchange
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"cadastre/store/fault"
@@ -40,6 +41,10 @@ type Options struct {
 	Decisions []Decision
 	// Deletions deletes the records whose rows were deleted from one of our own exports.
 	Deletions bool
+	// Source is the key of the source system that the files come from; the planner's gate is that one's.
+	Source string
+	// SourceKey is the header of the column with the keys of the gate's source, "" where the columns say it.
+	SourceKey string
 	// Answers say what values stand for that the catalogue does not know.
 	Answers []Answer
 	// Rows say what becomes of single rows.
@@ -136,6 +141,8 @@ type Planner struct {
 	Past Past
 	// IDs makes the ids of records that would be created.
 	IDs record.IDs
+	// Gate stands before the rows of a source system; nil for files of no source.
+	Gate Gate
 	// Progress may be nil.
 	Progress Progress
 	// Shelf keeps what was read for the next plan of the same files; nil keeps nothing.
@@ -180,6 +187,9 @@ func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Op
 	}
 	w := newWork(ctx, p, o, e)
 	w.plan.Notes = notes
+	if w.gate != nil {
+		w.plan.Notes = slices.Concat(notes, w.gate.Notes())
+	}
 	for _, in := range inputs {
 		if err := w.addSheet(in); err != nil {
 			return nil, err

@@ -269,6 +269,9 @@ func (s *sheetWork) nearest(r *rowWork, candidates []snapshot.Slot, effort *int)
 
 // another is true for a record whose identifier is filled and not the row's.
 func (s *sheetWork) another(r *rowWork, slot snapshot.Slot) bool {
+	if r.delivered != nil && r.delivered.Key != "" && s.gate.Another(s.table, s.records.ID(slot), r.delivered.Key) {
+		return true
+	}
 	for _, c := range s.key {
 		row := s.keyText(c, s.find(r.row, c.Column.Index))
 		if now := s.snap.Display(c.Field, c.held.Value(slot)); row != "" && now != "" && fold(now) != row {

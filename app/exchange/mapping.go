@@ -19,6 +19,8 @@ type Mapping struct {
 	Blank   Blank   `json:"blank,omitempty"`
 	Unknown Unknown `json:"unknown,omitempty"`
 	Partial bool    `json:"partial,omitempty"`
+	// Source is the key of the source system that the files come from.
+	Source string `json:"source,omitempty"`
 	// DayFirst is "dmy" or "mdy".
 	DayFirst string        `json:"dayFirst,omitempty"`
 	Sheets   []MappedSheet `json:"sheets,omitempty"`
@@ -94,13 +96,13 @@ func (m *Mapping) Write(path string) error {
 
 // Options are the options of an import that goes by a mapping.
 func (m *Mapping) Options() Options {
-	return Options{Mode: m.Mode, Blank: m.Blank, Unknown: m.Unknown, Partial: m.Partial, Dates: m.DayFirst, Mapped: m.Sheets, Answers: m.Values}
+	return Options{Source: m.Source, Mode: m.Mode, Blank: m.Blank, Unknown: m.Unknown, Partial: m.Partial, Dates: m.DayFirst, Mapped: m.Sheets, Answers: m.Values}
 }
 
 // MappingOf is how a plan understood its files, for files of the same shape.
 func MappingOf(p *Plan) Mapping {
 	o := p.options
-	m := Mapping{Mode: o.Mode, Blank: o.Blank, Unknown: o.Unknown, Partial: o.Partial, DayFirst: o.Dates, Values: o.Answers}
+	m := Mapping{Source: o.Source, Mode: o.Mode, Blank: o.Blank, Unknown: o.Unknown, Partial: o.Partial, DayFirst: o.Dates, Values: o.Answers}
 	for i := range p.Sheets {
 		s := &p.Sheets[i]
 		if s.whole != nil && (i == 0 || p.Sheets[i-1].whole != s.whole) {
@@ -143,6 +145,8 @@ func (s *SheetPlan) mapped() MappedSheet {
 		switch {
 		case c.How == recognise.ByID:
 			m.Columns[names[i]] = "id"
+		case c.How == recognise.BySource:
+			m.Columns[names[i]] = sourceKey
 		case c.Link != nil:
 			m.Columns[names[i]] = c.Link.Key()
 		case c.Field != nil:

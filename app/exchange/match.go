@@ -34,6 +34,9 @@ func (w *work) match() error {
 			return err
 		}
 	}
+	if err := w.matchBySource(); err != nil {
+		return err
+	}
 	if err := w.recall(); err != nil {
 		return err
 	}

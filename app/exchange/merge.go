@@ -211,7 +211,9 @@ func (s *sheetWork) merge(r *rowWork, c *column, cell *workbook.Cell, exported, 
 	if v == now || now != exported && c.same(now, v) || now != exported && !s.wins(r, c, cell, exported, now) {
 		return
 	}
-	s.scratch = append(s.scratch, record.FieldValue{Num: c.Field.Num, Value: v})
+	if s.takes(r, c, cell, now, v) {
+		s.scratch = append(s.scratch, record.FieldValue{Num: c.Field.Num, Value: v})
+	}
 }
 
 // wins tells about a conflict and is true where the file's value was decided for.

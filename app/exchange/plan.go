@@ -68,6 +68,7 @@ type Plan struct {
 
 	base    *snapshot.Snapshot
 	options Options
+	gate    Gate
 	// block is what the plan is about where it is no file.
 	block *Block
 	// created returns the names of records that do not exist yet.
@@ -137,6 +138,8 @@ type Row struct {
 	Version, since uint64
 	// fields are the values that would change.
 	fields packedFields
+	// delivered is what the gate is told beside them, nil for nothing.
+	delivered *Delivered
 	// FirstProblem and Problems say which of Plan.Problems are the row's.
 	FirstProblem, Problems int
 }

@@ -66,7 +66,7 @@ func (w *work) finish() *Plan {
 
 func (s *sheetWork) finishRow(sheet int, r *rowWork) {
 	p := s.work.plan
-	out := Row{Sheet: sheet, Number: r.number, Table: s.table, ID: r.id, Name: r.name, Outcome: s.outcome(r), FirstProblem: len(p.Problems), Problems: len(r.problems)}
+	out := Row{Sheet: sheet, delivered: r.delivered, Number: r.number, Table: s.table, ID: r.id, Name: r.name, Outcome: s.outcome(r), FirstProblem: len(p.Problems), Problems: len(r.problems)}
 	if r.found {
 		out.Version = s.records.Version(r.slot)
 		if out.Name == "" {

@@ -114,7 +114,7 @@ func (w *work) finishQuestions() {
 
 // describe completes what a question says of the answer.
 func (w *work) describe(q *Question) {
-	q.last = nil
+	q.last, q.Nearest = nil, w.hints(q)
 	if q.answer == nil || q.Code != "" {
 		return
 	}

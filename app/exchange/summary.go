@@ -30,7 +30,11 @@ func (p *Plan) summary() string {
 			done = append(done, fmt.Sprintf("%s %s", p.things(part.n), part.verb))
 		}
 	}
-	return strings.TrimSuffix("Import of "+strings.Join(files, ", ")+": "+strings.Join(done, ", "), ": ")
+	from := strings.Join(files, ", ")
+	if p.gate != nil {
+		from += " from " + p.gate.Key()
+	}
+	return strings.TrimSuffix("Import of "+from+": "+strings.Join(done, ", "), ": ")
 }
 
 // things names the records of an import: by their table where it is one, else as records.

@@ -31,6 +31,10 @@ type work struct {
 	then map[*rowWork]record.Values
 	// former remembers the names that records have had.
 	former map[recordKey][]string
+	// gate is that of the source, nil for none, with what its words stand for; claimedKeys are the rows by its keys.
+	gate         Gate
+	translations []Translation
+	claimedKeys  map[groupKey]*rowWork
 	// kept are the texts that the plan keeps.
 	kept texts
 }
@@ -56,6 +60,8 @@ type sheetWork struct {
 	ids, version int
 	// modified is the position of the column that says when records were changed in Power Apps, -1 for none.
 	modified int
+	// keys is the position of the source's keys, -1 for none.
+	keys int
 	// reasons is the position of the column that says why rows were not taken, -1 for none.
 	reasons int
 	key     []*column
@@ -112,13 +118,19 @@ type rowWork struct {
 	out      Outcome
 	fields   packedFields
 	problems []Problem
+	// delivered is what the gate is told beside the values, nil for nothing.
+	delivered *Delivered
 	// next is the next row with the same key.
 	next *rowWork
 }
 
 func newWork(ctx context.Context, p Planner, o Options, e extent) *work {
-	return &work{ctx: ctx, planner: p, options: o, extent: e, model: p.Snapshot.Model, snap: p.Snapshot, names: newNames(p.Snapshot),
-		claims: map[*schema.Table]*claims{}, questions: map[questionKey]*Question{}, then: map[*rowWork]record.Values{}, former: map[recordKey][]string{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o}}
+	w := &work{ctx: ctx, planner: p, options: o, extent: e, model: p.Snapshot.Model, snap: p.Snapshot, names: newNames(p.Snapshot),
+		claims: map[*schema.Table]*claims{}, questions: map[questionKey]*Question{}, then: map[*rowWork]record.Values{}, former: map[recordKey][]string{}, plan: &Plan{Reading: e != whole, base: p.Snapshot, options: o, gate: p.Gate}, gate: p.Gate}
+	if w.gate != nil {
+		w.translations, w.claimedKeys = w.gate.Translations(), map[groupKey]*rowWork{}
+	}
+	return w
 }
 
 // addSheet decides what a sheet holds, or what its parts hold.
@@ -131,7 +143,7 @@ func (w *work) addSheet(in *input) error {
 }
 
 func (w *work) newSheet(in *input, opts SheetOptions) *sheetWork {
-	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, asked: opts}, header: -1, ids: -1, version: -1, modified: -1, reasons: -1,
+	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, asked: opts}, header: -1, ids: -1, version: -1, modified: -1, keys: -1, reasons: -1,
 		decided: w.decidedRows(in), byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
 }
 

@@ -55,6 +55,7 @@ test("every route is open to everybody, also one that is added later", {
     "/a/$app/t/$table/$id": `${list}/${row?.id}`,
     "/a/$app/d/$dashboard": "#/a/it-system-catalog/d/it-system-catalog",
     "/a/$app/duplicates/$table": "#/a/it-system-catalog/duplicates/itsystem",
+    "/a/$app/waiting": "#/a/it-system-catalog/waiting",
     "/import": "#/import",
     "/history": "#/history",
     "/settings": "#/settings",

@@ -9,7 +9,7 @@ var apps = []*App{
 		}},
 		{Label: "Source Systems", Groups: []Group{
 			{Label: "Integration Setup", Tables: []string{"integrationidentifier", "integrationvaluemap", "integrationcommitpolicy"}},
-			{Label: "Integration Processing", Tables: []string{"integrationsyncjob", "integrationsyncitem", "integrationledger"}},
+			{Label: "Integration Processing", Screens: []string{"waiting"}, Tables: []string{"integrationsyncjob", "integrationsyncitem", "integrationledger"}},
 		}},
 		{Label: "Reference", Groups: []Group{
 			{Label: "People and Places", Tables: []string{"contact", "account", "organizationunit", "location", "itdatacenter"}},

@@ -240,5 +240,7 @@ type Area struct {
 type Group struct {
 	Label      string   `json:"label"`
 	Dashboards []string `json:"dashboards,omitempty"`
-	Tables     []string `json:"tables"`
+	// Screens are the keys of pages of the program's own.
+	Screens []string `json:"screens,omitempty"`
+	Tables  []string `json:"tables"`
 }

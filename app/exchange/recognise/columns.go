@@ -23,6 +23,7 @@ const (
 	ByTag      How = "tag"      // our own export marked it
 	ByList     How = "list"     // the workbook is a list that Power Apps exported, and says so
 	Given      How = "given"    // the user said so
+	BySource   How = "source"   // it holds the keys of the source system that the file comes from
 	BySeveral  How = "several"  // its cells name several records that a table of links ties to the row's
 	LeftOut    How = "left out" // the user left it out
 	Unplaced   How = "unplaced" // no field fits

@@ -11,6 +11,7 @@ import * as jobs from "../../wailsjs/go/api/Jobs";
 import * as model from "../../wailsjs/go/api/Model";
 import * as preferences from "../../wailsjs/go/api/Preferences";
 import * as records from "../../wailsjs/go/api/Records";
+import * as sourceSystems from "../../wailsjs/go/api/SourceSystems";
 import * as views from "../../wailsjs/go/api/Views";
 import * as win from "../../wailsjs/go/api/Window";
 import type { api, schema } from "../../wailsjs/go/models";
@@ -75,6 +76,7 @@ export const Export = door(exporting);
 export const Insight = door(insights);
 export const Jobs = door(jobs);
 export const Preferences = door(preferences);
+export const SourceSystems = door(sourceSystems);
 export const Window = door(win);
 
 /** The events that Go sends, by name, with what they carry. */

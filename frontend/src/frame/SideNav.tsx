@@ -18,6 +18,7 @@ import { useGo } from "./go";
 import { useChosenArea, usePlace } from "./place";
 import { useLayout } from "./preferences";
 import { type NamedRecord, usePinnedRecords, useRecentRecords } from "./recent";
+import { screens, screensOf } from "./screens";
 import "./side-nav.css";
 
 /** The left pane: home, recent records, the lists of the current area, and the other areas. */
@@ -80,6 +81,18 @@ function Group({ app, group }: { app: string; group: schema.Group }) {
           <li key={dashboard}>
             <Link to="/a/$app/d/$dashboard" params={{ app, dashboard }} className="entry">
               <EntryContent icon="dashboard" label="Dashboard" />
+            </Link>
+          </li>
+        ))}
+        {screensOf(group.screens).map((key) => (
+          <li key={key}>
+            <Link
+              to={screens[key].to}
+              params={{ app }}
+              className="entry"
+              activeOptions={{ includeSearch: false }}
+            >
+              <EntryContent icon={screens[key].icon} label={screens[key].label} />
             </Link>
           </li>
         ))}

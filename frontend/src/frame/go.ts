@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useModel } from "../model";
 import { layoutOf, useLayout } from "./preferences";
 import type { DuplicatesSearch, ListSearch, RecordList, RecordSearch } from "./routes";
+import { type ScreenKey, screens } from "./screens";
 
 export interface Go {
   home(): void;
@@ -15,6 +16,8 @@ export interface Go {
   duplicates(table: string, search?: DuplicatesSearch): void;
   /** Shows a dashboard, in the current app unless another is named. */
   dashboard(key: string, app?: string): void;
+  /** Shows a page of the program's own, as the navigation names it: "waiting". */
+  screen(key: ScreenKey): void;
   import(paths?: string[]): void;
   /** Shows the journal, at a change set by its number or at the newest. */
   history(set?: number): void;
@@ -61,6 +64,7 @@ export function useGo(): Go {
         navigate({ to: "/a/$app/duplicates/$table", params: { app: here(), table }, search }),
       dashboard: (dashboard, app = here()) =>
         navigate({ to: "/a/$app/d/$dashboard", params: { app, dashboard } }),
+      screen: (key) => navigate({ to: screens[key].to, params: { app: here() } }),
       import: (paths) => navigate({ to: "/import", search: { paths } }),
       history: (set) => navigate({ to: "/history", search: { set } }),
       imports: () => navigate({ to: "/history", search: { imports: true } }),

@@ -10,7 +10,7 @@ export { firstTable, type Place, tablesOf, usePlace } from "./place";
 export { useLayout, usePreferences, useTrustedSites } from "./preferences";
 export { keys, refresh } from "./queries";
 export { type NamedRecord, usePin, useRecentRecords } from "./recent";
-export type { ImportSearch, ListSearch, RecordList, RecordSearch } from "./routes";
+export type { ImportSearch, ListSearch, RecordList, RecordSearch, WaitingSearch } from "./routes";
 export { useSafety } from "./safety";
 export { useStartsAtDashboard } from "./start";
 export { stepLabel } from "./steps";

@@ -10,6 +10,7 @@ import { placeOfLink } from "./link";
 import { firstTable, tablesOf, usePlace } from "./place";
 import { keys } from "./queries";
 import { type NamedRecord, useRecentRecords } from "./recent";
+import { screens, screensOf } from "./screens";
 import { useSavedViews } from "./views";
 
 /** A line of the palette. */
@@ -116,6 +117,16 @@ function usePlaceItems(typed: string): PaletteGroup {
   const items = [
     ...model.tables.map((t) => tableItem(model, go, t.key)),
     ...views.map((v) => viewItem(model, go, v)),
+    ...app.areas
+      .flatMap((a) => a.groups.flatMap((g) => screensOf(g.screens)))
+      .map(
+        (key): PaletteItem => ({
+          id: `screen ${key}`,
+          label: screens[key].label,
+          icon: screens[key].icon,
+          run: () => go.screen(key),
+        }),
+      ),
     ...app.areas
       .flatMap((a) => a.groups.flatMap((g) => g.dashboards ?? []))
       .map(

@@ -3,6 +3,7 @@ import type { schema } from "../api";
 import { useModel } from "../model";
 import { useAppKey } from "./go";
 import { useLayout } from "./preferences";
+import { screenAt } from "./screens";
 
 export interface Place {
   app: schema.App;
@@ -21,7 +22,8 @@ export function usePlace(): Place {
   const [chosen] = useChosenArea(app.key);
   const key = params.table;
   const table = key !== undefined && model.has(key) ? model.table(key) : undefined;
-  return { app, area: areaOf(app, chosen, table?.key), table, id: params.id };
+  const screen = screenAt(usePathname());
+  return { app, area: areaOf(app, chosen, table?.key, screen), table, id: params.id };
 }
 
 /** The label of the area that the person chose last in an app. */
@@ -29,10 +31,17 @@ export function useChosenArea(app: string): [string, (label: string) => void] {
   return useLayout(`area:${app}`, "");
 }
 
-/** The chosen area while it leads to the table, else the first one that does. */
-export function areaOf(app: schema.App, chosen: string, table?: string): schema.Area {
+/** The chosen area while it leads to the table or the screen, else the first one that does. */
+export function areaOf(
+  app: schema.App,
+  chosen: string,
+  table?: string,
+  screen?: string,
+): schema.Area {
   const named = app.areas.find((a) => a.label === chosen);
-  const leads = (a: schema.Area) => table !== undefined && tablesOf(a).includes(table);
+  const leads = (a: schema.Area) =>
+    (table !== undefined && tablesOf(a).includes(table)) ||
+    (screen !== undefined && a.groups.some((g) => g.screens?.includes(screen)));
   const found = named && leads(named) ? named : (app.areas.find(leads) ?? named ?? app.areas[0]);
   if (!found) throw new Error(`The app ${app.app} has no areas.`);
   return found;

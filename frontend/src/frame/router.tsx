@@ -8,7 +8,14 @@ import {
 } from "@tanstack/react-router";
 import { Frame } from "./Frame";
 import { NotFound, PageError } from "./PageError";
-import { duplicatesSearch, historySearch, importSearch, listSearch, recordSearch } from "./routes";
+import {
+  duplicatesSearch,
+  historySearch,
+  importSearch,
+  listSearch,
+  recordSearch,
+  waitingSearch,
+} from "./routes";
 
 const root = createRootRoute({ component: Frame });
 const parent = () => root;
@@ -47,6 +54,12 @@ const duplicates = createRoute({
     "DuplicatesPage",
   ),
 });
+const waiting = createRoute({
+  getParentRoute: parent,
+  path: "/a/$app/waiting",
+  validateSearch: waitingSearch,
+  component: lazyRouteComponent(() => import("../features/source/WaitingPage"), "WaitingPage"),
+});
 const importing = createRoute({
   getParentRoute: parent,
   path: "/import",
@@ -71,7 +84,7 @@ const help = createRoute({
 });
 
 const routeTree = root.addChildren([
-  ...[welcome, dashboard, list, record, duplicates, importing, history, settings, help],
+  ...[welcome, dashboard, list, record, duplicates, waiting, importing, history, settings, help],
 ]);
 
 /** Makes the router. The address stands behind the hash, as the window serves one page. */

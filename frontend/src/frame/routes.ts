@@ -96,6 +96,18 @@ export function duplicatesSearch(search: Search): DuplicatesSearch {
   return { a: text(search.a), b: text(search.b) };
 }
 
+export interface WaitingSearch {
+  /** How the values wait: "proposed" without. */
+  kind?: string;
+  source?: string;
+  table?: string;
+  q?: string;
+}
+
+export function waitingSearch({ kind, source, table, q }: Search): WaitingSearch {
+  return { kind: text(kind), source: text(source), table: text(table), q: text(q) };
+}
+
 export function importSearch(search: Search): ImportSearch {
   return { paths: Array.isArray(search.paths) ? search.paths.map(String) : undefined };
 }

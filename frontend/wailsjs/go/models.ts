@@ -244,6 +244,7 @@ export namespace api {
 	}
 	export interface ImportOptions {
 	    paths: string[];
+	    source: string;
 	    table: string;
 	    mode: string;
 	    blank: string;
@@ -381,6 +382,8 @@ export namespace api {
 	    conflicts: ConflictCounts;
 	    deletions: number;
 	    deleted: number;
+	    source: string;
+	    waiting: number;
 	    toCorrect: number;
 	    questions: number;
 	    open: number;
@@ -510,6 +513,43 @@ export namespace api {
 	    questions: Question[];
 	    groups: QuestionGroup[];
 	}
+	export interface QueueDecided {
+	    done: Done;
+	    decided: number;
+	    left: string[];
+	}
+	export interface QueueFilter {
+	    kind: string;
+	    source: string;
+	    table: string;
+	    text: string;
+	}
+	export interface QueueDecision {
+	    accept: boolean;
+	    ids: string[];
+	    filter: QueueFilter;
+	}
+	export interface QueueEntry {
+	    id: string;
+	    kind: string;
+	    table: string;
+	    record: string;
+	    name: string;
+	    field: string;
+	    now: string;
+	    proposed: string;
+	    source: string;
+	    since: string;
+	    why: string;
+	}
+	
+	export interface QueuePage {
+	    total: number;
+	    entries: QueueEntry[];
+	    counts: Record<string, number>;
+	    sources: string[];
+	    tables: string[];
+	}
 	
 	export interface Recent {
 	    path: string;
@@ -563,6 +603,11 @@ export namespace api {
 	    set: ChangeSet;
 	    sheet: string;
 	    row: number;
+	}
+	export interface SourceSystem {
+	    key: string;
+	    records: number;
+	    seen: string;
 	}
 	export interface Standing {
 	    reading: string;
@@ -651,6 +696,7 @@ export namespace exchange {
 	    blank?: string;
 	    unknown?: string;
 	    partial?: boolean;
+	    source?: string;
 	    dayFirst?: string;
 	    sheets?: MappedSheet[];
 	    values?: Answer[];
@@ -691,6 +737,7 @@ export namespace schema {
 	export interface Group {
 	    label: string;
 	    dashboards?: string[];
+	    screens?: string[];
 	    tables: string[];
 	}
 	export interface Area {

@@ -5,6 +5,7 @@ import { HandBack } from "./pages/HandBack";
 import { Import } from "./pages/Import";
 import { Keyboard } from "./pages/Keyboard";
 import { Safe } from "./pages/Safe";
+import { SourceSystems } from "./pages/SourceSystems";
 import { UndoAndHistory } from "./pages/UndoAndHistory";
 import { Views } from "./pages/Views";
 import { WhereIsMyData } from "./pages/WhereIsMyData";
@@ -24,6 +25,7 @@ export const pages: readonly HelpEntry[] = [
   { key: "views", title: "Lists and views", Page: Views },
   { key: "undo-and-history", title: "Undo and history", Page: UndoAndHistory },
   { key: "hand-back", title: "Hand a spreadsheet back", Page: HandBack },
+  { key: "source-systems", title: "Source systems", Page: SourceSystems },
   { key: "keyboard", title: "Keyboard", Page: Keyboard },
   { key: "safe", title: "Backups and safety", Page: Safe },
   { key: "where-is-my-data", title: "Where is my data?", Page: WhereIsMyData },

@@ -2,6 +2,7 @@ import { Checkbox, Field, Radio, RadioGroup, Text } from "@fluentui/react-compon
 import type { api } from "../../api";
 import { referencesSentence } from "./applyLabel";
 import { useNames } from "./names";
+import { SourcePicker } from "./SourcePicker";
 import { session } from "./useSession";
 
 interface Props {
@@ -49,6 +50,7 @@ export function Answers({ plan, options }: Props) {
   const set = (answer: Partial<api.ImportOptions>) => session.correct({ ...options, ...answer });
   return (
     <div className="import-answers">
+      <SourcePicker source={options.source} onChoose={(source) => set({ source })} />
       {choices.map(({ key, label, options: of }) => (
         <Field key={key} label={label}>
           <RadioGroup value={options[key]} onChange={(_, { value }) => set({ [key]: value })}>

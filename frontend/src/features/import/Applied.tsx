@@ -86,6 +86,7 @@ function tablesOf(plan: api.Plan): string[] {
 function NotTaken({ plan }: { plan: api.Plan }) {
   const [copied, copy] = useCopy();
   const fail = useFail();
+  const go = useGo();
   const partial = usePartial();
   const { read, unchanged, skipped, rejected } = plan.counts;
   const rest = [
@@ -98,6 +99,16 @@ function NotTaken({ plan }: { plan: api.Plan }) {
       <Text>
         {counted(read, "row")} read{rest.length > 0 && `, of them ${rest.join(", ")}`}.
       </Text>
+      {plan.waiting > 0 && (
+        <>
+          <Text>
+            {counted(plan.waiting, "value")} of {plan.source} wait to be accepted.
+          </Text>
+          <Button size="small" onClick={() => go.screen("waiting")}>
+            Look at what waits
+          </Button>
+        </>
+      )}
       {plan.problems + plan.remarks > 0 && (
         <>
           <Text>{lookedAt(plan)} to look at in the files.</Text>

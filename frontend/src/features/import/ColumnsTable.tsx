@@ -103,6 +103,7 @@ function Head() {
 /** What is shown where no field is filled. */
 const blanks: Record<string, string> = {
   id: "Record id",
+  source: "External key",
   tag: "Record version",
   list: "Left out",
   "left out": "Left out",

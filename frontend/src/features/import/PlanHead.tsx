@@ -57,7 +57,9 @@ export function PlanHead({ state, plan, options, onDecide }: Props) {
             title={reason}
             className={plan.blocked && !state.busy ? "import-warn" : "quiet"}
           >
-            {shortly(reason, plan) || "Nothing is written until then. Undo takes it back whole."}
+            {shortly(reason, plan) ||
+              waits(plan) ||
+              "Nothing is written until then. Undo takes it back whole."}
           </Text>
           {!state.busy && plan.blocked && <WaysOut {...{ plan, options, onDecide }} />}
         </span>
@@ -98,6 +100,12 @@ export function whyNot(state: ImportState, plan: api.Plan): string {
 function shortly(reason: string, plan: api.Plan): string {
   const [why = "", how] = reason.split(": ");
   return plan.open > 0 && how && reason === plan.blocked ? `${why}:` : reason;
+}
+
+/** What the policies of its source do not let in. */
+function waits({ waiting, source }: api.Plan): string {
+  if (waiting === 0) return "";
+  return `${counted(waiting, "value")} of ${source} will wait until somebody accepts them.`;
 }
 
 /** What unblocks a plan with one click. */

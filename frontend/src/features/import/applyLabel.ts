@@ -29,6 +29,11 @@ export function referenced(plan: api.Plan): number {
 
 /** True when applying the plan would leave the catalogue as it is. */
 export function changesNothing(plan: api.Plan): boolean {
+  return changesNoRecord(plan) && !(plan.source && plan.sheets.some((s) => s.table));
+}
+
+/** True when it would do no more than keep what its source has brought. */
+function changesNoRecord(plan: api.Plan): boolean {
   return plan.counts.created + plan.counts.updated + plan.deleted + referenced(plan) === 0;
 }
 
@@ -48,6 +53,8 @@ export function appliedLabel(plan: api.Plan, names: Names): string {
 }
 
 function sentence(plan: api.Plan, names: Names, verbs: Verbs): string {
+  if (changesNoRecord(plan))
+    return `${verbs.create === todo.create ? "Note" : "Noted"} what ${plan.source} brought`;
   const deleted = plan.deleted > 0 ? `${verbs.delete} ${counted(plan.deleted, "record")}` : "";
   return listed([written(plan, names, verbs), deleted].filter(Boolean));
 }

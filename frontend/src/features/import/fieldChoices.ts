@@ -26,6 +26,12 @@ export function fieldChoices(
     current: column.how === "left out",
   };
   const id: Choice = { field: "id", label: "Record id", note: "", current: column.how === "id" };
+  const key: Choice = {
+    field: "sourcekey",
+    label: "External key",
+    note: "the source’s own",
+    current: column.how === "source",
+  };
   const again: Choice = { field: undefined, label: "As recognised", note: "", current: false };
   const possible = [...(table?.fields ?? []), ...links];
   const fields = possible
@@ -38,8 +44,11 @@ export function fieldChoices(
     }));
   fields.sort((a, b) => a.label.localeCompare(b.label));
   const wanted = search.trim().toLowerCase();
-  if (wanted) return byLikeness(fields, possible, wanted);
-  return [out, ...(answered ? [again] : []), ...fields, id];
+  if (wanted) {
+    const others = [key, id].filter((c) => c.label.toLowerCase().includes(wanted));
+    return [...byLikeness(fields, possible, wanted), ...others];
+  }
+  return [out, ...(answered ? [again] : []), ...fields, key, id];
 }
 
 /** The program fills its own fields by itself; whether a record is active can be brought in. */

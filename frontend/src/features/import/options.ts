@@ -8,6 +8,7 @@ import { columnName, type Names, noun, place, sheetName } from "./wording";
 export function recognise(paths: string[]): api.ImportOptions {
   return {
     paths,
+    source: "",
     table: "",
     mode: "upsert",
     blank: "",
@@ -195,6 +196,7 @@ export function corrections(
 function general(options: api.ImportOptions): Correction[] {
   const plain = recognise(options.paths);
   const texts: Partial<Record<keyof api.ImportOptions, string | undefined>> = {
+    source: options.source ? `The rows come from ${options.source}` : undefined,
     mode: modes[options.mode],
     blank: blanks[options.blank],
     unknown: options.unknown === "create" ? "Unknown names are created" : undefined,

@@ -89,6 +89,8 @@ export function plan(over: Partial<api.Plan> = {}): api.Plan {
     references: {},
     notes: [],
     blocked: "",
+    source: "",
+    waiting: 0,
     askDayFirst: false,
     ...over,
   };

@@ -61,6 +61,11 @@ export function Import() {
         file, and <code>cadastre import --map</code> reads it.
       </p>
 
+      <p>
+        When files come from another system again and again, say so:{" "}
+        <To page="source-systems">Source systems</To> tells what is remembered then.
+      </p>
+
       <h2>Several tables in one sheet, several names in one cell</h2>
       <p>
         Where a column says what each row is, <b>Divide</b> gives the rows to tables by it. A column

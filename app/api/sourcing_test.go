@@ -1,0 +1,320 @@
+package api_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+	"time"
+
+	"cadastre/app/api"
+	"cadastre/app/exchange"
+	"cadastre/app/source"
+	"cadastre/store/change"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+
+	"pgregory.net/rapid"
+)
+
+// from brings a file of a source into the catalogue.
+func (s *services) from(t *testing.T, key, text string) uint64 {
+	t.Helper()
+	return s.importedWith(t, key+".csv", text, api.ImportOptions{Source: key})
+}
+
+// policy says whose values go into a field of systems.
+func (s *services) policy(t *testing.T, field, sources, mode string, more map[string]any) {
+	t.Helper()
+	values := map[string]any{"name": field + " policy", "targettable": "itsystem", "fieldname": field, "authoritativesources": sources,
+		"commitmode": map[string]float64{"On Ingest": 166840000, "On Certify": 166840001}[mode]}
+	maps.Copy(values, more)
+	s.save(t, "integrationcommitpolicy", "", values)
+}
+
+// queue is what waits, as "RECORD FIELD NOW→PROPOSED SOURCE".
+func (s *services) queue(t *testing.T, kind string) []string {
+	t.Helper()
+	page, err := s.sources.Waiting(api.QueueFilter{Kind: kind}, 0, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := []string{}
+	for _, e := range page.Entries {
+		out = append(out, fmt.Sprintf("%s %s %s→%s %s", e.Name, e.Field, e.Now, e.Proposed, e.Source))
+	}
+	return out
+}
+
+func (s *services) decide(t *testing.T, d api.QueueDecision) api.QueueDecided {
+	t.Helper()
+	out, err := s.sources.Decide(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// shown is what a system shows in a field.
+func (s *services) shown(t *testing.T, name, field string) string {
+	t.Helper()
+	rows := s.page(t, api.Query{Table: "itsystem", Search: name, Columns: []string{field}, Limit: 2}).Rows
+	if len(rows) != 1 {
+		t.Fatalf("%d systems are called %q", len(rows), name)
+	}
+	return rows[0].Display[field]
+}
+
+func (s *services) count(t *testing.T, table string) int {
+	t.Helper()
+	return s.page(t, api.Query{Table: table, Limit: 1}).Total
+}
+
+func same(t *testing.T, got []string, want ...string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAnIdentifierFindsTheRecordAlsoWhenItsNameHasChanged(t *testing.T) {
+	s := empty(t)
+	s.from(t, "SNOW", "Sys ID,Name,URL\nA1,Payroll,https://pay.example.gov\nA2,Permits,\n")
+	s.from(t, "SNOW", "Sys ID,Name,URL\nA1,Payroll and Pensions,https://pay.example.gov\nA2,Permits,https://permits.example.gov\nA3,Permits,\n")
+	if n := s.count(t, "itsystem"); n != 3 {
+		t.Errorf("%d systems: one has a new name, one is new", n)
+	}
+	if url := s.shown(t, "Payroll and Pensions", "url"); url != "https://pay.example.gov" {
+		t.Errorf("the renamed system has the address %q", url)
+	}
+	if n := s.count(t, "integrationidentifier"); n != 3 {
+		t.Errorf("%d identifiers", n)
+	}
+	if n := s.count(t, "integrationsyncjob"); n != 2 {
+		t.Errorf("%d jobs", n)
+	}
+	if _, err := s.history.Undo(0); err != nil {
+		t.Fatal(err)
+	}
+	if s.count(t, "itsystem") != 2 || s.count(t, "integrationidentifier") != 2 || s.count(t, "integrationsyncjob") != 1 {
+		t.Error("undo leaves something of the import")
+	}
+}
+
+func TestAnIdentifierFollowsItsRecordIntoAnother(t *testing.T) {
+	s := empty(t)
+	s.imported(t, "old.csv", "Name,Abbreviation\nWages,W\n")
+	s.from(t, "SNOW", "Sys ID,Name\nA1,Payroll\n")
+	keep, drop := s.systemID(t, "Wages"), s.systemID(t, "Payroll")
+	if _, err := s.duplicates.Merge(api.MergeRequest{Table: "itsystem", Keep: keep, Drop: drop}); err != nil {
+		t.Fatal(err)
+	}
+	s.from(t, "SNOW", "Sys ID,Name,URL\nA1,Payroll,https://pay.example.gov\n")
+	if n := s.count(t, "itsystem"); n != 1 {
+		t.Errorf("%d systems after the merge and another file", n)
+	}
+	if got := s.shown(t, "Payroll", "abbreviation"); got != "W" {
+		t.Errorf("another record was taken: %q", got)
+	}
+}
+
+func (s *services) systemID(t *testing.T, name string) string {
+	t.Helper()
+	return s.page(t, api.Query{Table: "itsystem", Search: name, Limit: 1}).Rows[0].ID
+}
+
+func TestAKeyWhoseRecordWasDeletedGoesToAnotherAndSaysSo(t *testing.T) {
+	s := empty(t)
+	s.from(t, "SNOW", "Sys ID,Name\nA1,Payroll\n")
+	if _, err := s.records.Delete(api.Selection{Table: "itsystem", IDs: []string{s.systemID(t, "Payroll")}}); err != nil {
+		t.Fatal(err)
+	}
+	if n := s.count(t, "integrationidentifier"); n != 1 {
+		t.Errorf("%d identifiers", n)
+	}
+	s.from(t, "SNOW", "Sys ID,Name\nA1,Payroll\n")
+	s.from(t, "SNOW", "Sys ID,Name\nA1,Payroll renamed\n")
+	if s.count(t, "itsystem") != 1 || s.count(t, "integrationidentifier") != 1 {
+		t.Error("the key was not tied to the new record")
+	}
+}
+
+func TestALesserSourceWaitsAndIsAcceptedOrDeclined(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\n")
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://snow.example.gov\n")
+	if url := s.shown(t, "Payroll", "url"); url != "https://snow.example.gov" {
+		t.Errorf("the better source did not count: %q", url)
+	}
+	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\n")
+	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\n")
+	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+
+	proposed := api.QueueFilter{Kind: "proposed"}
+	declined := s.decide(t, api.QueueDecision{Filter: proposed})
+	if declined.Decided != 1 || len(s.queue(t, "proposed")) != 0 {
+		t.Errorf("declined: %+v", declined)
+	}
+	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\n")
+	same(t, s.queue(t, "proposed"))
+	s.from(t, "AZ", "Name,URL\nPayroll,https://new.example.gov\n")
+	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
+
+	accepted := s.decide(t, api.QueueDecision{Accept: true, Filter: proposed})
+	if url := s.shown(t, "Payroll", "url"); url != "https://new.example.gov" || accepted.Done.Summary != "URL of “Payroll” from AZ accepted" {
+		t.Errorf("accepted: %q %+v", url, accepted)
+	}
+	same(t, s.queue(t, "proposed"))
+	if _, err := s.history.Undo(0); err != nil {
+		t.Fatal(err)
+	}
+	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
+}
+
+func TestAValueThatMustBeCertifiedWaitsUnlessThePolicyDoesSo(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "criticality", "SNOW", "On Certify", nil)
+	s.policy(t, "url", "SNOW", "On Certify", map[string]any{"autocertify": 166840001.0})
+	s.policy(t, "abbreviation", "SNOW", "On Ingest", nil)
+	s.from(t, "SNOW", "Name,Criticality,URL,Abbreviation\nPayroll,High,https://pay.example.gov,PAY\n")
+	if got := s.shown(t, "Payroll", "criticality") + s.shown(t, "Payroll", "url") + s.shown(t, "Payroll", "abbreviation"); got != "https://pay.example.govPAY" {
+		t.Errorf("the new system has %q", got)
+	}
+	same(t, s.queue(t, "proposed"), "Payroll criticality →High SNOW")
+	same(t, s.queue(t, "uncertified"), "Payroll abbreviation PAY→ SNOW")
+	s.decide(t, api.QueueDecision{Accept: true})
+	if got := s.shown(t, "Payroll", "criticality"); got != "High" {
+		t.Errorf("accepted, and the system has %q", got)
+	}
+	same(t, s.queue(t, ""))
+}
+
+func TestAValueMapTranslatesAndWhatIsDecidedIsKept(t *testing.T) {
+	s := empty(t)
+	s.save(t, "integrationvaluemap", "", map[string]any{"name": "1", "sourcesystemkey": "SNOW", "codelist": "High Medium Low", "sourcecode": "1", "sourcelabel": "Most critical", "canonicalcodevalue": "High", "confidence": 1.0})
+	decided := []exchange.Answer{{Table: "itsystem", Field: "criticality", Value: "bottom", Use: exchange.MapTo, To: "Low"}}
+	file := "Name,Criticality\nPayroll,1\nPermits,most critical\nFines,bottom\n"
+	s.importedWith(t, "a.csv", file, api.ImportOptions{Source: "snow", Answers: decided})
+	for name, want := range map[string]string{"Payroll": "High", "Permits": "High", "Fines": "Low"} {
+		if got := s.shown(t, name, "criticality"); got != want {
+			t.Errorf("the criticality of %s is %q", name, got)
+		}
+	}
+	s.from(t, "SNOW", "Name,Criticality\nLand register,bottom\nFees,High\n")
+	if got := s.shown(t, "Land register", "criticality"); got != "Low" {
+		t.Errorf("what was decided is not known the next time: %q", got)
+	}
+}
+
+func TestWhatItsSourceHasNotBroughtForLongIsStale(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Ingest", map[string]any{"staleafterdays": 30.0, "autocertify": 166840001.0})
+	s.from(t, "SNOW", "Sys ID,Name,URL\nA1,Payroll,https://pay.example.gov\n")
+	same(t, s.queue(t, "stale"))
+	old := s.page(t, api.Query{Table: "integrationidentifier", Limit: 1}).Rows[0].ID
+	s.save(t, "integrationidentifier", old, map[string]any{"lastseendatetime": "2020-01-01T00:00:00Z"})
+	ledger := s.page(t, api.Query{Table: "integrationledger", Limit: 1}).Rows[0].ID
+	s.save(t, "integrationledger", ledger, map[string]any{"certifieddatetime": "2020-01-01T00:00:00Z"})
+	same(t, s.queue(t, "stale"), "Payroll url https://pay.example.gov→ SNOW")
+	s.decide(t, api.QueueDecision{Accept: true, Filter: api.QueueFilter{Kind: "stale"}})
+	same(t, s.queue(t, "stale"))
+}
+
+// A catalogue in memory, whose change sets are kept to be taken back.
+type twoSources struct {
+	*rapid.T
+	snap *snapshot.Snapshot
+	sets []change.Set
+}
+
+func (c *twoSources) apply(d change.Draft) {
+	c.Helper()
+	set, err := change.Prepare(c.snap.Model, c.snap, d, time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC), record.NewID)
+	if err != nil {
+		c.Fatal(err)
+	}
+	set.Seq = c.snap.Seq + 1
+	c.snap = c.snap.Apply(&set)
+	c.sets = append(c.sets, set)
+}
+
+// bring imports what a source says of a system, without a source where it has no key.
+func (c *twoSources) bring(key, table, csv string) {
+	c.Helper()
+	gate, err := api.GateOf(c.snap, key, time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC))
+	if err != nil {
+		c.Fatal(err)
+	}
+	plan, err := exchange.Planner{Snapshot: c.snap, IDs: record.NewID, Gate: gate}.PlanTexts(context.Background(),
+		[]exchange.Text{{Table: table, Name: "a.csv", CSV: []byte(csv)}}, exchange.Options{Source: key})
+	if err != nil {
+		c.Fatal(err)
+	}
+	draft, err := plan.Draft("tester", c.snap)
+	if err != nil {
+		c.Fatal(err)
+	}
+	c.apply(draft)
+}
+
+func (c *twoSources) holds(field *schema.Field) string {
+	t := c.snap.Table(c.snap.Model.Table("itsystem").Num)
+	for slot := range t.All().All() {
+		return c.snap.Display(field, t.Value(slot, field.Num))
+	}
+	return ""
+}
+
+// In whatever order the files of two sources arrive, the catalogue holds what the better one said last, and what the
+// other said otherwise is in the queue. Taking everything back leaves nothing.
+func TestALesserSourceNeverOverwritesAndNothingIsLost(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := &twoSources{T: t, snap: snapshot.NewBuilder(schema.Default()).Snapshot(0)}
+		c.bring("", "integrationcommitpolicy", "name,targettable,fieldname,authoritativesources,commitmode\nURLs,itsystem,abbreviation,\"SNOW, AZ\",On Ingest\n")
+		field := c.snap.Model.Table("itsystem").Field("abbreviation")
+		best, least, waits := "", "", ""
+		for range rapid.IntRange(1, 8).Draw(t, "files") {
+			key, says := rapid.SampledFrom([]string{"SNOW", "AZ"}).Draw(t, "source"), rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t, "says")
+			held := c.holds(field)
+			c.bring(key, "itsystem", "name,abbreviation\nPayroll,"+says+"\n")
+			switch {
+			case key == "SNOW":
+				best = says
+			case best != "" && held != says:
+				least, waits = says, says
+			default:
+				least, waits = says, ""
+			}
+			want := best
+			if best == "" {
+				want = least
+			}
+			if got := c.holds(field); got != want {
+				t.Fatalf("%s says %s: the catalogue holds %q, want %q", key, says, got, want)
+			}
+			queue := ""
+			for _, e := range source.Waiting(c.snap, time.Now()).Entries {
+				if e.Kind == source.Proposed {
+					queue += e.Proposed + e.Source
+				}
+			}
+			if waits != "" && waits != want && queue != waits+"AZ" || (waits == "" || waits == want) && queue != "" {
+				t.Fatalf("%s says %s: %q waits, want %q", key, says, queue, waits)
+			}
+		}
+		for _, set := range slices.Backward(c.sets) {
+			d, _, err := change.Invert(c.snap.Model, c.snap, &set)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.apply(d)
+		}
+		if n := c.snap.Len(); n != 0 {
+			t.Fatalf("%d records are left", n)
+		}
+	})
+}

@@ -1,0 +1,176 @@
+package source
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"cadastre/store/fault"
+	"cadastre/store/record"
+	"cadastre/store/schema"
+	"cadastre/store/snapshot"
+)
+
+// A Kind says what an entry of the queue waits for.
+type Kind string
+
+// The kinds of entries.
+const (
+	// Proposed values are not in the catalogue: somebody accepts or declines them.
+	Proposed Kind = "proposed"
+	// Uncertified values are, and nobody has certified them.
+	Uncertified Kind = "uncertified"
+	// Stale values have not been confirmed for longer than their policy says.
+	Stale Kind = "stale"
+)
+
+// An Entry is a value that waits for somebody.
+type Entry struct {
+	// ID names it as long as it waits.
+	ID   string
+	Kind Kind
+	Cell
+	Table *schema.Table
+	Field *schema.Field
+	// Name is what the record is called.
+	Name string
+	// Now is what the catalogue holds, Proposed what the source says.
+	Now, Proposed string
+	Source        string
+	// Since is when it began to wait, or was last confirmed, in seconds.
+	Since int64
+	Why   string
+
+	slot  snapshot.Slot // of the item or the ledger's entry
+	value record.Value
+	stuck error // why it cannot be accepted
+}
+
+// A Queue is what waits in one snapshot.
+type Queue struct {
+	*flow
+	// Entries are ordered by table, record and field.
+	Entries []Entry
+
+	booked map[ofSource]snapshot.Slot // the ledger's entries
+}
+
+// Waiting finds what waits at a moment.
+func Waiting(s *snapshot.Snapshot, now time.Time) *Queue {
+	q := &Queue{flow: flowOf(s), booked: map[ofSource]snapshot.Slot{}}
+	waiting := q.readItems().waiting
+	maps.DeleteFunc(waiting, func(of ofSource, i item) bool { return !q.propose(of.Cell, i) })
+	q.readLedger(waiting)
+	q.findStale(now)
+	slices.SortFunc(q.Entries, func(a, b Entry) int {
+		return cmp.Or(cmp.Compare(a.Table.Num, b.Table.Num), cmp.Compare(fold(a.Name), fold(b.Name)), a.Record.Compare(b.Record),
+			cmp.Compare(a.Cell.Field, b.Cell.Field), cmp.Compare(a.ID, b.ID))
+	})
+	return q
+}
+
+// entry begins an entry about a cell.
+func (q *Queue) entry(c Cell, kind Kind, source string) Entry {
+	t := q.snap.Model.TableByNum(c.Table)
+	f := t.FieldByNum(c.Field)
+	return Entry{Kind: kind, Cell: c, Table: t, Field: f, Name: q.snap.Name(c.Table, c.Record), Now: q.snap.Display(f, q.now(c)), Source: source}
+}
+
+// propose adds a value that waits, unless the catalogue has come to hold it.
+func (q *Queue) propose(c Cell, i item) bool {
+	e := q.entry(c, Proposed, i.source)
+	e.slot, e.ID = i.slot, q.items.ID(i.slot).String()
+	if e.value, e.stuck = q.read(e.Field, i.text); e.stuck == nil && e.value == q.now(c) {
+		return false
+	}
+	e.Proposed = q.shown(e.Field, i.text)
+	e.Since = q.items.Value(i.slot, schema.CreatedOn).Int()
+	if job, there := q.jobs.Slot(q.items.value(i.slot, "integrationsyncjob").ID()); there {
+		e.Since = q.jobs.value(job, "submitteddatetime").Int()
+	}
+	e.Why = strings.TrimPrefix(q.items.text(i.slot, "processmessage"), waitsFor)
+	q.Entries = append(q.Entries, e)
+	return true
+}
+
+// readLedger adds the values that went in and that nobody has certified.
+func (q *Queue) readLedger(waiting map[ofSource]item) {
+	r := q.ledger
+	for slot := range r.All().All() {
+		c, ok := q.cell(r, slot, "aspectkey")
+		if !ok || r.value(slot, "ledgeraspect").Int() != ofField {
+			continue
+		}
+		source := r.text(slot, "sourcesystemkey")
+		of := ofSource{c, fold(source)}
+		q.booked[of] = slot
+		if _, waits := waiting[of]; waits || !r.active(slot) || r.value(slot, "ledgerstatus").Int() != pending {
+			continue
+		}
+		e := q.entry(c, Uncertified, source)
+		e.slot, e.ID, e.Since = slot, r.ID(slot).String(), r.Value(slot, schema.ModifiedOn).Int()
+		e.Why = "It is in the catalogue, and nobody has certified it."
+		q.Entries = append(q.Entries, e)
+	}
+}
+
+const secondsPerDay = 24 * 60 * 60
+
+// findStale adds the values whose sources have not confirmed them for longer than their policies say.
+func (q *Queue) findStale(now time.Time) {
+	seen := q.seen()
+	for at, p := range q.policies {
+		if at.field == nil || p.stale == 0 {
+			continue
+		}
+		last := map[Cell]sighting{}
+		for _, key := range p.sources {
+			for id, when := range seen[tied{at.table, fold(key)}] {
+				c := Cell{at.table.Num, id, at.field.Num}
+				if slot, there := q.booked[ofSource{c, fold(key)}]; there {
+					when = max(when, q.ledger.value(slot, "certifieddatetime").Int())
+				}
+				if was, there := last[c]; !there || when > was.when {
+					last[c] = sighting{key, when}
+				}
+			}
+		}
+		for c, s := range last {
+			if now.Unix()-s.when > p.stale*secondsPerDay && !q.now(c).IsBlank() {
+				q.Entries = append(q.Entries, q.stale(c, s, p))
+			}
+		}
+	}
+}
+
+// A sighting is which source confirmed a value last, and when.
+type sighting struct {
+	source string
+	when   int64
+}
+
+func (q *Queue) stale(c Cell, s sighting, p *policy) Entry {
+	e := q.entry(c, Stale, s.source)
+	e.ID, e.Since = strings.Join([]string{e.Table.Key, c.Record.String(), e.Field.Key}, " "), s.when
+	e.Why = fault.Sentence("“%s” lets a value stand for %d days without a word of its source.", p.name, p.stale)
+	return e
+}
+
+// seen is when each source brought each record of a table last.
+func (q *Queue) seen() map[tied]map[record.ID]int64 {
+	out, r := map[tied]map[record.ID]int64{}, q.identifiers
+	for slot := range r.All().All() {
+		t, id, there := q.target(r, slot)
+		if !there {
+			continue
+		}
+		of := tied{t, fold(r.text(slot, "sourcesystemkey"))}
+		if out[of] == nil {
+			out[of] = map[record.ID]int64{}
+		}
+		out[of][id] = max(out[of][id], r.value(slot, "lastseendatetime").Int())
+	}
+	return out
+}

@@ -1,0 +1,88 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import { type api, SourceSystems } from "../../api";
+import { registry, useCommands, useRefusal } from "../../commands";
+import { count, counted, Icon, useFail, useNotify } from "../../ui";
+import { type Kind, kinds } from "./kinds";
+
+interface Props {
+  kind: Kind;
+  filter: api.QueueFilter;
+  /** Those that are selected; none means all of the filter. */
+  ids: string[];
+  total: number;
+}
+
+/** Decides about what is selected, or about all that is listed; each time one change that undo takes back. */
+export function Decisions({ kind, filter, ids, total }: Props) {
+  const { busy, decide } = useDecide(filter, ids);
+  const refusal = useRefusal();
+  const about =
+    ids.length === 0 && total > 1 ? `all ${count(total)}` : counted(ids.length || total, "value");
+  const { accept } = kinds.find(({ key }) => key === kind) ?? kinds[0];
+  const off = busy || total === 0;
+  useCommands([
+    {
+      id: "waiting.accept",
+      label: `${accept}: ${about}`,
+      icon: "check",
+      section: "Waiting values",
+      writes: true,
+      enabled: !off,
+      run: () => decide(true),
+    },
+    ...(kind === "proposed"
+      ? [
+          {
+            id: "waiting.decline",
+            label: `Decline: ${about}`,
+            icon: "dismiss" as const,
+            section: "Waiting values",
+            writes: true,
+            enabled: !off,
+            run: () => decide(false),
+          },
+        ]
+      : []),
+  ]);
+  const disabled = off || refusal !== "";
+  return (
+    <div className="row">
+      {kind === "proposed" && (
+        <Button disabled={disabled} title={refusal} onClick={() => registry.run("waiting.decline")}>
+          Decline {about}
+        </Button>
+      )}
+      <Button
+        appearance="primary"
+        icon={<Icon name="check" />}
+        disabled={disabled}
+        title={refusal}
+        onClick={() => registry.run("waiting.accept")}
+      >
+        {accept} {about}
+      </Button>
+    </div>
+  );
+}
+
+/** Decides, says what came of it and offers to take it back. */
+export function useDecide(filter: api.QueueFilter, ids: string[]) {
+  const [busy, setBusy] = useState(false);
+  const notify = useNotify();
+  const fail = useFail();
+  const told = ({ done, left }: api.QueueDecided) =>
+    notify({
+      intent: left.length > 0 ? "warning" : "success",
+      text: done.seq > 0 ? done.summary : "Nothing was decided",
+      detail: left.slice(0, 3).join(" "),
+      action: done.seq > 0 ? { label: "Undo", run: () => registry.run("undo") } : undefined,
+    });
+  const decide = (accept: boolean) => {
+    setBusy(true);
+    SourceSystems.Decide({ accept, ids, filter } as api.QueueDecision)
+      .then(told, fail)
+      .finally(() => setBusy(false));
+  };
+  return { busy, decide };
+}

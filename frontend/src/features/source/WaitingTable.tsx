@@ -1,0 +1,149 @@
+import { Button, Checkbox } from "@fluentui/react-components";
+import { Link, useParams } from "@tanstack/react-router";
+import type { api } from "../../api";
+import { useModel } from "../../model";
+import { ago, counted, dayText, moment } from "../../ui";
+import { useDecide } from "./Decisions";
+import type { Kind } from "./kinds";
+
+interface Props {
+  kind: Kind;
+  entries: api.QueueEntry[];
+  picked: ReadonlySet<string>;
+  onPick(ids: ReadonlySet<string>): void;
+  /** How many are not shown. */
+  more: number;
+  onMore(): void;
+}
+
+/** What waits: which cell of which record, what the catalogue holds and what the source says. */
+export function WaitingTable({ kind, entries, picked, onPick, more, onMore }: Props) {
+  const all = picked.size === entries.length;
+  const toggle = (id: string) => {
+    const next = new Set(picked);
+    if (!next.delete(id)) next.add(id);
+    onPick(next);
+  };
+  const proposed = kind === "proposed";
+  return (
+    <section className="waiting-scroll" aria-label="List">
+      <table className="waiting-table">
+        <thead>
+          <tr>
+            <th scope="col" className="waiting-check">
+              <Checkbox
+                aria-label="Select all that are shown"
+                checked={all || (picked.size > 0 && "mixed")}
+                onChange={() => onPick(new Set(all ? [] : entries.map(({ id }) => id)))}
+              />
+            </th>
+            <th scope="col">Record</th>
+            <th scope="col" className="waiting-field">
+              Field
+            </th>
+            <th scope="col">In the catalogue</th>
+            {proposed && <th scope="col">The source says</th>}
+            <th scope="col" className="waiting-source">
+              Source
+            </th>
+            {proposed && <th scope="col" className="waiting-act" aria-label="Decide" />}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Row
+              key={entry.id}
+              entry={entry}
+              proposed={proposed}
+              picked={picked.has(entry.id)}
+              onToggle={() => toggle(entry.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <Button className="waiting-more" appearance="subtle" onClick={onMore}>
+          Show more ({counted(more, "other value")})
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  entry: api.QueueEntry;
+  proposed: boolean;
+  picked: boolean;
+  onToggle(): void;
+}
+
+function Row({ entry, proposed, picked, onToggle }: RowProps) {
+  const model = useModel();
+  const { app } = useParams({ from: "/a/$app/waiting" });
+  const { table, record, name, field } = entry;
+  const label = model.label(table, field);
+  return (
+    <tr aria-selected={picked}>
+      <td className="waiting-check">
+        <Checkbox aria-label={`Select ${label} of ${name}`} checked={picked} onChange={onToggle} />
+      </td>
+      <td>
+        <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }}>
+          {name}
+        </Link>
+        <span className="small quiet">{model.table(table).label}</span>
+      </td>
+      <td>{label}</td>
+      <td>
+        <Value text={entry.now} />
+        {!proposed && <span className="small quiet">{entry.why}</span>}
+      </td>
+      {proposed && (
+        <td>
+          <Value text={entry.proposed} />
+          <span className="small quiet">{entry.why}</span>
+        </td>
+      )}
+      <td>
+        {entry.source}
+        {entry.since && (
+          <span className="small quiet" title={moment(entry.since)}>
+            {entry.kind === "stale" ? `last seen ${ago(entry.since)}` : ago(entry.since)}
+          </span>
+        )}
+      </td>
+      {proposed && <Decide entry={entry} label={`${label} of ${name}`} />}
+    </tr>
+  );
+}
+
+function Value({ text }: { text: string }) {
+  return text ? <span>{dayText(text)}</span> : <span className="quiet">(blank)</span>;
+}
+
+/** Decides about one value. */
+function Decide({ entry, label }: { entry: api.QueueEntry; label: string }) {
+  const everything = { kind: "", source: "", table: "", text: "" };
+  const { busy, decide } = useDecide(everything, [entry.id]);
+  return (
+    <td className="waiting-act">
+      <Button
+        size="small"
+        disabled={busy}
+        aria-label={`Accept ${label}`}
+        onClick={() => decide(true)}
+      >
+        Accept
+      </Button>
+      <Button
+        size="small"
+        appearance="subtle"
+        disabled={busy}
+        aria-label={`Decline ${label}`}
+        onClick={() => decide(false)}
+      >
+        Decline
+      </Button>
+    </td>
+  );
+}
