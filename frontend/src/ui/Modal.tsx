@@ -6,7 +6,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
 
 interface Props {
   title: string;
@@ -28,7 +28,7 @@ export function Modal({ title, children, actions, alert, className, onClose }: P
       modalType={alert ? "alert" : "modal"}
       onOpenChange={(_, { open }) => !open && onClose()}
     >
-      <DialogSurface className={className}>
+      <DialogSurface className={className} backdrop={alert ? keepsFocus : undefined}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
@@ -38,6 +38,9 @@ export function Modal({ title, children, actions, alert, className, onClose }: P
     </Dialog>
   );
 }
+
+/** A click beside a question leaves the focus in it, where Escape still answers. */
+const keepsFocus = { onMouseDown: (event: MouseEvent) => event.preventDefault() };
 
 /** Gives the focus back to whatever had it before, unless something else has taken it. */
 export function useReturnFocus(): void {

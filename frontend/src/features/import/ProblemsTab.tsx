@@ -72,7 +72,9 @@ export function ProblemsTab({ plan, remarks }: Props) {
 
 function Nothing({ plan, remarks }: Props) {
   const what = remarks ? "notes" : "problems";
-  const text = remarks ? "There is nothing more to know." : "Every cell of the files can be taken.";
+  const text = remarks
+    ? "There is nothing more to know."
+    : "Every cell of the columns that are placed can be taken.";
   return (
     <EmptyState
       icon="check"

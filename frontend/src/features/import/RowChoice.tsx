@@ -23,7 +23,7 @@ export function RowChoice({ at, twin, onAnswer }: Props) {
   };
   const disabled = busy === "apply";
   return (
-    <fieldset className="import-choices-near">
+    <fieldset className="import-choices-near import-detail-foot">
       <legend>{answer ? said(answer) : `Row ${count(at.row)}`}</legend>
       {answer ? (
         <Button icon={<Icon name="undo" />} disabled={disabled} onClick={() => say(undefined)}>

@@ -37,7 +37,7 @@ export function ValueAnswer({ question, options, onAnswer }: Props) {
       </div>
       <Nearest question={question} onAnswer={onAnswer} />
       <Another question={question} onAnswer={onAnswer} />
-      <fieldset className="import-choices-near">
+      <fieldset className="import-choices-near import-detail-foot">
         <legend>Or</legend>
         {linked && (
           <Button icon={<Icon name="add" />} onClick={() => onAnswer({ use: "create" })}>

@@ -5,7 +5,8 @@ import type { Names } from "./wording";
 
 /** What would change in a row, in one line: a new record's values after its name; for a rejected row, why. */
 export function rowSummary(row: api.PlanRow, names: Names): string {
-  const reason = row.problems.find((p) => p.severity === "row") ?? row.problems[0];
+  const worst = (severity: string) => row.problems.find((p) => p.severity === severity);
+  const reason = worst("row") ?? worst("cell") ?? row.problems[0];
   if (row.outcome === "rejected" || row.outcome === "skipped") return reason?.message ?? "";
   if (row.outcome === "created") {
     const primary = names.table(row.table)?.primary;
