@@ -175,6 +175,39 @@ func TestALesserSourceWaitsAndIsAcceptedOrDeclined(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
 }
 
+// A text of several lines waits, is declined and is accepted as it came.
+func TestATextOfSeveralLinesWaitsWhole(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "tags", "SNOW", "On Certify", map[string]any{"targettable": "itsystemcomponent"})
+	file := func(tags string) string { return "Name,Tags\nweb01,\"" + tags + "\"\n" }
+	options := api.ImportOptions{Source: "SNOW", Table: "itsystemcomponent"}
+	s.importedWith(t, "first.csv", file("linux\nfront end"), options)
+	s.decide(t, api.QueueDecision{})
+	s.importedWith(t, "again.csv", file("linux\nfront end"), options)
+	same(t, s.queue(t, "proposed"))
+	s.importedWith(t, "other.csv", file("linux\n\n\tweb"), options)
+	s.decide(t, api.QueueDecision{Accept: true})
+	rows := s.page(t, api.Query{Table: "itsystemcomponent", Columns: []string{"tags"}, Limit: 1}).Rows
+	if got := rows[0].Values["tags"]; got != "linux\n\n\tweb" {
+		t.Errorf("accepted: %q", got)
+	}
+}
+
+// A record that others are merged into keeps what its sources gave it, the last of it.
+func TestAMergedRecordStillKnowsWhoseItsValuesAre(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.imported(t, "old.csv", "Name\nWages\n")
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://first.example.gov\n")
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://second.example.gov\n")
+	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Wages"), Drop: s.systemID(t, "Payroll"), Take: []string{"url"}}
+	if _, err := s.duplicates.Merge(merge); err != nil {
+		t.Fatal(err)
+	}
+	s.from(t, "AZ", "Name,URL\nWages,https://az.example.gov\n")
+	same(t, s.queue(t, "proposed"), "Wages url https://second.example.gov→https://az.example.gov AZ")
+}
+
 func TestAValueThatMustBeCertifiedWaitsUnlessThePolicyDoesSo(t *testing.T) {
 	s := empty(t)
 	s.policy(t, "criticality", "SNOW", "On Certify", nil)

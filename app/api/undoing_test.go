@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"testing"
@@ -33,7 +34,7 @@ func (s *services) importedWith(t *testing.T, name, text string, o api.ImportOpt
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	o.Paths, o.Table = []string{path}, "itsystem"
+	o.Paths, o.Table = []string{path}, cmp.Or(o.Table, "itsystem")
 	job, err := s.imports.Start(o)
 	if err != nil {
 		t.Fatal(err)
