@@ -243,6 +243,38 @@ func TestAValueMapTranslatesAndWhatIsDecidedIsKept(t *testing.T) {
 	}
 }
 
+// What a value map is not sure of is suggested first, and what is suggested beside the cell stays as it is.
+func TestAnUnsureValueMapIsSuggested(t *testing.T) {
+	s := empty(t)
+	s.save(t, "integrationvaluemap", "", map[string]any{"name": "1", "sourcesystemkey": "SNOW", "codelist": "High Medium Low", "sourcecode": "Hihg", "canonicalcodevalue": "High", "confidence": 0.5})
+	job := s.planned(t, "SNOW.csv", "Name,Criticality\nPayroll,Hihg\n", api.ImportOptions{Source: "SNOW"})
+	questions, err := s.imports.Questions(job, "", "", true, 0, 10)
+	if err != nil || len(questions.Questions) != 1 {
+		t.Fatalf("%+v %v", questions, err)
+	}
+	same(t, questions.Questions[0].Nearest, "High")
+	problems, err := s.imports.Problems(job, "unknown-choice", false, 0, 10)
+	if err != nil || len(problems.Problems) != 1 {
+		t.Fatalf("%+v %v", problems, err)
+	}
+	same(t, problems.Problems[0].Suggestions, "High")
+}
+
+// A value that was declined does not wait when the source says it again, and no plan says that it will.
+func TestOnlyWhatWillWaitIsCountedInAPlan(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Certify", nil)
+	file := "Name,URL\nPayroll,https://pay.example.gov\nPermits,https://permits.example.gov\n"
+	s.from(t, "SNOW", file)
+	if _, err := s.sources.Decide(api.QueueDecision{Filter: api.QueueFilter{Text: "Payroll"}}); err != nil {
+		t.Fatal(err)
+	}
+	plan, err := s.imports.Plan(s.planned(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW"}))
+	if err != nil || plan.Waiting != 1 {
+		t.Errorf("%d values will wait, %v", plan.Waiting, err)
+	}
+}
+
 func TestWhatItsSourceHasNotBroughtForLongIsStale(t *testing.T) {
 	s := empty(t)
 	s.policy(t, "url", "SNOW", "On Ingest", map[string]any{"staleafterdays": 30.0, "autocertify": 166840001.0})

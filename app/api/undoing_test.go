@@ -30,6 +30,21 @@ func (s *services) imported(t *testing.T, name, text string) uint64 {
 // importedWith does so with further options.
 func (s *services) importedWith(t *testing.T, name, text string, o api.ImportOptions) uint64 {
 	t.Helper()
+	job := s.planned(t, name, text, o)
+	if _, err := s.imports.Apply(job); err != nil {
+		t.Fatal(err)
+	}
+	applied := s.wait(t)
+	done, err := s.imports.Applied(applied.ID)
+	if err != nil || applied.Error != nil {
+		t.Fatalf("%+v %v", applied.Error, err)
+	}
+	return done.Seq
+}
+
+// planned plans the import of a file and returns the job.
+func (s *services) planned(t *testing.T, name, text string, o api.ImportOptions) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
@@ -40,15 +55,7 @@ func (s *services) importedWith(t *testing.T, name, text string, o api.ImportOpt
 		t.Fatal(err)
 	}
 	s.wait(t)
-	if _, err := s.imports.Apply(job.ID); err != nil {
-		t.Fatal(err)
-	}
-	applied := s.wait(t)
-	done, err := s.imports.Applied(applied.ID)
-	if err != nil || applied.Error != nil {
-		t.Fatalf("%+v %v", applied.Error, err)
-	}
-	return done.Seq
+	return job.ID
 }
 
 func camefrom(seq string) schema.Filter {
