@@ -243,6 +243,30 @@ func TestAValueMapTranslatesAndWhatIsDecidedIsKept(t *testing.T) {
 	}
 }
 
+// A column of keys that a file does not have is told: its rows are found by their names alone.
+func TestAColumnOfKeysThatIsNotThereIsTold(t *testing.T) {
+	snap := snapshot.NewBuilder(schema.Default()).Snapshot(0)
+	gate, err := api.GateOf(snap, "SNOW", time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := func(column string) (codes []string) {
+		plan, err := exchange.Planner{Snapshot: snap, IDs: record.NewID, Gate: gate}.PlanTexts(context.Background(),
+			[]exchange.Text{{Table: "itsystem", Name: "a.csv", CSV: []byte("Name,Number\nPayroll,A1\n")}}, exchange.Options{Source: "SNOW", SourceKey: column})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range plan.Problems {
+			codes = append(codes, p.Code)
+		}
+		return codes
+	}
+	same(t, told("number"))
+	if got := told("Nummer"); !slices.Contains(got, "no-such-column") {
+		t.Errorf("told: %q", got)
+	}
+}
+
 // What a value map is not sure of is suggested first, and what is suggested beside the cell stays as it is.
 func TestAnUnsureValueMapIsSuggested(t *testing.T) {
 	s := empty(t)
