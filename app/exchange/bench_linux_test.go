@@ -40,7 +40,7 @@ func benchCells(n int, edited bool) []any {
 	cells := []any{fmt.Sprintf("System %06d of the field offices", n), fmt.Sprintf("S%d", n), fmt.Sprintf("SYS-%06d", n),
 		fmt.Sprintf("Person %03d", n%400), fmt.Sprintf("Person %03d", n%17), fmt.Sprintf("Unit %02d", n%60), fmt.Sprintf("Vendor %02d", n%90),
 		fmt.Sprintf("Technology %03d", n%250), fmt.Sprintf("Datacenter %d", n%5), of("High", "Medium", "Low"), "Unclassified",
-		of("Operational", "Planned", "Retired", "Development"), of("Active", "Inactive"), of("On-Premises", "Cloud"), "Application", of("Yes", "No"),
+		of("Operational", "Planned", "Retired", "Development"), of("Active", "Inactive"), of("On-Premises", "Cloud"), "Business Application", of("Yes", "No"),
 		of("No", "Yes"), "No", day(7), day(11), day(13), fmt.Sprintf("https://systems.example.org/%d", n),
 		fmt.Sprintf("https://docs.example.org/systems/%d/index.html", n), "Reads the register of persons & units every night.",
 		fmt.Sprintf("%s%d.", strings.Repeat("Keeps what the offices need to know about their work. ", 4), n)}

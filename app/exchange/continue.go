@@ -48,11 +48,12 @@ func (s *sheetWork) goOn(matches []recognise.Match) bool {
 	adding, others := 0, 0
 	var above []workbook.Cell
 	for cells := range s.below {
-		if p.isRecord(cells) {
+		switch {
+		case p.isRecord(cells):
 			above = append(above[:0], cells...)
-		} else if p.adds(above, cells) {
+		case p.adds(above, cells):
 			adding++
-		} else if above != nil {
+		case above != nil:
 			others++
 		}
 	}

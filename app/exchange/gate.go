@@ -100,7 +100,7 @@ func (w *work) matchBySource() error {
 		if s.gate == nil || s.keys < 0 {
 			continue
 		}
-		if err := s.eachRow("Matching", (*sheetWork).matchByKeyOfSource); err != nil {
+		if err := s.eachRow((*sheetWork).matchByKeyOfSource); err != nil {
 			return err
 		}
 	}

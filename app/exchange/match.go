@@ -25,12 +25,12 @@ func (w *work) match() error {
 		s.takeRows()
 	}
 	for _, s := range w.sheets {
-		if err := s.eachRow("Matching", (*sheetWork).matchByID); err != nil {
+		if err := s.eachRow((*sheetWork).matchByID); err != nil {
 			return err
 		}
 	}
 	for _, s := range w.sheets {
-		if err := s.eachRow("Matching", (*sheetWork).matchMadeHere); err != nil {
+		if err := s.eachRow((*sheetWork).matchMadeHere); err != nil {
 			return err
 		}
 	}
@@ -43,7 +43,7 @@ func (w *work) match() error {
 	w.matchGroups((*sheetWork).keyOf, (*sheetWork).matchByKey)
 	w.matchGroups((*sheetWork).nameKey, (*sheetWork).matchByName)
 	for _, s := range w.sheets {
-		if err := s.eachRow("Matching", (*sheetWork).settle); err != nil {
+		if err := s.eachRow((*sheetWork).settle); err != nil {
 			return err
 		}
 	}
@@ -51,10 +51,11 @@ func (w *work) match() error {
 	return nil
 }
 
-// eachRow calls f for every row whose outcome is open, tells how far it is, and stops when the user does.
-func (s *sheetWork) eachRow(phase string, f func(*sheetWork, *rowWork)) error {
+// eachRow calls f, which matches, for every row whose outcome is open, tells how far it is, and stops when the user
+// does.
+func (s *sheetWork) eachRow(f func(*sheetWork, *rowWork)) error {
 	for i := range s.rows {
-		if err := s.step(phase, i); err != nil {
+		if err := s.step("Matching", i); err != nil {
 			return err
 		}
 		if s.rows[i].out == "" {

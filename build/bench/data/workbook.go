@@ -44,7 +44,7 @@ var bookColumns = []column{
 	{"Lifecycle Stage", "lifecyclestage", oneOf("Operational", "Planned", "Retired", "Development"), nil},
 	{"Operational Status", "operationalstatus", oneOf("Active", "Inactive"), nil},
 	{"Primary IT Hosting Model", "primaryithostingmodel", oneOf("On-Premises", "Cloud"), nil},
-	{"System Type", "systemtype", oneOf("Application"), nil},
+	{"System Type", "systemtype", oneOf("Business Application"), nil},
 	{"Is Public API Available?", "ispublicapiavailable", oneOf("Yes", "No"), nil},
 	{"Contains PII", "containspii", oneOf("No", "Yes"), nil},
 	{"Last Review Date", "lastreviewdate", nil, dayOf(7)},

@@ -73,6 +73,6 @@ test("a record answers what it is, who answers for it and whether it is healthy"
     "pointofcontact: Nobody named (warning)",
     "ownerid: Ada ()",
     "Next review: Overdue by 30 days (attention)",
-    "Filled in: 4 of 5 fields (muted)",
+    "Filled in: 4 of 5 (muted)",
   ]);
 });

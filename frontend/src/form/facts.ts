@@ -95,7 +95,7 @@ function completeness({ form, table, row }: Source): Fact[] {
   const fields = fieldsOf(form, table).filter(({ system }) => !system);
   const blank = fields.filter(({ key }) => isBlank(row.values[key]));
   if (!row.id || blank.length === 0) return [];
-  const text = `${fields.length - blank.length} of ${fields.length} fields`;
+  const text = `${fields.length - blank.length} of ${fields.length}`;
   return [{ key: "completeness", label: "Filled in", text, tone: "muted", field: blank[0]?.key }];
 }
 
