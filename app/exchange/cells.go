@@ -19,6 +19,8 @@ type memo [workbook.Error + 1]map[string]reading
 type reading struct {
 	value   record.Value
 	trouble *spelling.Trouble
+	// loose is true for a choice read from a text that says more.
+	loose bool
 }
 
 // read reads a cell of any column but a lookup. Values that repeat are read once; texts are not
@@ -35,9 +37,22 @@ func (c *column) read(cell *workbook.Cell) (record.Value, *spelling.Trouble) {
 		c.memo[cell.Kind] = map[string]reading{}
 	}
 	if len(c.memo[cell.Kind]) < memoMost {
-		c.memo[cell.Kind][strings.Clone(cell.Value)] = reading{v, trouble}
+		c.memo[cell.Kind][strings.Clone(cell.Value)] = reading{v, trouble, c.cuts(cell, trouble)}
 	}
 	return v, trouble
+}
+
+// loosely is true for a cell that was read as a choice and says more than that.
+func (c *column) loosely(cell *workbook.Cell) bool {
+	if c.Field.Kind != schema.Choice {
+		return false
+	}
+	known, ok := c.memo[cell.Kind][cell.Value]
+	return known.loose || !ok && c.cuts(cell, nil)
+}
+
+func (c *column) cuts(cell *workbook.Cell, trouble *spelling.Trouble) bool {
+	return c.Field.Kind == schema.Choice && trouble == nil && c.answers.to(cell.Value) == nil && c.reader.Cuts(cell.Value)
 }
 
 func (c *column) readAnew(cell *workbook.Cell) (record.Value, *spelling.Trouble) {

@@ -183,7 +183,9 @@ func (s *sheetWork) value(r *rowWork, c *column, cell *workbook.Cell, now record
 			s.noteBlank(r, cell)
 		}
 		return v, false
-	case c.same(now, v):
+	}
+	s.noteLoose(r, c, cell, v)
+	if c.same(now, v) {
 		return v, false
 	}
 	if record.Fits(c.Field, v) != nil {

@@ -176,35 +176,47 @@ func (s *sheetWork) refer(t *schema.Table, id record.ID, name string, q *Questio
 	names.add(name, id)
 }
 
-// A blankWord is a word that stands for nothing in a column.
-type blankWord struct {
+// A readWord is what a column's cells say and is not taken by the letter.
+type readWord struct {
 	column int
 	word   string
 }
 
-// A blankNote is the note about it, on the row that it was first found in.
-type blankNote struct {
+// A readNote is the note about it, on the row that it was first found in.
+type readNote struct {
 	row     *rowWork
+	as      string
 	problem int
 	count   int
 }
 
 // noteBlank tells once a column which words were read as nothing.
 func (s *sheetWork) noteBlank(r *rowWork, cell *workbook.Cell) {
-	key := blankWord{cell.Column, fold(cell.Value)}
-	if s.blanks[key] == nil {
-		s.blanks[key] = &blankNote{row: r, problem: len(r.problems)}
-		s.problem(r, cell, "read-as-blank", Note, nil, "“%s” is read as nothing.", strings.TrimSpace(cell.Value))
-	}
-	s.blanks[key].count++
+	s.noteReading(r, cell, "read-as-blank", "nothing")
 }
 
-// countBlanks completes the notes of noteBlank when all rows have been read.
-func (s *sheetWork) countBlanks() {
-	for _, n := range s.blanks {
+// noteLoose tells once a column which texts were read as a choice although they say more than it.
+func (s *sheetWork) noteLoose(r *rowWork, c *column, cell *workbook.Cell, v record.Value) {
+	if c.loosely(cell) {
+		s.noteReading(r, cell, "read-as-choice", "“"+s.snap.Display(c.Field, v)+"”; what else it says is not kept")
+	}
+}
+
+func (s *sheetWork) noteReading(r *rowWork, cell *workbook.Cell, code, as string) {
+	key := readWord{cell.Column, fold(cell.Value)}
+	if s.readings[key] == nil {
+		s.readings[key] = &readNote{row: r, as: as, problem: len(r.problems)}
+		s.problem(r, cell, code, Note, nil, "“%s” is read as %s.", strings.TrimSpace(cell.Value), as)
+	}
+	s.readings[key].count++
+}
+
+// countReadings completes the notes of noteReading when all rows have been read.
+func (s *sheetWork) countReadings() {
+	for _, n := range s.readings {
 		if n.count > 1 {
 			p := &n.row.problems[n.problem]
-			p.Message = fmt.Sprintf("“%s” in the column “%s” is read as nothing, here and in %s.", strings.TrimSpace(p.Value), p.Header, plural(n.count-1, "other row", "other rows"))
+			p.Message = fmt.Sprintf("“%s” in the column “%s” is read as %s, here and in %s.", strings.TrimSpace(p.Value), p.Header, n.as, plural(n.count-1, "other row", "other rows"))
 		}
 	}
 }

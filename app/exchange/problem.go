@@ -47,7 +47,7 @@ func (w *work) finish() *Plan {
 	}
 	w.finishQuestions()
 	for i, s := range w.all {
-		s.countBlanks()
+		s.countReadings()
 		p.Problems = append(p.Problems, s.problems...)
 		for j := range s.rows {
 			s.finishRow(i, &s.rows[j])

@@ -32,6 +32,20 @@ func TestAnOrdinarySpreadsheetComesIn(t *testing.T) {
 	}
 }
 
+// What a list of choices has no place for is not lost without a word.
+func TestAChoiceWithMoreBehindItIsTold(t *testing.T) {
+	c := emptyCatalogue(t)
+	path := c.write("systems.csv", "Name,Contains PII\nPermits,Yes - internal staff only\nPayroll,yes\nBoats,Yes - internal staff only\n")
+	plan := c.plan(exchange.Options{}, path)
+	if n := codes(plan)["read-as-choice"]; n != 1 || plan.Counts.Created != 3 {
+		t.Fatalf("%d notes, %+v\n%s", n, plan.Counts, problems(plan))
+	}
+	want := "“Yes - internal staff only” in the column “Contains PII” is read as “Yes”; what else it says is not kept, here and in 1 other row."
+	if got := problems(plan); !strings.Contains(got, want) {
+		t.Errorf("it is not told:\n%s", got)
+	}
+}
+
 func TestUnknownNamesAreProblemsOrStubs(t *testing.T) {
 	c := emptyCatalogue(t)
 	path := c.write("systems.csv", "Name,Vendor\nPermits,Tyler\nPayroll,Tyler\n")

@@ -78,7 +78,7 @@ type sheetWork struct {
 	rows   []rowWork
 	// problems are those of the sheet and its columns.
 	problems []Problem
-	blanks   map[blankWord]*blankNote
+	readings map[readWord]*readNote
 	// lacks are the required fields that no column fills and that have been told.
 	lacks map[*schema.Field]bool
 
@@ -144,7 +144,7 @@ func (w *work) addSheet(in *input) error {
 
 func (w *work) newSheet(in *input, opts SheetOptions) *sheetWork {
 	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, asked: opts}, header: -1, ids: -1, version: -1, modified: -1, keys: -1, reasons: -1,
-		decided: w.decidedRows(in), byField: map[*schema.Field]*column{}, blanks: map[blankWord]*blankNote{}, lacks: map[*schema.Field]bool{}}
+		decided: w.decidedRows(in), byField: map[*schema.Field]*column{}, readings: map[readWord]*readNote{}, lacks: map[*schema.Field]bool{}}
 }
 
 // addPart decides what rows of one table hold.

@@ -25,6 +25,15 @@ func FitsChoice(set *schema.ChoiceSet, s string) bool {
 	return ok
 }
 
+// Cuts is true for a text of which only the beginning is a spelling of one of the field's choices.
+func (r *Reader) Cuts(s string) bool {
+	set := r.Model.ChoiceSet(r.Field.Choice)
+	if _, whole := matchWhole(set, s); whole {
+		return false
+	}
+	return FitsChoice(set, s)
+}
+
 func matchChoice(set *schema.ChoiceSet, s string) (int64, bool) {
 	for _, candidate := range []string{s, beforeRemark(s)} {
 		if code, ok := matchWhole(set, candidate); ok {

@@ -11,7 +11,7 @@ import {
   useId,
   useToastController,
 } from "@fluentui/react-components";
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef } from "react";
 import { asApiError } from "../api";
 import { errorDetails } from "./ErrorNotice";
 import { Icon } from "./Icon";
@@ -42,15 +42,20 @@ const shownFor = 6000;
 /** Shows notices over the top bar, where they cover nothing of the page, for everything below. */
 export function NotifyProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("notices");
-  const { dispatchToast, dismissAllToasts: clear } = useToastController(toasterId);
+  const { dispatchToast, dismissToast, dismissAllToasts: clear } = useToastController(toasterId);
+  const told = useRef(0);
   const notify = useCallback(
-    (notice: Notice) =>
+    (notice: Notice) => {
+      const lasting = notice.intent === "error";
+      if (!lasting) dismissToast(`notice ${told.current}`); // one at a time has room in the top bar
       dispatchToast(<NoticeToast notice={notice} />, {
+        toastId: lasting ? undefined : `notice ${++told.current}`,
         intent: notice.intent,
-        timeout: notice.intent === "error" ? -1 : shownFor,
+        timeout: lasting ? -1 : shownFor,
         pauseOnHover: true,
-      }),
-    [dispatchToast],
+      });
+    },
+    [dispatchToast, dismissToast],
   );
   const fail = useCallback(
     (error: unknown) =>
@@ -69,7 +74,11 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
 function NoticeToast({ notice: { text, detail, action } }: { notice: Notice }) {
   return (
     <Toast className="notice">
-      <ToastTitle action={<Acts action={action} />}>{text}</ToastTitle>
+      <ToastTitle action={<Acts action={action} />}>
+        <span className="toast-text" title={text}>
+          {text}
+        </span>
+      </ToastTitle>
       {detail && <ToastBody className="toast-detail">{detail}</ToastBody>}
     </Toast>
   );
