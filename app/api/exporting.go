@@ -59,7 +59,7 @@ func (x *Export) Into(grow bool) (out *Job, err error) {
 		return nil, err
 	}
 	theirs := chosen[0]
-	path, err := x.a.host.SaveFile("Save the workbook for Power Apps", filepath.Base(theirs), filter)
+	path, err := x.a.host.SaveFile("Save the workbook for Power Apps", strings.TrimSuffix(filepath.Base(theirs), filepath.Ext(theirs))+" filled in.xlsx", filter)
 	if err != nil || path == "" {
 		return nil, err
 	}

@@ -175,6 +175,39 @@ func TestALesserSourceWaitsAndIsAcceptedOrDeclined(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
 }
 
+// A text of several lines waits, is declined and is accepted as it came.
+func TestATextOfSeveralLinesWaitsWhole(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "tags", "SNOW", "On Certify", map[string]any{"targettable": "itsystemcomponent"})
+	file := func(tags string) string { return "Name,Tags\nweb01,\"" + tags + "\"\n" }
+	options := api.ImportOptions{Source: "SNOW", Table: "itsystemcomponent"}
+	s.importedWith(t, "first.csv", file("linux\nfront end"), options)
+	s.decide(t, api.QueueDecision{})
+	s.importedWith(t, "again.csv", file("linux\nfront end"), options)
+	same(t, s.queue(t, "proposed"))
+	s.importedWith(t, "other.csv", file("linux\n\n\tweb"), options)
+	s.decide(t, api.QueueDecision{Accept: true})
+	rows := s.page(t, api.Query{Table: "itsystemcomponent", Columns: []string{"tags"}, Limit: 1}).Rows
+	if got := rows[0].Values["tags"]; got != "linux\n\n\tweb" {
+		t.Errorf("accepted: %q", got)
+	}
+}
+
+// A record that others are merged into keeps what its sources gave it, the last of it.
+func TestAMergedRecordStillKnowsWhoseItsValuesAre(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.imported(t, "old.csv", "Name\nWages\n")
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://first.example.gov\n")
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://second.example.gov\n")
+	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Wages"), Drop: s.systemID(t, "Payroll"), Take: []string{"url"}}
+	if _, err := s.duplicates.Merge(merge); err != nil {
+		t.Fatal(err)
+	}
+	s.from(t, "AZ", "Name,URL\nWages,https://az.example.gov\n")
+	same(t, s.queue(t, "proposed"), "Wages url https://second.example.gov→https://az.example.gov AZ")
+}
+
 func TestAValueThatMustBeCertifiedWaitsUnlessThePolicyDoesSo(t *testing.T) {
 	s := empty(t)
 	s.policy(t, "criticality", "SNOW", "On Certify", nil)
@@ -207,6 +240,62 @@ func TestAValueMapTranslatesAndWhatIsDecidedIsKept(t *testing.T) {
 	s.from(t, "SNOW", "Name,Criticality\nLand register,bottom\nFees,High\n")
 	if got := s.shown(t, "Land register", "criticality"); got != "Low" {
 		t.Errorf("what was decided is not known the next time: %q", got)
+	}
+}
+
+// A column of keys that a file does not have is told: its rows are found by their names alone.
+func TestAColumnOfKeysThatIsNotThereIsTold(t *testing.T) {
+	snap := snapshot.NewBuilder(schema.Default()).Snapshot(0)
+	gate, err := api.GateOf(snap, "SNOW", time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := func(column string) (codes []string) {
+		plan, err := exchange.Planner{Snapshot: snap, IDs: record.NewID, Gate: gate}.PlanTexts(context.Background(),
+			[]exchange.Text{{Table: "itsystem", Name: "a.csv", CSV: []byte("Name,Number\nPayroll,A1\n")}}, exchange.Options{Source: "SNOW", SourceKey: column})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range plan.Problems {
+			codes = append(codes, p.Code)
+		}
+		return codes
+	}
+	same(t, told("number"))
+	if got := told("Nummer"); !slices.Contains(got, "no-such-column") {
+		t.Errorf("told: %q", got)
+	}
+}
+
+// What a value map is not sure of is suggested first, and what is suggested beside the cell stays as it is.
+func TestAnUnsureValueMapIsSuggested(t *testing.T) {
+	s := empty(t)
+	s.save(t, "integrationvaluemap", "", map[string]any{"name": "1", "sourcesystemkey": "SNOW", "codelist": "High Medium Low", "sourcecode": "Hihg", "canonicalcodevalue": "High", "confidence": 0.5})
+	job := s.planned(t, "SNOW.csv", "Name,Criticality\nPayroll,Hihg\n", api.ImportOptions{Source: "SNOW"})
+	questions, err := s.imports.Questions(job, "", "", true, 0, 10)
+	if err != nil || len(questions.Questions) != 1 {
+		t.Fatalf("%+v %v", questions, err)
+	}
+	same(t, questions.Questions[0].Nearest, "High")
+	problems, err := s.imports.Problems(job, "unknown-choice", false, 0, 10)
+	if err != nil || len(problems.Problems) != 1 {
+		t.Fatalf("%+v %v", problems, err)
+	}
+	same(t, problems.Problems[0].Suggestions, "High")
+}
+
+// A value that was declined does not wait when the source says it again, and no plan says that it will.
+func TestOnlyWhatWillWaitIsCountedInAPlan(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Certify", nil)
+	file := "Name,URL\nPayroll,https://pay.example.gov\nPermits,https://permits.example.gov\n"
+	s.from(t, "SNOW", file)
+	if _, err := s.sources.Decide(api.QueueDecision{Filter: api.QueueFilter{Text: "Payroll"}}); err != nil {
+		t.Fatal(err)
+	}
+	plan, err := s.imports.Plan(s.planned(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW"}))
+	if err != nil || plan.Waiting != 1 {
+		t.Errorf("%d values will wait, %v", plan.Waiting, err)
 	}
 }
 

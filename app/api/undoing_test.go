@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"testing"
@@ -29,17 +30,8 @@ func (s *services) imported(t *testing.T, name, text string) uint64 {
 // importedWith does so with further options.
 func (s *services) importedWith(t *testing.T, name, text string, o api.ImportOptions) uint64 {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	o.Paths, o.Table = []string{path}, "itsystem"
-	job, err := s.imports.Start(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.wait(t)
-	if _, err := s.imports.Apply(job.ID); err != nil {
+	job := s.planned(t, name, text, o)
+	if _, err := s.imports.Apply(job); err != nil {
 		t.Fatal(err)
 	}
 	applied := s.wait(t)
@@ -48,6 +40,22 @@ func (s *services) importedWith(t *testing.T, name, text string, o api.ImportOpt
 		t.Fatalf("%+v %v", applied.Error, err)
 	}
 	return done.Seq
+}
+
+// planned plans the import of a file and returns the job.
+func (s *services) planned(t *testing.T, name, text string, o api.ImportOptions) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o.Paths, o.Table = []string{path}, cmp.Or(o.Table, "itsystem")
+	job, err := s.imports.Start(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.wait(t)
+	return job.ID
 }
 
 func camefrom(seq string) schema.Filter {

@@ -350,12 +350,7 @@ func exportInto(ctx context.Context, x exchange.Exporter, w words) error {
 	if w.has("table") || w.has("view") || w.has("template") || w.has("kit") {
 		return fault.New(fault.Usage, "--into takes table and columns from the workbook, so nothing else can be chosen.")
 	}
-	theirs, out := w.one("into"), w.args[1]
-	from, err := os.Stat(theirs)
-	if to, missing := os.Stat(out); err == nil && missing == nil && os.SameFile(from, to) {
-		return fault.New(fault.Usage, "%s is the workbook itself. Name another file, so that it stays as it was.", out)
-	}
-	return x.Into(ctx, theirs, out, !w.has("no-new"))
+	return x.Into(ctx, w.one("into"), w.args[1], !w.has("no-new"))
 }
 
 // parts are the tables asked for, or all that have records; with a view, the records and columns of it.

@@ -60,7 +60,7 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) error {
 	if err != nil {
 		return err
 	}
-	for _, pairs := range byRow(found) {
+	for _, pairs := range byRow(found, len(twins)) {
 		p := pairs[0]
 		r, reasons, more := rows[p.B-len(twins)], reasonsText(t, p.Reasons), andMore(len(pairs)-1)
 		if p.A >= len(twins) {
@@ -77,9 +77,11 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) error {
 	return nil
 }
 
-// byRow gathers pairs by the row that they are told about, what is in the catalogue first.
-func byRow(pairs []query.Pair) (out [][]query.Pair) {
-	slices.SortStableFunc(pairs, func(a, b query.Pair) int { return cmp.Or(cmp.Compare(a.B, b.B), cmp.Compare(a.A, b.A)) })
+// byRow gathers pairs, the likeliest first, by the row that they are told about; what is in the catalogue, which are
+// the records before first, comes before other rows.
+func byRow(pairs []query.Pair, first int) (out [][]query.Pair) {
+	among := func(p query.Pair) int { return min(max(p.A, first-1), first) } // one place for all records, one for all rows
+	slices.SortStableFunc(pairs, func(a, b query.Pair) int { return cmp.Or(cmp.Compare(a.B, b.B), cmp.Compare(among(a), among(b))) })
 	for i, p := range pairs {
 		if i == 0 || pairs[i-1].B != p.B {
 			out = append(out, nil)

@@ -48,6 +48,17 @@ func TestARowThatIsLikeManyIsToldOnce(t *testing.T) {
 	}
 }
 
+// Of several records that a row may be about the likeliest is named, whichever came first.
+func TestARowIsToldTheLikeliestOfSeveral(t *testing.T) {
+	c := emptyCatalogue(t)
+	o := exchange.Options{Table: "itsystem"}
+	c.bring(o, "old.csv", "Name,Abbreviation,URL\nFleet card,,\nPayroll,FC,https://fleet.example.gov\n")
+	p := c.plan(o, c.write("new.csv", "Name,Abbreviation,URL\nFleet cards,FC,https://fleet.example.gov\n"))
+	if got := problemAt(t, p, "likely-duplicate"); got.Twin == nil || got.Twin.Name != "Payroll" {
+		t.Errorf("%+v", got.Message)
+	}
+}
+
 // What is likely there already is left out by one answer, or brought to the record that it is about.
 func TestARowIsLeftOutOrUpdatesAnotherRecord(t *testing.T) {
 	c := emptyCatalogue(t)

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -139,19 +140,21 @@ func sameHeader(a, b string) bool {
 	return snapshot.Fold(strings.TrimSpace(a)) == snapshot.Fold(strings.TrimSpace(b))
 }
 
-// checkHeaders notes what a mapping says of columns that the sheet does not have.
+// checkHeaders notes what was said of columns that the sheet does not have.
 func (s *sheetWork) checkHeaders(opts SheetOptions) {
-	var missing []string
 	names := columnNames(s.plan.Columns)
-	for header := range opts.Headers {
-		if !slices.ContainsFunc(names, func(name string) bool { return sameHeader(header, name) }) {
-			missing = append(missing, header)
+	isMissing := func(header string) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return sameHeader(header, name) })
+	}
+	for _, header := range slices.Sorted(maps.Keys(opts.Headers)) {
+		if isMissing(header) {
+			s.report(Problem{Code: "no-such-column", Header: header, Severity: Note,
+				Message: fault.Sentence("The mapping names a column “%s”, and “%s” has none of that name.", header, s.Name)})
 		}
 	}
-	slices.Sort(missing)
-	for _, header := range missing {
+	if header := s.options.SourceKey; s.gate != nil && !s.derived && header != "" && isMissing(header) {
 		s.report(Problem{Code: "no-such-column", Header: header, Severity: Note,
-			Message: fault.Sentence("The mapping names a column “%s”, and “%s” has none of that name.", header, s.Name)})
+			Message: fault.Sentence("The keys of %s are to be in a column “%s”, and “%s” has none of that name. Its records are found without them.", s.gate.Key(), header, s.Name)})
 	}
 }
 

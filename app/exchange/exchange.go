@@ -157,7 +157,7 @@ type Planner struct {
 // that cannot be read, an option that does not fit, or Cancelled. What is wrong in rows and cells is no
 // error but part of the plan.
 func (p Planner) Plan(ctx context.Context, paths []string, o Options) (*Plan, error) {
-	label := labelOf(paths, o)
+	label := p.labelOf(paths, o)
 	if inputs, notes, kept := p.Shelf.take(label); kept {
 		return p.plan(ctx, inputs, notes, o, whole)
 	}
@@ -186,9 +186,9 @@ func (p Planner) plan(ctx context.Context, inputs []*input, notes []string, o Op
 		return nil, err
 	}
 	w := newWork(ctx, p, o, e)
-	w.plan.Notes = notes
+	w.plan.Notes = slices.Clone(notes) // the shelf keeps them
 	if w.gate != nil {
-		w.plan.Notes = slices.Concat(notes, w.gate.Notes())
+		w.plan.Notes = append(w.plan.Notes, w.gate.Notes()...)
 	}
 	for _, in := range inputs {
 		if err := w.addSheet(in); err != nil {

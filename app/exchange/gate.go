@@ -27,8 +27,9 @@ type Gate interface {
 	Another(t *schema.Table, id record.ID, key string) bool
 	// Ruled is true for a field whose values are judged.
 	Ruled(t *schema.Table, f *schema.Field) bool
-	// Judge says why a value may not go in where now stands, "" when it may.
-	Judge(t *schema.Table, id record.ID, f *schema.Field, now, v record.Value) string
+	// Judge says why a value may not go in where now stands, "" when it may. One that somebody has declined does not
+	// wait either.
+	Judge(t *schema.Table, id record.ID, f *schema.Field, now, v record.Value) (why string, declined bool)
 	// Edits are what is written beside the rows, in the same change set. The fault is a Conflict when what the gate
 	// goes by has changed since.
 	Edits(now *snapshot.Snapshot, d Delivery) (iter.Seq[*change.Edit], error)
@@ -130,18 +131,21 @@ func (s *sheetWork) matchByKeyOfSource(r *rowWork) {
 	}
 }
 
-// takes is true for a value that may go in. One that may not waits, and is told.
+// takes is true for a value that may go in. One that may not waits, unless it was declined; either is told.
 func (s *sheetWork) takes(r *rowWork, c *column, cell *workbook.Cell, now, v record.Value) bool {
 	if s.gate == nil || c.Field.System || !r.found && (c == s.primary || slices.Contains(s.parts, c)) {
 		return true
 	}
-	why := s.gate.Judge(s.table, r.id, c.Field, now, v)
-	if why == "" {
+	switch why, declined := s.gate.Judge(s.table, r.id, c.Field, now, v); {
+	case why == "":
 		return true
+	case declined:
+		s.problem(r, cell, "declined", Note, nil, "%s stays as it is: somebody has declined what %s says.", c.Field.Label, s.gate.Key())
+	default:
+		s.problem(r, cell, "waits", Note, nil, "%s waits: %s", c.Field.Label, why)
+		d := s.deliver(r)
+		d.Waiting = append(d.Waiting, Withheld{c.Field, v, why})
 	}
-	s.problem(r, cell, "waits", Note, nil, "%s waits: %s", c.Field.Label, why)
-	d := s.deliver(r)
-	d.Waiting = append(d.Waiting, Withheld{c.Field, v, why})
 	return false
 }
 
@@ -230,7 +234,8 @@ func (w *work) hints(q *Question) []string {
 		if t.Sure || answerKey(t.Value) != answerKey(q.Value) || t.Table != q.Table.Key || (q.Field == nil) != (t.Field == "") || q.Field != nil && q.Field.Key != t.Field {
 			continue
 		}
-		return append([]string{t.To}, slices.DeleteFunc(q.Nearest, func(have string) bool { return fold(have) == fold(t.To) })...)
+		others := slices.DeleteFunc(slices.Clone(q.Nearest), func(have string) bool { return fold(have) == fold(t.To) })
+		return append([]string{t.To}, others...)
 	}
 	return q.Nearest
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,11 +17,14 @@ import (
 	"cadastre/store/snapshot"
 )
 
-// Into writes the workbook at path, which Power Apps has exported, again as out: the cells that say something else
-// than the catalogue are changed, and with grow records that were made here and that it does not list are added as
-// new rows. All else stays as it is, so that Power Apps takes the workbook back. Note is told what was done and
-// what was not.
+// Into writes the workbook at path, which Power Apps has exported, again as out, another file: the cells that say
+// something else than the catalogue are changed, and with grow records that were made here and that it does not
+// list are added as new rows. All else stays as it is, so that Power Apps takes the workbook back. Note is told
+// what was done and what was not.
 func (x Exporter) Into(ctx context.Context, path, out string, grow bool) error {
+	if isSameFile(path, out) {
+		return fault.New(fault.Usage, "%s is the workbook itself. Name another file, so that it stays as it was.", out)
+	}
 	w, s, err := x.theirs(ctx, path)
 	if err != nil {
 		return fault.From(err)
@@ -37,6 +41,12 @@ func (x Exporter) Into(ctx context.Context, path, out string, grow bool) error {
 	}
 	b.tell(x, untouched)
 	return nil
+}
+
+func isSameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	other, missing := os.Stat(b)
+	return err == nil && missing == nil && os.SameFile(one, other)
 }
 
 // theirs reads such a workbook and finds the records of its rows.

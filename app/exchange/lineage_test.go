@@ -76,6 +76,15 @@ func TestAWorkbookOfAnotherCopyIsNotMerged(t *testing.T) {
 	if plan.Counts.Updated != 1 || plan.Counts.Unchanged != 1 || plan.Conflicts.Open != 0 || codes(plan)["no-deletions"] != 1 {
 		t.Errorf("%+v\n%s%s", plan.Counts, problems(plan), cells(plan))
 	}
+	var shelf exchange.Shelf // of what has just been read in the one copy nothing is said in the other
+	for _, c := range []*branched{other, b} {
+		p := exchange.Planner{Snapshot: c.snap, Past: c.store, IDs: c.ids, Shelf: &shelf}
+		kept, err := p.Plan(context.Background(), []string{path}, exchange.Options{})
+		check(t, err)
+		if foreign := len(kept.Notes) == 1; foreign != (c == b) {
+			t.Errorf("planned again: %q", kept.Notes)
+		}
+	}
 	b.take(plan)
 	if p := b.named("itsystem", "Payroll"); p["criticality"] != "High" || p["abbreviation"] != "PY" || b.named("itsystem", "Permits")["abbreviation"] != "PER" {
 		t.Errorf("Payroll is %v", p)

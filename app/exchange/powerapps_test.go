@@ -321,6 +321,10 @@ func TestAWorkbookThatIsNotOfPowerAppsIsNotFilledIn(t *testing.T) {
 	if err != nil || !bytes.Equal(before, after) {
 		t.Errorf("the file that was to be written is not as it was: %v", err)
 	}
+	err = exchange.Exporter{Snapshot: b.snap}.Into(context.Background(), path, path, true)
+	if fault.CodeOf(err) != fault.Usage || !strings.Contains(err.Error(), "is the workbook itself") {
+		t.Errorf("over the workbook itself: %v", err)
+	}
 	plan := b.merge(exchange.Options{}, foreign)
 	if plan.Sheets[0].Table != nil || !strings.Contains(plan.Sheets[0].Why, "no table “lead”") {
 		t.Errorf("%+v", plan.Sheets)

@@ -12,7 +12,8 @@ import (
 const shelfMost = 32 << 20
 
 // A Shelf keeps the rows of the files that were read last, so that planning them again with another answer does not
-// read them again. Files that have changed since are read anew, and so are those with more rows than it holds.
+// read them again. Files that have changed since are read anew, and so are those with more rows than it holds, and all
+// once the catalogue has changed: what was read says whether it comes from a copy.
 type Shelf struct {
 	mu     sync.Mutex
 	label  string
@@ -20,10 +21,16 @@ type Shelf struct {
 	notes  []string
 }
 
-// labelOf says what is read of files: which, as they are now, and what of them. It is "" where one is not to be had.
-func labelOf(paths []string, o Options) string {
+// labelOf says what is read of files: which, as they are now, what of them, and after which change set of which
+// catalogue. It is "" where a file is not to be had.
+func (p Planner) labelOf(paths []string, o Options) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%q %t", o.OnlySheet, o.Deletions)
+	if p.Past != nil {
+		if journal := p.Past.Headers(); len(journal) > 0 {
+			fmt.Fprintf(&b, " %s", journal[len(journal)-1].ID)
+		}
+	}
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		if err != nil {

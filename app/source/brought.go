@@ -1,6 +1,8 @@
 package source
 
 import (
+	"cmp"
+
 	"cadastre/store/record"
 	"cadastre/store/snapshot"
 )
@@ -25,8 +27,16 @@ type item struct {
 	slot   snapshot.Slot
 	source string
 	text   string
-	// seq is the change set that touched it last.
-	seq uint64
+	// applied is when its value went in, 0 for not yet; seq is the change set that touched it last.
+	applied int64
+	seq     uint64
+	id      record.ID
+}
+
+// after is true for an item whose value went in after that of another. Where many are touched by one change set, as
+// when their record is merged into another, the one that was made later is the later one.
+func (i item) after(other item) bool {
+	return cmp.Or(cmp.Compare(i.applied, other.applied), cmp.Compare(i.seq, other.seq), i.id.Compare(other.id)) > 0
 }
 
 // readItems reads the sync items.
@@ -37,11 +47,12 @@ func (f *flow) readItems() brought {
 		if !ok {
 			continue
 		}
-		i := item{slot, f.sourceOf(slot), f.items.text(slot, "newvalue"), f.items.Seq(slot)}
+		i := item{slot: slot, source: f.sourceOf(slot), text: f.items.text(slot, "newvalue"), applied: f.items.value(slot, "applieddatetime").Int(),
+			seq: f.items.Seq(slot), id: f.items.ID(slot)}
 		of := ofSource{cell, fold(i.source)}
 		switch {
-		case !f.items.value(slot, "applieddatetime").IsBlank():
-			if was, there := out.last[cell]; !there || was.seq < i.seq {
+		case i.applied != 0:
+			if was, there := out.last[cell]; !there || i.after(was) {
 				out.last[cell] = i
 			}
 		case f.items.active(slot):

@@ -115,30 +115,20 @@ func (g *Gate) Another(t *schema.Table, id record.ID, key string) bool {
 // Ruled is true for a field that a policy is about.
 func (g *Gate) Ruled(t *schema.Table, f *schema.Field) bool { return g.policies.about(t, f) != nil }
 
-// Judge says why a value may not go in where now stands, "" when it may.
-func (g *Gate) Judge(t *schema.Table, id record.ID, f *schema.Field, now, v record.Value) string {
+// Judge says why a value may not go in where now stands, "" when it may, and whether somebody has declined it.
+func (g *Gate) Judge(t *schema.Table, id record.ID, f *schema.Field, now, v record.Value) (why string, declined bool) {
 	p := g.policies.about(t, f)
 	if p == nil {
-		return ""
+		return "", false
 	}
 	c := Cell{t.Num, id, f.Num}
 	if !now.IsBlank() {
-		if why := p.yields(g.holder(&g.brought, c, now), g.key); why != "" {
-			return g.declinedOr(c, f, v, why)
-		}
+		why = p.yields(g.holder(&g.brought, c, now), g.key)
 	}
-	if p.certify && !p.auto {
-		return g.declinedOr(c, f, v, fault.Sentence("“%s” asks that somebody certifies it first.", p.name))
+	if why == "" && p.certify && !p.auto {
+		why = fault.Sentence("“%s” asks that somebody certifies it first.", p.name)
 	}
-	return ""
-}
-
-// declinedOr says that somebody has declined the very value, or else why it waits.
-func (g *Gate) declinedOr(c Cell, f *schema.Field, v record.Value, why string) string {
-	if g.wasDeclined(c, f, v) {
-		return "it was declined, and the source says the same again."
-	}
-	return why
+	return why, why != "" && g.wasDeclined(c, f, v)
 }
 
 func (g *Gate) wasDeclined(c Cell, f *schema.Field, v record.Value) bool {

@@ -145,12 +145,9 @@ func (j *journal) taken(r *Row, f *schema.Field, v record.Value) {
 // waitsFor begins what an item says that waits.
 const waitsFor = "Waits: "
 
-// waits notes a value that does not, unless it waits already or was declined.
+// waits notes a value that does not, unless it waits already.
 func (j *journal) waits(r *Row, w Withheld) {
 	c := Cell{r.Table.Num, r.ID, w.Field.Num}
-	if j.wasDeclined(c, w.Field, w.Value) {
-		return
-	}
 	if i, there := j.waiting[j.of(c)]; there && j.says(i, w.Field, w.Value) {
 		return
 	}

@@ -9,6 +9,15 @@ import (
 	"cadastre/store/schema"
 )
 
+// What the flow keeps a value in holds one line. These are there and back again for texts of several.
+var (
+	toOneLine   = strings.NewReplacer("\n", "↵", "\t", "⇥")
+	fromOneLine = strings.NewReplacer("↵", "\n", "⇥", "\t")
+)
+
+// severalLines is true for a field that holds such texts.
+func severalLines(f *schema.Field) bool { return f.Kind == schema.Memo || f.Kind == schema.RichText }
+
 // written is a value as the flow keeps it: as people read it, a link with the id behind the name.
 func written(f *schema.Field, v record.Value, shown string) string {
 	switch {
@@ -18,6 +27,8 @@ func written(f *schema.Field, v record.Value, shown string) string {
 		return shown
 	case f.Kind == schema.Lookup:
 		return fmt.Sprintf("%s (%s)", shown, v.ID())
+	case severalLines(f):
+		return toOneLine.Replace(record.Format(f, v))
 	}
 	return record.Format(f, v)
 }
@@ -31,6 +42,8 @@ func (f *flow) read(field *schema.Field, text string) (record.Value, error) {
 		return f.readChoice(field, text)
 	case field.Kind == schema.Lookup:
 		return f.readLink(field, text)
+	case severalLines(field):
+		text = fromOneLine.Replace(text)
 	}
 	return record.Parse(field, text)
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type api, History, Records } from "../api";
+import { type api, Records } from "../api";
 import { keys, useGo } from "../frame";
-import { ConfirmDialog, useFail, useNotify } from "../ui";
+import { ConfirmDialog, useNotify, useTakeBack } from "../ui";
 import { LinkUses } from "./LinkUses";
 import type { RecordWork } from "./useRecord";
 
@@ -19,7 +19,7 @@ export function DeleteDialog({ work, released, onClose }: DeleteDialogProps) {
   const go = useGo();
   const queries = useQueryClient();
   const notify = useNotify();
-  const fail = useFail();
+  const takeBack = useTakeBack();
 
   async function remove() {
     const done = await Records.Delete(selection);
@@ -29,7 +29,7 @@ export function DeleteDialog({ work, released, onClose }: DeleteDialogProps) {
     notify({
       intent: "success",
       text: `${table.label} “${name}” deleted`,
-      action: { label: "Undo", run: () => History.Undo(done.seq).catch(fail) },
+      action: takeBack(done.seq),
     });
   }
   return (

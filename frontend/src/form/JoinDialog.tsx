@@ -1,6 +1,6 @@
-import { History, Records, type Table } from "../api";
+import { Records, type Table } from "../api";
 import type { GridSelection } from "../grid";
-import { counted, useFail, useNotify } from "../ui";
+import { counted, useNotify, useTakeBack } from "../ui";
 import { PickDialog } from "./PickDialog";
 
 interface JoinDialogProps {
@@ -17,7 +17,7 @@ interface JoinDialogProps {
 /** Adds several records at once to what a record is joined with. */
 export function JoinDialog({ table, via, id, name, target, onClose }: JoinDialogProps) {
   const notify = useNotify();
-  const fail = useFail();
+  const takeBack = useTakeBack();
   async function join({ records: to }: GridSelection) {
     const { done, already } = await Records.Join({ table: table.key, via, id, to });
     const added = `${counted(done.created, target.label, target.plural)} added to “${name}”`;
@@ -26,9 +26,7 @@ export function JoinDialog({ table, via, id, name, target, onClose }: JoinDialog
       intent: done.seq ? "success" : "info",
       text: done.seq ? added : "Nothing to add",
       detail: already > 0 ? before : undefined,
-      action: done.seq
-        ? { label: "Undo", run: () => void History.Undo(done.seq).catch(fail) }
-        : undefined,
+      action: takeBack(done.seq),
     });
   }
   return (

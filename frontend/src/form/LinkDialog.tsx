@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { type Field, History, Records, type Table } from "../api";
+import { type Field, Records, type Table } from "../api";
 import type { GridSelection } from "../grid";
 import { useModel } from "../model";
-import { counted, jobEnd, useFail, useNotify } from "../ui";
+import { counted, jobEnd, useNotify, useTakeBack } from "../ui";
 import { PickDialog } from "./PickDialog";
 
 interface LinkDialogProps {
@@ -17,7 +17,7 @@ interface LinkDialogProps {
 /** Lets records that are there already link to a record, several at once. */
 export function LinkDialog({ table, field, id, name, onClose }: LinkDialogProps) {
   const notify = useNotify();
-  const fail = useFail();
+  const takeBack = useTakeBack();
   const { columns } = useModel().view(table.key);
   const others = useMemo(() => othersThan(field.key, id), [field, id]);
   async function link({ records: selection }: GridSelection) {
@@ -27,7 +27,7 @@ export function LinkDialog({ table, field, id, name, onClose }: LinkDialogProps)
     notify({
       intent: "success",
       text: `${counted(made.updated, table.label, table.plural)} added to “${name}”`,
-      action: { label: "Undo", run: () => void History.Undo(made.seq).catch(fail) },
+      action: takeBack(made.seq),
     });
   }
   return (
@@ -50,7 +50,7 @@ export function LinkDialog({ table, field, id, name, onClose }: LinkDialogProps)
 const isIn = (key: string, table: Table, field: Field) =>
   key === table.primary || key === field.key;
 
-/** The records that do not link here yet; never the record itself. */
+/** The records that do not link here yet. */
 function othersThan(via: string, id: string) {
   return { conditions: [{ attribute: via, operator: "ne", values: [id] }] };
 }

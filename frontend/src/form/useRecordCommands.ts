@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
-import { type api, History, Records } from "../api";
+import { type api, Records } from "../api";
 import { type Command, useCommands } from "../commands";
 import { refresh, useGo, usePin } from "../frame";
-import { useFail, useNotify } from "../ui";
+import { useFail, useNotify, useTakeBack } from "../ui";
 import type { RecordWork } from "./useRecord";
 
 interface Options {
@@ -160,6 +160,7 @@ function useLeave(table: string): () => void {
 function useSetActive({ table, draft }: RecordWork): (active: boolean) => Promise<void> {
   const notify = useNotify();
   const fail = useFail();
+  const takeBack = useTakeBack();
   return async (active) => {
     const { id, name } = draft.base;
     try {
@@ -167,7 +168,7 @@ function useSetActive({ table, draft }: RecordWork): (active: boolean) => Promis
       notify({
         intent: "success",
         text: `“${name}” ${active ? "activated" : "deactivated"}`,
-        action: { label: "Undo", run: () => History.Undo(done.seq).catch(fail) },
+        action: takeBack(done.seq),
       });
     } catch (error) {
       fail(error);

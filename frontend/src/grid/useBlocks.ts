@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { type api, Cells, History, type Table } from "../api";
-import { counted, useCopy, useFail, useNotify } from "../ui";
+import { type api, Cells, type Table } from "../api";
+import { counted, useCopy, useFail, useNotify, useTakeBack } from "../ui";
 import { copyTable } from "./clipboard";
 import type { Rows } from "./rows";
 import type { GridColumn } from "./useColumns";
@@ -34,14 +34,14 @@ const clearedAtOnce = 100;
 export function useBlocks({ table, rows, columns, range }: Options) {
   const notify = useNotify();
   const fail = useFail();
+  const takeBack = useTakeBack();
   const [, copyText] = useCopy();
   const [asked, setAsked] = useState<AskedPut>();
   const [clearing, setClearing] = useState<AskedClear>();
 
   function tell({ done, cells, records }: api.PutResult, verb: string) {
     const text = `${counted(cells, "cell")} in ${counted(records, table.label, table.plural)} ${verb}`;
-    const run = () => void History.Undo(done.seq).catch(fail);
-    notify({ intent: "success", text, action: { label: "Undo", run } });
+    notify({ intent: "success", text, action: takeBack(done.seq) });
     rows.hold(false);
   }
 

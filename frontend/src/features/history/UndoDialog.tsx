@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type api, History } from "../../api";
 import { keys } from "../../frame";
-import { ConfirmDialog, count, counted, ErrorNotice, useFail, useNotify } from "../../ui";
+import { ConfirmDialog, count, counted, ErrorNotice, useNotify, useTakeBack } from "../../ui";
 import { HeldList } from "./HeldList";
 
 interface UndoDialogProps {
@@ -17,7 +17,7 @@ interface UndoDialogProps {
 export function UndoDialog({ set, change, onClose }: UndoDialogProps) {
   const [over, setOver] = useState(false);
   const notify = useNotify();
-  const fail = useFail();
+  const takeBack = useTakeBack();
   const records = change ? [{ table: change.table, id: change.record }] : [];
   const { data: plan, error, isPlaceholderData } = usePlan({ seq: set.seq, records, over });
   const undo = async () => {
@@ -25,8 +25,7 @@ export function UndoDialog({ set, change, onClose }: UndoDialogProps) {
     const done = await (whole
       ? History.Undo(set.seq)
       : History.UndoPart({ seq: set.seq, records, over }));
-    const again = () => void History.Undo(done.seq).catch(fail);
-    notify({ intent: "success", text: done.summary, action: { label: "Undo", run: again } });
+    notify({ intent: "success", text: done.summary, action: takeBack(done.seq) });
   };
   return (
     <ConfirmDialog

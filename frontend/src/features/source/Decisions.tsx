@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, SourceSystems } from "../../api";
 import { registry, useCommands, useRefusal } from "../../commands";
-import { count, counted, Icon, useFail, useNotify } from "../../ui";
+import { count, counted, Icon, useFail, useNotify, useTakeBack } from "../../ui";
 import { type Kind, kinds } from "./kinds";
 
 interface Props {
@@ -71,12 +71,13 @@ export function useDecide(filter: api.QueueFilter, ids: string[]) {
   const [busy, setBusy] = useState(false);
   const notify = useNotify();
   const fail = useFail();
+  const takeBack = useTakeBack();
   const told = ({ done, left }: api.QueueDecided) =>
     notify({
       intent: left.length > 0 ? "warning" : "success",
       text: done.seq > 0 ? done.summary : "Nothing was decided",
       detail: left.slice(0, 3).join(" "),
-      action: done.seq > 0 ? { label: "Undo", run: () => registry.run("undo") } : undefined,
+      action: takeBack(done.seq),
     });
   const decide = (accept: boolean) => {
     setBusy(true);

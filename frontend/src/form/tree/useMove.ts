@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { type api, History, Records, type schema, type Table } from "../../api";
-import { counted, jobEnd, useFail, useNotify } from "../../ui";
+import { type api, Records, type schema, type Table } from "../../api";
+import { counted, jobEnd, useNotify, useTakeBack } from "../../ui";
 import { liesThere, type TreeNode } from "./nodes";
 
 /** Puts records below another; below none where there is no other. It is one change, however many they are. */
@@ -10,7 +10,7 @@ export function useMove(
   top: { id: string; name: string } | undefined,
 ) {
   const notify = useNotify();
-  const fail = useFail();
+  const takeBack = useTakeBack();
   return useCallback(
     async (nodes: readonly TreeNode[], to: TreeNode | undefined): Promise<void> => {
       const moved = nodes.filter((node) => !liesThere(node, to)).map(({ row }) => row);
@@ -21,10 +21,10 @@ export function useMove(
       notify({
         intent: "success",
         text: target ? `${what} moved below “${target.name}”` : `${what} moved to the top`,
-        action: { label: "Undo", run: () => void History.Undo(done.seq).catch(fail) },
+        action: takeBack(done.seq),
       });
     },
-    [parent, table, top, notify, fail],
+    [parent, table, top, notify, takeBack],
   );
 }
 

@@ -1,12 +1,12 @@
 import { useMemo, useState } from "react";
-import { type api, type Field, History, Records, type Table } from "../../../api";
+import { type api, type Field, Records, type Table } from "../../../api";
 import type { GridSelection } from "../../../grid";
-import { counted, jobEnd, useFail, useJob, useNotify } from "../../../ui";
+import { counted, jobEnd, useJob, useNotify, useTakeBack } from "../../../ui";
 
 /** What is done to picked records as one change set, with a notice that offers to undo it; and the job that does it. */
 export function useActs(table: Table) {
   const notify = useNotify();
-  const fail = useFail();
+  const takeBack = useTakeBack();
   const [started, setStarted] = useState<api.Job>();
   const job = useJob(started?.id) ?? started;
   const acts = useMemo(() => {
@@ -24,10 +24,8 @@ export function useActs(table: Table) {
       }
     };
     const records = (n: number) => counted(n, table.label, table.plural);
-    const tell = (done: api.Done, text: string) => {
-      const undo = { label: "Undo", run: () => void History.Undo(done.seq).catch(fail) };
-      notify({ intent: "success", text, action: done.seq ? undo : undefined });
-    };
+    const tell = ({ seq }: api.Done, text: string) =>
+      notify({ intent: "success", text, action: takeBack(seq) });
     return {
       records,
       async remove(which: GridSelection) {
@@ -44,7 +42,7 @@ export function useActs(table: Table) {
         tell(done, done.updated ? `${label} set on ${records(done.updated)}` : none);
       },
     };
-  }, [table, notify, fail]);
+  }, [table, notify, takeBack]);
   return { ...acts, job };
 }
 
