@@ -78,7 +78,7 @@ func (q *SourceSystems) Waiting(f QueueFilter, offset, limit int) (out QueuePage
 			out.Entries = append(out.Entries, entryOf(e))
 		}
 	}
-	out.Sources, out.Tables = slices.Sorted(maps.Keys(sources)), slices.Sorted(maps.Keys(tables))
+	out.Sources, out.Tables = nonNil(slices.Sorted(maps.Keys(sources))), nonNil(slices.Sorted(maps.Keys(tables)))
 	return out, nil
 }
 

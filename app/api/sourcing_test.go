@@ -407,3 +407,12 @@ func TestALesserSourceNeverOverwritesAndNothingIsLost(t *testing.T) {
 		}
 	})
 }
+
+// The page draws an empty list, and could not draw none.
+func TestWhereNothingWaitsTheListsAreEmpty(t *testing.T) {
+	s := empty(t)
+	page, err := s.sources.Waiting(api.QueueFilter{}, 0, 100)
+	if err != nil || page.Entries == nil || page.Sources == nil || page.Tables == nil || page.Counts == nil {
+		t.Errorf("%+v, %v", page, err)
+	}
+}

@@ -138,6 +138,11 @@ test("an empty catalogue says on every page what to do next", async ({ cadastre,
         await expectAccessible(page);
       }
     }
+    for (const screen of [`a/${app.key}/waiting`, `a/${app.key}/duplicates/itsystem`, "history"]) {
+      await go(page, `#/${screen}`);
+      await page.locator("#page").getByRole("heading").first().waitFor();
+      expect(await page.getByText("This page could not be shown").count()).toBe(0);
+    }
   }
 });
 
