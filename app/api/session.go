@@ -21,6 +21,7 @@ type session struct {
 	mu      sync.RWMutex
 	store   *store.Store
 	answers *answers
+	queued  queued
 	// passphrase opened the catalogue; it opens its copies and backups too.
 	passphrase string
 	// watch looks after the open catalogue.
@@ -250,6 +251,7 @@ func (s *session) leave() error {
 	err := s.store.Close()
 	s.store, s.passphrase = nil, ""
 	s.answers.forget()
+	s.queued.forget()
 	return err
 }
 

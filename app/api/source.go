@@ -15,14 +15,20 @@ import (
 )
 
 // SourceSystems answers what source systems there are and which of their values wait, and decides about these.
-type SourceSystems struct {
-	a *API
+type SourceSystems struct{ a *API }
 
-	// mu guards what follows: what waited last, in what, and on which day.
+// queued remembers what waited last, in what, and on which day.
+type queued struct {
 	mu    sync.Mutex
 	in    *snapshot.Snapshot
 	day   int64
 	queue *source.Queue
+}
+
+func (w *queued) forget() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.in, w.queue = nil, nil
 }
 
 // List returns the source systems that the catalogue knows, by key.
@@ -49,12 +55,13 @@ func moment(seconds int64) string {
 
 // waiting finds what waits, anew when something has changed.
 func (q *SourceSystems) waiting(snap *snapshot.Snapshot) *source.Queue {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	if today := q.a.today(); q.in != snap || q.day != today {
-		q.in, q.day, q.queue = snap, today, source.Waiting(snap, q.a.options.Clock())
+	w := &q.a.session.queued
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if today := q.a.today(); w.in != snap || w.day != today {
+		w.in, w.day, w.queue = snap, today, source.Waiting(snap, q.a.options.Clock())
 	}
-	return q.queue
+	return w.queue
 }
 
 // Waiting returns a screenful of what waits.

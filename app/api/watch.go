@@ -156,6 +156,7 @@ func (s *session) swap(w *watch, old, next *store.Store) bool {
 	}
 	s.store = next
 	s.answers.forget()
+	s.queued.forget()
 	w.retire(old)
 	return true
 }
