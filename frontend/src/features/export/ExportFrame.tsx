@@ -1,16 +1,8 @@
 import "./export.css";
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { Jobs } from "../../api";
-import { ErrorNotice, ProgressPanel, useFail } from "../../ui";
+import { ErrorNotice, Modal, ProgressPanel, useFail } from "../../ui";
 import type { useExport } from "./useExport";
 import { WrittenFile } from "./WrittenFile";
 
@@ -31,33 +23,24 @@ export function ExportFrame({ title, exporting, actions, children, onClose }: Pr
     if (job) Jobs.Cancel(job.id).catch(fail);
     else onClose();
   };
+  const buttons = written ? (
+    <Button appearance="primary" onClick={onClose}>
+      Close
+    </Button>
+  ) : (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      {actions}
+    </>
+  );
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className="export">
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent className="export-content">
-            {job && <ProgressPanel job={job} />}
-            {written && !job && <WrittenFile written={written} />}
-            {!job && !written && children}
-            {error !== undefined && <ErrorNotice error={error} />}
-          </DialogContent>
-          {!job && (
-            <DialogActions fluid>
-              {written ? (
-                <Button appearance="primary" onClick={onClose}>
-                  Close
-                </Button>
-              ) : (
-                <>
-                  <Button onClick={close}>Cancel</Button>
-                  {actions}
-                </>
-              )}
-            </DialogActions>
-          )}
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={title} className="export" actions={!job && buttons} onClose={close}>
+      <div className="export-content">
+        {job && <ProgressPanel job={job} />}
+        {written && !job && <WrittenFile written={written} />}
+        {!job && !written && children}
+        {error !== undefined && <ErrorNotice error={error} />}
+      </div>
+    </Modal>
   );
 }
