@@ -122,6 +122,11 @@ func (c *catalogue) unchanged(o exchange.Options, paths ...string) {
 // export writes tables, all that have records when none is named, to a file.
 func (c *catalogue) export(name string, tables ...string) string {
 	c.Helper()
+	return c.exportBy(exchange.Exporter{Snapshot: c.snap}, name, tables...)
+}
+
+func (c *catalogue) exportBy(by exchange.Exporter, name string, tables ...string) string {
+	c.Helper()
 	var parts []exchange.Part
 	for _, t := range c.snap.Model.Tables {
 		if slices.Contains(tables, t.Key) || len(tables) == 0 && c.snap.Table(t.Num).Len() > 0 {
@@ -129,7 +134,7 @@ func (c *catalogue) export(name string, tables ...string) string {
 		}
 	}
 	path := filepath.Join(c.dir, name)
-	if err := (exchange.Exporter{Snapshot: c.snap}).Write(context.Background(), path, parts); err != nil {
+	if err := by.Write(context.Background(), path, parts); err != nil {
 		c.Fatalf("the export fails: %v", err)
 	}
 	return path

@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -16,17 +15,7 @@ import (
 // exported after.
 func (b *branched) exportAfter(name string, tables ...string) string {
 	b.Helper()
-	var parts []exchange.Part
-	for _, t := range b.snap.Model.Tables {
-		if slices.Contains(tables, t.Key) || len(tables) == 0 && b.snap.Table(t.Num).Len() > 0 {
-			parts = append(parts, exchange.All(b.snap, t))
-		}
-	}
-	path := filepath.Join(b.dir, name)
-	if err := (exchange.Exporter{Snapshot: b.snap, Headers: b.store.Headers()}).Write(context.Background(), path, parts); err != nil {
-		b.Fatal(err)
-	}
-	return path
+	return b.exportBy(exchange.Exporter{Snapshot: b.snap, Headers: b.store.Headers()}, name, tables...)
 }
 
 // copied is the catalogue as a copy of its file has it.
