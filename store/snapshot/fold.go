@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,28 +26,66 @@ func Fold(s string) string {
 	return s
 }
 
-func foldUnicode(s string) string {
-	out := make([]byte, 0, len(s)+8)
+func foldUnicode(s string) string { return string(appendFold(make([]byte, 0, len(s)+8), []byte(s))) }
+
+// appendFold appends the fold of a text.
+func appendFold(b, s []byte) []byte {
+	begin, calm := len(b), true
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			out = append(out, lower(c))
+			b = append(b, lowered[c])
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if parts := norm.NFKD.PropertiesString(s[i:]).Decomposition(); parts == nil {
-			out = appendFolded(out, r)
+		r, size := utf8.DecodeRune(s[i:])
+		if int(r) < foldsEnd {
+			b = append(b, folds()[r]...)
 		} else {
-			for _, part := range string(parts) {
-				out = appendFolded(out, part)
-			}
+			b, calm = appendRune(b, s[i:i+size], r), calm && r >= signsBegin && r < signsEnd
 		}
 		i += size
 	}
-	if norm.NFC.IsNormal(out) {
-		return string(out)
+	if calm || norm.NFC.IsNormal(b[begin:]) {
+		return b
 	}
-	return string(norm.NFC.Bytes(out)) // syllables that came in pieces
+	return append(b[:begin], norm.NFC.Bytes(b[begin:])...) // syllables that came in pieces
+}
+
+// lowered are the letters of ASCII without case.
+var lowered = func() (out [utf8.RuneSelf]byte) {
+	for c := range out {
+		out[c] = lower(byte(c))
+	}
+	return out
+}()
+
+// foldsEnd is where scripts begin whose syllables may come in pieces. Before it, and among signs, nothing
+// is put together with what stands before it once marks are gone.
+const (
+	foldsEnd   = 0x900
+	signsBegin = 0x2000
+	signsEnd   = 0x2e80
+)
+
+// folds are the folds of the runes before foldsEnd.
+var folds = sync.OnceValue(func() *[foldsEnd]string {
+	var out [foldsEnd]string
+	for r := range rune(foldsEnd) {
+		out[r] = string(appendRune(nil, utf8.AppendRune(nil, r), r))
+	}
+	return &out
+})
+
+// appendRune appends the fold of a rune, which is text.
+func appendRune(b, text []byte, r rune) []byte {
+	parts := norm.NFKD.Properties(text).Decomposition()
+	if parts == nil {
+		return appendFolded(b, r)
+	}
+	for _, part := range string(parts) {
+		b = appendFolded(b, part)
+	}
+	return b
 }
 
 func lower(c byte) byte {
