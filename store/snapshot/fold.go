@@ -31,19 +31,20 @@ func foldUnicode(s string) string { return string(appendFold(make([]byte, 0, len
 // appendFold appends the fold of a text.
 func appendFold(b, s []byte) []byte {
 	begin, calm := len(b), true
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			b = append(b, lowered[c])
-			i++
-			continue
+	for len(s) > 0 {
+		plain := asciiLen(s)
+		b = append(b, s[:plain]...)
+		lowerAll(b[len(b)-plain:])
+		if s = s[plain:]; len(s) == 0 {
+			break
 		}
-		r, size := utf8.DecodeRune(s[i:])
+		r, size := utf8.DecodeRune(s)
 		if int(r) < foldsEnd {
 			b = append(b, folds()[r]...)
 		} else {
-			b, calm = appendRune(b, s[i:i+size], r), calm && r >= signsBegin && r < signsEnd
+			b, calm = appendRune(b, s[:size], r), calm && r >= signsBegin && r < signsEnd
 		}
-		i += size
+		s = s[size:]
 	}
 	if calm || norm.NFC.IsNormal(b[begin:]) {
 		return b
@@ -51,13 +52,23 @@ func appendFold(b, s []byte) []byte {
 	return append(b[:begin], norm.NFC.Bytes(b[begin:])...) // syllables that came in pieces
 }
 
-// lowered are the letters of ASCII without case.
-var lowered = func() (out [utf8.RuneSelf]byte) {
-	for c := range out {
-		out[c] = lower(byte(c))
+// asciiLen is how many bytes of ASCII a text begins with.
+func asciiLen(s []byte) int {
+	for i, c := range s {
+		if c >= utf8.RuneSelf {
+			return i
+		}
 	}
-	return out
-}()
+	return len(s)
+}
+
+func lowerAll(s []byte) {
+	for i, c := range s {
+		if 'A' <= c && c <= 'Z' {
+			s[i] = c + 'a' - 'A'
+		}
+	}
+}
 
 // foldsEnd is where scripts begin whose syllables may come in pieces. Before it, and among signs, nothing
 // is put together with what stands before it once marks are gone.
@@ -86,13 +97,6 @@ func appendRune(b, text []byte, r rune) []byte {
 		b = appendFolded(b, part)
 	}
 	return b
-}
-
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	return c
 }
 
 // firstMark is the first code point of category Mn.

@@ -11,6 +11,8 @@ import (
 // unprepared does what withAll does with the segments that are there already, and reads the texts of the
 // records that they lack.
 func (t *Table) unprepared(words []string, volumes []int) Bits {
+	t.derived.library.sweeping.RLock()
+	defer t.derived.library.sweeping.RUnlock()
 	var columns []*Column
 	for _, volume := range volumes {
 		columns = append(columns, t.searched(volume)...)

@@ -23,6 +23,9 @@ const (
 type library struct {
 	mu      sync.Mutex
 	shelves [volumes][]*shelf
+
+	// sweeping is held by those who read texts instead, to whom whoever makes segments gives way.
+	sweeping sync.RWMutex
 }
 
 type shelf struct {
@@ -228,10 +231,19 @@ func chunksOf(columns []*Column, n int) []*chunk[string] {
 	return chunks
 }
 
+// giveWay waits while somebody waits for texts to be read.
+func (l *library) giveWay() {
+	l.sweeping.Lock()
+	defer l.sweeping.Unlock()
+}
+
 func (t *Table) newSegment(columns []*Column, n int) *segment {
 	var r reading
 	w := newScribe()
 	for row := range t.rowsOf(n) {
+		if row%64 == 0 {
+			t.derived.library.giveWay()
+		}
 		w.add(uint16(row), r.of(t, columns, Slot(n*segmentSize+row)))
 	}
 	return w.finish(chunksOf(columns, n))
