@@ -21,6 +21,10 @@ export namespace api {
 	    selection: Selection;
 	    values: Record<string, any>;
 	}
+	export interface AlikeCount {
+	    reasons: string;
+	    count: number;
+	}
 	export interface Around {
 	    position: number;
 	    total: number;
@@ -240,6 +244,7 @@ export namespace api {
 	    sheet: string;
 	    row: number;
 	    record: string;
+	    apart: boolean;
 	    name: string;
 	}
 	export interface ImportOptions {
@@ -379,6 +384,7 @@ export namespace api {
 	    problems: number;
 	    remarks: number;
 	    problemCounts: ProblemCount[];
+	    alike: AlikeCount[];
 	    conflicts: ConflictCounts;
 	    deletions: number;
 	    deleted: number;
@@ -427,6 +433,7 @@ export namespace api {
 	    severity: string;
 	    conflict?: Conflict;
 	    twin?: Twin;
+	    reasons: string;
 	}
 	export interface PlanRow {
 	    file: string;
