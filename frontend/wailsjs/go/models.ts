@@ -176,6 +176,7 @@ export namespace api {
 	export interface ExportRequest {
 	    tables: string[];
 	    query?: Query;
+	    selection?: Selection;
 	    template: boolean;
 	    format: string;
 	    kitOnly: boolean;
