@@ -536,6 +536,7 @@ export namespace api {
 	    accept: boolean;
 	    ids: string[];
 	    filter: QueueFilter;
+	    seen: number;
 	}
 	export interface QueueEntry {
 	    id: string;
@@ -549,9 +550,11 @@ export namespace api {
 	    source: string;
 	    since: string;
 	    why: string;
+	    stuck: string;
 	}
 	
 	export interface QueuePage {
+	    seq: number;
 	    total: number;
 	    entries: QueueEntry[];
 	    counts: Record<string, number>;
