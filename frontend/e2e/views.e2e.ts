@@ -164,8 +164,18 @@ test("rows stand in groups that close, with a figure below", async ({ cadastre, 
   await Sample.open(page, cadastre);
   const all = await rowCount(page);
   const menuOf = async (column: string) => {
-    await page.getByRole("columnheader", { name: column }).hover();
-    await page.getByRole("button", { name: `Column ${column}`, exact: true }).click();
+    const head = page.getByRole("columnheader", { name: column });
+    const label = head.getByText(column, { exact: true });
+    const before = await label.boundingBox();
+    await head.hover();
+    await head.locator(".grip").waitFor();
+    const menu = page.getByRole("button", { name: `Column ${column}`, exact: true });
+    const [at, beside] = [await label.boundingBox(), await menu.boundingBox()];
+    expect(at).toEqual(before);
+    expect((at?.x ?? 0) + (at?.width ?? 0), "the label is covered").toBeLessThanOrEqual(
+      beside?.x ?? 0,
+    );
+    await menu.click();
   };
   await menuOf("Catalog Status");
   await page.getByRole("menuitem", { name: "Group by this column" }).click();
