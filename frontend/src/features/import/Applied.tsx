@@ -11,7 +11,7 @@ import { useChooseFiles } from "./ChooseFiles";
 import { GiveBack } from "./GiveBack";
 import { KeepMapping } from "./MappingMenu";
 import { useNames } from "./names";
-import { allProblems } from "./ProblemsTab";
+import { allProblems } from "./problemPages";
 import { problemsAsText } from "./problems";
 import { useArrival } from "./useArrival";
 import { session, usePartial } from "./useSession";
