@@ -12,10 +12,18 @@ import (
 	"pgregory.net/rapid"
 )
 
+// choicesOf are the fields of choices of a table, and of the records that it links to.
 func choicesOf(t *schema.Table) (keys []string) {
 	for _, f := range t.Fields {
-		if f.Kind == schema.Choice {
+		switch {
+		case f.Kind == schema.Choice:
 			keys = append(keys, f.Key)
+		case f.Kind == schema.Lookup:
+			for _, further := range model.Table(f.Target).Fields {
+				if further.Kind == schema.Choice {
+					keys = append(keys, f.Key+"."+further.Key)
+				}
+			}
 		}
 	}
 	return keys
@@ -26,7 +34,7 @@ func (r reference) facet(key string) query.Facet {
 	t := r.snap.Table(r.Table)
 	facet := query.Facet{Field: key, Counts: map[int64]int{}}
 	for _, slot := range r.slots() {
-		if v := t.Value(slot, t.Schema.Field(key).Num); v.IsBlank() {
+		if v := r.at(t.Schema, t.Record(slot), key); v.IsBlank() {
 			facet.Blank++
 		} else {
 			facet.Counts[v.Int()]++

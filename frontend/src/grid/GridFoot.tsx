@@ -26,10 +26,10 @@ export function GridFoot({ total, picked, marked, markedKey, onSort, children }:
           {total !== undefined && `Rows: ${count(total)}`}
           {picked > 0 && ` · ${count(picked)} selected`}
           {marked && <Figures range={marked} of={markedKey} />}
-          {onSort && " · What was changed stays in its place"}
+          {onSort && <span className="visually-hidden"> · {stays}</span>}
         </span>
         {onSort && (
-          <button type="button" onClick={onSort}>
+          <button type="button" title={stays} onClick={onSort}>
             Sort again
           </button>
         )}
@@ -38,6 +38,8 @@ export function GridFoot({ total, picked, marked, markedKey, onSort, children }:
     </div>
   );
 }
+
+const stays = "What was changed stays in its place";
 
 /** Whoever is still marking is not told at every step. */
 const settled = 150;

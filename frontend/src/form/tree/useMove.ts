@@ -14,6 +14,7 @@ export function useMove(
   return useCallback(
     async (nodes: readonly TreeNode[], to: TreeNode | undefined): Promise<void> => {
       const moved = nodes.filter((node) => !liesThere(node, to)).map(({ row }) => row);
+      if (moved.length === 0) return notify({ intent: "info", text: "It lies there already" });
       const target = to?.row ?? top;
       const done = await save(table.key, moved, { [parent.key]: target?.id ?? null });
       const [only] = moved.length === 1 ? moved : [];

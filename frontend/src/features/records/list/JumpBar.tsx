@@ -26,13 +26,15 @@ function useSettled(query: ListQuery): ListQuery {
 
 /** Leads to the first row of each letter, where the list is sorted by names. */
 export function JumpBar({ query, onJump }: Props) {
-  const asked = { ...useSettled(query), columns: [], offset: 0, limit: 0 };
-  const { data } = useQuery({
+  const settled = useSettled(query);
+  const asked = { ...settled, columns: [], offset: 0, limit: 0 };
+  const { data, isPlaceholderData } = useQuery({
     queryKey: [...keys.records, query.table, "letters", asked],
     queryFn: () => Records.Letters(asked),
     placeholderData: keepPreviousData,
   });
   if (!data?.length) return null;
+  const isOfThis = settled === query && !isPlaceholderData; // the letters of another list lead nowhere
   const rows = new Map(data.map(({ letter, row }) => [letter, row]));
   return (
     <nav className="jump-bar" aria-label="Jump to a letter">
@@ -41,7 +43,7 @@ export function JumpBar({ query, onJump }: Props) {
           key={letter}
           type="button"
           aria-label={letter === "#" ? "Jump to what begins with no letter" : `Jump to ${letter}`}
-          disabled={!rows.has(letter)}
+          disabled={!isOfThis || !rows.has(letter)}
           onClick={() => onJump(rows.get(letter) ?? 0)}
         >
           {letter}

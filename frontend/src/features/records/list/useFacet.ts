@@ -10,20 +10,23 @@ export interface Faceted {
   without(field: string): schema.Filter;
 }
 
-/** How often each choice of a field occurs in a list, its own condition aside; undefined for other fields. */
+/**
+ * How often each choice of a field, also of a linked record, occurs in a list, its own condition aside; undefined for
+ * other fields and for those of records that link here.
+ */
 export function useFacet(list: Faceted, field: Field | undefined) {
-  const isOwn = field?.kind === "choice" && !/[.:]/.test(field.key);
+  const isCounted = field?.kind === "choice" && !field.key.includes(":");
   const key = field?.key ?? "";
   const query = {
     ...{ table: list.table, view: "", search: list.search },
-    filter: isOwn ? list.without(key) : {},
+    filter: isCounted ? list.without(key) : {},
     ...{ columns: [], order: [], offset: 0, limit: 0 },
   };
   const { data } = useQuery({
     queryKey: [...keys.records, list.table, "facet", key, query],
     queryFn: () => Records.Facet(query, key),
-    enabled: isOwn,
+    enabled: isCounted,
     placeholderData: keepPreviousData,
   });
-  return isOwn ? data?.counts : undefined;
+  return isCounted ? data?.counts : undefined;
 }
