@@ -4,11 +4,13 @@ import (
 	"context"
 	"encoding/base64"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"cadastre/app/exchange"
 	"cadastre/store"
 	"cadastre/store/fault"
+	"cadastre/store/record"
 	"cadastre/store/snapshot"
 )
 
@@ -132,6 +134,11 @@ func (x *Export) list(s *store.Store, snap *snapshot.Snapshot, r ExportRequest) 
 	if err != nil {
 		return nil, "", err
 	}
+	if r.Selection != nil {
+		if slots, err = x.only(s, snap, slots, *r.Selection); err != nil {
+			return nil, "", err
+		}
+	}
 	part := exchange.Part{Table: t.Schema, Template: r.Template}
 	if len(r.Query.Columns) > 0 {
 		if part.Columns, err = snap.Paths(t.Schema, r.Query.Columns); err != nil {
@@ -146,4 +153,22 @@ func (x *Export) list(s *store.Store, snap *snapshot.Snapshot, r ExportRequest) 
 		name = FindView(snap, t.Schema, r.Query.View, x.a.prefs.who()).Label
 	}
 	return []exchange.Part{part}, name, nil
+}
+
+// only leaves of a list the rows of a selection, in the order of the list.
+func (x *Export) only(s *store.Store, snap *snapshot.Snapshot, slots []snapshot.Slot, sel Selection) ([]snapshot.Slot, error) {
+	t, ids, err := (&Records{x.a}).selected(s, snap, sel)
+	if err != nil {
+		return nil, err
+	}
+	chosen := make(map[record.ID]bool, len(ids))
+	for _, id := range ids {
+		chosen[id] = true
+	}
+	rows := snap.Table(t.Num)
+	out := slices.DeleteFunc(slices.Clone(slots), func(slot snapshot.Slot) bool { return !chosen[rows.ID(slot)] })
+	if len(out) == 0 {
+		return nil, fault.New(fault.NotFound, "None of the selected rows is in the list any more. Select them again.")
+	}
+	return out, nil
 }

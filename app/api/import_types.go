@@ -34,12 +34,14 @@ type ImportOptions struct {
 	Sheets []SheetOptions `json:"sheets"`
 }
 
-// ImportRow says what becomes of one row: that it is about a record, or with none that it is left out.
+// ImportRow says what becomes of one row: that it is about a record, stands apart, or else is left out.
 type ImportRow struct {
 	File   string `json:"file"`
 	Sheet  string `json:"sheet"`
 	Row    int    `json:"row"`
 	Record string `json:"record"`
+	// Apart lets the row become a record of its own, however like another it is.
+	Apart bool `json:"apart"`
 	// Name is what the record is called, for those who read the answer.
 	Name string `json:"name"`
 }

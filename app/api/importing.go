@@ -94,7 +94,7 @@ func optionsOf(o ImportOptions) (exchange.Options, error) {
 
 func rowAnswersOf(rows []ImportRow) (out []exchange.RowAnswer, err error) {
 	for _, r := range rows {
-		a := exchange.RowAnswer{File: r.File, Sheet: r.Sheet, Row: r.Row}
+		a := exchange.RowAnswer{File: r.File, Sheet: r.Sheet, Row: r.Row, Apart: r.Apart}
 		if r.Record != "" {
 			if a.Record, err = record.ParseID(r.Record); err != nil {
 				return nil, err
@@ -214,7 +214,7 @@ func (i *Import) Discard(job string) {
 
 func planOf(job string, p *exchange.Plan) Plan {
 	out := Plan{Job: job, Reading: p.Reading, Counts: countsOf(p.Counts), Sheets: []PlanSheet{}, ProblemCounts: []ProblemCount{},
-		References: map[string]int{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates,
+		References: map[string]int{}, Alike: []AlikeCount{}, Notes: nonNil(p.Notes), Blocked: p.Blocked, AskDayFirst: p.AskDates,
 		Conflicts: ConflictCounts(p.Conflicts), Deletions: len(p.Deletions), Deleted: p.Deleted(), Waiting: p.Waiting(), Source: p.Source(), ToCorrect: p.ToCorrect(), Questions: len(p.Questions), Open: p.Open()}
 	for i := range p.Sheets {
 		out.Sheets = append(out.Sheets, sheetOf(p, &p.Sheets[i]))
@@ -242,6 +242,19 @@ func (p *Plan) count(problem *exchange.Problem) {
 		p.ProblemCounts = append(p.ProblemCounts, ProblemCount{Code: problem.Code, Remark: remark})
 	}
 	p.ProblemCounts[n].Count++
+	if problem.Reasons != "" {
+		p.countAlike(problem)
+	}
+}
+
+// countAlike counts a likely duplicate by its reasons.
+func (p *Plan) countAlike(problem *exchange.Problem) {
+	n := slices.IndexFunc(p.Alike, func(c AlikeCount) bool { return c.Reasons == problem.Reasons })
+	if n < 0 {
+		n = len(p.Alike)
+		p.Alike = append(p.Alike, AlikeCount{Reasons: problem.Reasons})
+	}
+	p.Alike[n].Count++
 }
 
 func countsOf(c exchange.Counts) Counts { return Counts(c) }
@@ -292,7 +305,7 @@ func rowOf(p *exchange.Plan, r *exchange.Row) PlanRow {
 // ProblemOf is a problem of an import as documents show it.
 func ProblemOf(p exchange.Problem) Problem {
 	return Problem{File: p.File, Sheet: p.Sheet, Row: p.Row, Column: p.Column, Header: p.Header, Value: p.Value, Code: p.Code,
-		Message: p.Message, Suggestions: nonNil(p.Suggestions), Severity: string(p.Severity), Conflict: conflictOf(p.Conflict), Twin: twinOf(p.Twin)}
+		Message: p.Message, Suggestions: nonNil(p.Suggestions), Severity: string(p.Severity), Conflict: conflictOf(p.Conflict), Twin: twinOf(p.Twin), Reasons: p.Reasons}
 }
 
 func twinOf(t *exchange.Twin) *Twin {

@@ -14,7 +14,9 @@ type Plan struct {
 	Problems      int            `json:"problems"`
 	Remarks       int            `json:"remarks"`
 	ProblemCounts []ProblemCount `json:"problemCounts"`
-	Conflicts     ConflictCounts `json:"conflicts"`
+	// Alike counts the rows that are likely duplicates, by their reasons.
+	Alike     []AlikeCount   `json:"alike"`
+	Conflicts ConflictCounts `json:"conflicts"`
 	// Deletions counts the rows that were deleted from the file, Deleted those of them whose records go.
 	Deletions int `json:"deletions"`
 	Deleted   int `json:"deleted"`
@@ -101,6 +103,12 @@ type ProblemCount struct {
 	Count  int  `json:"count"`
 }
 
+// AlikeCount is how many rows are likely duplicates for the same reasons.
+type AlikeCount struct {
+	Reasons string `json:"reasons"`
+	Count   int    `json:"count"`
+}
+
 // PlanRow is what would happen to one row.
 type PlanRow struct {
 	File  string `json:"file"`
@@ -147,6 +155,8 @@ type Problem struct {
 	Conflict *Conflict `json:"conflict,omitempty"`
 	// Twin is set where the row may be about a record that is there already.
 	Twin *Twin `json:"twin,omitempty"`
+	// Reasons say why the row is likely a duplicate, "" for another problem.
+	Reasons string `json:"reasons"`
 }
 
 // Twin is a record that is likely the one that a row would create.

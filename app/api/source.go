@@ -71,8 +71,9 @@ func (q *SourceSystems) Waiting(f QueueFilter, offset, limit int) (out QueuePage
 	if err != nil {
 		return out, err
 	}
-	all := q.waiting(s.Snapshot()).Entries
-	out = QueuePage{Entries: []QueueEntry{}, Counts: map[string]int{}}
+	snap := s.Snapshot()
+	all := q.waiting(snap).Entries
+	out = QueuePage{Seq: snap.Seq, Entries: []QueueEntry{}, Counts: map[string]int{}}
 	sources, tables := map[string]bool{}, map[string]bool{}
 	for i := range all {
 		e := &all[i]
@@ -91,7 +92,7 @@ func (q *SourceSystems) Waiting(f QueueFilter, offset, limit int) (out QueuePage
 
 func entryOf(e *source.Entry) QueueEntry {
 	return QueueEntry{ID: e.ID, Kind: string(e.Kind), Table: e.Table.Key, Record: e.Record.String(), Name: e.Name, Field: e.Field.Key,
-		Now: e.Now, Proposed: e.Proposed, Source: e.Source, Since: moment(e.Since), Why: e.Why}
+		Now: e.Now, Proposed: e.Proposed, Source: e.Source, Since: moment(e.Since), Why: e.Why, Stuck: e.Stuck()}
 }
 
 // takes is true for an entry that the filter lets through.
@@ -117,7 +118,7 @@ func (q *SourceSystems) Decide(d QueueDecision) (out QueueDecided, err error) {
 	if d.Accept {
 		decide = queue.Accept
 	}
-	decision := decide(entries, source.Decider{Who: q.a.prefs.who(), Now: q.a.options.Clock(), IDs: record.NewID})
+	decision := decide(entries, source.Decider{Who: q.a.prefs.who(), Now: q.a.options.Clock(), IDs: record.NewID, Seen: d.Seen})
 	out = QueueDecided{Decided: decision.Decided, Left: []string{}}
 	for _, why := range decision.Left {
 		out.Left = append(out.Left, fault.From(why).Message)

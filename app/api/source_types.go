@@ -35,10 +35,14 @@ type QueueEntry struct {
 	// Since is when it began to wait, or was last confirmed.
 	Since string `json:"since"`
 	Why   string `json:"why"`
+	// Stuck says why what is proposed cannot be accepted as it is, "" when it can.
+	Stuck string `json:"stuck"`
 }
 
 // QueuePage is one screenful of the queue.
 type QueuePage struct {
+	// Seq is the last change set in what is shown.
+	Seq     uint64       `json:"seq"`
 	Total   int          `json:"total"`
 	Entries []QueueEntry `json:"entries"`
 	// Counts are how many of each kind there are without a filter.
@@ -54,6 +58,8 @@ type QueueDecision struct {
 	// IDs name the entries; none means all of the filter.
 	IDs    []string    `json:"ids"`
 	Filter QueueFilter `json:"filter"`
+	// Seen is the page's Seq: what has changed since is left. 0 leaves nothing.
+	Seen uint64 `json:"seen"`
 }
 
 // QueueDecided is what came of a decision.

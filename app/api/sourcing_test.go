@@ -175,6 +175,24 @@ func TestALesserSourceWaitsAndIsAcceptedOrDeclined(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
 }
 
+// What somebody decides about is what they saw: what has changed since is left, with a sentence, and waits on.
+func TestWhatHasChangedSinceItWasSeenIsNotDecided(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://snow.example.gov\nPermits,https://permits.example.gov\n")
+	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\nPermits,https://az.example.gov/permits\n")
+	page, err := s.sources.Waiting(api.QueueFilter{}, 0, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.save(t, "itsystem", s.systemID(t, "Payroll"), map[string]any{"url": "https://corrected.example.gov"})
+	out := s.decide(t, api.QueueDecision{Accept: true, Filter: api.QueueFilter{Kind: "proposed"}, Seen: page.Seq})
+	same(t, out.Left, "URL of “Payroll” was left: it has changed since you saw it. Look at it again, then decide.")
+	if got := s.shown(t, "Payroll", "url"); out.Decided != 1 || got != "https://corrected.example.gov" {
+		t.Errorf("%q, %+v", got, out)
+	}
+}
+
 // A text of several lines waits, is declined and is accepted as it came.
 func TestATextOfSeveralLinesWaitsWhole(t *testing.T) {
 	s := empty(t)

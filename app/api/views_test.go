@@ -164,6 +164,34 @@ func TestAListIsExportedAsItsViewShowsIt(t *testing.T) {
 	}
 }
 
+func TestOnlyTheSelectedRowsOfAListAreExportedInItsOrder(t *testing.T) {
+	s := sample(t)
+	q := api.Query{Table: "itsystem", View: "active-it-systems", Columns: []string{"name"}, Order: []schema.Order{{Field: "name", Descending: true}}, Limit: 10}
+	page := s.page(t, q)
+	exported := func(sel api.Selection) []string {
+		path := t.TempDir() + "/few.csv"
+		s.answers = []string{path}
+		if _, err := s.exports.Start(api.ExportRequest{Format: "csv", Query: &q, Selection: &sel}); err != nil {
+			t.Fatal(err)
+		}
+		if done := s.wait(t); done.Error != nil {
+			t.Fatal(done.Error)
+		}
+		var names []string
+		for _, row := range readCSV(t, path)[1:] {
+			names = append(names, row[0])
+		}
+		return names
+	}
+	few := exported(api.Selection{Table: "itsystem", IDs: []string{page.Rows[5].ID, page.Rows[2].ID}})
+	if want := []string{page.Rows[2].Name, page.Rows[5].Name}; !slices.Equal(few, want) {
+		t.Errorf("%q, not %q", few, want)
+	}
+	if but := exported(api.Selection{Table: "itsystem", Query: &q, Except: []string{page.Rows[0].ID}}); len(but) != page.Total-1 || but[0] != page.Rows[1].Name {
+		t.Errorf("all but one: %d of %d, first %q", len(but), page.Total, but[0])
+	}
+}
+
 func TestGroupsAddUpToTheList(t *testing.T) {
 	s := sample(t)
 	q := api.Query{Table: "itsystem", View: "active-it-systems"}

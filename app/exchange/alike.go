@@ -63,16 +63,21 @@ func (w *work) noteAlikeIn(t *schema.Table, rows []*rowWork) error {
 	for _, pairs := range byRow(found, len(twins)) {
 		p := pairs[0]
 		r, reasons, more := rows[p.B-len(twins)], reasonsText(t, p.Reasons), andMore(len(pairs)-1)
+		if r.sheet.standsApart(r.number) {
+			continue
+		}
 		if p.A >= len(twins) {
 			other := rows[p.A-len(twins)]
 			r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s” in row %d%s%s: %s. Each becomes a record of its own unless you leave it out.",
 				t.Label, other.name, other.number, other.elsewhere(r.sheet), more, reasons)
+			r.problems[len(r.problems)-1].Reasons = reasons
 			continue
 		}
 		twin := &twins[p.A]
 		r.sheet.problem(r, nil, "likely-duplicate", Note, nil, "This may be the same %s as “%s”%s, which is in the catalogue: %s. It becomes a record of its own unless you leave the row out or update that record instead.",
 			t.Label, twin.Name, more, reasons)
-		r.problems[len(r.problems)-1].Twin = twin
+		last := &r.problems[len(r.problems)-1]
+		last.Twin, last.Reasons = twin, reasons
 	}
 	return nil
 }

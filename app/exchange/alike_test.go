@@ -76,6 +76,11 @@ func TestARowIsLeftOutOrUpdatesAnotherRecord(t *testing.T) {
 	if got := outcomes(plan); got != "2 updated, 3 created, 4 skipped" || len(alike(plan)) > 0 {
 		t.Fatalf("%s\n%s", got, problems(plan))
 	}
+	apart := o
+	apart.Rows = []exchange.RowAnswer{{File: "new.csv", Sheet: "new", Row: 2, Apart: true}, {File: "new.csv", Sheet: "new", Row: 4, Apart: true}}
+	if plan := c.plan(apart, path); outcomes(plan) != "2 created, 3 created, 4 created" || len(alike(plan)) > 0 {
+		t.Errorf("rows that stand apart: %s\n%s", outcomes(plan), problems(plan))
+	}
 	c.carryOut(plan)
 	if got := c.named("itsystem", "Wages"); got["abbreviation"] != "WAG" || got["id"] != twin.ID.String() {
 		t.Errorf("Payroll has become %v", got)

@@ -113,7 +113,7 @@ func (s *sheetWork) skip(r *rowWork, code, format string, args ...any) {
 
 // matchByID finds the record of a row that states an id, or of which somebody has said which it is about.
 func (s *sheetWork) matchByID(r *rowWork) {
-	if a := s.decided[r.number]; a != nil {
+	if a := s.decided[r.number]; a != nil && !a.Apart {
 		s.matchDecided(r, a)
 		return
 	}

@@ -179,6 +179,8 @@ type Problem struct {
 	Conflict *Conflict
 	// Twin is the record that the row may be about as well, where it is likely there already.
 	Twin *Twin
+	// Reasons say why a row is likely a duplicate, "" for another problem.
+	Reasons string
 }
 
 // A Twin is a record that is likely the one that a row would create.

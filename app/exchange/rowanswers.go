@@ -13,6 +13,8 @@ type RowAnswer struct {
 	Row int
 	// Record is the one that the row is about, NoID to leave the row out.
 	Record record.ID
+	// Apart lets the row stand for itself, however like another it is, instead of leaving it out.
+	Apart bool
 }
 
 // decidedRows are what was said of the rows of a sheet, by number. What cells of a sheet name has no rows of its own.
@@ -35,7 +37,13 @@ func (w *work) decidedRows(in *input) map[int]*RowAnswer {
 // leavesOut is true for a row that is left out as somebody has said.
 func (s *sheetWork) leavesOut(number int) bool {
 	a := s.decided[number]
-	return a != nil && a.Record == record.NoID
+	return a != nil && a.Record == record.NoID && !a.Apart
+}
+
+// standsApart is true for a row that is like no other as somebody has said.
+func (s *sheetWork) standsApart(number int) bool {
+	a := s.decided[number]
+	return a != nil && a.Apart
 }
 
 // matchDecided gives a row the record that it was said to be about.

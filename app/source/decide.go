@@ -16,6 +16,8 @@ type Decider struct {
 	Who string
 	Now time.Time
 	IDs record.IDs
+	// Seen is the last change set in what the decider looked at: what was touched later is left. 0 leaves nothing.
+	Seen uint64
 }
 
 // A Decision is what deciding about entries would do, in one change set.
@@ -30,6 +32,7 @@ type Decision struct {
 // propose for one cell the one of the better source is taken; the other goes on waiting.
 func (q *Queue) Accept(entries []Entry, by Decider) Decision {
 	d := deciding{Queue: q, by: by}
+	entries = d.seen(entries)
 	best := map[Cell]*Entry{}
 	for i := range entries {
 		if e := &entries[i]; e.Kind == Proposed && e.stuck == nil && q.better(e, best[e.Cell]) {
@@ -61,6 +64,7 @@ func (q *Queue) better(e, than *Entry) bool {
 // Decline lets the catalogue stand as it is. A value that was declined is not asked about again.
 func (q *Queue) Decline(entries []Entry, by Decider) Decision {
 	d := deciding{Queue: q, by: by}
+	entries = d.seen(entries)
 	for i := range entries {
 		if e := &entries[i]; e.Kind == Proposed {
 			d.decline(e)
@@ -84,11 +88,23 @@ func (d *deciding) left(why error) { d.out.Left = append(d.out.Left, why) }
 
 func (d *deciding) edit(e change.Edit) { d.out.Draft.Edits = append(d.out.Draft.Edits, e) }
 
+// seen are the entries that stand as the decider saw them.
+func (d *deciding) seen(entries []Entry) (out []Entry) {
+	for _, e := range entries {
+		if d.by.Seen != 0 && d.touched(&e) > d.by.Seen {
+			d.left(fault.New(fault.Conflict, "%s of “%s” was left: it has changed since you saw it. Look at it again, then decide.", e.Field.Label, e.Name))
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
 func (d *deciding) accept(e *Entry) {
 	d.last = e
 	d.out.Decided++
 	if e.Kind == Proposed {
-		d.edit(change.Edit{Op: change.Update, Table: e.Table.Num, ID: e.Record, Fields: []record.FieldValue{{Num: e.Field.Num, Value: e.value}}})
+		d.edit(change.Edit{Op: change.Update, Table: e.Table.Num, ID: e.Record, Expect: d.version(e), Fields: []record.FieldValue{{Num: e.Field.Num, Value: e.value}}})
 		d.edit(d.items.update(e.slot, values{"applieddatetime": record.OfTime(d.by.Now), "processmessage": record.OfString("Accepted by " + d.by.Who + ".")}))
 	}
 	v := values{"ledgerstatus": record.OfInt(certified), "statecode": record.OfInt(schema.StateActive),
@@ -98,6 +114,16 @@ func (d *deciding) accept(e *Entry) {
 		return
 	}
 	d.edit(d.ledger.create(d.by.IDs(), booking(v, e.Source, e.Table, e.Record, e.Name, e.Field)))
+}
+
+// version is that of the record as the queue knows it.
+func (d *deciding) version(e *Entry) uint64 {
+	t := d.snap.Table(e.Table.Num)
+	slot, there := t.Slot(e.Record)
+	if !there {
+		return 0
+	}
+	return t.Version(slot)
 }
 
 func (d *deciding) decline(e *Entry) {

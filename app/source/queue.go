@@ -48,6 +48,14 @@ type Entry struct {
 	stuck error // why it cannot be accepted
 }
 
+// Stuck says why the value cannot be accepted as it is, "" when it can.
+func (e *Entry) Stuck() string {
+	if e.stuck == nil {
+		return ""
+	}
+	return fault.From(e.stuck).Message
+}
+
 // A Queue is what waits in one snapshot.
 type Queue struct {
 	*flow
@@ -69,6 +77,18 @@ func Waiting(s *snapshot.Snapshot, now time.Time) *Queue {
 			cmp.Compare(a.Cell.Field, b.Cell.Field), cmp.Compare(a.ID, b.ID))
 	})
 	return q
+}
+
+// touched is the change set that touched what an entry shows last: its record, or what its source said.
+func (q *Queue) touched(e *Entry) (seq uint64) {
+	t := q.snap.Table(e.Table.Num)
+	if slot, there := t.Slot(e.Record); there {
+		seq = t.Seq(slot)
+	}
+	if e.Kind == Proposed {
+		seq = max(seq, q.items.Seq(e.slot))
+	}
+	return seq
 }
 
 // entry begins an entry about a cell.

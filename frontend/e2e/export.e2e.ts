@@ -94,13 +94,13 @@ test("a list is exported as it is filtered, with its columns or with all", async
     .getByText(/payroll/i)
     .first()
     .waitFor();
-  const exported = async (name: string, columns: RegExp): Promise<string[]> => {
+  const exported = async (name: string, columns: RegExp, what = /as it is now, \d+ rows?$/) => {
     await page.getByRole("button", { name: "Export", exact: true }).click();
-    await page.getByRole("radio", { name: /as it is now, \d+ rows?$/ }).waitFor();
+    await page.getByRole("radio", { name: what }).check();
     await page.getByRole("radio", { name: columns }).check();
     await page.getByRole("radio", { name: "CSV" }).check();
     await cadastre.answerDialog(join(cadastre.folder, name));
-    await page.getByRole("button", { name: "Export the list…" }).click();
+    await page.getByRole("button", { name: /^Export the (list|selected rows)…$/ }).click();
     await page.getByText(`Exported ${name}`, { exact: true }).waitFor();
     return (await readFile(join(cadastre.folder, name), "utf8")).trim().split("\r\n");
   };
@@ -110,6 +110,11 @@ test("a list is exported as it is filtered, with its columns or with all", async
   expect(few.length).toBe(all.length);
   expect(few.slice(1).every((line) => /payroll/i.test(line))).toBe(true);
   expect(few[0]?.split(",").length).toBeLessThan(all[0]?.split(",").length ?? 0);
+
+  const boxes = shown.getByRole("gridcell").getByRole("checkbox");
+  await boxes.first().check();
+  const one = await exported("one.csv", /^The \d+ of the list$/, /^Only the selected row$/);
+  expect(one).toEqual(few.slice(0, 2));
 });
 
 test("a package comes back without a change, and names what the starter kit has no place for", async ({

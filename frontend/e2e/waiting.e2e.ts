@@ -65,7 +65,11 @@ test("what a lesser source brings waits, and is accepted, declined and taken bac
   await page.getByRole("button", { name: "Decline 1 value" }).click();
   await page.getByRole("tab", { name: "To accept (1)" }).waitFor();
   await page.getByRole("button", { name: "Accept 1 value" }).click();
-  await page.getByText("No value waits to be accepted").waitFor();
+  await page.getByRole("tab", { name: "To accept (0)" }).waitFor();
+  const outcomes = await page
+    .getByRole("cell", { name: /^(Accepted|Declined)$/ })
+    .allTextContents();
+  expect(outcomes).toEqual(["Declined", "Accepted", "Accepted"]);
   await expectAccessible(page);
 
   for (let left = 1; left <= 3; left++) {

@@ -9,6 +9,8 @@ export interface CurrentList {
   query: api.Query;
   /** How many records it has, undefined before that is known. */
   total?: number;
+  /** Which of its rows are selected, and how many. */
+  selection?: { records: api.Selection; count: number };
 }
 
 let current: CurrentList | undefined;

@@ -1,4 +1,5 @@
-import { keepPreviousData, type QueryKey, useQueries } from "@tanstack/react-query";
+import { type QueryKey, useQueries } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 
 const size = 100;
 
@@ -20,7 +21,7 @@ interface Options<T> {
 }
 
 interface Pages<T> {
-  /** Undefined until a page is there. */
+  /** Undefined until a page is there; of a list read anew what it was. */
   total: number | undefined;
   /** The item at a place, undefined while its page is under way. */
   item(index: number): T | undefined;
@@ -36,15 +37,37 @@ export function usePages<T>({ queryKey, first, last, fetch, stays }: Options<T>)
     queries: numbers.map((page) => ({
       queryKey: [...queryKey, "page", page],
       queryFn: () => fetch(page * size, size),
-      placeholderData: keepPreviousData,
     })),
   });
+  const read = pages.map((p) => p.data);
+  const before = useBefore(from, read);
+  const total = read.find((page) => page)?.total;
   return {
-    total: pages.find((p) => p.data)?.data?.total,
+    total: total ?? before.total,
     item: (index) => {
-      const page = pages[Math.floor(index / size) - from];
-      return page?.isPlaceholderData && !stays ? undefined : page?.data?.items[index % size];
+      const page = Math.floor(index / size);
+      return (read[page - from] ?? (stays ? before.pages.get(page) : undefined))?.items[
+        index % size
+      ];
     },
     error: pages.find((p) => p.error)?.error,
   };
+}
+
+interface Before<T> {
+  total: number | undefined;
+  pages: Map<number, Paged<T>>;
+}
+
+/** What was read last, under whichever name: a list that is read anew keeps its length meanwhile. */
+function useBefore<T>(from: number, read: (Paged<T> | undefined)[]): Before<T> {
+  const before = useRef<Before<T>>({ total: undefined, pages: new Map() });
+  useEffect(() => {
+    read.forEach((page, i) => {
+      if (!page) return;
+      before.current.total = page.total;
+      before.current.pages.set(from + i, page);
+    });
+  });
+  return before.current;
 }

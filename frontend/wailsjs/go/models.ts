@@ -21,6 +21,10 @@ export namespace api {
 	    selection: Selection;
 	    values: Record<string, any>;
 	}
+	export interface AlikeCount {
+	    reasons: string;
+	    count: number;
+	}
 	export interface Around {
 	    position: number;
 	    total: number;
@@ -172,6 +176,7 @@ export namespace api {
 	export interface ExportRequest {
 	    tables: string[];
 	    query?: Query;
+	    selection?: Selection;
 	    template: boolean;
 	    format: string;
 	    kitOnly: boolean;
@@ -240,6 +245,7 @@ export namespace api {
 	    sheet: string;
 	    row: number;
 	    record: string;
+	    apart: boolean;
 	    name: string;
 	}
 	export interface ImportOptions {
@@ -379,6 +385,7 @@ export namespace api {
 	    problems: number;
 	    remarks: number;
 	    problemCounts: ProblemCount[];
+	    alike: AlikeCount[];
 	    conflicts: ConflictCounts;
 	    deletions: number;
 	    deleted: number;
@@ -427,6 +434,7 @@ export namespace api {
 	    severity: string;
 	    conflict?: Conflict;
 	    twin?: Twin;
+	    reasons: string;
 	}
 	export interface PlanRow {
 	    file: string;
@@ -528,6 +536,7 @@ export namespace api {
 	    accept: boolean;
 	    ids: string[];
 	    filter: QueueFilter;
+	    seen: number;
 	}
 	export interface QueueEntry {
 	    id: string;
@@ -541,9 +550,11 @@ export namespace api {
 	    source: string;
 	    since: string;
 	    why: string;
+	    stuck: string;
 	}
 	
 	export interface QueuePage {
+	    seq: number;
 	    total: number;
 	    entries: QueueEntry[];
 	    counts: Record<string, number>;
@@ -792,6 +803,7 @@ export namespace schema {
 	    bands?: Band[];
 	    missing?: boolean;
 	    measure: Measure;
+	    most?: number;
 	}
 	export interface Option {
 	    code: number;

@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Radio, RadioGroup } from "@fluentui/react-comp
 import { Export } from "../../api";
 import type { CurrentList } from "../../commands";
 import { useModel } from "../../model";
-import { counted } from "../../ui";
+import { count, counted } from "../../ui";
 import { ExportFrame } from "./ExportFrame";
 import { exportLabel, inFormat, type Picked, requestOf, whyNot } from "./request";
 import { TablePicker } from "./TablePicker";
@@ -60,20 +60,22 @@ function Questions({ list, picked, onPick }: Omit<Props, "onClose" | "onInto">) 
       {list && (
         <Field label="What">
           <RadioGroup
-            layout="horizontal"
             value={picked.what}
             onChange={(_, { value }) => set({ what: value as Picked["what"] })}
           >
             <Radio value="list" label={nameOf(list)} />
+            <Radio value="selected" label={selectedOf(list)} disabled={!list.selection?.count} />
             <Radio value="tables" label="Whole tables" />
           </RadioGroup>
         </Field>
       )}
-      {list && picked.what === "list" ? (
-        <Columns list={list} picked={picked} onPick={onPick} />
-      ) : (
-        <TablePicker picked={picked.tables} onPick={(tables) => set({ tables })} />
-      )}
+      <div className="export-subject">
+        {list && picked.what !== "tables" ? (
+          <Columns list={list} picked={picked} onPick={onPick} />
+        ) : (
+          <TablePicker picked={picked.tables} onPick={(tables) => set({ tables })} />
+        )}
+      </div>
       <Field label="Form">
         <RadioGroup
           layout="horizontal"
@@ -108,22 +110,32 @@ function nameOf({ title, total }: CurrentList): string {
   return `“${title}” as it is now${rows}`;
 }
 
+/** “Only the 3 selected rows”. */
+function selectedOf({ selection }: CurrentList): string {
+  const { count: n = 0 } = selection ?? {};
+  return n > 0
+    ? `Only the ${n === 1 ? "" : `${count(n)} `}selected ${n === 1 ? "row" : "rows"}`
+    : "Only the selected rows (none is selected)";
+}
+
 function Columns({
   list,
   picked,
   onPick,
 }: Pick<Props, "picked" | "onPick"> & { list: CurrentList }) {
-  const { fields } = useModel().table(list.query.table);
-  const all = fields.filter((f) => !f.system).length;
+  const model = useModel();
+  const { table, columns } = list.query;
+  const own = model.table(table).fields.filter((f) => !f.system);
+  const named = picked.columns === "all" ? own : columns.map((key) => model.fieldAt(table, key));
   return (
-    <Field label="Columns">
+    <Field label="Columns" hint={named.map((f) => f?.label).join(", ")}>
       <RadioGroup
         layout="horizontal"
         value={picked.columns}
         onChange={(_, { value }) => onPick({ ...picked, columns: value as Picked["columns"] })}
       >
-        <Radio value="shown" label={`The ${list.query.columns.length} of the list`} />
-        <Radio value="all" label={`All ${all}`} />
+        <Radio value="shown" label={`The ${columns.length} of the list`} />
+        <Radio value="all" label={`All ${own.length}`} />
       </RadioGroup>
     </Field>
   );

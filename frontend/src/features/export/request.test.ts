@@ -25,11 +25,20 @@ test("all columns leaves the columns to Go", () => {
   expect(request.query?.search).toBe("pay");
 });
 
+test("of a list only the selected rows are exported, as it is sorted", () => {
+  const records = { table: "itsystem", ids: ["1", "2"], except: [] } as unknown as api.Selection;
+  const some = { ...list, selection: { records, count: 2 } };
+  const request = requestOf({ ...begin(some, "list"), what: "selected" }, some);
+  expect(request).toMatchObject({ selection: records, query: { order: query.order } });
+  expect(requestOf(begin(some, "list"), some).selection).toBeUndefined();
+});
+
 test("tables are exported in the order picked, without a query", () => {
   const request = requestOf({ ...tables("contact", "itsystem"), template: true }, list);
   expect(request).toEqual({
     tables: ["contact", "itsystem"],
     query: undefined,
+    selection: undefined,
     template: true,
     format: "xlsx",
     kitOnly: false,
@@ -61,6 +70,9 @@ test("a package has no template, and only a package is for the starter kit alone
 
 test("the button says what it exports", () => {
   expect(exportLabel(begin(list, "list"))).toBe("Export the list…");
+  expect(exportLabel({ ...begin(list, "list"), what: "selected" })).toBe(
+    "Export the selected rows…",
+  );
   expect(exportLabel({ ...begin(list, "list"), template: true })).toBe("Export a template…");
   expect(exportLabel(tables("a"))).toBe("Export 1 table…");
   expect(exportLabel({ ...tables("a", "b"), template: true })).toBe(

@@ -4,8 +4,8 @@ import type { CurrentList } from "../../commands";
 import { counted } from "../../ui/format";
 
 export interface Picked {
-  /** The list on screen, or whole tables. */
-  what: "list" | "tables";
+  /** The list on screen, its selected rows, or whole tables. */
+  what: "list" | "selected" | "tables";
   /** The list's columns as they stand, or every column that an import takes back. */
   columns: "shown" | "all";
   /** Keys of tables, in the order in which they were picked. */
@@ -35,7 +35,7 @@ export function inFormat({ template }: Picked, format: Picked["format"]): Partia
 
 /** Why this cannot be exported as picked, "" when it can. */
 export function whyNot(picked: Picked): string {
-  if (picked.what === "list") return "";
+  if (picked.what !== "tables") return "";
   if (picked.tables.length === 0) return "Pick at least one table.";
   if (picked.format === "csv" && picked.tables.length > 1)
     return "A CSV file holds one table. Pick one, or export a workbook.";
@@ -47,16 +47,26 @@ export function requestOf(picked: Picked, list: CurrentList | undefined): api.Ex
   const { template, format } = picked;
   const kitOnly = picked.kitOnly && format === "zip";
   if (picked.what === "tables" || !list)
-    return { tables: [...picked.tables], template, format, kitOnly, query: undefined };
+    return {
+      tables: [...picked.tables],
+      template,
+      format,
+      kitOnly,
+      query: undefined,
+      selection: undefined,
+    };
   const columns = picked.columns === "shown" ? list.query.columns : [];
   const query = { ...list.query, columns, offset: 0, limit: 0 };
-  return { tables: [], template, format, kitOnly, query };
+  const selection = picked.what === "selected" ? list.selection?.records : undefined;
+  return { tables: [], template, format, kitOnly, query, selection };
 }
 
 /** The words of the export button: “Export 3 tables…”. */
 export function exportLabel(picked: Picked): string {
   const what = picked.template ? "template" : "";
-  if (picked.what === "list") return what ? "Export a template…" : "Export the list…";
+  if (picked.what !== "tables" && what) return "Export a template…";
+  if (picked.what === "list") return "Export the list…";
+  if (picked.what === "selected") return "Export the selected rows…";
   const tables = counted(picked.tables.length, "table");
   if (picked.tables.length === 0) return "Export…";
   return what ? `Export a template of ${tables}…` : `Export ${tables}…`;

@@ -1,18 +1,16 @@
 import { Button, Text, ToggleButton } from "@fluentui/react-components";
-import { useRef, useState } from "react";
-import { type api, Import } from "../../api";
+import { useEffect, useRef, useState } from "react";
+import type { api } from "../../api";
 import { EmptyState, Icon, useCopy, useFail } from "../../ui";
 import { count, counted, fileName } from "../../ui/format";
 import { GiveBack } from "./GiveBack";
 import { PagedList } from "./PagedList";
+import { allProblems, problemsOf } from "./problemPages";
 import { codeLabel, problemGroups, problemsAsText, suggestion } from "./problems";
 import { RowChoice } from "./RowChoice";
 import { ProblemNote } from "./RowDetail";
 import { usePartial } from "./useSession";
-import { wholeProblem } from "./whole";
 import { place } from "./wording";
-
-const perRead = 1000;
 
 interface Props {
   plan: api.Plan;
@@ -28,6 +26,10 @@ export function ProblemsTab({ plan, remarks }: Props) {
   const code = groups.some((g) => g.code === chosen) ? chosen : "";
   const [selected, setSelected] = useState({ code, index: 0 });
   const scroller = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list takes the focus of the one that an answer emptied
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus();
+  }, [code]);
   if (total === 0) return <Nothing plan={plan} remarks={remarks} />;
   return (
     <div className="import-problems">
@@ -62,7 +64,7 @@ export function ProblemsTab({ plan, remarks }: Props) {
         selected={selected.code === code ? selected.index : 0}
         onSelect={(index) => setSelected({ code, index })}
         detail={(problem) => (
-          <ProblemDetail problem={problem} onAnswer={() => scroller.current?.focus()} />
+          <ProblemDetail plan={plan} problem={problem} onAnswer={() => scroller.current?.focus()} />
         )}
         empty={<EmptyState icon="check" title="None of this kind" />}
       />
@@ -82,31 +84,6 @@ function Nothing({ plan, remarks }: Props) {
       text={plan.reading ? undefined : text}
     />
   );
-}
-
-async function problemsOf(
-  job: string,
-  code: string,
-  remarks: boolean,
-  offset: number,
-  limit: number,
-) {
-  const { total, problems } = await Import.Problems(job, code, remarks, offset, limit);
-  return { total, items: (problems ?? []).map(wholeProblem) };
-}
-
-/** Reads every problem or remark of a kind. */
-export async function allProblems(
-  job: string,
-  code: string,
-  remarks: boolean,
-): Promise<api.Problem[]> {
-  const all: api.Problem[] = [];
-  for (;;) {
-    const { total, items } = await problemsOf(job, code, remarks, all.length, perRead);
-    all.push(...items);
-    if (items.length === 0 || all.length >= total) return all;
-  }
 }
 
 function CopyAll({ plan, code, remarks }: Props & { code: string }) {
@@ -160,11 +137,12 @@ function ProblemRow({ problem }: { problem: api.Problem }) {
 }
 
 interface DetailProps {
+  plan: api.Plan;
   problem: api.Problem | undefined;
   onAnswer(): void;
 }
 
-function ProblemDetail({ problem, onAnswer }: DetailProps) {
+function ProblemDetail({ plan, problem, onAnswer }: DetailProps) {
   if (!problem) return null;
   return (
     <>
@@ -179,7 +157,7 @@ function ProblemDetail({ problem, onAnswer }: DetailProps) {
         </Text>
       </div>
       <ProblemNote problem={problem} />
-      <RowChoice at={problem} twin={problem.twin} onAnswer={onAnswer} />
+      <RowChoice at={problem} plan={plan} alike={problem} onAnswer={onAnswer} />
     </>
   );
 }

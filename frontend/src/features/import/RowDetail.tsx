@@ -18,10 +18,11 @@ import { sheetName } from "./wording";
 interface Props {
   row: api.PlanRow | undefined;
   plan: api.Plan;
+  onAnswer(): void;
 }
 
 /** One row: every cell that would change, old and new, with its problems; what stays, quietly. */
-export function RowDetail({ row, plan }: Props) {
+export function RowDetail({ row, plan, onAnswer }: Props) {
   const names = useNames();
   if (!row) return null;
   const { cells, ofRow } = cellsOf(row, plan, names);
@@ -43,7 +44,14 @@ export function RowDetail({ row, plan }: Props) {
           <Cell key={cell.id} cell={cell} />
         ))}
       </dl>
-      {mayChoose(row, plan) && <RowChoice at={row} twin={row.problems.find((p) => p.twin)?.twin} />}
+      {mayChoose(row, plan) && (
+        <RowChoice
+          at={row}
+          plan={plan}
+          alike={row.problems.find((p) => p.reasons)}
+          onAnswer={onAnswer}
+        />
+      )}
       {row.id && row.outcome !== "created" && (
         <Unchanged row={row} changed={new Set(cells.map((c) => c.id))} />
       )}

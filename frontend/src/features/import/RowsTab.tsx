@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState } from "../../ui";
 import { changesNothing } from "./applyLabel";
@@ -20,6 +20,7 @@ interface Props {
 export function RowsTab({ plan, outcome, onOutcome }: Props) {
   const names = useNames();
   const [selected, setSelected] = useState({ outcome, index: 0 });
+  const scroller = useRef<HTMLDivElement>(null);
   const oneSheet = plan.sheets.filter((s) => s.counts.read > 0).length < 2;
   const index = selected.outcome === outcome ? selected.index : 0;
   return (
@@ -34,6 +35,8 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
         }))
       }
       rowHeight={52}
+      stays
+      scroller={scroller}
       head={
         <div
           className={mergeClasses(
@@ -51,7 +54,9 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
       row={(row) => <RowCells row={row} oneSheet={oneSheet} names={names} />}
       selected={index}
       onSelect={(next) => setSelected({ outcome, index: next })}
-      detail={(row) => <RowDetail row={row} plan={plan} />}
+      detail={(row) => (
+        <RowDetail row={row} plan={plan} onAnswer={() => scroller.current?.focus()} />
+      )}
       empty={<NoRows plan={plan} outcome={outcome} onOutcome={onOutcome} />}
     />
   );

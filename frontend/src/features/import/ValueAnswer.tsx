@@ -5,7 +5,7 @@ import { FieldHostProvider, kindOf } from "../../fields";
 import { useModel } from "../../model";
 import { Icon } from "../../ui";
 import { counted } from "../../ui/format";
-import { answered, answerTo, becomes, nameApart, subject, type Use } from "./answers";
+import { answered, answerTo, becomes, nameApart, otherwise, subject, type Use } from "./answers";
 import { useNames } from "./names";
 
 interface Props {
@@ -15,13 +15,14 @@ interface Props {
   onAnswer(answer: { use: Use; to?: string } | undefined): void;
 }
 
+const uses = { create: "Create it", blank: "Leave blank" };
+
 /** What one value stands for: what it may mean, another, a new record, nothing, or rows left out. */
 export function ValueAnswer({ question, options, onAnswer }: Props) {
   const names = useNames();
   const now = answered(question, options);
   const of = subject(names, question);
   const rows = counted(question.rows, "row");
-  const linked = !question.field;
   return (
     <>
       <div className="import-detail-head">
@@ -39,13 +40,15 @@ export function ValueAnswer({ question, options, onAnswer }: Props) {
       <Another question={question} onAnswer={onAnswer} />
       <fieldset className="import-choices-near import-detail-foot">
         <legend>Or</legend>
-        {linked && (
-          <Button icon={<Icon name="add" />} onClick={() => onAnswer({ use: "create" })}>
-            Create it
+        {otherwise(now).map((use) => (
+          <Button
+            key={use}
+            icon={use === "create" ? <Icon name="add" /> : undefined}
+            onClick={() => onAnswer({ use })}
+          >
+            {use === "skip" ? `Leave out its ${rows}` : uses[use]}
           </Button>
-        )}
-        <Button onClick={() => onAnswer({ use: "blank" })}>Leave blank</Button>
-        <Button onClick={() => onAnswer({ use: "skip" })}>Leave out its {rows}</Button>
+        ))}
       </fieldset>
       {answerTo(options, question) && (
         <div>

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { api } from "../../api";
-import { answered, answerSentence, becomes, nameApart, withAnswer } from "./answers";
+import {
+  answered,
+  answerSentence,
+  becomes,
+  nameApart,
+  otherwise,
+  type Use,
+  withAnswer,
+} from "./answers";
 import { corrections, correctionsBeyond, recognise, undivided, withSheet } from "./options";
 import { names, plan, sheet } from "./testing";
 
@@ -36,6 +44,13 @@ test("an answer shows at once, before the plan knows it", () => {
   expect(becomes(answered(dell, withAnswer(plain, dell, { use: "map", to })))).toBe("Dell");
   expect(becomes(answered(dell, withAnswer(plain, dell, { use: "create" })))).toBe("New");
   expect(becomes(answered(dell, withAnswer(plain, dell, { use: "skip" })))).toBe("Rows left out");
+});
+
+test("what a value is already is not offered again", () => {
+  const said = (use: Use) => otherwise(answered(dell, withAnswer(plain, dell, { use })));
+  expect(otherwise(dell)).toEqual(["create", "blank", "skip"]);
+  expect(said("create")).toEqual(["blank", "skip"]);
+  expect(said("skip")).toEqual(["create", "blank"]);
 });
 
 test("answers are told in words, ids aside", () => {

@@ -70,6 +70,16 @@ export function becomes(question: api.Question): string {
   return question.use === "blank" ? "Left blank" : "Rows left out";
 }
 
+/** What else may become of a value that is no existing one: of what it is already nothing is offered. */
+export function otherwise(question: api.Question): ("create" | "blank" | "skip")[] {
+  const is = question.code ? "" : becomes(question);
+  return [
+    ...(question.field || is === "New" ? [] : ["create" as const]),
+    ...(is === "Left blank" ? [] : ["blank" as const]),
+    ...(is === "Rows left out" ? [] : ["skip" as const]),
+  ];
+}
+
 /** A question as it stands with the answers given, which its plan may not know yet. */
 export function answered(question: api.Question, options: api.ImportOptions): api.Question {
   const answer = answerTo(options, question);

@@ -10,6 +10,7 @@ import {
   sheetOptions,
   withColumn,
   withRow,
+  withRows,
   withSheet,
 } from "./options";
 import { names, plan, sheet } from "./testing";
@@ -142,7 +143,7 @@ test("a decision about a column replaces those about its cells, and one about al
 test("a row is left out or brought to another record, told in words, and taken back", () => {
   const third = { ...at, row: 3 };
   const out = withRow(plain, { ...at, row: 2 }, leftOut);
-  const both = withRow(out, third, { record: "1", name: "Payroll" });
+  const both = withRow(out, third, { record: "1", name: "Payroll", apart: false });
   expect(texts(both)).toEqual([
     "systems.csv, row 2 is left out",
     "systems.csv, row 3 updates “Payroll”",
@@ -150,4 +151,15 @@ test("a row is left out or brought to another record, told in words, and taken b
   expect(rowAnswer(both, third)?.record).toBe("1");
   expect(withRow(withRow(both, third, leftOut), third, undefined)).toEqual(out);
   expect(corrections(out, planned, names)[0]?.without).toEqual(plain);
+});
+
+test("many rows that were answered alike are one correction", () => {
+  const said = (record: string) => ({ record, name: "Payroll", apart: false });
+  const rows = Array.from({ length: 9 }, (_, row) => ({ ...at, row, ...said("1") }));
+  const all = withRows(withRow(plain, { ...at, row: 3 }, leftOut), rows);
+  expect(texts(all)).toEqual(["9 rows update other records"]);
+  const few = withRows(all, [{ ...at, row: 20, ...leftOut }]);
+  expect(corrections(few, planned, names)[0]?.without.rows).toEqual([
+    { ...at, row: 20, ...leftOut },
+  ]);
 });

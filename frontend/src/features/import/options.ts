@@ -1,6 +1,7 @@
 // The answers that a person gives about an import, as values: every correction makes new options,
 // so that going back is taking the options of before.
 import type { api } from "../../api";
+import { counted } from "../../ui/format";
 import { answerSentence, withAnswer } from "./answers";
 import { columnName, type Names, noun, place, sheetName } from "./wording";
 
@@ -104,7 +105,10 @@ function isRow(a: RowAt, b: RowAt): boolean {
   return a.file === b.file && a.sheet === b.sheet && a.row === b.row;
 }
 
-/** What was said of a row: it is about a record, or with none left out; undefined for nothing. */
+/** What may be said of a row: it is about a record, stands for itself, or else is left out. */
+export type RowSaid = Pick<api.ImportRow, "record" | "name" | "apart">;
+
+/** What was said of a row; undefined for nothing. */
 export function rowAnswer(options: api.ImportOptions, at: RowAt): api.ImportRow | undefined {
   return options.rows.find((r) => isRow(r, at));
 }
@@ -113,15 +117,34 @@ export function rowAnswer(options: api.ImportOptions, at: RowAt): api.ImportRow 
 export function withRow(
   options: api.ImportOptions,
   { file, sheet, row }: RowAt,
-  answer: { record: string; name: string } | undefined,
+  answer: RowSaid | undefined,
 ): api.ImportOptions {
   const at = { file, sheet, row };
   const others = options.rows.filter((r) => !isRow(r, at));
   return { ...options, rows: answer ? [...others, { ...at, ...answer }] : others };
 }
 
+/** Says what becomes of many rows. */
+export function withRows(
+  options: api.ImportOptions,
+  answers: readonly api.ImportRow[],
+): api.ImportOptions {
+  const key = (r: RowAt) => `${r.row}\n${r.file}\n${r.sheet}`;
+  const said = new Set(answers.map(key));
+  return { ...options, rows: [...options.rows.filter((r) => !said.has(key(r))), ...answers] };
+}
+
 /** The answer that leaves a row out. */
-export const leftOut = { record: "", name: "" };
+export const leftOut: RowSaid = { record: "", name: "", apart: false };
+
+/** The answer that makes a record of a row, however like another it is. */
+export const apart: RowSaid = { record: "", name: "", apart: true };
+
+/** What became of a row by an answer, after its place or number. */
+export function rowSaid({ record, name, apart }: RowSaid): string {
+  if (apart) return "becomes a record of its own";
+  return record ? `updates “${name}”` : "is left out";
+}
 
 /** One answer in words, and the options without it. */
 export interface Correction {
@@ -237,12 +260,36 @@ function answered(options: api.ImportOptions, names: Names): Correction[] {
   }));
 }
 
+/** So many rows that were answered alike are told one by one. */
+const fewRows = 5;
+
 function ofRows(options: api.ImportOptions): Correction[] {
-  return options.rows.map((answer) => ({
+  const kinds = new Set(options.rows.map(manySaid));
+  return [...kinds].flatMap((said) => {
+    const rows = options.rows.filter((r) => manySaid(r) === said);
+    if (rows.length <= fewRows) return rows.map((row) => ofRow(options, row));
+    const rest = options.rows.filter((r) => !rows.includes(r));
+    return [
+      {
+        id: said,
+        text: `${counted(rows.length, "row")} ${said}`,
+        without: { ...options, rows: rest },
+      },
+    ];
+  });
+}
+
+function manySaid({ record, apart }: RowSaid): string {
+  if (apart) return "become records of their own";
+  return record ? "update other records" : "are left out";
+}
+
+function ofRow(options: api.ImportOptions, answer: api.ImportRow): Correction {
+  return {
     id: JSON.stringify(["row", answer.file, answer.sheet, answer.row]),
-    text: `${place({ ...answer, column: "" })} ${answer.record ? `updates “${answer.name}”` : "is left out"}`,
+    text: `${place({ ...answer, column: "" })} ${rowSaid(answer)}`,
     without: withRow(options, answer, undefined),
-  }));
+  };
 }
 
 function ofSheet(

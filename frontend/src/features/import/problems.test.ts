@@ -15,6 +15,7 @@ const problem: api.Problem = {
   message: "No contact is called “J. Smith”.",
   suggestions: ["John Smith", "Jane Smith"],
   severity: "cell",
+  reasons: "",
 };
 
 test("problems are grouped by code, most frequent first, apart from what is only told", () => {

@@ -37,6 +37,7 @@ const problem = (over: Partial<api.Problem>): api.Problem => ({
   row: row.row,
   column: "",
   header: "",
+  reasons: "",
   value: "",
   code: "bad-value",
   message: "It is bad.",

@@ -80,6 +80,7 @@ export function plan(over: Partial<api.Plan> = {}): api.Plan {
     problems: 0,
     remarks: 0,
     problemCounts: [],
+    alike: [],
     conflicts: { open: 0, kept: 0, taken: 0 },
     deletions: 0,
     deleted: 0,

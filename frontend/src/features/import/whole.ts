@@ -5,6 +5,7 @@ export function wholePlan(plan: api.Plan): api.Plan {
   return {
     ...plan,
     problemCounts: plan.problemCounts ?? [],
+    alike: plan.alike ?? [],
     references: plan.references ?? {},
     notes: plan.notes ?? [],
     sheets: (plan.sheets ?? []).map(wholeSheet),

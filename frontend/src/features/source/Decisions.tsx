@@ -11,11 +11,21 @@ interface Props {
   /** Those that are selected; none means all of the filter. */
   ids: string[];
   total: number;
+  seen: Seen;
+}
+
+/** What a person looks at while deciding: what has changed since is left. */
+export interface Seen {
+  /** The last change in what is shown. */
+  seq: number;
+  /** The entries shown. */
+  ids: readonly string[];
+  onDecided(ids: readonly string[], accept: boolean): void;
 }
 
 /** Decides about what is selected, or about all that is listed; each time one change that undo takes back. */
-export function Decisions({ kind, filter, ids, total }: Props) {
-  const { busy, decide } = useDecide(filter, ids);
+export function Decisions({ kind, filter, ids, total, seen }: Props) {
+  const { busy, decide } = useDecide(filter, ids, seen);
   const refusal = useRefusal();
   const about =
     ids.length === 0 && total > 1 ? `all ${count(total)}` : counted(ids.length || total, "value");
@@ -67,7 +77,7 @@ export function Decisions({ kind, filter, ids, total }: Props) {
 }
 
 /** Decides, says what came of it and offers to take it back. */
-export function useDecide(filter: api.QueueFilter, ids: string[]) {
+export function useDecide(filter: api.QueueFilter, ids: string[], seen: Seen) {
   const [busy, setBusy] = useState(false);
   const notify = useNotify();
   const fail = useFail();
@@ -81,7 +91,8 @@ export function useDecide(filter: api.QueueFilter, ids: string[]) {
     });
   const decide = (accept: boolean) => {
     setBusy(true);
-    SourceSystems.Decide({ accept, ids, filter } as api.QueueDecision)
+    seen.onDecided(ids.length > 0 ? ids : seen.ids, accept);
+    SourceSystems.Decide({ accept, ids, filter, seen: seen.seq } as api.QueueDecision)
       .then(told, fail)
       .finally(() => setBusy(false));
   };

@@ -8,6 +8,7 @@ import { count, EmptyState, ErrorNotice } from "../../ui";
 import { Decisions } from "./Decisions";
 import { Filters } from "./Filters";
 import { filterOf, isKind, type Kind, kinds, narrowed } from "./kinds";
+import { useInPlace } from "./useInPlace";
 import { WaitingTable } from "./WaitingTable";
 import "./waiting.css";
 
@@ -34,8 +35,10 @@ export function WaitingPage() {
     setLimit(step);
     navigate({ search: narrowed({ ...filter, ...change }), replace: true });
   };
-  const entries = data?.entries ?? [];
-  const shown = new Set(entries.map(({ id }) => id));
+  const { entries, outcome, onDecided } = useInPlace(JSON.stringify(filter), data?.entries ?? []);
+  const waiting = (data?.entries ?? []).map(({ id }) => id);
+  const shown = new Set(waiting);
+  const seen = { seq: data?.seq ?? 0, ids: waiting, onDecided };
   const ids = [...picked].filter((id) => shown.has(id));
   return (
     <div className="panes-page">
@@ -60,7 +63,7 @@ export function WaitingPage() {
         <section className="pane waiting" aria-label={titleOf(kind)}>
           <div className="waiting-bar">
             <Filters page={data} filter={filter} onChange={narrow} />
-            <Decisions kind={kind} filter={filter} ids={ids} total={data.total} />
+            <Decisions {...{ kind, filter, ids, seen }} total={data.total} />
           </div>
           {entries.length === 0 ? (
             <Nothing kind={kind} narrowed={(data.counts[kind] ?? 0) > 0} />
@@ -68,9 +71,11 @@ export function WaitingPage() {
             <WaitingTable
               kind={kind}
               entries={entries}
+              outcome={outcome}
+              seen={seen}
               picked={new Set(ids)}
               onPick={setPicked}
-              more={data.total - entries.length}
+              more={data.total - waiting.length}
               onMore={() => setLimit(limit + step)}
             />
           )}

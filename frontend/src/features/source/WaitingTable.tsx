@@ -3,12 +3,15 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { api } from "../../api";
 import { useModel } from "../../model";
 import { ago, counted, dayText, moment } from "../../ui";
-import { useDecide } from "./Decisions";
+import { type Seen, useDecide } from "./Decisions";
 import type { Kind } from "./kinds";
 
 interface Props {
   kind: Kind;
   entries: api.QueueEntry[];
+  /** What became of an entry that waits no more. */
+  outcome(id: string): string | undefined;
+  seen: Seen;
   picked: ReadonlySet<string>;
   onPick(ids: ReadonlySet<string>): void;
   /** How many are not shown. */
@@ -17,8 +20,17 @@ interface Props {
 }
 
 /** What waits: which cell of which record, what the catalogue holds and what the source says. */
-export function WaitingTable({ kind, entries, picked, onPick, more, onMore }: Props) {
-  const all = picked.size === entries.length;
+export function WaitingTable({
+  kind,
+  entries,
+  outcome,
+  seen,
+  picked,
+  onPick,
+  more,
+  onMore,
+}: Props) {
+  const all = picked.size > 0 && picked.size === seen.ids.length;
   const toggle = (id: string) => {
     const next = new Set(picked);
     if (!next.delete(id)) next.add(id);
@@ -34,7 +46,8 @@ export function WaitingTable({ kind, entries, picked, onPick, more, onMore }: Pr
               <Checkbox
                 aria-label="Select all that are shown"
                 checked={all || (picked.size > 0 && "mixed")}
-                onChange={() => onPick(new Set(all ? [] : entries.map(({ id }) => id)))}
+                disabled={seen.ids.length === 0}
+                onChange={() => onPick(new Set(all ? [] : seen.ids))}
               />
             </th>
             <th scope="col">Record</th>
@@ -54,6 +67,8 @@ export function WaitingTable({ kind, entries, picked, onPick, more, onMore }: Pr
             <Row
               key={entry.id}
               entry={entry}
+              outcome={outcome(entry.id)}
+              seen={seen}
               proposed={proposed}
               picked={picked.has(entry.id)}
               onToggle={() => toggle(entry.id)}
@@ -72,20 +87,27 @@ export function WaitingTable({ kind, entries, picked, onPick, more, onMore }: Pr
 
 interface RowProps {
   entry: api.QueueEntry;
+  outcome: string | undefined;
+  seen: Seen;
   proposed: boolean;
   picked: boolean;
   onToggle(): void;
 }
 
-function Row({ entry, proposed, picked, onToggle }: RowProps) {
+function Row({ entry, outcome, seen, proposed, picked, onToggle }: RowProps) {
   const model = useModel();
   const { app } = useParams({ from: "/a/$app/waiting" });
   const { table, record, name, field } = entry;
   const label = model.label(table, field);
   return (
-    <tr aria-selected={picked}>
+    <tr aria-selected={picked} className={outcome && "waiting-decided"}>
       <td className="waiting-check">
-        <Checkbox aria-label={`Select ${label} of ${name}`} checked={picked} onChange={onToggle} />
+        <Checkbox
+          aria-label={`Select ${label} of ${name}`}
+          checked={picked}
+          disabled={outcome !== undefined}
+          onChange={onToggle}
+        />
       </td>
       <td>
         <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }}>
@@ -101,7 +123,7 @@ function Row({ entry, proposed, picked, onToggle }: RowProps) {
       {proposed && (
         <td>
           <Value text={entry.proposed} />
-          <span className="small quiet">{entry.why}</span>
+          <span className="small quiet">{entry.stuck || entry.why}</span>
         </td>
       )}
       <td>
@@ -112,29 +134,43 @@ function Row({ entry, proposed, picked, onToggle }: RowProps) {
           </span>
         )}
       </td>
-      {proposed && <Decide entry={entry} label={`${label} of ${name}`} />}
+      {proposed && outcome && (
+        <td className="waiting-act quiet" tabIndex={-1} ref={keepFocus}>
+          {outcomes[outcome]}
+        </td>
+      )}
+      {proposed && !outcome && <Decide entry={entry} seen={seen} label={`${label} of ${name}`} />}
     </tr>
   );
 }
+
+/** Takes the focus of the button that was pressed and is gone. */
+const keepFocus = (cell: HTMLElement | null) => {
+  if (document.activeElement === document.body) cell?.focus();
+};
+
+const outcomes: Record<string, string> = { accepted: "Accepted", declined: "Declined" };
 
 function Value({ text }: { text: string }) {
   return text ? <span>{dayText(text)}</span> : <span className="quiet">(blank)</span>;
 }
 
 /** Decides about one value. */
-function Decide({ entry, label }: { entry: api.QueueEntry; label: string }) {
+function Decide({ entry, seen, label }: { entry: api.QueueEntry; seen: Seen; label: string }) {
   const everything = { kind: "", source: "", table: "", text: "" };
-  const { busy, decide } = useDecide(everything, [entry.id]);
+  const { busy, decide } = useDecide(everything, [entry.id], seen);
   return (
     <td className="waiting-act">
-      <Button
-        size="small"
-        disabled={busy}
-        aria-label={`Accept ${label}`}
-        onClick={() => decide(true)}
-      >
-        Accept
-      </Button>
+      {!entry.stuck && (
+        <Button
+          size="small"
+          disabled={busy}
+          aria-label={`Accept ${label}`}
+          onClick={() => decide(true)}
+        >
+          Accept
+        </Button>
+      )}
       <Button
         size="small"
         appearance="subtle"

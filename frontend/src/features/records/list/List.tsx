@@ -60,6 +60,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     title: view.label,
     query: { ...query, offset: 0, limit: 0 },
     total: now?.total,
+    selection: now?.selection,
   });
   const onChart = useChartToggle(table, state);
   const latest = useRef(query);
