@@ -55,7 +55,8 @@ func generateBindings() (map[string][]byte, error) {
 	}
 	defer os.RemoveAll(scratch)
 	generator := filepath.Join(scratch, "generator")
-	if err := program("go", "build", "-tags", "bindings", "-o", generator, ".").with("CGO_ENABLED=0").quietly(); err != nil {
+	// With the flags of plainBuild, so that what both are made of is compiled once.
+	if err := program("go", "build", "-trimpath", "-tags", "bindings", "-o", generator, ".").with("CGO_ENABLED=0").quietly(); err != nil {
 		return nil, err
 	}
 	if err := os.WriteFile(filepath.Join(scratch, "wails.json"), []byte("{}"), 0o600); err != nil {

@@ -126,7 +126,7 @@ func windowTasks(s sizes) []task {
 	return []task{
 		{"empty window", emptyWindow, words("window", emptyBinary, "document.querySelector('h1')")},
 		{"window", window, words("window", windowBinary, listShown, catalogue)},
-		{"page", page, words(catalogue, bookFile(s.main, data.Shared), strconv.Itoa(min(s.main/100, 30)))},
+		{"page", page, words(catalogue, bookFile(s.main, data.Shared), strconv.Itoa(min(2+s.main/1000, 30)))},
 	}
 }
 

@@ -11,7 +11,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-// Two at a time: each file has a browser, and each test a program, of its own.
+// Two workers, each with a browser for all its files; each test has a program of its own.
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: "../node_modules/.vite-e2e",
@@ -21,6 +21,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: 10_000 } },
   },
