@@ -153,6 +153,10 @@ func TestWhatDoesNotFitStandsTogetherBeforeWhatIsNotSet(t *testing.T) {
 	chart.Kind = schema.Pie
 	d := c.draw("itsystem", chart)
 	c.shows(d, "C0 12, C1 11, C2 10, C3 9, C4 8, C5 7, C6 6, Not set 1, 5 others 15")
+	chart.Kind, chart.Most = schema.Bar, 4
+	c.shows(c.draw("itsystem", chart), "C0 12, C1 11, C2 10, Not set 1, 9 others 45")
+	chart.Most = 12
+	c.shows(c.draw("itsystem", chart), "C0 12, C1 11, C2 10, C3 9, C4 8, C5 7, C6 6, C7 5, C8 4, C9 3, C10 2, C11 1, Not set 1")
 	if d.Total != 79 || d.Measured != "IT Systems" {
 		t.Errorf("%d %s", d.Total, d.Measured)
 	}

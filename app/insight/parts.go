@@ -73,6 +73,9 @@ func (d *drawer) axis() ([]Part, error) {
 	if d.chart.Kind == schema.Pie {
 		most = mostSlices
 	}
+	if d.chart.Most > 0 {
+		most = min(most, d.chart.Most)
+	}
 	return d.values(&d.across, most)
 }
 
@@ -183,16 +186,16 @@ func blankness(g query.Group) int {
 	return 0
 }
 
-// shownOf are the first groups, and the blank one, which is never among the rest.
+// shownOf are the first groups, and the blank one, which is never among the rest; the rest is never one alone.
 func shownOf(groups []query.Group, most int) []query.Group {
-	if len(groups) <= most {
+	filled := slices.IndexFunc(groups, func(g query.Group) bool { return g.Keys[0] == "" })
+	if filled < 0 {
+		filled = len(groups)
+	}
+	if filled <= most {
 		return groups
 	}
-	shown := slices.Clone(groups[:most-1])
-	if last := groups[len(groups)-1]; last.Keys[0] == "" {
-		shown = append(shown, last)
-	}
-	return shown
+	return slices.Concat(groups[:most-1], groups[filled:])
 }
 
 // other is what is left beside the parts shown.

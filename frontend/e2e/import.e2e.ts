@@ -70,6 +70,24 @@ test("a spreadsheet of one's own becomes records, comes back whole, and is no ch
   await apply(page, /^Create 3 IT Systems/).click();
   await page.getByRole("heading", { name: /^Created 3/ }).waitFor();
 
+  await page.getByRole("button", { name: "Show the records" }).click();
+  await page.getByText("our-systems.csv", { exact: false }).first().waitFor();
+  const heads = page.locator("[data-head]");
+  const filled = [
+    "Name",
+    "Abbreviation",
+    "Owning Organization Unit",
+    "Criticality",
+    "Next Review Date",
+  ];
+  await heads.nth(4).waitFor();
+  expect((await heads.allInnerTexts()).map((text) => text.trim())).toEqual(filled);
+  await page.getByRole("gridcell", { name: "Payroll" }).getByRole("button").click();
+  await page.getByRole("heading", { name: "Payroll" }).waitFor();
+  await page.goBack();
+  await heads.nth(4).waitFor();
+  expect((await heads.allInnerTexts()).map((text) => text.trim())).toEqual(filled);
+
   await cadastre.dropFiles(path);
   await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
   expect((await counts(page))[3]).toBe("3\nUnchanged");

@@ -164,8 +164,18 @@ test("rows stand in groups that close, with a figure below", async ({ cadastre, 
   await Sample.open(page, cadastre);
   const all = await rowCount(page);
   const menuOf = async (column: string) => {
-    await page.getByRole("columnheader", { name: column }).hover();
-    await page.getByRole("button", { name: `Column ${column}`, exact: true }).click();
+    const head = page.getByRole("columnheader", { name: column });
+    const label = head.getByText(column, { exact: true });
+    const before = await label.boundingBox();
+    await head.hover();
+    await head.locator(".grip").waitFor();
+    const menu = page.getByRole("button", { name: `Column ${column}`, exact: true });
+    const [at, beside] = [await label.boundingBox(), await menu.boundingBox()];
+    expect(at).toEqual(before);
+    const ends = (box: typeof at) => [box?.x ?? 0, (box?.x ?? 0) + (box?.width ?? 0)];
+    const [[left = 0, right = 0], [from = 0, to = 0]] = [ends(at), ends(beside)];
+    expect(to <= left || right <= from, "the menu covers the label").toBe(true);
+    await menu.click();
   };
   await menuOf("Catalog Status");
   await page.getByRole("menuitem", { name: "Group by this column" }).click();

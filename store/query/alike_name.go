@@ -15,8 +15,8 @@ type form struct {
 	// from the end, sorted in order of letters.
 	words                       []string
 	squeezed, backwards, sorted string
-	// digits are all of the name; initials its words' first letters, "" for one word.
-	digits, initials string
+	// numbers are those of the name, each after a blank; initials its words' first letters, "" for one word.
+	numbers, initials string
 	// keys are its telling fields in the form in which they are the same.
 	keys []string
 }
@@ -42,12 +42,9 @@ func (f *form) name(folded string) {
 	slices.Reverse(letters)
 	f.backwards = string(letters)
 	f.sorted = strings.Join(slices.Sorted(slices.Values(f.words)), " ")
-	f.digits = strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, f.squeezed)
+	for _, n := range strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsDigit(r) }) {
+		f.numbers += " " + n
+	}
 	if len(f.words) > 1 {
 		for _, w := range f.words {
 			if w != "and" && w != "of" && w != "the" && w != "for" {
@@ -60,7 +57,7 @@ func (f *form) name(folded string) {
 // likeName says how two names are alike, with what that weighs, 0 for not at all. Numbers tell names apart.
 func (f *form) likeName(other *form) (words string, weight int) {
 	switch {
-	case f.squeezed == "" || f.digits != other.digits:
+	case f.squeezed == "" || f.numbers != other.numbers:
 		return "", 0
 	case f.squeezed == other.squeezed:
 		return "is the same", strong

@@ -50,6 +50,7 @@ func TestDuplicatesAreFoundWithTheirReasons(t *testing.T) {
 		"the code":            {[]string{"Permits|S-1", "Licences|s-1"}, "Permits=Licences: systemcode is the same"},
 		"the abbreviation":    {[]string{"Permits||PRM", "Licences||prm"}, "Permits=Licences: abbreviation is the same"},
 		"another number":      {[]string{"Server 001", "Server 002"}, ""},
+		"numbers parted":      {[]string{"AC-2(1)", "AC-21"}, ""},
 		"another letter":      {[]string{"Plan A", "Plan B"}, ""},
 		"another code":        {[]string{"Permit|S-1", "Permits|S-2"}, ""},
 		"one name, two codes": {[]string{"MacBook Pro|S-1", "MacBook Pro|S-2"}, ""},

@@ -104,7 +104,7 @@ func (k *seeker) anywhere(t *snapshot.Table, word string) snapshot.Bits {
 		switch f.Kind {
 		case schema.Choice:
 			if codes := k.labelled(f, word); len(codes) > 0 {
-				found.Or(t.Having(f.Num, codes))
+				found.Or(t.KeepHaving(t.All(), f.Num, codes))
 			}
 		case schema.Lookup:
 			target := k.snap.Table(k.snap.Model.Table(f.Target).Num)

@@ -138,8 +138,7 @@ func eachInt(column *snapshot.Column, one func(int64) bool, many func(cells *[64
 // having keeps the records that have one of some codes.
 func having(t *snapshot.Table, f *schema.Field, codes ...int64) filter {
 	return func(in snapshot.Bits) snapshot.Bits {
-		in.And(t.Having(f.Num, codes))
-		return in
+		return t.KeepHaving(in, f.Num, codes)
 	}
 }
 

@@ -3,6 +3,7 @@ package query
 import (
 	"math/bits"
 	"slices"
+	"sync"
 
 	"cadastre/store/snapshot"
 )
@@ -10,17 +11,22 @@ import (
 // sortBy sorts by the fields one after the other, keeping the order of equals, and returns its slots. Their
 // ranks are packed into one key as far as it has room beside the slot; sorting by the less important first
 // then sorts by all.
-func sortBy(rankers []ranker, slots []snapshot.Slot) []snapshot.Slot {
-	if len(slots) < 2 {
+func sortBy(by []sorting, slots []snapshot.Slot) []snapshot.Slot {
+	if len(slots) < 2 || len(by) == 0 {
 		return slots
 	}
-	k := newKeys(slots)
-	for _, rank := range slices.Backward(rankers) {
-		width := k.measure(rank)
+	space, ok := spaces.Get().(*[]uint64)
+	if !ok {
+		space = new([]uint64)
+	}
+	defer spaces.Put(space)
+	k := newKeys(slots, space)
+	for _, field := range slices.Backward(by) {
+		width := k.measure(field.rank)
 		for done := 0; done < width; {
 			if k.room() == 0 {
 				k.sort()
-				k.measure(rank)
+				k.measure(field.rank)
 			}
 			done += k.pack(done, width)
 		}
@@ -40,10 +46,16 @@ type keys struct {
 	least, last uint64   // the least of them, and what blanks are above it
 }
 
-func newKeys(slots []snapshot.Slot) *keys {
+// spaces are the memory of keys that were sorted before: a list is asked for at every keystroke.
+var spaces sync.Pool
+
+func newKeys(slots []snapshot.Slot, space *[]uint64) *keys {
 	slotBits := bits.Len32(uint32(slices.Max(slots)))
-	space := make([]uint64, 3*len(slots))
-	part := func(i int) []uint64 { return space[i*len(slots) : (i+1)*len(slots)] }
+	if len(*space) < 3*len(slots) {
+		*space = make([]uint64, 3*len(slots))
+	}
+	part := func(i int) []uint64 { return (*space)[i*len(slots) : (i+1)*len(slots)] }
+	clear(part(0))
 	return &keys{slots: slots, all: part(0), spare: part(1), ranks: part(2), slotBits: slotBits, most: 64 - slotBits}
 }
 

@@ -13,17 +13,24 @@ type ranker func(slots []snapshot.Slot, ranks []uint64)
 
 const blank = math.MaxUint64
 
-// rankerAt returns the ranker of a field, which may be some links further: "lookup.field".
-func rankerAt(s *snapshot.Snapshot, t *snapshot.Table, key string, descending bool) (ranker, error) {
-	p, err := s.Path(t.Schema, key)
+// sortingAt returns how a field is sorted by, which may be some links further: "lookup.field".
+func sortingAt(s *snapshot.Snapshot, t *snapshot.Table, o schema.Order) (sorting, error) {
+	p, err := s.Path(t.Schema, o.Field)
 	if err != nil {
-		return nil, err
+		return sorting{}, err
 	}
-	rank := rankerOf(s, p.End(), p.Field, descending)
-	if p.Own() {
-		return rank, nil
+	by := sorting{rank: rankerOf(s, p.End(), p.Field, o.Descending), descending: o.Descending}
+	switch {
+	case !p.Own():
+		by.rank = further(p.Follow(), by.rank)
+	case record.BehaviourOf(p.Field.Kind).Class == record.String:
+		by.text = t.Order(p.Field.Num)
 	}
-	reach := p.Follow()
+	return by, nil
+}
+
+// further ranks what is reached from the slots, those from where nothing is last.
+func further(reach func(snapshot.Slot) (snapshot.Slot, bool), rank ranker) ranker {
 	return func(slots []snapshot.Slot, ranks []uint64) {
 		var there []int
 		var ends []snapshot.Slot
@@ -38,7 +45,7 @@ func rankerAt(s *snapshot.Snapshot, t *snapshot.Table, key string, descending bo
 		for i, at := range there {
 			ranks[at] = found[i]
 		}
-	}, nil
+	}
 }
 
 // rankerOf returns the ranker of a field.

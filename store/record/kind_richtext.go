@@ -84,38 +84,48 @@ func PlainText(s string) string {
 	if !strings.Contains(s, "<") {
 		return tidy(html.UnescapeString(s))
 	}
-	if text, ok := plainOfSimple(s); ok {
-		return tidy(text)
+	if text, ok := appendSimple(make([]byte, 0, len(s)), s); ok {
+		return tidy(string(text))
 	}
 	return tidy(plainOfAny(s))
+}
+
+// AppendPlainText appends what a reader sees of a rich text, and blanks as they come.
+func AppendPlainText(b []byte, s string) []byte {
+	if !strings.Contains(s, "<") {
+		return append(b, html.UnescapeString(s)...)
+	}
+	if out, ok := appendSimple(b, s); ok {
+		return out
+	}
+	return append(b, plainOfAny(s)...)
 }
 
 // simple are the tags that plainOfSimple knows.
 var simple = map[string]bool{"p": true, "br": true, "ul": true, "ol": true, "li": true, "strong": true, "b": true, "em": true, "i": true, "u": true,
 	"s": true, "code": true, "h1": true, "h2": true, "h3": true, "h4": true, "div": true, "td": true, "th": true, "tr": true}
 
-// plainOfSimple reads what most rich texts are, simple tags without attributes, many times as fast as
+// appendSimple reads what most rich texts are, simple tags without attributes, many times as fast as
 // a tokenizer; false when there is anything else.
-func plainOfSimple(s string) (string, bool) {
-	if strings.ContainsAny(s, "\r\x00") {
-		return "", false
+func appendSimple(b []byte, s string) ([]byte, bool) {
+	if strings.Contains(s, "\r") || strings.Contains(s, "\x00") {
+		return b, false
 	}
-	var b strings.Builder
-	for b.Grow(len(s)); ; {
+	for out := b; ; {
 		text, rest, more := strings.Cut(s, "<")
-		b.WriteString(html.UnescapeString(text))
+		out = append(out, html.UnescapeString(text)...)
 		if !more {
-			return b.String(), true
+			return out, true
 		}
 		tag, rest, _ := strings.Cut(rest, ">")
 		name, closing := strings.CutPrefix(tag, "/")
 		if !simple[name] || len(rest)+len(text)+len(tag)+2 != len(s) {
-			return "", false
+			return b, false
 		}
 		if closing {
-			b.WriteString(closings[name])
+			out = append(out, closings[name]...)
 		} else {
-			b.WriteString(openings[name])
+			out = append(out, openings[name]...)
 		}
 		s = rest
 	}

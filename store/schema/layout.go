@@ -182,6 +182,8 @@ type Chart struct {
 	// Missing makes a band of each field of the table's main form that is in use: the records that lack it.
 	Missing bool    `json:"missing,omitempty"`
 	Measure Measure `json:"measure"`
+	// Most is how many groups stand by themselves, where a place has no room for all that a chart can show.
+	Most int `json:"most,omitempty"`
 }
 
 // A ChartKind is how a chart looks.

@@ -18,22 +18,30 @@ type choices struct {
 	rest   Bits           // records whose code is not among these
 }
 
-// Having returns the slots that have one of some codes in a field of choices; BlankInt stands for none,
-// which is what free slots have, too.
-func (t *Table) Having(n schema.FieldNum, codes []int64) Bits {
+// KeepHaving keeps those of some records that have one of some codes in a field of choices; BlankInt stands for
+// none. It changes what it is given and returns it.
+func (t *Table) KeepHaving(in Bits, n schema.FieldNum, codes []int64) Bits {
 	c, column := t.choices(n), t.Column(n)
-	found := NewBits(t.slots)
+	var sets []Bits
 	for _, code := range codes {
 		if having := c.having[code]; having != nil {
-			found.Or(having)
+			sets = append(sets, having)
 		}
 	}
-	for s := range c.rest.All() {
-		if slices.Contains(codes, column.ints.at(int(s))) {
-			found.Add(s)
+	for i, word := range in {
+		var wanted uint64
+		for _, set := range sets {
+			wanted |= set[i]
 		}
+		for rest := c.rest[i] & word; rest != 0; rest &= rest - 1 {
+			at := bits.TrailingZeros64(rest)
+			if slices.Contains(codes, column.ints.at(i*64+at)) {
+				wanted |= 1 << at
+			}
+		}
+		in[i] &= wanted
 	}
-	return found
+	return in
 }
 
 // CountCodes returns how many of some records have which code in a field of choices, BlankInt for none.

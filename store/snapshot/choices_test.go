@@ -25,7 +25,7 @@ func TestMoreCodesThanAnySetHasAreCounted(t *testing.T) {
 		if diff := cmp.Diff(want, table.CountCodes(f, table.All())); diff != "" {
 			t.Error(diff)
 		}
-		if found := table.Having(f, []int64{codesMost + 1, 2}); found.Len() != want[codesMost+1]+want[2] {
+		if found := table.KeepHaving(table.All(), f, []int64{codesMost + 1, 2}); found.Len() != want[codesMost+1]+want[2] {
 			t.Errorf("%d records have one of two codes", found.Len())
 		}
 	}

@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,35 +26,77 @@ func Fold(s string) string {
 	return s
 }
 
-func foldUnicode(s string) string {
-	out := make([]byte, 0, len(s)+8)
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			out = append(out, lower(c))
-			i++
-			continue
+func foldUnicode(s string) string { return string(appendFold(make([]byte, 0, len(s)+8), []byte(s))) }
+
+// appendFold appends the fold of a text.
+func appendFold(b, s []byte) []byte {
+	begin, calm := len(b), true
+	for len(s) > 0 {
+		plain := asciiLen(s)
+		b = append(b, s[:plain]...)
+		lowerAll(b[len(b)-plain:])
+		if s = s[plain:]; len(s) == 0 {
+			break
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if parts := norm.NFKD.PropertiesString(s[i:]).Decomposition(); parts == nil {
-			out = appendFolded(out, r)
+		r, size := utf8.DecodeRune(s)
+		if int(r) < foldsEnd {
+			b = append(b, folds()[r]...)
 		} else {
-			for _, part := range string(parts) {
-				out = appendFolded(out, part)
-			}
+			b, calm = appendRune(b, s[:size], r), calm && r >= signsBegin && r < signsEnd
 		}
-		i += size
+		s = s[size:]
 	}
-	if norm.NFC.IsNormal(out) {
-		return string(out)
+	if calm || norm.NFC.IsNormal(b[begin:]) {
+		return b
 	}
-	return string(norm.NFC.Bytes(out)) // syllables that came in pieces
+	return append(b[:begin], norm.NFC.Bytes(b[begin:])...) // syllables that came in pieces
 }
 
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		c += 'a' - 'A'
+// asciiLen is how many bytes of ASCII a text begins with.
+func asciiLen(s []byte) int {
+	for i, c := range s {
+		if c >= utf8.RuneSelf {
+			return i
+		}
 	}
-	return c
+	return len(s)
+}
+
+func lowerAll(s []byte) {
+	for i, c := range s {
+		if 'A' <= c && c <= 'Z' {
+			s[i] = c + 'a' - 'A'
+		}
+	}
+}
+
+// foldsEnd is where scripts begin whose syllables may come in pieces. Before it, and among signs, nothing
+// is put together with what stands before it once marks are gone.
+const (
+	foldsEnd   = 0x900
+	signsBegin = 0x2000
+	signsEnd   = 0x2e80
+)
+
+// folds are the folds of the runes before foldsEnd.
+var folds = sync.OnceValue(func() *[foldsEnd]string {
+	var out [foldsEnd]string
+	for r := range rune(foldsEnd) {
+		out[r] = string(appendRune(nil, utf8.AppendRune(nil, r), r))
+	}
+	return &out
+})
+
+// appendRune appends the fold of a rune, which is text.
+func appendRune(b, text []byte, r rune) []byte {
+	parts := norm.NFKD.Properties(text).Decomposition()
+	if parts == nil {
+		return appendFolded(b, r)
+	}
+	for _, part := range string(parts) {
+		b = appendFolded(b, part)
+	}
+	return b
 }
 
 // firstMark is the first code point of category Mn.

@@ -1,6 +1,9 @@
 package snapshot
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 const (
 	// segmentChunks is how many chunks of slots share one index of words.
@@ -78,7 +81,11 @@ type scribe struct {
 	starts  []uint32
 	rows    listing
 	letters listing
+	bytes   []letters // by word
 }
+
+// letters are the bytes of a text.
+type letters [256 / 64]uint64
 
 func newScribe() *scribe {
 	w := &scribe{numbers: map[string]int{}, letters: newListing(256)}
@@ -86,18 +93,22 @@ func newScribe() *scribe {
 	return w
 }
 
-// add writes a folded text of a row.
-func (w *scribe) add(row uint16, text string) {
-	for word := range strings.FieldsSeq(text) {
-		n, known := w.numbers[word]
+// add writes the folded texts of a row.
+func (w *scribe) add(row uint16, texts []byte) {
+	var all letters
+	for word := range bytes.FieldsSeq(texts) {
+		n, known := w.numbers[string(word)]
 		if !known {
-			n = w.enter(word)
+			n = w.enter(string(word))
 		}
 		if w.rows.note(n, row) {
-			for i := range len(word) {
-				w.letters.note(int(word[i]), row)
+			for i, some := range w.bytes[n] {
+				all[i] |= some
 			}
 		}
+	}
+	for c := range Bits(all[:]).All() {
+		w.letters.note(int(c), row)
 	}
 }
 
@@ -108,6 +119,11 @@ func (w *scribe) enter(word string) int {
 	w.rows.more()
 	w.text.WriteString(word)
 	w.text.WriteByte('\n')
+	var all letters
+	for i := range len(word) {
+		all[word[i]/64] |= 1 << (word[i] % 64)
+	}
+	w.bytes = append(w.bytes, all)
 	return n
 }
 

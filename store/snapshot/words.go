@@ -1,9 +1,9 @@
 package snapshot
 
 import (
-	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"cadastre/store/record"
 )
@@ -23,6 +23,9 @@ const (
 type library struct {
 	mu      sync.Mutex
 	shelves [volumes][]*shelf
+
+	// sweeping is held by those who read texts instead, to whom whoever makes segments gives way.
+	sweeping sync.RWMutex
 }
 
 type shelf struct {
@@ -47,7 +50,8 @@ type part struct {
 }
 
 // Containing returns the records in which every word occurs in one of the searched fields. The words
-// are folded and hold no blanks. Until Snapshot.Prepare has made the index of the words all texts are read.
+// are folded and hold no blanks. Until Snapshot.Prepare has made the index of the words, the texts of what
+// it does not know yet are read.
 func (t *Table) Containing(words []string) Bits { return t.withAll(words, inNames, inOthers) }
 
 // Named returns the records in whose name every word occurs.
@@ -66,59 +70,42 @@ func (t *Table) withAll(words []string, volumes ...int) Bits {
 	var library [][]part
 	for _, volume := range volumes {
 		if !t.derived.parts[volume].ready() {
-			return t.sweep(words, volumes)
+			return t.unprepared(words, volumes)
 		}
 		library = append(library, t.parts(volume))
 	}
 	return t.gather(1, func(n int, found *rows) {
-		for i, word := range words {
-			var has rows
-			for _, parts := range library {
-				parts[n].find(word, &has)
-			}
-			for j := range has {
-				if i > 0 {
-					has[j] &= found[j]
-				}
-			}
-			*found = has
+		parts := make([]part, 0, len(volumes))
+		for _, all := range library {
+			parts = append(parts, all[n])
 		}
+		findAll(parts, words, found)
 	})
 }
 
-// sweep does what withAll does, by reading the texts of every record.
-func (t *Table) sweep(words []string, volumes []int) Bits {
-	var columns []*Column
-	for _, volume := range volumes {
-		columns = append(columns, t.searched(volume)...)
-	}
-	found := NewBits(t.slots)
-	inParts(several, len(found), func(from, to int) {
-		for s := Slot(64 * from); s < Slot(min(64*to, t.slots)); s++ {
-			if t.Live(s) && haveAll(t.textsOf(columns, s), words) {
-				found.Add(s)
+// findAll puts in the rows that have every word in one of some parts.
+func findAll(parts []part, words []string, found *rows) {
+	for i, word := range words {
+		var has rows
+		for p := range parts {
+			parts[p].find(word, &has)
+		}
+		for j := range has {
+			if i > 0 {
+				has[j] &= found[j]
 			}
 		}
-	})
-	return found
-}
-
-// haveAll is true when every word occurs in one of the texts.
-func haveAll(texts, words []string) bool {
-	for _, word := range words {
-		if !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, word) }) {
-			return false
-		}
+		*found = has
 	}
-	return true
 }
 
 // gather puts together what ask finds in each run of records that shares a segment, with so many at work.
 func (t *Table) gather(workers int, ask func(n int, found *rows)) Bits {
 	runs := t.runs()
 	all := NewBits(runs * segmentSize)
-	inParts(workers, runs, func(from, to int) {
-		for n := from; n < to; n++ {
+	var next atomic.Int64
+	inParts(workers, workers, func(int, int) {
+		for n := int(next.Add(1)) - 1; n < runs; n = int(next.Add(1)) - 1 {
 			var found rows
 			ask(n, &found)
 			copy(all[n*segmentSize/64:], found[:])
@@ -128,6 +115,9 @@ func (t *Table) gather(workers int, ask func(n int, found *rows)) Bits {
 }
 
 func (t *Table) runs() int { return (t.slots + segmentSize - 1) / segmentSize }
+
+// rowsOf is how many rows a run has.
+func (t *Table) rowsOf(n int) int { return min(segmentSize, t.slots-n*segmentSize) }
 
 // find puts in the rows with a text that contains word.
 func (p *part) find(word string, found *rows) {
@@ -153,15 +143,14 @@ func (p *part) ask(found *rows, segment func(*rows), text func(string) bool) {
 	}
 }
 
+// parts are made by one at work: whoever asks something meanwhile has the other half of a small computer.
 func (t *Table) parts(volume int) []part {
 	columns := t.searched(volume)
 	return t.derived.parts[volume].get(func() []part {
 		parts := make([]part, t.runs())
-		inParts(several, len(parts), func(from, to int) {
-			for n := from; n < to; n++ {
-				parts[n] = t.part(volume, columns, n)
-			}
-		})
+		for n := range parts {
+			parts[n] = t.part(volume, columns, n)
+		}
 		return parts
 	}, func(base []part, touched []Slot) []part {
 		parts := append(make([]part, 0, t.runs()), base...)[:t.runs()]
@@ -187,43 +176,77 @@ func (t *Table) searched(volume int) []*Column {
 
 // part takes the segment from its shelf, and makes it anew when it is too far from what the table holds.
 func (t *Table) part(volume int, columns []*Column, n int) part {
-	now := make([]*chunk[string], 0, len(columns)*segmentChunks)
-	for _, c := range columns {
-		for i := range segmentChunks {
-			now = append(now, c.texts.chunk(n*segmentChunks+i))
-		}
-	}
 	shelf := t.derived.library.shelf(volume, n)
 	shelf.mu.Lock()
 	defer shelf.mu.Unlock()
-	stale := shelf.segment.stale(now)
-	if len(stale) > staleMost {
-		shelf.segment, stale = t.newSegment(columns, n, now), nil
-	}
-	p := part{segment: shelf.segment, stale: stale}
-	for _, row := range stale {
-		p.texts = append(p.texts, strings.Join(t.textsOf(columns, Slot(n*segmentSize+int(row))), "\n"))
+	p, near := t.partOf(shelf.segment, columns, n)
+	if !near {
+		shelf.segment = t.newSegment(columns, n)
+		p = part{segment: shelf.segment}
 	}
 	return p
 }
 
-func (t *Table) newSegment(columns []*Column, n int, made []*chunk[string]) *segment {
-	w := newScribe()
-	for row := range min(segmentSize, t.slots-n*segmentSize) {
-		for _, text := range t.textsOf(columns, Slot(n*segmentSize+row)) {
-			w.add(uint16(row), text)
+// shelved returns the parts of a run; false when one is still to be made. It never waits.
+func (t *Table) shelved(n int, volumes []int) ([]part, bool) {
+	var parts []part
+	for _, volume := range volumes {
+		shelf := t.derived.library.shelf(volume, n)
+		if !shelf.mu.TryLock() {
+			return nil, false
 		}
+		segment := shelf.segment
+		shelf.mu.Unlock()
+		p, near := t.partOf(segment, t.searched(volume), n)
+		if !near {
+			return nil, false
+		}
+		parts = append(parts, p)
 	}
-	return w.finish(made)
+	return parts, true
 }
 
-// textsOf returns what a search compares of a record.
-func (t *Table) textsOf(columns []*Column, s Slot) []string {
-	texts := make([]string, len(columns))
-	for i, c := range columns {
-		texts[i] = t.fold(c.num, s)
+// partOf is a segment as the table uses it; false when that is too far from what the table holds.
+func (t *Table) partOf(g *segment, columns []*Column, n int) (part, bool) {
+	stale := g.stale(chunksOf(columns, n))
+	if len(stale) > staleMost {
+		return part{}, false
 	}
-	return texts
+	p := part{segment: g, stale: stale}
+	var r reading
+	for _, row := range stale {
+		p.texts = append(p.texts, string(r.of(t, columns, Slot(n*segmentSize+int(row)))))
+	}
+	return p, true
+}
+
+// chunksOf are what the texts of a run are kept in.
+func chunksOf(columns []*Column, n int) []*chunk[string] {
+	chunks := make([]*chunk[string], 0, len(columns)*segmentChunks)
+	for _, c := range columns {
+		for i := range segmentChunks {
+			chunks = append(chunks, c.texts.chunk(n*segmentChunks+i))
+		}
+	}
+	return chunks
+}
+
+// giveWay waits while somebody waits for texts to be read.
+func (l *library) giveWay() {
+	l.sweeping.Lock()
+	defer l.sweeping.Unlock()
+}
+
+func (t *Table) newSegment(columns []*Column, n int) *segment {
+	var r reading
+	w := newScribe()
+	for row := range t.rowsOf(n) {
+		if row%64 == 0 {
+			t.derived.library.giveWay()
+		}
+		w.add(uint16(row), r.of(t, columns, Slot(n*segmentSize+row)))
+	}
+	return w.finish(chunksOf(columns, n))
 }
 
 // stale returns the rows whose texts are not those that the segment was made of.

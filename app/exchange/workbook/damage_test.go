@@ -90,6 +90,26 @@ func TestDamagedParts(t *testing.T) {
 	}
 }
 
+// TestTextsAreReadAsTheCellsCome gives the rows that need only the first of many texts before it comes upon what
+// is broken behind them, and still names that.
+func TestTextsAreReadAsTheCellsCome(t *testing.T) {
+	many := strings.Repeat("<si><t>"+strings.Repeat("x", 1000)+"</t></si>", 3*textBlockBytes/1000)
+	book := oneSheet(`<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row></sheetData>`)
+	for name, end := range map[string]string{"cut": "", "broken": "<si><t>&x;</t></si></sst>"} {
+		t.Run(name, func(t *testing.T) {
+			got := readFile(xlsxFile(t, book.with(parts{"xl/sharedStrings.xml": "<sst><si><t>zero</t></si>" + many + end})), 0, Limits{})
+			sentence(t, got.err, fault.Damaged, `table of texts of "it.xlsx"`)
+			if len(got.rows) != 2 || got.rows[0].Cells[0].Value != "zero" {
+				t.Errorf("%d rows came before: %s", len(got.rows), text(got.rows))
+			}
+		})
+	}
+	got := readFile(xlsxFile(t, book.with(parts{"xl/sharedStrings.xml": "<sst><si><t>zero</t></si>" + many + "</sst>"})), 0, Limits{})
+	if got.err != nil || len(got.rows) != 2 || len(got.rows[1].Cells[0].Value) != 1000 {
+		t.Errorf("%d rows, %v", len(got.rows), got.err)
+	}
+}
+
 func TestLimits(t *testing.T) {
 	cell := func(ref, value string) string {
 		return fmt.Sprintf(`<sheetData><row><c r="%s" t="str"><v>%s</v></c></row></sheetData>`, ref, value)

@@ -3,6 +3,8 @@ package workbook
 import (
 	"bytes"
 	"context"
+	"errors"
+	"iter"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -13,14 +15,19 @@ import (
 // The shape of the table of shared texts: blocks that never move, so that a
 // large table is not copied while it grows.
 const (
-	textBlockBytes = 1 << 20
+	textBlockBytes = 1 << 17
 	textChunk      = 1 << 12
 	// textOverhead is what a text takes besides its bytes.
 	textOverhead = 16
 )
 
-// sharedTexts is a workbook's table of texts that cells refer to by number.
+// sharedTexts is a workbook's table of texts that cells refer to by number. Most programs number them as the
+// cells come, so that no more of a large table is read than the cells have asked for, and the first rows are
+// there at once.
 type sharedTexts struct {
+	next   func() (error, bool) // reads a block, false when all are there
+	stop   func()               // reads no more
+	whole  bool
 	chunks [][]string
 	count  int
 	spent  int64
@@ -29,47 +36,82 @@ type sharedTexts struct {
 }
 
 // at returns a text by its number.
-func (t *sharedTexts) at(n int) (string, bool) {
-	if n < 0 || n >= t.count {
-		return "", false
+func (t *sharedTexts) at(n int) (string, bool, error) {
+	for n >= t.count && !t.whole {
+		if err := t.read(); err != nil {
+			return "", false, err
+		}
 	}
-	return t.chunks[n/textChunk][n%textChunk], true
+	if n < 0 || n >= t.count {
+		return "", false, nil
+	}
+	return t.chunks[n/textChunk][n%textChunk], true, nil
 }
 
-// readTexts reads the part that holds them. What surrounds a text, such as its
-// reading in another script, is no part of it.
-func (a *archive) readTexts(ctx context.Context, part string) (*sharedTexts, error) {
+// read reads the next block.
+func (t *sharedTexts) read() error {
+	err, more := t.next()
+	t.whole = !more
+	return err
+}
+
+// finish reads what no cell has asked for: whether a part is whole is known at its end.
+func (t *sharedTexts) finish() error {
+	for !t.whole {
+		if err := t.read(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var errEnough = errors.New("workbook: no more texts are wanted")
+
+// openTexts begins to read the part that holds them, until stop.
+func (a *archive) openTexts(ctx context.Context, part string) *sharedTexts {
 	t := &sharedTexts{}
-	err := a.scan(ctx, part, a.limits, func(s *scanner) error {
-		var text []byte
-		err := s.walk(func(name []byte) (err error) {
-			if string(name) != "si" {
-				return nil
-			}
-			if text, err = s.richText(text[:0], a.limits.CellBytes); err != nil {
-				return err
-			}
-			if t.spent += textOverhead + int64(len(text)); t.spent > a.limits.TextBytes {
-				return fault.New(fault.TooLarge, "%q holds more than %s MB of text, which is more than can be read at once. Split it into several workbooks.",
-					a.name, thousands(int(a.limits.TextBytes>>20)))
-			}
-			t.add(text)
-			s.progress()
-			return nil
-		})
+	t.next, t.stop = iter.Pull(func(yield func(error) bool) {
+		err := a.scan(ctx, part, a.limits, func(s *scanner) error { return t.scan(s, a, func() bool { return yield(nil) }) })
 		t.seal()
-		return err
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(err)
+		}
 	})
-	return t, err
+	return t
 }
 
-// add takes in the next text.
-func (t *sharedTexts) add(text []byte) {
-	if len(t.block)+len(text) > textBlockBytes {
+// scan takes in one text after the other, and after each block asks whether to go on. What surrounds a text,
+// such as its reading in another script, is no part of it.
+func (t *sharedTexts) scan(s *scanner, a *archive, goOn func() bool) error {
+	var text []byte
+	return s.walk(func(name []byte) (err error) {
+		if string(name) != "si" {
+			return nil
+		}
+		if text, err = s.richText(text[:0], a.limits.CellBytes); err != nil {
+			return err
+		}
+		if t.spent += textOverhead + int64(len(text)); t.spent > a.limits.TextBytes {
+			return fault.New(fault.TooLarge, "%q holds more than %s MB of text, which is more than can be read at once. Split it into several workbooks.",
+				a.name, thousands(int(a.limits.TextBytes>>20)))
+		}
+		s.progress()
+		if t.add(text) && !goOn() {
+			return errEnough
+		}
+		return nil
+	})
+}
+
+// add takes in the next text and is true when it begins a block.
+func (t *sharedTexts) add(text []byte) bool {
+	full := len(t.block)+len(text) > textBlockBytes
+	if full {
 		t.seal()
 	}
 	t.block = append(t.block, text...)
 	t.ends = append(t.ends, len(t.block))
+	return full
 }
 
 // seal makes strings of the block; they share its memory.

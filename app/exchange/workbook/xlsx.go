@@ -132,7 +132,10 @@ func (b *xlsx) Notes() []string {
 }
 
 // Close implements Book.
-func (b *xlsx) Close() error { return b.file.Close() }
+func (b *xlsx) Close() error {
+	b.forgetTexts()
+	return b.file.Close()
+}
 
 // Read implements Book.
 func (b *xlsx) Read(ctx context.Context, sheet int, row func(Row) error) error {
@@ -145,6 +148,7 @@ func (b *xlsx) Read(ctx context.Context, sheet int, row func(Row) error) error {
 	if err == nil {
 		err = b.archive.scan(ctx, part, b.limits, r.read)
 	}
+	err = b.endTexts(err)
 	b.found[sheet] = r.notes()
 	what := fmt.Sprintf("The sheet %q of %q", t.name, b.name)
 	if r.last > 0 {
@@ -153,18 +157,43 @@ func (b *xlsx) Read(ctx context.Context, sheet int, row func(Row) error) error {
 	return explain(err, what)
 }
 
-// text returns a shared text, reading them all the first time.
+// text returns a shared text, reading them as far as that one.
 func (b *xlsx) text(ctx context.Context, n int) (string, bool, error) {
 	if b.texts == nil {
-		texts := &sharedTexts{}
+		b.texts = &sharedTexts{whole: true}
 		if part := b.related("sharedStrings"); part != "" {
-			var err error
-			if texts, err = b.archive.readTexts(ctx, part); err != nil {
-				return "", false, explain(err, fmt.Sprintf("The table of texts of %q", b.name))
-			}
+			b.texts = b.archive.openTexts(ctx, part)
 		}
-		b.texts = texts
 	}
-	text, ok := b.texts.at(n)
-	return text, ok, nil
+	text, ok, err := b.texts.at(n)
+	if err != nil {
+		err = b.explainTexts(err)
+	}
+	return text, ok, err
+}
+
+// endTexts reads the rest of the shared texts after a sheet; where the sheet was not read to its end, they are
+// forgotten.
+func (b *xlsx) endTexts(err error) error {
+	if b.texts == nil || b.texts.whole {
+		return err
+	}
+	if err == nil {
+		err = b.explainTexts(b.texts.finish())
+	}
+	if err != nil {
+		b.forgetTexts()
+	}
+	return err
+}
+
+func (b *xlsx) forgetTexts() {
+	if b.texts != nil && b.texts.stop != nil {
+		b.texts.stop()
+	}
+	b.texts = nil
+}
+
+func (b *xlsx) explainTexts(err error) error {
+	return explain(err, fmt.Sprintf("The table of texts of %q", b.name))
 }

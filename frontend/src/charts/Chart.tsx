@@ -14,8 +14,9 @@ export interface ChartProps {
   onOpen(cell: insight.Cell): void;
 }
 
-const barHeight = 28;
-const least = 160;
+/** Bars lie as close as their number asks for, with a line for the scale below. */
+const barsHeight = (bars: number) =>
+  `clamp(${bars * 24 + 24}px, 100%, ${Math.max(160, bars * 28 + 32)}px)`;
 
 /** The one chart: numbers as slices, bars or lines, each to be reached by mouse and keyboard. */
 export default function Chart({ drawing, kind, label, onOpen }: ChartProps) {
@@ -38,7 +39,7 @@ export default function Chart({ drawing, kind, label, onOpen }: ChartProps) {
     },
   };
   const lying = kind === "bar" || kind === "stacked";
-  const height = lying ? Math.max(least, drawing.groups.length * barHeight + 32) : undefined;
+  const height = lying ? barsHeight(drawing.groups.length) : undefined;
   return (
     <div className="chart-place">
       <div className={kind === "pie" ? "chart chart-pie" : "chart"}>

@@ -12,10 +12,11 @@ import {
 } from "@fluentui/react-components";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
-import { useState } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import type { Field, Table } from "../api";
 import { type CatalogueModel, useModel } from "../model";
 import { moved } from "./order";
+import { useChosen } from "./useChosen";
 
 interface Props {
   table: Table;
@@ -27,23 +28,32 @@ interface Props {
   onClose(): void;
 }
 
-/** Chooses which fields are columns, and in what order. Every change shows at once behind it. */
-export function ColumnsDialog({ onClose, ...props }: Props) {
+/** Chooses which fields are columns, and in what order. The list behind it follows. */
+export function ColumnsDialog({ table, shown, onChange, onReset, onClose }: Props) {
+  const { columns, choose, settle, forget } = useChosen(shown, onChange);
+  const close = () => {
+    settle();
+    onClose();
+  };
+  const reset = () => {
+    forget();
+    onReset();
+  };
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog open onOpenChange={(_, data) => !data.open && close()}>
       <DialogSurface className="columns-dialog">
         <DialogBody>
           <DialogTitle>Columns</DialogTitle>
           <DialogContent>
-            <Chooser {...props} />
+            <Chooser table={table} shown={columns} onChange={choose} />
           </DialogContent>
           <DialogActions position="start">
-            <Button appearance="subtle" onClick={props.onReset}>
+            <Button appearance="subtle" onClick={reset}>
               Reset
             </Button>
           </DialogActions>
           <DialogActions position="end">
-            <Button appearance="primary" onClick={onClose}>
+            <Button appearance="primary" onClick={close}>
               Done
             </Button>
           </DialogActions>
@@ -53,7 +63,10 @@ export function ColumnsDialog({ onClose, ...props }: Props) {
   );
 }
 
-function Chooser({ table, shown, onChange }: Omit<Props, "onClose" | "onReset">) {
+type ChooserProps = Pick<Props, "table" | "shown" | "onChange">;
+
+function Chooser({ table, shown, onChange }: ChooserProps) {
+  const act = useActs(shown, onChange);
   const model = useModel();
   const [words, setWords] = useState("");
   const [via, setVia] = useState("");
@@ -92,14 +105,36 @@ function Chooser({ table, shown, onChange }: Omit<Props, "onClose" | "onReset">)
             key={field.key}
             field={field}
             primary={field.key === table.primary}
-            shown={shown}
-            onChange={onChange}
+            at={shown.indexOf(field.key)}
+            last={shown.length - 1}
+            act={act}
           />
         ))}
       </ul>
       {found.length === 0 && <p className="quiet">No field of this table has that name.</p>}
     </div>
   );
+}
+
+interface Acts {
+  toggle(key: string): void;
+  move(key: string, by: 1 | -1): void;
+}
+
+/** What is done with one field; the same for as long as the dialog is open. */
+function useActs(shown: string[], onChange: (columns: string[]) => void): Acts {
+  const latest = useRef({ shown, onChange });
+  latest.current = { shown, onChange };
+  return useMemo(() => {
+    const change = (next: (columns: string[]) => string[]) =>
+      latest.current.onChange(next(latest.current.shown));
+    const toggled = (columns: string[], key: string) =>
+      columns.includes(key) ? columns.filter((other) => other !== key) : [...columns, key];
+    return {
+      toggle: (key) => change((columns) => toggled(columns, key)),
+      move: (key, by) => change((columns) => moved(columns, key, by)),
+    };
+  }, []);
 }
 
 const lookupsOf = (table: Table) => table.fields.filter(({ target }) => target).sort(byLabel);
@@ -115,55 +150,45 @@ function fieldsVia(model: CatalogueModel, table: Table, via: string): Field[] {
 interface EntryProps {
   field: Field;
   primary: boolean;
-  shown: string[];
-  onChange(columns: string[]): void;
+  /** Its place among the columns, -1 where it is none, and the place of the last. */
+  at: number;
+  last: number;
+  act: Acts;
 }
 
-function Entry({ field, primary, shown, onChange }: EntryProps) {
+const Entry = memo(function Entry({ field, primary, at, last, act }: EntryProps) {
   const { key, label } = field;
-  const at = shown.indexOf(key);
-  const toggle = () => onChange(at >= 0 ? shown.filter((other) => other !== key) : [...shown, key]);
   return (
     <li className="columns-entry">
-      <Checkbox label={label} checked={at >= 0} disabled={primary} onChange={toggle} />
+      <Checkbox
+        label={label}
+        checked={at >= 0}
+        disabled={primary}
+        onChange={() => act.toggle(key)}
+      />
       {at > 0 && (
         <span>
-          <Step
-            label={`Move ${label} up`}
+          <Button
+            {...step}
+            aria-label={`Move ${label} up`}
             disabled={at === 1}
-            by={-1}
-            {...{ field, shown, onChange }}
+            icon={<ArrowUpRegular />}
+            onClick={() => act.move(key, -1)}
           />
-          <Step
-            label={`Move ${label} down`}
-            disabled={at === shown.length - 1}
-            by={1}
-            {...{ field, shown, onChange }}
+          <Button
+            {...step}
+            aria-label={`Move ${label} down`}
+            disabled={at === last}
+            icon={<ArrowDownRegular />}
+            onClick={() => act.move(key, 1)}
           />
         </span>
       )}
     </li>
   );
-}
+});
 
-interface StepProps extends Omit<EntryProps, "primary"> {
-  label: string;
-  disabled: boolean;
-  by: 1 | -1;
-}
-
-function Step({ label, disabled, by, field, shown, onChange }: StepProps) {
-  return (
-    <Button
-      appearance="subtle"
-      size="small"
-      aria-label={label}
-      disabled={disabled}
-      icon={by < 0 ? <ArrowUpRegular /> : <ArrowDownRegular />}
-      onClick={() => onChange(moved(shown, field.key, by))}
-    />
-  );
-}
+const step = { appearance: "subtle", size: "small" } as const;
 
 function byLabel(a: Field, b: Field): number {
   return a.label.localeCompare(b.label);

@@ -12,17 +12,27 @@ interface Props {
   marked: (() => api.Range) | undefined;
   /** Changes when other cells are marked, or the rows have changed. */
   markedKey: string;
+  /** Sorts again, where rows that were changed stand where they were; undefined where none does. */
+  onSort: (() => void) | undefined;
   children?: ReactNode;
 }
 
 /** How many rows there are, how many of them are picked, and what the marked cells come to. */
-export function GridFoot({ total, picked, marked, markedKey, children }: Props) {
+export function GridFoot({ total, picked, marked, markedKey, onSort, children }: Props) {
   return (
     <div className="grid-foot">
-      <span role="status">
-        {total !== undefined && `Rows: ${count(total)}`}
-        {picked > 0 && ` · ${count(picked)} selected`}
-        {marked && <Figures range={marked} of={markedKey} />}
+      <span className="grid-said">
+        <span role="status">
+          {total !== undefined && `Rows: ${count(total)}`}
+          {picked > 0 && ` · ${count(picked)} selected`}
+          {marked && <Figures range={marked} of={markedKey} />}
+          {onSort && " · What was changed stays in its place"}
+        </span>
+        {onSort && (
+          <button type="button" onClick={onSort}>
+            Sort again
+          </button>
+        )}
       </span>
       {children}
     </div>

@@ -1,7 +1,7 @@
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import type { GridColumn, GridTable } from "./useColumns";
 import { useHeadDrag } from "./useHeadDrag";
 
@@ -44,7 +44,13 @@ const Heads = memo(function Heads(props: Props) {
   const drag = useHeadDrag(columns, props.onMove);
   return (
     <div role="rowgroup" className="grid-head-group">
-      <div role="row" className="grid-row grid-head" aria-rowindex={1}>
+      <div
+        role="row"
+        className={
+          drag.over === undefined ? "grid-row grid-head" : "grid-row grid-head grid-dragging"
+        }
+        aria-rowindex={1}
+      >
         {picked && <CheckAll picked={picked} onPickAll={onPickAll} />}
         {columns.map((column, i) => (
           <HeadCell
@@ -52,7 +58,7 @@ const Heads = memo(function Heads(props: Props) {
             {...props}
             column={column}
             at={picked ? i + 2 : i + 1}
-            dropped={drag.over === column.key}
+            dropped={dropOf(drag.over, column, columns)}
             onGrab={drag.grab}
             wasDragged={drag.wasDragged}
           />
@@ -85,10 +91,16 @@ function CheckAll({ picked, onPickAll }: Pick<Props, "picked" | "onPickAll">) {
   );
 }
 
+function dropOf(over: string | undefined, column: GridColumn, columns: GridColumn[]) {
+  if (over === column.key) return "before";
+  return over === "" && column === columns.at(-1) ? "after" : undefined;
+}
+
 interface HeadCellProps extends Props {
   column: GridColumn;
   at: number;
-  dropped: boolean;
+  /** On which side of it the dragged column would land. */
+  dropped: "before" | "after" | undefined;
   onGrab(key: string, event: MouseEvent): void;
   wasDragged(): boolean;
 }
@@ -100,7 +112,7 @@ function HeadCell(props: HeadCellProps) {
   const sorted = model?.getIsSorted();
   const looks = [look, "grid-head-cell"];
   if (active === key) looks.push("grid-active");
-  if (dropped) looks.push("grid-drop");
+  if (dropped) looks.push(`grid-drop-${dropped}`);
   return (
     <div
       role="columnheader"
@@ -119,9 +131,15 @@ function HeadCell(props: HeadCellProps) {
         onClick={(event) => !props.wasDragged() && props.onSort(key, event.shiftKey)}
       >
         <span>{field.label}</span>
-        {sorted && <SortArrow down={sorted === "desc"} place={placeOf(table, key)} />}
       </button>
-      <MenuButton label={field.label} onMenu={(target) => props.onMenu(key, target)} />
+      {!primary && <span className="grip" aria-hidden title="Drag to move the column" />}
+      <MenuButton label={field.label} onMenu={(target) => props.onMenu(key, target)}>
+        {sorted ? (
+          <SortArrow down={sorted === "desc"} place={placeOf(table, key)} />
+        ) : (
+          <ChevronDownRegular />
+        )}
+      </MenuButton>
       <Edge table={table} name={key} onFit={() => props.onFit(key)} />
     </div>
   );
@@ -143,14 +161,21 @@ function placeOf(table: GridTable, key: string): number {
 function SortArrow({ down, place }: { down: boolean; place: number }) {
   const Arrow = down ? ArrowDownRegular : ArrowUpRegular;
   return (
-    <span className="grid-sort" aria-hidden>
+    <>
       <Arrow />
       {place > 0 && place}
-    </span>
+    </>
   );
 }
 
-function MenuButton({ label, onMenu }: { label: string; onMenu(target: HTMLElement): void }) {
+interface MenuButtonProps {
+  label: string;
+  onMenu(target: HTMLElement): void;
+  children: ReactNode;
+}
+
+/** It has a place of its own beside the label, where it also tells how the column is sorted. */
+function MenuButton({ label, onMenu, children }: MenuButtonProps) {
   return (
     <button
       type="button"
@@ -164,7 +189,7 @@ function MenuButton({ label, onMenu }: { label: string; onMenu(target: HTMLEleme
         onMenu(event.currentTarget);
       }}
     >
-      <ChevronDownRegular />
+      {children}
     </button>
   );
 }

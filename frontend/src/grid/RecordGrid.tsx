@@ -56,6 +56,10 @@ function Grid(props: RecordGridProps) {
     head.closeMenu();
     grid.focus();
   };
+  const sortAgain = () => {
+    rows.refresh();
+    grid.focus();
+  };
   const empty = total === 0;
   return (
     <div className={grid.finding ? "grid grid-finding" : "grid"} style={sizesOf(grid)}>
@@ -71,6 +75,7 @@ function Grid(props: RecordGridProps) {
         total={total}
         picked={selection.count}
         marked={range.many ? () => blocks.rangeOf(range.rect) : undefined}
+        onSort={rows.misplaced ? sortAgain : undefined}
         markedKey={JSON.stringify([grid.list, range.rect, grid.version])}
       >
         {rows.query && props.foot?.(rows.query)}

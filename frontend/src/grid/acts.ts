@@ -17,7 +17,7 @@ export function actsOf(grid: GridState) {
 
   /** Goes to a cell, and no further than that: what is picked stays. */
   function goTo(to: Place) {
-    if (to.row !== at.row) rows.hold(false);
+    if (to.row !== at.row) rows.leave();
     active.go(to);
     range.collapse();
     if (to.row >= 0) scroll.reveal(to.row);

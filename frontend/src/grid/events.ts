@@ -48,7 +48,7 @@ export function gridEvents(grid: GridState) {
     const { relatedTarget, currentTarget } = event;
     const stays = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
     if (stays || !document.hasFocus() || isPopup(relatedTarget)) return;
-    if (editing.commit(false)) rows.hold(false);
+    if (editing.commit(false)) rows.leave();
   }
 
   function onPaste(event: ClipboardEvent) {

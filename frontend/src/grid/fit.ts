@@ -13,7 +13,8 @@ const mostOfName = 480;
 /** What stands beside the text: of a cell, of a choice, of a header. */
 const cellSpace = 26;
 const choiceSpace = 42;
-const headSpace = 30;
+const headSpace = 42;
+const headSpaceEnd = 50;
 
 const family = '"Inter Variable", system-ui, sans-serif';
 const cellFont = `14px ${family}`;
@@ -35,7 +36,8 @@ export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueMo
     ? Math.max(widest(texts, choiceFont), widestOption(field.choice, model)) + choiceSpace
     : widest(column.kind.align === "end" ? texts.map(widestFigures) : texts, fontOf(field.key)) +
       cellSpace;
-  const wanted = Math.max(content, widest([field.label], headFont) + headSpace);
+  const beside = column.kind.align === "end" ? headSpaceEnd : headSpace;
+  const wanted = Math.max(content, widest([field.label], headFont) + beside);
   const [from, to] = primary ? [leastOfName, mostOfName] : [least, most];
   return Math.ceil(Math.min(Math.max(wanted, from), to));
 }

@@ -117,14 +117,42 @@ test("an empty list has its first row once the data has one", async () => {
   expect(asked).toHaveLength(2);
 });
 
-test("rows that somebody works on stay where they are until they are let go", async () => {
+test("rows that somebody works on stay where they are until the list is asked anew", async () => {
   const { rows, asked } = await shown(20);
   rows.show(0, 19);
   rows.hold(true);
   rows.changed(2);
-  expect(asked).toHaveLength(1);
-  rows.hold(false);
-  expect(asked).toHaveLength(2);
+  const moved = [rowOf(7), ...pageOf({ ...query, offset: 0, limit: 19 }, 20, 2).rows];
+  await asked[1]?.answer({ total: 20, seq: 2, rows: moved });
+  expect([rows.at(0)?.id, rows.at(7)?.id, rows.misplaced]).toEqual(["0", "7", true]);
+  rows.leave();
+  expect(rows.at(0)?.id).toBe("0");
+  rows.refresh();
+  await asked[2]?.answer({ total: 20, seq: 2, rows: moved });
+  expect([rows.at(0)?.id, rows.misplaced]).toEqual(["7", false]);
+});
+
+test("rows that would not move are taken as they are now while somebody works on one", async () => {
+  const { rows, asked } = await shown(20);
+  rows.show(0, 19);
+  rows.hold(true);
+  rows.changed(2);
+  const [first, ...rest] = pageOf({ ...query, offset: 0, limit: 20 }, 20, 2).rows;
+  const newer = { ...rowOf(0), version: 2 };
+  expect(first?.id).toBe(newer.id);
+  await asked[1]?.answer({ total: 20, seq: 2, rows: [newer, ...rest] });
+  expect([rows.at(0)?.version, rows.misplaced]).toEqual([2, false]);
+});
+
+test("rows that are held are let go when others are wanted, to which they would not fit", async () => {
+  const { rows, asked } = await shown();
+  rows.hold(true);
+  rows.changed(2);
+  await asked[1]?.answer({ seq: 2, rows: [rowOf(7), rowOf(0)] });
+  expect(rows.misplaced).toBe(true);
+  rows.show(450, 480);
+  expect(rows.misplaced).toBe(false);
+  expect(asked.map((each) => each.query.offset)).toContain(400);
 });
 
 test("a list that cannot be read says why, keeps its rows and is read again when asked", async () => {

@@ -25,6 +25,8 @@ export class Rows {
   list = 0;
   /** The question that the rows answer. */
   query: ListQuery | undefined;
+  /** True when rows that are held stand elsewhere than the question would have them now. */
+  misplaced = false;
 
   readonly #ask: AskPage;
   readonly #chunks = new Chunks();
@@ -37,6 +39,7 @@ export class Rows {
   #first = 0;
   #last = 0;
   #held = false;
+  #checks = 0;
   #version = 0;
   #grouping: Grouping | undefined;
 
@@ -138,22 +141,32 @@ export class Rows {
   /** Says that the data is now that of a change set. */
   changed(seq: number): void {
     this.#chunks.latest = Math.max(this.#chunks.latest, seq);
-    this.#fill();
+    if (this.#held) void this.#check();
+    else this.#fill();
   }
 
   /** Reads everything that is shown again. */
   refresh(): void {
     this.#chunks.age();
-    this.#held = false;
+    this.#letGo();
     if (this.error) void this.#turn(true);
     else this.#fill();
   }
 
-  /** While held, rows stay where they are although the data has changed: somebody works on one. */
+  /**
+   * While held, rows stay where they are although the data has changed: somebody works on one. They are let go
+   * when rows are wanted that are not in memory, as those would not fit to them.
+   */
   hold(held: boolean): void {
     if (this.#held === held) return;
-    this.#held = held;
+    if (held) this.#held = true;
+    else this.#letGo();
     this.#fill();
+  }
+
+  /** Somebody leaves the row that they worked on. It stays in its place in a list; under groups it finds its own. */
+  leave(): void {
+    if (this.#grouping) this.hold(false);
   }
 
   /** Shows a field as a person has changed it, until it is settled. */
@@ -238,10 +251,33 @@ export class Rows {
   #begin(query: ListQuery, from: number, page: api.Page): void {
     if (!this.query || placeOf(query) !== placeOf(this.query)) this.list++;
     this.query = query;
-    this.#held = false;
+    this.#letGo();
     this.#chunks.clear();
     this.#busy.clear();
     this.#take(from, page, 0);
+  }
+
+  #letGo(): void {
+    this.#held = false;
+    this.misplaced = false;
+  }
+
+  /** Takes what is held as it is now where no row would move, and otherwise says that some would. */
+  async #check(): Promise<void> {
+    const { query } = this;
+    if (!query) return;
+    const turn = ++this.#checks;
+    const askedAt = this.#chunks.latest;
+    const [from, to] = [this.#first, this.#last].map((row) => Math.floor(row / chunkRows));
+    const page = await this.#ask({ ...query, ...spanOf(from ?? 0, to ?? 0) }).catch(
+      () => undefined,
+    );
+    if (!page || !this.#held || query !== this.query || turn !== this.#checks) return;
+    const first = (from ?? 0) * chunkRows;
+    const same = page.rows.every(({ id }, i) => this.#chunks.at(first + i)?.id === id);
+    this.misplaced = page.total !== this.records || !same;
+    if (this.misplaced) this.#notify();
+    else this.#take(from ?? 0, page, askedAt);
   }
 
   #take(from: number, page: api.Page, askedAt: number): void {
@@ -274,9 +310,13 @@ export class Rows {
     const lacks = (n: number) => !this.#busy.has(n) && this.#chunks.lacks(n, this.#held);
     const lacking = [];
     for (let n = first; n <= last; n++) if (lacks(n)) lacking.push(n);
+    if (this.#held && lacking.length > 0) {
+      this.#letGo();
+      return this.#needed(withAround);
+    }
     const [from] = lacking;
     if (from !== undefined) return [from, lacking.at(-1) ?? from];
-    const around = withAround ? [last + 1, first - 1].find(lacks) : undefined;
+    const around = withAround && !this.#held ? [last + 1, first - 1].find(lacks) : undefined;
     return around === undefined ? undefined : [around, around];
   }
 

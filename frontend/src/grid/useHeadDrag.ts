@@ -1,8 +1,6 @@
 import { type MouseEvent, useCallback, useRef, useState } from "react";
+import { followDrag } from "../ui";
 import type { GridColumn } from "./useColumns";
-
-/** How far the pointer moves before a press becomes a drag. */
-const threshold = 6;
 
 /** Lets a person drag a header to another place among the columns. */
 export function useHeadDrag(
@@ -19,21 +17,17 @@ export function useHeadDrag(
       dragged.current = false;
       let target: string | undefined;
       const heads = headsOf(start.currentTarget.parentElement, columns);
-      const move = (event: globalThis.MouseEvent) => {
-        if (!dragged.current && Math.abs(event.clientX - start.clientX) < threshold) return;
-        dragged.current = true;
-        target = landing(heads, event.clientX);
-        setOver(target);
-      };
-      const drop = () => {
-        document.removeEventListener("mousemove", move);
-        document.removeEventListener("mouseup", drop);
-        setOver(undefined);
-        if (dragged.current && target !== undefined && target !== key)
-          onMove(key, target || undefined);
-      };
-      document.addEventListener("mousemove", move);
-      document.addEventListener("mouseup", drop);
+      followDrag(start, {
+        move: ({ clientX }) => {
+          dragged.current = true;
+          target = landing(heads, clientX);
+          setOver(target);
+        },
+        end: (dropped) => {
+          setOver(undefined);
+          if (dropped && target !== undefined && target !== key) onMove(key, target || undefined);
+        },
+      });
     },
     [columns, onMove],
   );

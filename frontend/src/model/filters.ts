@@ -7,6 +7,11 @@ export function isEmpty(filter: schema.Filter | undefined): boolean {
   return !filter?.conditions?.length && !filter?.groups?.length;
 }
 
+/** What still holds a value that a change set gave it. */
+export function cameFromChange(seq: number): schema.Filter {
+  return { conditions: [{ attribute: "", operator: "came-from", values: [String(seq)] }] };
+}
+
 /** The filter that holds when both hold. */
 export function both(a: schema.Filter, b: schema.Filter): schema.Filter {
   if (isEmpty(a)) return b;

@@ -1,3 +1,3 @@
-export { apart, both, isEmpty, noFilter, tidy, withoutField } from "./filters";
+export { apart, both, cameFromChange, isEmpty, noFilter, tidy, withoutField } from "./filters";
 export { ModelProvider, modelQuery, useModel } from "./ModelProvider";
 export { CatalogueModel, type FormUse } from "./model";

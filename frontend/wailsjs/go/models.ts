@@ -803,6 +803,7 @@ export namespace schema {
 	    bands?: Band[];
 	    missing?: boolean;
 	    measure: Measure;
+	    most?: number;
 	}
 	export interface Option {
 	    code: number;

@@ -5,17 +5,26 @@ import { useGo } from "../../frame";
 import { useModel } from "../../model";
 import { CellCard } from "./CellCard";
 
+interface Props {
+  cell: schema.Cell;
+  chart: schema.Chart;
+}
+
 const none = {};
 
-/** A chart of a view. */
-export function ChartCell({ cell, chart }: { cell: schema.Cell; chart: schema.Chart }) {
+/** What a card has room for without scrolling; enlarged, it shows all. */
+const most = 10;
+
+function useCell({ cell, chart }: Props, large: boolean) {
   const list = { table: cell.table, view: cell.view, filter: none, search: "" };
-  const { data, error, refetch } = useDrawing(list, chart);
+  return useDrawing(list, large ? chart : { ...chart, most });
+}
+
+/** A chart of a view. */
+export function ChartCell({ cell, chart }: Props) {
+  const { data, refetch } = useCell({ cell, chart }, false);
   const [asTable, setAsTable] = useState(false);
   const { label, plural } = useModel().table(cell.table);
-  const go = useGo();
-  const onOpen = (at: insight.Cell) =>
-    data && go.list(cell.table, { view: cell.view, filter: behind(data, at) });
   return (
     <CellCard
       cell={cell}
@@ -27,7 +36,16 @@ export function ChartCell({ cell, chart }: { cell: schema.Cell; chart: schema.Ch
         />
       }
     >
-      {() => <ChartView drawing={data} label={cell.label} {...{ error, chart, asTable, onOpen }} />}
+      {(large) => <Drawn {...{ cell, chart, asTable, large }} />}
     </CellCard>
   );
+}
+
+function Drawn({ asTable, large, ...props }: Props & { asTable: boolean; large: boolean }) {
+  const { cell, chart } = props;
+  const { data, error } = useCell(props, large);
+  const go = useGo();
+  const onOpen = (at: insight.Cell) =>
+    data && go.list(cell.table, { view: cell.view, filter: behind(data, at) });
+  return <ChartView drawing={data} label={cell.label} {...{ error, chart, asTable, onOpen }} />;
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { History } from "../../api";
 import { keys, useAppKey } from "../../frame";
-import { useModel } from "../../model";
+import { cameFromChange, useModel } from "../../model";
 import { counted } from "../../ui";
 
 /** The records that still hold a value which an import gave them: a link to the list of each table. */
@@ -13,9 +13,6 @@ export function Left({ seq }: { seq: number }) {
     queryKey: [...keys.history, "held", seq],
     queryFn: () => History.Held(seq),
   });
-  const filter = {
-    conditions: [{ attribute: "", operator: "came-from", values: [String(seq)] }],
-  };
   return (
     <p className="row history-left">
       {data?.length === 0 && (
@@ -29,7 +26,7 @@ export function Left({ seq }: { seq: number }) {
             key={key}
             to="/a/$app/t/$table"
             params={{ app, table: key }}
-            search={{ view: model.allView(key), filter }}
+            search={{ view: model.allView(key), filter: cameFromChange(seq) }}
           >
             {counted(count, label, plural)}
           </Link>

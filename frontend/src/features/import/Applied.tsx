@@ -2,9 +2,11 @@ import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, History } from "../../api";
 import { useGo } from "../../frame";
+import { useModel } from "../../model";
 import { ErrorNotice, Icon, useCopy, useFail } from "../../ui";
 import { count, counted } from "../../ui/format";
 import { appliedLabel, writesByTable } from "./applyLabel";
+import { arrivedIn } from "./arrived";
 import { useChooseFiles } from "./ChooseFiles";
 import { GiveBack } from "./GiveBack";
 import { KeepMapping } from "./MappingMenu";
@@ -23,6 +25,7 @@ interface Props {
 /** What the import did, how to take it back, and where to look at it. */
 export function Applied({ plan, done }: Props) {
   const names = useNames();
+  const model = useModel();
   const go = useGo();
   const choose = useChooseFiles();
   const [undone, setUndone] = useState(false);
@@ -56,7 +59,7 @@ export function Applied({ plan, done }: Props) {
             <Button
               key={table}
               appearance={i === 0 ? "primary" : "secondary"}
-              onClick={() => go.list(table)}
+              onClick={() => go.list(table, arrivedIn(model, plan, table, done.seq))}
             >
               {tables.length === 1
                 ? "Show the records"

@@ -133,6 +133,7 @@ function ColumnRow({ column, sheet, answer, onGrab, onPick, onGive, onValues }: 
     >
       <td className="import-col-letter">{column.letter}</td>
       <td className="import-grab" title={column.header} onMouseDown={onGrab}>
+        <span className="grip" aria-hidden title="Drag the column onto its field" />
         <span className="two-lines">{column.header || "(no header)"}</span>
       </td>
       <td>

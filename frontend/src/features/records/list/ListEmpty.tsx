@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { Records, type schema, type Table } from "../../../api";
+import { Records, type Table } from "../../../api";
 import { useRefusal } from "../../../commands";
 import { keys, useBringIn, useGo } from "../../../frame";
 import { isEmpty, useModel } from "../../../model";
@@ -54,21 +54,22 @@ function useExist(table: Table): boolean | undefined {
 
 function EmptyView({ table, view }: { table: Table; view: string }) {
   const go = useGo();
-  const all = useModel().views(table.key).find(showsAll);
+  const model = useModel();
+  const all = model.allView(table.key);
   return (
     <EmptyState
       icon={table.icon}
       title={`${view} is empty`}
       text={`There are ${table.plural}, but none that this view shows.`}
       actions={
-        all && <Button onClick={() => go.list(table.key, { view: all.key })}>{all.label}</Button>
+        all && (
+          <Button onClick={() => go.list(table.key, { view: all })}>
+            {model.view(table.key, all).label}
+          </Button>
+        )
       }
     />
   );
-}
-
-function showsAll({ filter }: schema.View): boolean {
-  return isEmpty(filter);
 }
 
 function EmptyTable({ table }: { table: Table }) {
