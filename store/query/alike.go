@@ -39,8 +39,8 @@ const (
 	fair   = 3
 	weak   = 2
 	enough = 2
-	// against is what different identifiers take away.
-	against = 3
+	// against is what different identifiers, parents or types take away: as much as one name gives.
+	against = strong
 )
 
 // commonMost is how many records may share a value for it to tell anything.
@@ -144,11 +144,11 @@ func (a *alike) note(i, j int, r Reason) {
 	}
 }
 
-// contradict takes the weight of identifiers that differ from a pair.
+// contradict takes the weight of what tells things apart from a pair.
 func (a *alike) contradict(p *Pair) {
 	for i, key := range a.Table.Telling {
 		x, y := a.forms[p.A].keys[i], a.forms[p.B].keys[i]
-		if slices.Contains(a.Table.Identifiers, key) && x != "" && y != "" && x != y {
+		if (slices.Contains(a.Table.Identifiers, key) || a.tellsApart(key)) && x != "" && y != "" && x != y {
 			p.Reasons = append(p.Reasons, Reason{Field: key, Words: "differs", weight: -against})
 		}
 	}
@@ -184,6 +184,9 @@ func (a *alike) byName() error {
 func (a *alike) byKeys() {
 	for n, key := range a.Table.Telling[min(1, len(a.Table.Telling)):] {
 		field := n + 1
+		if a.tellsApart(key) {
+			continue
+		}
 		a.together(func(f *form) string { return f.keys[field] }, func(i, j int) { a.note(i, j, a.sameReason(key)) })
 	}
 	short := map[string][]int{}
@@ -220,6 +223,9 @@ func (a *alike) together(key func(*form) string, found func(i, j int)) {
 		}
 	}
 }
+
+// tellsApart is true for a field that says where or of which type a thing is: many share it, and it speaks only against.
+func (a *alike) tellsApart(key string) bool { return a.Table.Field(key).Kind == schema.Lookup }
 
 func (a *alike) sameReason(key string) Reason {
 	r := Reason{Field: key, Words: "is the same", weight: weak}

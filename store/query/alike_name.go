@@ -22,7 +22,7 @@ type form struct {
 }
 
 func (a *alike) formOf(texts []string) form {
-	f := form{keys: make([]string, len(texts))}
+	f := form{keys: make([]string, len(a.Table.Telling))}
 	for i, text := range texts {
 		f.keys[i] = strings.TrimSpace(snapshot.Fold(text))
 		if a.Table.Field(a.Table.Telling[i]).Kind == schema.URL {

@@ -41,19 +41,21 @@ func TestDuplicatesAreFoundWithTheirReasons(t *testing.T) {
 		rows []string
 		want string
 	}{
-		"spelled otherwise": {[]string{"Pay-Roll", "Payroll"}, "Pay-Roll=Payroll: name is the same"},
-		"misspelled":        {[]string{"Environmental Permits", "Environmental Permts"}, "Environmental Permits=Environmental Permts: name is nearly the same"},
-		"words turned":      {[]string{"Permits, Environmental", "Environmental Permits"}, "Permits, Environmental=Environmental Permits: name has the same words"},
-		"first letter":      {[]string{"Mayroll System", "Payroll System"}, "Mayroll System=Payroll System: name is nearly the same"},
-		"initials":          {[]string{"EPLS", "Environmental Permits and Licensing System"}, "EPLS=Environmental Permits and Licensing System: name is short for the other's"},
-		"the address":       {[]string{"Permits|||https://www.permits.gov/", "Licences|||http://permits.gov"}, "Permits=Licences: url is the same"},
-		"the code":          {[]string{"Permits|S-1", "Licences|s-1"}, "Permits=Licences: systemcode is the same"},
-		"the abbreviation":  {[]string{"Permits||PRM", "Licences||prm"}, "Permits=Licences: abbreviation is the same"},
-		"another number":    {[]string{"Server 001", "Server 002"}, ""},
-		"numbers parted":    {[]string{"AC-2(1)", "AC-21"}, ""},
-		"another letter":    {[]string{"Plan A", "Plan B"}, ""},
-		"another code":      {[]string{"Permit|S-1", "Permits|S-2"}, ""},
-		"not at all":        {[]string{"Permits", "Payroll"}, ""},
+		"spelled otherwise":   {[]string{"Pay-Roll", "Payroll"}, "Pay-Roll=Payroll: name is the same"},
+		"misspelled":          {[]string{"Environmental Permits", "Environmental Permts"}, "Environmental Permits=Environmental Permts: name is nearly the same"},
+		"words turned":        {[]string{"Permits, Environmental", "Environmental Permits"}, "Permits, Environmental=Environmental Permits: name has the same words"},
+		"first letter":        {[]string{"Mayroll System", "Payroll System"}, "Mayroll System=Payroll System: name is nearly the same"},
+		"initials":            {[]string{"EPLS", "Environmental Permits and Licensing System"}, "EPLS=Environmental Permits and Licensing System: name is short for the other's"},
+		"the address":         {[]string{"Permits|||https://www.permits.gov/", "Licences|||http://permits.gov"}, "Permits=Licences: url is the same"},
+		"the code":            {[]string{"Permits|S-1", "Licences|s-1"}, "Permits=Licences: systemcode is the same"},
+		"the abbreviation":    {[]string{"Permits||PRM", "Licences||prm"}, "Permits=Licences: abbreviation is the same"},
+		"another number":      {[]string{"Server 001", "Server 002"}, ""},
+		"numbers parted":      {[]string{"AC-2(1)", "AC-21"}, ""},
+		"another letter":      {[]string{"Plan A", "Plan B"}, ""},
+		"another code":        {[]string{"Permit|S-1", "Permits|S-2"}, ""},
+		"one name, two codes": {[]string{"MacBook Pro|S-1", "MacBook Pro|S-2"}, ""},
+		"one more reason":     {[]string{"Permits|S-1||permits.gov", "Permits|S-2||permits.gov"}, "Permits=Permits: name is the same, url is the same, systemcode differs"},
+		"not at all":          {[]string{"Permits", "Payroll"}, ""},
 	} {
 		var rows [][4]string
 		for _, text := range c.rows {
@@ -63,6 +65,27 @@ func TestDuplicatesAreFoundWithTheirReasons(t *testing.T) {
 		}
 		if got := strings.Join(alike(0, rows...), "; "); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// Things of one name below different parents, or of different types, are different things.
+func TestParentsAndTypesTellApart(t *testing.T) {
+	component := schema.Default().Table("itsystemcomponent")
+	of := func(more map[string]string) (out []string) {
+		for _, key := range component.Telling {
+			out = append(out, more[key])
+		}
+		return out
+	}
+	first := map[string]string{"name": "Adobe Reader", "parentitsystemcomponent": "PC 1", "itsystemcomponenttype": "Software"}
+	for want, other := range []map[string]string{
+		{"name": "Adobe Reader", "parentitsystemcomponent": "PC 2"},
+		{"name": "Adobe-Reader", "parentitsystemcomponent": "PC 1", "itsystemcomponenttype": "Software"},
+	} {
+		pairs, err := query.Likeness{Table: component, Records: [][]string{of(first), of(other)}}.Pairs(t.Context())
+		if err != nil || len(pairs) != want {
+			t.Errorf("%v: %+v %v", other, pairs, err)
 		}
 	}
 }

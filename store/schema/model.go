@@ -83,7 +83,8 @@ func searched(t *Table) []string {
 	return keys
 }
 
-// telling are the fields that hardly two different things share.
+// telling are the fields that hardly two different things share, and then those by which things of one name are told
+// apart: what they are below, and of which type.
 func telling(t *Table) []string {
 	if a, _ := t.Ends(); a != nil {
 		return []string{}
@@ -92,6 +93,11 @@ func telling(t *Table) []string {
 	for _, k := range []string{"abbreviation", "url", "websiteurl", "emailaddress1", "emailaddress"} {
 		if t.byKey[k] != nil && !slices.Contains(keys, k) {
 			keys = append(keys, k)
+		}
+	}
+	for _, f := range t.Fields {
+		if f.Kind == Lookup && (f.Parent || f.Target == t.Key+"type") {
+			keys = append(keys, f.Key)
 		}
 	}
 	return keys
