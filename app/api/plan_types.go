@@ -156,7 +156,7 @@ type Problem struct {
 	// Twin is set where the row may be about a record that is there already.
 	Twin *Twin `json:"twin,omitempty"`
 	// Reasons say why the row is likely a duplicate, "" for another problem.
-	Reasons string `json:"reasons"`
+	Reasons string `json:"reasons,omitempty"`
 }
 
 // Twin is a record that is likely the one that a row would create.

@@ -434,7 +434,7 @@ export namespace api {
 	    severity: string;
 	    conflict?: Conflict;
 	    twin?: Twin;
-	    reasons: string;
+	    reasons?: string;
 	}
 	export interface PlanRow {
 	    file: string;
