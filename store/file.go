@@ -254,10 +254,12 @@ func (s *Store) loadRecords(tx *bolt.Tx) (*snapshot.Snapshot, error) {
 		b.Add(table, r)
 		if done++; done%progressEvery == 0 {
 			s.options.Progress(done, total)
+			letMapped(tx)
 		}
 		return nil
 	})
 	s.options.Progress(done, done)
+	letMapped(tx)
 	return b.Snapshot(uint64(len(s.headers))), err
 }
 

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"encoding/base64"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,7 +11,6 @@ import (
 	"cadastre/app/exchange"
 	"cadastre/store"
 	"cadastre/store/fault"
-	"cadastre/store/record"
 	"cadastre/store/snapshot"
 )
 
@@ -155,20 +155,28 @@ func (x *Export) list(s *store.Store, snap *snapshot.Snapshot, r ExportRequest) 
 	return []exchange.Part{part}, name, nil
 }
 
-// only leaves of a list the rows of a selection, in the order of the list.
+// only leaves of a list the rows of a selection, in the order of the list. Those selected by their ids that it no
+// longer finds, as somebody has changed them, come last.
 func (x *Export) only(s *store.Store, snap *snapshot.Snapshot, slots []snapshot.Slot, sel Selection) ([]snapshot.Slot, error) {
 	t, ids, err := (&Records{x.a}).selected(s, snap, sel)
 	if err != nil {
 		return nil, err
 	}
-	chosen := make(map[record.ID]bool, len(ids))
+	rows, chosen := snap.Table(t.Num), make(map[snapshot.Slot]bool, len(ids))
 	for _, id := range ids {
-		chosen[id] = true
+		if slot, there := rows.Slot(id); there {
+			chosen[slot] = true
+		}
 	}
-	rows := snap.Table(t.Num)
-	out := slices.DeleteFunc(slices.Clone(slots), func(slot snapshot.Slot) bool { return !chosen[rows.ID(slot)] })
-	if len(out) == 0 {
-		return nil, fault.New(fault.NotFound, "None of the selected rows is in the list any more. Select them again.")
+	if len(chosen) == 0 {
+		return nil, fault.New(fault.NotFound, "None of the selected rows is in the catalogue any more. Select them again.")
 	}
-	return out, nil
+	var out []snapshot.Slot
+	for _, slot := range slots {
+		if chosen[slot] {
+			out = append(out, slot)
+			delete(chosen, slot)
+		}
+	}
+	return append(out, slices.Sorted(maps.Keys(chosen))...), nil
 }

@@ -33,7 +33,7 @@ func (g gate) Translations() (out []exchange.Translation) {
 		if t.Field != nil {
 			a.Field = t.Field.Key
 		}
-		out = append(out, exchange.Translation{Answer: a, Sure: t.Sure})
+		out = append(out, exchange.Translation{Answer: a, Sure: t.Sure, Disputed: t.Disputed})
 	}
 	return out
 }

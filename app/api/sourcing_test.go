@@ -311,6 +311,42 @@ func TestAColumnOfKeysThatIsNotThereIsTold(t *testing.T) {
 	}
 }
 
+// Value maps that contradict each other are both named, and neither is taken before somebody has said which.
+func TestValueMapsThatContradictEachOtherAreNamed(t *testing.T) {
+	s := empty(t)
+	for name, means := range map[string]string{"first map": "High", "second map": "Low"} {
+		s.save(t, "integrationvaluemap", "", map[string]any{"name": name, "sourcesystemkey": "SNOW", "codelist": "High Medium Low", "sourcecode": "1", "canonicalcodevalue": means})
+	}
+	file := "Name,Criticality\nPayroll,1\nPermits,1\n"
+	job := s.planned(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW"})
+	problems, err := s.imports.Problems(job, "disputed-value", false, 0, 10)
+	if err != nil || len(problems.Problems) != 2 {
+		t.Fatalf("%+v %v", problems, err)
+	}
+	same(t, []string{problems.Problems[0].Message}, "Value maps of SNOW contradict each other about “1”: “first map” takes it for “High”, “second map” takes it for “Low”. Say what it stands for, or correct one of the maps.")
+	questions, err := s.imports.Questions(job, "", "", true, 0, 10)
+	if err != nil || len(questions.Questions) != 1 {
+		t.Fatalf("%+v %v", questions, err)
+	}
+	same(t, questions.Questions[0].Nearest, "High", "Low")
+	s.importedWith(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW", Answers: []exchange.Answer{{Table: "itsystem", Field: "criticality", Value: "1", Use: exchange.MapTo, To: "Low"}}})
+	s.from(t, "SNOW", "Name,Criticality\nFines,1\n")
+	same(t, []string{s.shown(t, "Payroll", "criticality"), s.shown(t, "Fines", "criticality")}, "Low", "Low")
+}
+
+// A row that says by its id which record it is about may have the key of another: that is told.
+func TestAKeyThatGoesToAnotherRecordIsTold(t *testing.T) {
+	s := empty(t)
+	s.from(t, "SNOW", "Sys ID,Name\nA1,Payroll\nA2,Wages\n")
+	file := fmt.Sprintf("Record ID,Sys ID,Name\n%s,A1,Wages\n", s.systemID(t, "Wages"))
+	job := s.planned(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW"})
+	problems, err := s.imports.Problems(job, "source-key-moves", true, 0, 10)
+	if err != nil || len(problems.Problems) != 1 {
+		t.Fatalf("%+v %v", problems, err)
+	}
+	same(t, []string{problems.Problems[0].Message}, "Until now SNOW called “Payroll” by “A1”. The key goes to the record of this row.")
+}
+
 // What a value map is not sure of is suggested first, and what is suggested beside the cell stays as it is.
 func TestAnUnsureValueMapIsSuggested(t *testing.T) {
 	s := empty(t)

@@ -38,7 +38,7 @@ type ExportRequest struct {
 	// Tables are exported whole, a sheet each; with Query that one list is exported instead.
 	Tables []string `json:"tables"`
 	Query  *Query   `json:"query"`
-	// Selection leaves of the query's list only those rows, where it is given.
+	// Selection is of the query's list, of which only those rows are exported, where it is given.
 	Selection *Selection `json:"selection"`
 	// Template leaves the rows out.
 	Template bool `json:"template"`

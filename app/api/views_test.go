@@ -190,6 +190,10 @@ func TestOnlyTheSelectedRowsOfAListAreExportedInItsOrder(t *testing.T) {
 	if but := exported(api.Selection{Table: "itsystem", Query: &q, Except: []string{page.Rows[0].ID}}); len(but) != page.Total-1 || but[0] != page.Rows[1].Name {
 		t.Errorf("all but one: %d of %d, first %q", len(but), page.Total, but[0])
 	}
+	q.Search = page.Rows[5].Name // as if the other had been renamed, and stood in its place still
+	if both := exported(api.Selection{Table: "itsystem", IDs: []string{page.Rows[2].ID, page.Rows[5].ID}}); !slices.Equal(both, []string{page.Rows[5].Name, page.Rows[2].Name}) {
+		t.Errorf("%q: a row that was selected is missing", both)
+	}
 }
 
 func TestGroupsAddUpToTheList(t *testing.T) {

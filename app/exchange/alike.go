@@ -103,7 +103,8 @@ func andMore(n int) string {
 	return " and " + plural(n, "other", "others")
 }
 
-// telling is what the record of a row would hold in the fields by which duplicates are seen.
+// telling is what the record of a row would hold in the fields by which duplicates are seen; of a link to what
+// the import creates its id.
 func (r *rowWork) telling(s *snapshot.Snapshot, t *schema.Table) []string {
 	texts := make([]string, len(t.Telling))
 	fields := r.fields.unpack(nil)
@@ -111,7 +112,9 @@ func (r *rowWork) telling(s *snapshot.Snapshot, t *schema.Table) []string {
 		f := t.Field(key)
 		for _, v := range fields {
 			if v.Num == f.Num {
-				texts[i] = s.Display(f, v.Value)
+				if texts[i] = s.Display(f, v.Value); texts[i] == "" && f.Kind == schema.Lookup && !v.Value.IsBlank() {
+					texts[i] = v.Value.ID().String()
+				}
 			}
 		}
 	}

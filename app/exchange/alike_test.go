@@ -90,3 +90,16 @@ func TestARowIsLeftOutOrUpdatesAnotherRecord(t *testing.T) {
 		t.Errorf("a record that is gone: %+v", got)
 	}
 }
+
+// Things of one name are told apart by what they are below, also where that comes with the same file.
+func TestRowsBelowDifferentNewRecordsAreNotAlike(t *testing.T) {
+	c := emptyCatalogue(t)
+	p := c.plan(exchange.Options{Table: "itsystemcomponent"}, c.write("new.csv", "Name,Parent IT System Component\nLaptop one,\nDesktop two,\nAdobe Reader,Laptop one\nAdobe-Reader,Desktop two\n"))
+	if got := alike(p); len(got) > 0 || p.Counts.Created != 4 {
+		t.Errorf("%q\n%+v %s", got, p.Counts, problems(p))
+	}
+	p = c.plan(exchange.Options{Table: "itsystemcomponent"}, c.write("new.csv", "Name,Parent IT System Component\nLaptop one,\nAdobe Reader,Laptop one\nAdobe-Reader,Laptop one\n"))
+	if got := alike(p); len(got) != 1 {
+		t.Errorf("%q\n%+v %s", got, p.Counts, problems(p))
+	}
+}

@@ -82,7 +82,7 @@ func (w *work) answersFor(t *schema.Table, f *schema.Field) answers {
 	all := w.known()
 	for _, fieldless := range []bool{true, false} {
 		for _, a := range all {
-			if fieldless && a.Field == "" && f.Kind == schema.Lookup && a.Table == f.Target || !fieldless && a.Table == t.Key && a.Field == f.Key {
+			if fieldless == (a.Field == "") && a.about(t, f) {
 				if out == nil {
 					out = answers{}
 				}
@@ -91,6 +91,14 @@ func (w *work) answersFor(t *schema.Table, f *schema.Field) answers {
 		}
 	}
 	return out
+}
+
+// about is true for an answer about a field of a table, or about all that link to where it links.
+func (a *Answer) about(t *schema.Table, f *schema.Field) bool {
+	if a.Field == "" {
+		return f.Kind == schema.Lookup && a.Table == f.Target
+	}
+	return a.Table == t.Key && a.Field == f.Key
 }
 
 // known are all answers: those that the source's value maps are sure of, then those that somebody gave.

@@ -239,7 +239,7 @@ var platform = map[string]bool{"statuscode": true, "importsequencenumber": true,
 
 func (s *sheetWork) addColumn(m *recognise.Match) {
 	c := &column{Match: *m, target: s.model.Table(m.Field.Target), held: s.records.Column(m.Field.Num), reader: spelling.Reader{Model: s.model, Field: m.Field,
-		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}, answers: s.answersFor(s.table, m.Field)}
+		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}, answers: s.answersFor(s.table, m.Field), disputes: s.disputesFor(s.table, m.Field)}
 	for len(s.columns) <= m.Column.Index {
 		s.columns = append(s.columns, nil)
 	}

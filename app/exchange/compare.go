@@ -156,6 +156,9 @@ func (s *sheetWork) noteMissing(r *rowWork) {
 // value reads a cell; false leaves the field as it is. A cell that shows what the record holds already
 // changes nothing, however it is spelt.
 func (s *sheetWork) value(r *rowWork, c *column, cell *workbook.Cell, now record.Value) (record.Value, bool) {
+	if s.contested(r, c, cell) {
+		return record.Value{}, false
+	}
 	if c.target != nil {
 		return s.link(r, c, cell, now)
 	}

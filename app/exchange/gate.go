@@ -23,6 +23,8 @@ type Gate interface {
 	Translations() []Translation
 	// Known returns the record that one of its keys stands for, NoID for none; the sentence says why none any more.
 	Known(t *schema.Table, key string) (record.ID, string)
+	// Moved says that one of its keys stands for another record than this, which is to have it, "" when it does not.
+	Moved(t *schema.Table, id record.ID, key string) string
 	// Another is true for a record that the source knows by another key.
 	Another(t *schema.Table, id record.ID, key string) bool
 	// Ruled is true for a field whose values are judged.
@@ -39,6 +41,8 @@ type Gate interface {
 type Translation struct {
 	Answer
 	Sure bool
+	// Disputed says which value maps contradict each other about the value, "" where they do not.
+	Disputed string
 }
 
 // A Delivery is what a gate is told when a plan is carried out.
@@ -120,6 +124,9 @@ func (s *sheetWork) matchByKeyOfSource(r *rowWork) {
 	}
 	s.deliver(r).Key, s.claimedKeys[at] = key, r
 	if r.id != record.NoID {
+		if moved := s.gate.Moved(s.table, r.id, key); moved != "" {
+			s.problem(r, &workbook.Cell{Column: s.keys, Value: key}, "source-key-moves", Note, nil, "%s", moved)
+		}
 		return
 	}
 	id, gone := s.gate.Known(s.table, key)
@@ -239,3 +246,37 @@ func (w *work) hints(q *Question) []string {
 	}
 	return q.Nearest
 }
+
+// disputesFor are the value maps' contradictions about the values of a field, by what answerKey makes of a value.
+func (w *work) disputesFor(t *schema.Table, f *schema.Field) map[string][]*Translation {
+	out := map[string][]*Translation{}
+	for i := range w.translations {
+		d := &w.translations[i]
+		if d.Disputed != "" && d.about(t, f) {
+			key := answerKey(d.Value)
+			out[key] = append(out[key], d)
+		}
+	}
+	return out
+}
+
+// contested tells of a cell that value maps contradict each other about, unless somebody has said what it stands for.
+func (s *sheetWork) contested(r *rowWork, c *column, cell *workbook.Cell) bool {
+	if len(c.disputes) == 0 || c.answers.to(cell.Value) != nil {
+		return false
+	}
+	all := c.disputes[answerKey(cell.Value)]
+	if len(all) == 0 {
+		return false
+	}
+	q := s.ask(r, c, cell.Value, disputedValue)
+	q.Nearest = nil
+	for _, d := range all {
+		q.Nearest = append(q.Nearest, d.To)
+	}
+	s.problem(r, cell, disputedValue, RejectsCell, q.Nearest, "%s", all[0].Disputed)
+	return true
+}
+
+// disputedValue is the code of a value that value maps contradict each other about.
+const disputedValue = "disputed-value"

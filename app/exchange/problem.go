@@ -107,7 +107,7 @@ func (p *Plan) remedy() string {
 		case problem.Severity == Note:
 		case problem.Code == string(spelling.AmbiguousDate):
 			dates++
-		case problem.Code == "unknown-name", problem.Code == "ambiguous-name", asked[fault.Code(problem.Code)]:
+		case problem.Code == "unknown-name", problem.Code == "ambiguous-name", problem.Code == disputedValue, asked[fault.Code(problem.Code)]:
 			values++
 		default:
 			others++

@@ -102,6 +102,8 @@ type column struct {
 	memo memo
 	// answers are what was decided about its values, nil for nothing.
 	answers answers
+	// disputes are the contradictions of value maps about its values.
+	disputes map[string][]*Translation
 }
 
 // rowWork is one row of it.

@@ -24,7 +24,7 @@ type Gate struct {
 	keys map[Cell]string
 	// entries are the ledger's about cells of the source.
 	entries map[Cell]snapshot.Slot
-	maps    map[word]snapshot.Slot
+	maps    map[word][]snapshot.Slot
 }
 
 // tied is a source's key for a record of a table.
@@ -110,6 +110,16 @@ func (g *Gate) Known(t *schema.Table, key string) (record.ID, string) {
 func (g *Gate) Another(t *schema.Table, id record.ID, key string) bool {
 	known := g.keys[Cell{Table: t.Num, Record: id}]
 	return known != "" && fold(known) != fold(key)
+}
+
+// Moved says that the source's key stands for another record than one which is to have it from now on, "" when it
+// does not.
+func (g *Gate) Moved(t *schema.Table, id record.ID, key string) string {
+	known, _ := g.Known(t, key)
+	if known == record.NoID || known == id {
+		return ""
+	}
+	return fault.Sentence("Until now %s called “%s” by “%s”. The key goes to the record of this row.", g.key, g.snap.Name(t.Num, known), key)
 }
 
 // Ruled is true for a field that a policy is about.

@@ -1,6 +1,12 @@
 package source
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -18,21 +24,24 @@ type Translation struct {
 	Word, Means string
 	// Sure is false for one that somebody should be asked about.
 	Sure bool
+	// Disputed says which value maps contradict each other about the word, "" for one that they agree about.
+	Disputed string
 }
 
 // word is a word of the source in a list of codes.
 type word struct{ list, text string } // both folded
 
 func (g *Gate) readMaps() {
-	g.maps = map[word]snapshot.Slot{}
+	g.maps = map[word][]snapshot.Slot{}
 	r := g.valueMaps
 	for slot := range r.All().All() {
 		if !g.ours(r, slot) || !r.active(slot) {
 			continue
 		}
 		for _, key := range []string{"sourcecode", "sourcelabel"} {
-			if text := r.text(slot, key); text != "" {
-				g.maps[word{fold(r.text(slot, "codelist")), fold(text)}] = slot
+			w := word{fold(r.text(slot, "codelist")), fold(r.text(slot, key))}
+			if w.text != "" && !slices.Contains(g.maps[w], slot) {
+				g.maps[w] = append(g.maps[w], slot)
 			}
 		}
 	}
@@ -54,22 +63,61 @@ func (g *Gate) Translations() []Translation {
 
 // translations adds those of a list of codes, which goes by any of some names.
 func (g *Gate) translations(out []Translation, of Translation, names ...string) []Translation {
-	lists := map[string]bool{}
+	said, lists := map[string][]snapshot.Slot{}, map[string]bool{}
 	for _, name := range names {
 		lists[fold(name)] = true
 	}
-	for w, slot := range g.maps {
-		if !lists[w.list] {
-			continue
-		}
-		sure := g.valueMaps.value(slot, "confidence")
-		of.Word, of.Means = w.text, g.valueMaps.text(slot, "canonicalcodevalue")
-		of.Sure = sure.IsBlank() || sure.Float() >= leastConfidence
-		if of.Means != "" && fold(of.Means) != w.text {
-			out = append(out, of)
+	for w, slots := range g.maps {
+		if lists[w.list] {
+			said[w.text] = append(said[w.text], slots...)
 		}
 	}
+	for text, slots := range said {
+		of.Word = text
+		out = append(out, g.meanings(of, slots)...)
+	}
 	return out
+}
+
+// meanings are what some value maps take a word for: one that they agree on, or each that they do not, as disputed.
+func (g *Gate) meanings(of Translation, slots []snapshot.Slot) (out []Translation) {
+	for _, slot := range slots {
+		sure := g.valueMaps.value(slot, "confidence")
+		of.Means = g.valueMaps.text(slot, "canonicalcodevalue")
+		of.Sure = sure.IsBlank() || sure.Float() >= leastConfidence
+		at := slices.IndexFunc(out, func(have Translation) bool { return fold(have.Means) == fold(of.Means) })
+		switch {
+		case of.Means == "":
+		case at < 0:
+			out = append(out, of)
+		default:
+			out[at].Sure = out[at].Sure || of.Sure
+		}
+	}
+	if len(out) == 1 && fold(out[0].Means) == of.Word {
+		return nil
+	}
+	return g.disputed(out, slots)
+}
+
+// disputed marks several meanings of one word: none of them is taken before somebody says which.
+func (g *Gate) disputed(meanings []Translation, slots []snapshot.Slot) []Translation {
+	if len(meanings) < 2 {
+		return meanings
+	}
+	slices.SortFunc(meanings, func(a, b Translation) int { return cmp.Compare(fold(a.Means), fold(b.Means)) })
+	var say []string
+	for _, slot := range slots {
+		if means := g.valueMaps.text(slot, "canonicalcodevalue"); means != "" {
+			say = append(say, fmt.Sprintf("“%s” takes it for “%s”", g.valueMaps.Name(slot), means))
+		}
+	}
+	slices.Sort(say)
+	why := fault.Sentence("Value maps of %s contradict each other about “%s”: %s. Say what it stands for, or correct one of the maps.", g.key, meanings[0].Word, strings.Join(say, ", "))
+	for i := range meanings {
+		meanings[i].Sure, meanings[i].Disputed = false, why
+	}
+	return meanings
 }
 
 // learn keeps what somebody decided as value maps of the source.
@@ -84,12 +132,16 @@ func (j *journal) learn(decided []Translation) {
 			list = j.snap.Model.ChoiceSet(d.Field.Choice).Label
 		}
 		v := values{"canonicalcodevalue": record.OfString(d.Means), "confidence": record.OfFloat(1)}
-		if slot, there := j.maps[word{fold(list), fold(d.Word)}]; !there {
+		slots := j.maps[word{fold(list), fold(d.Word)}]
+		for _, slot := range slots {
+			if fold(r.text(slot, "canonicalcodevalue")) != fold(d.Means) || r.value(slot, "confidence").Float() < leastConfidence {
+				j.edit(r.update(slot, v))
+			}
+		}
+		if len(slots) == 0 {
 			v["name"] = record.OfString(j.key + ":" + list + ":" + d.Word)
 			v["sourcesystemkey"], v["codelist"], v["sourcecode"] = record.OfString(j.key), record.OfString(list), record.OfString(d.Word)
 			j.edit(r.create(j.ids(), v))
-		} else if fold(r.text(slot, "canonicalcodevalue")) != fold(d.Means) || r.value(slot, "confidence").Float() < leastConfidence {
-			j.edit(r.update(slot, v))
 		}
 	}
 }

@@ -80,7 +80,7 @@ func exportRows(n int) []row {
 		{name: "export-memory", what: "the same, memory, with the open catalogue", unit: memory, bound: bound{most: 300e6},
 			ours: figure{"export", "peak"}, floor: figure{"excelize StreamWriter", "peak"}, beside: []figure{{"openpyxl write", "peak"}, {"XlsxWriter", "peak"}},
 			means: "Whether exporting disturbs anything else.",
-			idea:  "More than a quarter is the catalogue's file, which bbolt has mapped to read it and the system may take back; the records take 120 MB, and the rest, 80 MB of it alive only for a moment, is what reading the catalogue and preparing the rows left, not collected yet. Next: find what of it need not be made, and give the mapped pages back once they are read."},
+			idea:  "The records take 120 MB; the rest, 80 MB of it alive only for a moment, is what reading the catalogue and preparing the rows left, not collected yet. Next: find what of it need not be made."},
 	}
 }
 

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"strings"
-
 	"cadastre/store/fault"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
@@ -43,13 +41,13 @@ func Facets(s *snapshot.Snapshot, q Query, paths []string) ([]Facet, error) {
 
 // countCodes counts the codes at the end of a path, BlankInt for none.
 func countCodes(t *snapshot.Table, p snapshot.Path, among snapshot.Bits) map[int64]int {
-	if !strings.Contains(p.Key, ".") {
+	if p.Own() {
 		return t.CountCodes(p.Field.Num, among)
 	}
-	column, counts := p.End().Column(p.Field.Num), map[int64]int{}
+	reach, column, counts := p.Follow(), p.End().Column(p.Field.Num), map[int64]int{}
 	for slot := range among.All() {
 		code := int64(snapshot.BlankInt)
-		if end, ok := p.Reach(slot); ok {
+		if end, ok := reach(slot); ok {
 			if n, filled := column.Int(end); filled {
 				code = n
 			}

@@ -75,6 +75,7 @@ func inOrder(by []sorting, found snapshot.Bits) []snapshot.Slot {
 	}
 	if by[0].descending {
 		slices.Reverse(slots[:filled])
+		slices.Reverse(slots[filled:]) // equals are all the other way round, which sortShared expects
 	}
 	from := 0
 	if n := len(text.Sorted); n == 0 || int(text.Ranks[text.Sorted[n-1]]) == n {

@@ -101,7 +101,7 @@ func AppendPlainText(b []byte, s string) []byte {
 	return append(b, plainOfAny(s)...)
 }
 
-// simple are the tags that plainOfSimple knows.
+// simple are the tags that appendSimple knows.
 var simple = map[string]bool{"p": true, "br": true, "ul": true, "ol": true, "li": true, "strong": true, "b": true, "em": true, "i": true, "u": true,
 	"s": true, "code": true, "h1": true, "h2": true, "h3": true, "h4": true, "div": true, "td": true, "th": true, "tr": true}
 

@@ -116,7 +116,7 @@ type Table struct {
 	// Searched are the keys of the text fields that a quick search looks into.
 	Searched []string `json:"searched"`
 	// Telling are the keys of the fields by which two records are seen to be the same thing kept twice, the
-	// primary field first; none for tables that join two others.
+	// primary field first, and then those that tell things of one name apart; none for tables that join two others.
 	Telling []string `json:"telling,omitempty"`
 	// Group is the area of the model that the table belongs to.
 	Group string `json:"group"`

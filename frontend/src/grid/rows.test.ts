@@ -155,6 +155,20 @@ test("rows that are held are let go when others are wanted, to which they would 
   expect(asked.map((each) => each.query.offset)).toContain(400);
 });
 
+test("rows that are not in memory are named by their places only where the list shows them there", async () => {
+  const { rows, asked } = await shown();
+  rows.hold(true);
+  expect(rows.named(5, 300).query).toMatchObject({ offset: 5, limit: 300 });
+  rows.hold(true);
+  rows.changed(2);
+  await asked.at(-1)?.answer({ seq: 2, rows: [rowOf(7), rowOf(0)] });
+  expect(rows.named(5, 3).ids).toEqual(["5", "6", "7"]);
+  expect(rows.misplaced).toBe(true);
+  expect(() => rows.named(5, 300)).toThrow(/sorted again/);
+  expect(rows.misplaced).toBe(false);
+  expect(rows.named(5, 300).query).toMatchObject({ offset: 5, limit: 300 });
+});
+
 test("a list that cannot be read says why, keeps its rows and is read again when asked", async () => {
   const { rows, asked } = await shown();
   rows.ask({ ...query, search: "x" });

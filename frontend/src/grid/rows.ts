@@ -1,4 +1,4 @@
-import { type ApiError, type api, asApiError } from "../api";
+import { ApiError, type api, asApiError } from "../api";
 import { Chunks, chunkRows } from "./chunks";
 import type { Grouping, RowGroup } from "./grouping";
 import { type Changed, Pending } from "./pending";
@@ -182,12 +182,13 @@ export class Rows {
     this.#notify();
   }
 
-  /** The rows between two positions; those not in memory are asked for and not kept. */
+  /** The rows between two positions; those not in memory are asked for and not kept. Fails as `named` does. */
   async between(first: number, last: number, columns?: string[]): Promise<api.Row[]> {
     if (!this.query) return [];
     const [from, to] = this.#span(first, last);
     const there = Array.from({ length: to - from + 1 }, (_, i) => this.#chunks.at(from + i));
     if (there.every((row) => row !== undefined)) return there.map((row) => this.#pending.over(row));
+    if (from > 0 || to < this.records - 1) this.#goByPlaces();
     const query = { ...this.query, columns: columns ?? this.query.columns };
     const rows: api.Row[] = [];
     for (let offset = from; offset <= to; offset += manyRows) {
@@ -206,14 +207,28 @@ export class Rows {
 
   /**
    * Names records of the list for Go: by id, where all are in memory, and otherwise by their place in the
-   * list, which then stays no longer as it was before the last change.
+   * list, which then stays no longer as it was before the last change. Fails where it showed others in these places.
    */
   named(from: number, count: number): Pick<api.Range, "ids" | "query"> {
     const there = Math.max(0, Math.min(count, this.records - from));
     const ids = Array.from({ length: there }, (_, i) => this.#chunks.at(from + i)?.id);
     if (ids.every((id) => id !== undefined) || !this.query) return { ids: ids.filter(isText) };
-    this.hold(false);
+    this.#goByPlaces();
     return { ids: [], query: { ...this.query, columns: [], offset: from, limit: there } };
+  }
+
+  /** Lets rows go that are held, and fails where they may stand elsewhere by now: a person looks again first. */
+  #goByPlaces(): void {
+    const [from, to] = this.#chunksInSight();
+    let old = false;
+    for (let n = from; this.#held && n <= to; n++) old ||= this.#chunks.lacks(n, false);
+    this.hold(false);
+    if (old) throw sortedAgain();
+  }
+
+  /** The first and the last chunk of those in the window. */
+  #chunksInSight(): [number, number] {
+    return [Math.floor(this.#first / chunkRows), Math.floor(this.#last / chunkRows)];
   }
 
   #look(first: number, last: number): void {
@@ -236,8 +251,8 @@ export class Rows {
   /** Puts one question; false when it failed and none has come after it. */
   async #put(query: ListQuery | undefined): Promise<boolean> {
     if (!query) return false;
-    const from = Math.floor(this.#first / chunkRows);
-    const span = spanOf(from, Math.floor(this.#last / chunkRows));
+    const [from, to] = this.#chunksInSight();
+    const span = spanOf(from, to);
     try {
       const page = await this.#ask({ ...query, ...span });
       if (query === this.#wanted) this.#begin(query, from, page);
@@ -268,16 +283,14 @@ export class Rows {
     if (!query) return;
     const turn = ++this.#checks;
     const askedAt = this.#chunks.latest;
-    const [from, to] = [this.#first, this.#last].map((row) => Math.floor(row / chunkRows));
-    const page = await this.#ask({ ...query, ...spanOf(from ?? 0, to ?? 0) }).catch(
-      () => undefined,
-    );
+    const [from, to] = this.#chunksInSight();
+    const page = await this.#ask({ ...query, ...spanOf(from, to) }).catch(() => undefined);
     if (!page || !this.#held || query !== this.query || turn !== this.#checks) return;
-    const first = (from ?? 0) * chunkRows;
+    const first = from * chunkRows;
     const same = page.rows.every(({ id }, i) => this.#chunks.at(first + i)?.id === id);
     this.misplaced = page.total !== this.records || !same;
     if (this.misplaced) this.#notify();
-    else this.#take(from ?? 0, page, askedAt);
+    else this.#take(from, page, askedAt);
   }
 
   #take(from: number, page: api.Page, askedAt: number): void {
@@ -346,6 +359,12 @@ export class Rows {
 /** What makes a list the same list: not which columns it shows. */
 export function placeOf({ table, view, filter, search, order }: ListQuery): string {
   return JSON.stringify([table, view, filter, search, order]);
+}
+
+function sortedAgain(): ApiError {
+  const message =
+    "The rows stood where they were before a change, and are now sorted again. Look at them, then do this once more.";
+  return new ApiError({ code: "conflict", message, field: "", fields: {}, details: "" });
 }
 
 const isText = (id: string | undefined): id is string => id !== undefined;

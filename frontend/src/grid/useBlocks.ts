@@ -115,12 +115,23 @@ export function useBlocks({ table, rows, columns, range }: Options) {
   function fill(how: "down" | "right"): boolean {
     const { top, bottom, left, right } = range.rect;
     const fits = how === "down" ? bottom > top : right > left;
-    if (fits) void send(putOver({ fill: how }, "filled"));
+    if (fits) attempt(() => void send(putOver({ fill: how }, "filled")));
     return fits;
   }
 
+  /** Does something with rows of the list, or says why they cannot be named. */
+  function attempt(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
   return {
-    ...{ copy, paste, clear, fill, send, wholeList, rangeOf, tell },
+    ...{ copy, fill, send, wholeList, rangeOf, tell },
+    paste: (cells: string[][]) => attempt(() => paste(cells)),
+    clear: () => attempt(clear),
     ...{ asked, answer: setAsked, clearing, stopClearing: () => setClearing(undefined) },
   };
 }

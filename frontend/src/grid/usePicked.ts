@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { api } from "../api";
+import { useFail } from "../ui";
 import {
   countPicked,
   everything,
@@ -22,6 +23,7 @@ const bothStates: ReadonlySet<string> = new Set(["active", "inactive"]);
 /** The rows that are picked. Another question begins with none; another order keeps them. */
 export function usePicked(rows: Rows, query: ListQuery) {
   const [picked, setPicked] = useState<Picked>(nothing);
+  const fail = useFail();
   /** Where a range of rows begins. */
   const anchor = useRef(0);
   const { table, view, filter, search } = query;
@@ -49,16 +51,11 @@ export function usePicked(rows: Rows, query: ListQuery) {
   const pickTo = useCallback(
     async (index: number, only: boolean) => {
       const [from, to] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
-      const range = await rows.between(from, to, []);
-      setPicked((before) =>
-        pick(
-          before,
-          range.map(({ id }) => id),
-          only,
-        ),
-      );
+      const range = await rows.between(from, to, []).catch(fail);
+      const ids = range?.map(({ id }) => id);
+      if (ids) setPicked((before) => pick(before, ids, only));
     },
-    [rows],
+    [rows, fail],
   );
   const pickAll = useCallback(() => setPicked(everything), []);
   const pickNothing = useCallback(() => setPicked(nothing), []);

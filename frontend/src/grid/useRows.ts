@@ -15,7 +15,7 @@ export function useRows(
   useEffect(
     () =>
       on("changed", ({ seq }) => {
-        // What somebody changes here stays where it is until they leave the row.
+        // What somebody changes here stays where it is.
         if (!saver.isOwn(seq)) rows.hold(false);
         rows.changed(seq);
       }),

@@ -70,7 +70,8 @@ function AlikeChoice({ at, plan, alike, options, correct, disabled }: AlikeProps
   const say = async (given: RowSaid | "update") => {
     const all =
       scope === "row" ? [{ ...at, ...alike }] : await allProblems(plan.job, likelyDuplicate, true);
-    correct(withRows(options, alikeAnswers(all, scope, alike.reasons ?? "", given)));
+    const now = session.state().options ?? options; // what was answered while all were read stays
+    correct(withRows(now, alikeAnswers(all, scope, alike.reasons ?? "", given)));
   };
   const answer = (given: RowSaid | "update") => () => say(given).catch(fail);
   const one = scope === "row";

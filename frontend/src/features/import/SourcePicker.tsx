@@ -24,7 +24,10 @@ export function SourcePicker({ source, onChoose }: Props) {
     if (key.trim() !== source) onChoose(key.trim());
   };
   return (
-    <Field label="Rows come from" hint="A source system, if any: its key">
+    <Field
+      label="Rows come from"
+      hint="Did another system make this file? Pick it, or type a short name for it."
+    >
       <Combobox
         className="import-source"
         freeform

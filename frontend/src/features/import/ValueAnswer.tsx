@@ -95,6 +95,8 @@ function whyOpen(question: api.Question, of: string): string {
       return `No ${of} is called that.`;
     case "ambiguous-name":
       return `More than one ${of} is called that.`;
+    case "disputed-value":
+      return "Value maps of its source contradict each other.";
     case "unknown-choice":
       return `${of} has no such choice.`;
   }

@@ -29,7 +29,7 @@ export function fieldChoices(
   const key: Choice = {
     field: "sourcekey",
     label: "External key",
-    note: "the source’s own",
+    note: "what its own system calls each row",
     current: column.how === "source",
   };
   const again: Choice = { field: undefined, label: "As recognised", note: "", current: false };

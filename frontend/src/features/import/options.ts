@@ -268,7 +268,7 @@ function ofRows(options: api.ImportOptions): Correction[] {
   return [...kinds].flatMap((said) => {
     const rows = options.rows.filter((r) => manySaid(r) === said);
     if (rows.length <= fewRows) return rows.map((row) => ofRow(options, row));
-    const rest = options.rows.filter((r) => !rows.includes(r));
+    const rest = options.rows.filter((r) => manySaid(r) !== said);
     return [
       {
         id: said,

@@ -55,7 +55,7 @@ const hows: Record<string, string> = {
   label: "Same label",
   synonym: "Synonym",
   likeness: "Similar name",
-  source: "The source’s own keys",
+  source: "Its own system’s keys",
   several: "Several in a cell",
   given: "Your choice",
   "left out": "Your choice",

@@ -18,7 +18,8 @@ export function CorrectAndEdit() {
         </li>
         <li>
           Click a header to sort. Drag its edge to change the width, drag the header to move the
-          column. Its menu filters and hides. What you arrange is remembered.
+          column. Its menu filters and hides. What you arrange is remembered. A row that you change
+          stays in its place until you choose <b>Sort again</b> below the list.
         </li>
         <li>
           The box above the list (<Keys keys="Mod+F" />) keeps the rows that contain what you type.

@@ -11,10 +11,10 @@ export function HandBack() {
 
       <h2>1. Out it goes</h2>
       <p>
-        Open the list, filter it, and choose <b>Export</b>: the list as you see it, or whole tables
-        with a sheet for each. The workbook has real dates, a filter on every column, and drop-down
-        lists where only certain values fit. An export that nobody touches changes nothing when it
-        comes back.
+        Open the list, filter it, and choose <b>Export</b>: the list as you see it, only the rows
+        that you selected, or whole tables with a sheet for each. The workbook has real dates, a
+        filter on every column, and drop-down lists where only certain values fit. An export that
+        nobody touches changes nothing when it comes back.
       </p>
 
       <h2>2. Colleagues change it</h2>

@@ -47,8 +47,8 @@ export function Import() {
         <li>
           Look at the <b>problems</b>. Each says in which sheet, row and column it is, what the cell
           holds, and what it may have meant. <b>Notes</b> hold nothing up. One of them may say that
-          a row is likely in the catalogue already: update that record instead, or leave the row
-          out, as you can with any other.
+          a row is likely in the catalogue already: update that record instead, create the row all
+          the same, or leave it out, as you can with any other. One answer can be for all such rows.
         </li>
         <li>Apply. All of it is written as one change, or none of it.</li>
       </ol>

@@ -1,0 +1,59 @@
+package store_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"cadastre/store"
+	"cadastre/store/change"
+)
+
+func TestTheFileItselfIsNotKeptInMemory(t *testing.T) {
+	dir := t.TempDir()
+	s := newStore(t, dir)
+	path := s.Path()
+	edits := make([]change.Edit, 10_000)
+	for i := range edits {
+		edits[i] = create(fmt.Sprint(i, strings.Repeat(" permits", 10)))
+	}
+	if _, err := s.Apply(context.Background(), change.Draft{Who: "Ann", Summary: "Many", Edits: edits}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if mapped := mappedOf(t, path); mapped > info.Size()/4 {
+		t.Errorf("%d bytes of a file of %d are mapped", mapped, info.Size())
+	}
+}
+
+// mappedOf is how much of a file this process has in memory by its mapping, in bytes.
+func mappedOf(t *testing.T, path string) (bytes int64) {
+	t.Helper()
+	maps, err := os.ReadFile("/proc/self/smaps")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, found := strings.Cut(string(maps), filepath.Base(path)+"\n")
+	if !found {
+		t.Fatal("the file is not mapped")
+	}
+	_, rss, _ := strings.Cut(after, "\nRss:")
+	if _, err := fmt.Sscan(rss, &bytes); err != nil {
+		t.Fatal(err)
+	}
+	return bytes * 1024
+}
