@@ -118,7 +118,7 @@ func (q *SourceSystems) Decide(d QueueDecision) (out QueueDecided, err error) {
 	if d.Accept {
 		decide = queue.Accept
 	}
-	decision := decide(entries, source.Decider{Who: q.a.prefs.who(), Now: q.a.options.Clock(), IDs: record.NewID, Seen: d.Seen})
+	decision := decide(entries, source.Decider{Who: q.a.prefs.who(), Now: q.a.options.Clock(), IDs: record.NewID, Seen: d.Seen, Own: d.Own})
 	out = QueueDecided{Decided: decision.Decided, Left: []string{}}
 	for _, why := range decision.Left {
 		out.Left = append(out.Left, fault.From(why).Message)

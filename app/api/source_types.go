@@ -60,6 +60,8 @@ type QueueDecision struct {
 	Filter QueueFilter `json:"filter"`
 	// Seen is the page's Seq: what has changed since is left. 0 leaves nothing.
 	Seen uint64 `json:"seen"`
+	// Own are the change sets of the decisions that were made on the same page.
+	Own []uint64 `json:"own"`
 }
 
 // QueueDecided is what came of a decision.

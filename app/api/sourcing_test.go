@@ -193,6 +193,32 @@ func TestWhatHasChangedSinceItWasSeenIsNotDecided(t *testing.T) {
 	}
 }
 
+// Of two values of one record the second is decided about although the first has just changed the record; what somebody
+// else changed is still left.
+func TestTwoValuesOfARecordAreAcceptedOneAfterTheOther(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.policy(t, "owner", "SNOW, AZ", "On Ingest", map[string]any{"fieldname": "description"})
+	s.from(t, "SNOW", "Name,URL,Description\nPayroll,https://snow.example.gov,Old\n")
+	s.from(t, "AZ", "Name,URL,Description\nPayroll,https://az.example.gov,New\n")
+	page, err := s.sources.Waiting(api.QueueFilter{Kind: "proposed"}, 0, 10)
+	if err != nil || len(page.Entries) != 2 {
+		t.Fatal(page.Entries, err)
+	}
+	accept := api.QueueDecision{Accept: true, IDs: []string{page.Entries[0].ID}, Seen: page.Seq}
+	first := s.decide(t, accept)
+	accept.IDs, accept.Own = []string{page.Entries[1].ID}, []uint64{first.Done.Seq}
+	if second := s.decide(t, accept); second.Decided != 1 {
+		t.Errorf("left: %v", second.Left)
+	}
+	if _, err := s.history.Undo(0); err != nil {
+		t.Fatal(err)
+	}
+	if again := s.decide(t, accept); again.Decided != 0 || len(again.Left) != 1 {
+		t.Errorf("decided about what was changed since: %+v", again)
+	}
+}
+
 // A text of several lines waits, is declined and is accepted as it came.
 func TestATextOfSeveralLinesWaitsWhole(t *testing.T) {
 	s := empty(t)

@@ -60,8 +60,8 @@ func stayOut(n int, one, many string) string {
 // entity is a part as a table of a package.
 func (w *writing) entity(p Part, x Exporter, row func()) dataverse.Table {
 	t := p.Table
-	out := dataverse.Table{Entity: dataverse.Entity{Name: t.LogicalName, DisplayName: t.Label, PrimaryID: t.IDField, PrimaryName: t.PrimaryField().LogicalName,
-		Fields: []dataverse.Field{{Name: t.IDField, DisplayName: t.Label, Type: "guid", PrimaryKey: true}}}}
+	out := dataverse.Table{Entity: dataverse.Entity{Name: t.LogicalName, DisplayName: t.Entity(), PrimaryID: t.IDField, PrimaryName: t.PrimaryField().LogicalName,
+		Fields: []dataverse.Field{{Name: t.IDField, DisplayName: t.Entity(), Type: "guid", PrimaryKey: true}}}}
 	fields := w.fieldsOut(p, x)
 	for _, f := range fields {
 		out.Fields = append(out.Fields, w.fieldOut(f))

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"cadastre/store/change"
@@ -18,6 +19,8 @@ type Decider struct {
 	IDs record.IDs
 	// Seen is the last change set in what the decider looked at: what was touched later is left. 0 leaves nothing.
 	Seen uint64
+	// Own are the decider's own decisions since: they were made about what was seen.
+	Own []uint64
 }
 
 // A Decision is what deciding about entries would do, in one change set.
@@ -91,7 +94,7 @@ func (d *deciding) edit(e change.Edit) { d.out.Draft.Edits = append(d.out.Draft.
 // seen are the entries that stand as the decider saw them.
 func (d *deciding) seen(entries []Entry) (out []Entry) {
 	for _, e := range entries {
-		if d.by.Seen != 0 && d.touched(&e) > d.by.Seen {
+		if d.by.Seen != 0 && slices.ContainsFunc(d.touched(&e), d.unseen) {
 			d.left(fault.New(fault.Conflict, "%s of “%s” was left: it has changed since you saw it. Look at it again, then decide.", e.Field.Label, e.Name))
 			continue
 		}
@@ -99,6 +102,9 @@ func (d *deciding) seen(entries []Entry) (out []Entry) {
 	}
 	return out
 }
+
+// unseen is true for a change set that the decider does not know.
+func (d *deciding) unseen(seq uint64) bool { return seq > d.by.Seen && !slices.Contains(d.by.Own, seq) }
 
 func (d *deciding) accept(e *Entry) {
 	d.last = e

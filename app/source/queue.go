@@ -79,16 +79,16 @@ func Waiting(s *snapshot.Snapshot, now time.Time) *Queue {
 	return q
 }
 
-// touched is the change set that touched what an entry shows last: its record, or what its source said.
-func (q *Queue) touched(e *Entry) (seq uint64) {
+// touched are the change sets that touched what an entry shows last: its record, and what its source said.
+func (q *Queue) touched(e *Entry) (seqs []uint64) {
 	t := q.snap.Table(e.Table.Num)
 	if slot, there := t.Slot(e.Record); there {
-		seq = t.Seq(slot)
+		seqs = append(seqs, t.Seq(slot))
 	}
 	if e.Kind == Proposed {
-		seq = max(seq, q.items.Seq(e.slot))
+		seqs = append(seqs, q.items.Seq(e.slot))
 	}
-	return seq
+	return seqs
 }
 
 // entry begins an entry about a cell.

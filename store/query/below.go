@@ -58,3 +58,19 @@ func (c *compiler) underFilter(t *snapshot.Table, f *schema.Field, cond schema.C
 	target := c.target(f)
 	return linked(t.Column(f.Num), target, below(target, top)), nil
 }
+
+// overFilter holds for a record and for all that one comes to by following a lookup from it.
+func overFilter(t *snapshot.Table, f *schema.Field, cond schema.Condition) (filter, error) {
+	if f.Kind != schema.Lookup || f.Target != t.Schema.Key || len(cond.Values) != 1 {
+		return nil, badValues(f, cond)
+	}
+	from, err := record.ParseID(cond.Values[0])
+	if err != nil {
+		return nil, err
+	}
+	way := snapshot.NewBits(t.Slots())
+	for slot, ok := t.Slot(from); ok && !way.Has(slot); slot, ok = t.Slot(t.Column(f.Num).Link(slot)) {
+		way.Add(slot)
+	}
+	return each(way.Has), nil
+}

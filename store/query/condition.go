@@ -45,6 +45,8 @@ func (c *compiler) condition(t *snapshot.Table, cond schema.Condition) (filter, 
 		return c.equalFilter(t, f, schema.Condition{Field: cond.Field, Op: schema.Equals, Values: []string{c.me}})
 	case schema.Under:
 		return c.underFilter(t, f, cond)
+	case schema.Over:
+		return overFilter(t, f, cond)
 	case schema.CameFrom:
 		return c.cameFrom(t, f.Num, cond)
 	}

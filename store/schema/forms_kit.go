@@ -57,7 +57,10 @@ var kitForms = []*Form{
 			{Label: "General", Fields: []string{"name", "ownerid", "itservicerequesttype", "itworkassignmentcode"}},
 		}},
 	}},
-	{Table: "itsystem", Use: MainForm, Tabs: []Tab{
+	{Table: "itsystem", Use: MainForm, Facts: []LinkedDate{
+		{Via: "atoauthoritytooperate", Date: "expirationdate", Label: "Authority to operate", None: "None"},
+		{Via: "primarytechnology", Date: "endofsupportdate", Label: "Technology support", Among: "primary"},
+	}, Tabs: []Tab{
 		{Label: "General", Sections: []Section{
 			{Label: "Identification", Fields: []string{"name", "abbreviation", "pointofcontact", "criticality", "ownerid", "systemcode", "systemtype", "owningorganizationunit", "vendor"}},
 			{Label: "Classification and Review", Fields: []string{"securityclassification", "lifecyclestage", "operationalstatus", "lastreviewdate", "nextreviewdate", "description"}},
@@ -122,7 +125,9 @@ var kitForms = []*Form{
 			{Label: "Risk Assessments", KitLabel: "RIsk Assessments", Fields: []string{}, Subgrid: &Subgrid{Table: "riskitem", Via: "itsystemaccreditation"}},
 		}},
 	}},
-	{Table: "itsystemcomponent", Use: MainForm, Header: []string{"itsystem", "parentitsystemcomponent"}, Tabs: []Tab{
+	{Table: "itsystemcomponent", Use: MainForm, Header: []string{"itsystem", "parentitsystemcomponent"}, Facts: []LinkedDate{
+		{Via: "ittechnology", Date: "endofsupportdate", Label: "Technology support"},
+	}, Tabs: []Tab{
 		{Label: "General", Sections: []Section{
 			{Label: "Identification", Fields: []string{"name", "itsystem", "parentitsystemcomponent", "abbreviation", "itsystemcomponenttype", "ittechnology", "itdatacenter", "primarysteward", "itproduct", "componentcode", "serialnumber", "ipaddress", "version", "vendor", "location", "ownerid"}},
 			{Label: "Classification and Review", Fields: []string{"securityclassification", "operationalstatus", "lastreviewdate", "nextreviewdate", "description", "tags", "lifecyclestage", "visibility"}},

@@ -7,6 +7,20 @@ type Form struct {
 	Use    string   `json:"kind"`
 	Header []string `json:"header,omitempty"`
 	Tabs   []Tab    `json:"tabs"`
+	// Facts are the dates of linked records that say something about the health of this one.
+	Facts []LinkedDate `json:"facts,omitempty"`
+}
+
+// A LinkedDate is a date of the record that a lookup leads to.
+type LinkedDate struct {
+	Via   string `json:"via"`
+	Date  string `json:"date"`
+	Label string `json:"label"`
+	// None is what is said while the lookup is blank.
+	None string `json:"none,omitempty"`
+	// Among is what the record of the lookup is called among others that this one is joined with, "" where those
+	// do not count.
+	Among string `json:"among,omitempty"`
 }
 
 // The uses of a form.
@@ -109,6 +123,7 @@ const (
 	LastQuarter Operator = "last-quarter"
 	LaterDays   Operator = "later-than-x-days"
 	Under       Operator = "under"     // in the hierarchy, at or below a record
+	Over        Operator = "over"      // a record, or one that it leads to by the lookup, step by step
 	EqualsMe    Operator = "eq-userid" // a user field that names who is working
 	CameFrom    Operator = "came-from" // holds what a change set gave it, by its number
 )

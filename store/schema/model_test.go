@@ -101,6 +101,11 @@ func checkFields(t *testing.T, m *schema.Model, table *schema.Table) {
 func checkForm(t *testing.T, m *schema.Model, f *schema.Form) {
 	t.Helper()
 	table := m.Table(f.Table)
+	for _, fact := range f.Facts {
+		if date := m.FieldAt(table, fact.Via+"."+fact.Date); date == nil || date.Kind != schema.Date {
+			t.Errorf("form of %s: no date %s.%s", f.Table, fact.Via, fact.Date)
+		}
+	}
 	for _, tab := range f.Tabs {
 		for _, s := range tab.Sections {
 			for _, key := range s.Fields {
@@ -181,7 +186,7 @@ func TestModelCoversTheKit(t *testing.T) {
 	m := schema.Default()
 	for _, kt := range kit.Tables {
 		table := m.Table(kt.LogicalName)
-		if table == nil || table.Label != kt.Label || table.Plural != kt.Plural {
+		if table == nil || table.Entity() != kt.Label || table.Plural != kt.Plural {
 			t.Errorf("table %s: have %+v", kt.LogicalName, table)
 			continue
 		}

@@ -10,6 +10,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -103,6 +104,8 @@ type Table struct {
 	LogicalName string   `json:"logicalName"`
 	Label       string   `json:"label"`
 	Plural      string   `json:"plural"`
+	// KitLabel is what the kit calls one record where it has the plural for it.
+	KitLabel string `json:"kitLabel,omitempty"`
 	// IDField is the logical name of the primary id where records are exchanged with Dataverse.
 	IDField string `json:"idField"`
 	// Primary is the key of the field that names a record.
@@ -134,6 +137,9 @@ func (t *Table) Own() bool { return strings.HasPrefix(t.LogicalName, ownPrefix) 
 
 // Own is true for a field that the starter kit does not have.
 func (f *Field) Own() bool { return strings.HasPrefix(f.LogicalName, ownPrefix) }
+
+// Entity is what Dataverse calls the table.
+func (t *Table) Entity() string { return cmp.Or(t.KitLabel, t.Label) }
 
 // Field returns the field with the given key or logical name, or nil.
 func (t *Table) Field(key string) *Field { return t.byKey[key] }

@@ -108,7 +108,7 @@ var serviceTables = []*Table{
 		},
 	},
 	{
-		Num: 24, Key: "itassignedentitlements", Label: "IT Assigned Entitlements", Plural: "IT Assigned Entitlements",
+		Num: 24, Key: "itassignedentitlements", Label: "IT Assigned Entitlement", KitLabel: "IT Assigned Entitlements", Plural: "IT Assigned Entitlements",
 		Group: "service", Icon: "assigned",
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},

@@ -123,7 +123,7 @@ func candidatesFor(m *schema.Model, t *schema.Table, column int, c Column, fille
 func holdsIDs(t *schema.Table, c Column) bool {
 	name := c.phrase
 	named := name == "id" || name == "guid" || name == "record id" || name == phrase(t.IDField) || name == phrase(schema.Key(t.IDField)) ||
-		c.Header == "(Do Not Modify) "+t.Label
+		c.Header == "(Do Not Modify) "+t.Entity()
 	return named && len(c.Distinct) > 0 && !slices.ContainsFunc(c.Distinct, func(cell workbook.Cell) bool {
 		_, err := record.ParseID(cell.Value)
 		return err != nil

@@ -19,7 +19,7 @@ export function LinkDialog({ table, field, id, name, onClose }: LinkDialogProps)
   const notify = useNotify();
   const takeBack = useTakeBack();
   const { columns } = useModel().view(table.key);
-  const others = useMemo(() => othersThan(field.key, id), [field, id]);
+  const others = useMemo(() => othersThan(table, field, id), [table, field, id]);
   async function link({ records: selection }: GridSelection) {
     const begun = await Records.Begin({ kind: "set", selection, values: { [field.key]: id } });
     const { made } = await jobEnd(begun.id);
@@ -50,7 +50,10 @@ export function LinkDialog({ table, field, id, name, onClose }: LinkDialogProps)
 const isIn = (key: string, table: Table, field: Field) =>
   key === table.primary || key === field.key;
 
-/** The records that do not link here yet. */
-function othersThan(via: string, id: string) {
-  return { conditions: [{ attribute: via, operator: "ne", values: [id] }] };
+/** The records that do not link here yet, without those that would come to lie below themselves. */
+function othersThan({ key }: Table, { key: attribute, target }: Field, id: string) {
+  const conditions = [{ attribute, operator: "ne", values: [id] }];
+  if (target !== key) return { conditions };
+  const circles = { not: true, conditions: [{ attribute, operator: "over", values: [id] }] };
+  return { conditions, groups: [circles] };
 }

@@ -8,42 +8,12 @@ import { tell, tellings } from "./due";
 import { type Dated, datedOf, datesQuery, earliestOf, joinsOf } from "./earliest";
 import { type Fact, factsOf } from "./facts";
 
-/** A date of a linked record that says something about the health of this one. */
-interface Linked {
-  /** The lookup that leads to the other record. */
-  via: string;
-  date: string;
-  label: string;
-  /** What is said while the lookup is blank. */
-  none?: string;
-  /** What the record of the lookup is called among others that this one is joined with. */
-  among?: string;
-}
-
-const linked: Record<string, Linked[]> = {
-  itsystem: [
-    {
-      via: "atoauthoritytooperate",
-      date: "expirationdate",
-      label: "Authority to operate",
-      none: "None",
-    },
-    {
-      via: "primarytechnology",
-      date: "endofsupportdate",
-      label: "Technology support",
-      among: "primary",
-    },
-  ],
-  itsystemcomponent: [
-    { via: "ittechnology", date: "endofsupportdate", label: "Technology support" },
-  ],
-};
+const noLinks: schema.LinkedDate[] = [];
 
 /** The facts of a record, with those that lie one link further. */
 export function useFacts(table: Table, form: schema.Form, row: api.Row): Fact[] {
   const model = useModel();
-  const further = useLinkedFacts(table, row);
+  const further = useLinkedFacts(table, form.facts ?? noLinks, row);
   const settled = (key: string) => row.state === "inactive" || isSettled(model, table, key, row);
   const own = factsOf({
     table,
@@ -58,8 +28,7 @@ export function useFacts(table: Table, form: schema.Form, row: api.Row): Fact[] 
   return [...own.filter(({ key }) => key !== "completeness"), ...pressing, ...last];
 }
 
-function useLinkedFacts(table: Table, row: api.Row): Fact[] {
-  const links = linked[table.key] ?? [];
+function useLinkedFacts(table: Table, links: schema.LinkedDate[], row: api.Row): Fact[] {
   const direct = useDirect(table, row, links);
   const joined = useJoined(table, row, links);
   return links.map((link, i) => factOf(link, direct[i], joined[i] ?? []));
@@ -69,7 +38,7 @@ const targetOf = (table: Table, via: string) =>
   table.fields.find(({ key }) => key === via)?.target ?? "";
 
 /** What the lookups lead to, by link; undefined where one is blank. */
-function useDirect(table: Table, row: api.Row, links: Linked[]): (Dated | undefined)[] {
+function useDirect(table: Table, row: api.Row, links: schema.LinkedDate[]): (Dated | undefined)[] {
   return useQueries({
     queries: links.map(({ via }) => {
       const target = targetOf(table, via);
@@ -92,7 +61,7 @@ function useDirect(table: Table, row: api.Row, links: Linked[]): (Dated | undefi
 }
 
 /** What the record is joined with besides, by link. */
-function useJoined(table: Table, row: api.Row, links: Linked[]): Dated[][] {
+function useJoined(table: Table, row: api.Row, links: schema.LinkedDate[]): Dated[][] {
   const model = useModel();
   const asked = links.flatMap((link, at) =>
     link.among
@@ -116,7 +85,7 @@ function useJoined(table: Table, row: api.Row, links: Linked[]): Dated[][] {
   });
 }
 
-function factOf(link: Linked, direct: Dated | undefined, joined: Dated[]): Fact {
+function factOf(link: schema.LinkedDate, direct: Dated | undefined, joined: Dated[]): Fact {
   const { via, label, none, date, among } = link;
   const fact: Fact = { key: via, label, field: via, text: "", tone: "" };
   const first = earliestOf(joined, direct);

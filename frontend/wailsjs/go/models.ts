@@ -537,6 +537,7 @@ export namespace api {
 	    ids: string[];
 	    filter: QueueFilter;
 	    seen: number;
+	    own: number[];
 	}
 	export interface QueueEntry {
 	    id: string;
@@ -841,6 +842,13 @@ export namespace schema {
 	    synonyms?: string[];
 	}
 	
+	export interface LinkedDate {
+	    via: string;
+	    date: string;
+	    label: string;
+	    none?: string;
+	    among?: string;
+	}
 	export interface Subgrid {
 	    table: string;
 	    via: string;
@@ -862,7 +870,9 @@ export namespace schema {
 	    kind: string;
 	    header?: string[];
 	    tabs: Tab[];
+	    facts?: LinkedDate[];
 	}
+	
 	
 	
 	
@@ -888,6 +898,7 @@ export namespace schema {
 	    logicalName: string;
 	    label: string;
 	    plural: string;
+	    kitLabel?: string;
 	    idField: string;
 	    primary: string;
 	    identifiers?: string[];

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import { type api, SourceSystems } from "../../api";
+import type { api } from "../../api";
 import { registry, useCommands, useRefusal } from "../../commands";
 import { count, counted, Icon, useFail, useNotify, useTakeBack } from "../../ui";
 import { type Kind, kinds } from "./kinds";
@@ -21,6 +21,8 @@ export interface Seen {
   /** The entries shown. */
   ids: readonly string[];
   onDecided(ids: readonly string[], accept: boolean): void;
+  /** Sends a decision once those before it are made, with what they changed. */
+  send(decision: api.QueueDecision): Promise<api.QueueDecided>;
 }
 
 /** Decides about what is selected, or about all that is listed; each time one change that undo takes back. */
@@ -92,7 +94,8 @@ export function useDecide(filter: api.QueueFilter, ids: string[], seen: Seen) {
   const decide = (accept: boolean) => {
     setBusy(true);
     seen.onDecided(ids.length > 0 ? ids : seen.ids, accept);
-    SourceSystems.Decide({ accept, ids, filter, seen: seen.seq } as api.QueueDecision)
+    seen
+      .send({ accept, ids, filter, seen: seen.seq } as api.QueueDecision)
       .then(told, fail)
       .finally(() => setBusy(false));
   };

@@ -9,6 +9,7 @@ import { Decisions } from "./Decisions";
 import { Filters } from "./Filters";
 import { filterOf, isKind, type Kind, kinds, narrowed } from "./kinds";
 import { useInPlace } from "./useInPlace";
+import { useSend } from "./useSend";
 import { WaitingTable } from "./WaitingTable";
 import "./waiting.css";
 
@@ -24,6 +25,7 @@ export function WaitingPage() {
   const filter = filterOf(search);
   const kind = isKind(filter.kind) ? filter.kind : "proposed";
   const [limit, setLimit] = useState(step);
+  const send = useSend();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const { data, error } = useQuery({
     queryKey: [...keys.records, "waiting", filter, limit],
@@ -38,7 +40,7 @@ export function WaitingPage() {
   const { entries, outcome, onDecided } = useInPlace(JSON.stringify(filter), data?.entries ?? []);
   const waiting = (data?.entries ?? []).map(({ id }) => id);
   const shown = new Set(waiting);
-  const seen = { seq: data?.seq ?? 0, ids: waiting, onDecided };
+  const seen = { seq: data?.seq ?? 0, ids: waiting, onDecided, send };
   const ids = [...picked].filter((id) => shown.has(id));
   return (
     <div className="panes-page">

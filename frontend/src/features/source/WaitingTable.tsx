@@ -1,5 +1,6 @@
 import { Button, Checkbox } from "@fluentui/react-components";
 import { Link, useParams } from "@tanstack/react-router";
+import { Fragment, type ReactNode } from "react";
 import type { api } from "../../api";
 import { useModel } from "../../model";
 import { ago, counted, dayText, moment } from "../../ui";
@@ -50,7 +51,9 @@ export function WaitingTable({
                 onChange={() => onPick(new Set(all ? [] : seen.ids))}
               />
             </th>
-            <th scope="col">Record</th>
+            <th scope="col" className="waiting-record">
+              Record
+            </th>
             <th scope="col" className="waiting-field">
               Field
             </th>
@@ -152,7 +155,19 @@ const keepFocus = (cell: HTMLElement | null) => {
 const outcomes: Record<string, string> = { accepted: "Accepted", declined: "Declined" };
 
 function Value({ text }: { text: string }) {
-  return text ? <span>{dayText(text)}</span> : <span className="quiet">(blank)</span>;
+  return text ? <span>{breakable(dayText(text))}</span> : <span className="quiet">(blank)</span>;
+}
+
+/** An address may go on in the next line after its signs, and a word nowhere. */
+function breakable(text: string): ReactNode {
+  if (!/^https?:/.test(text)) return text;
+  return text.split(/(?<=[/.?&])(?![/.?&])/).map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other name and never move
+    <Fragment key={i}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 /** Decides about one value. */
