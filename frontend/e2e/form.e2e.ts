@@ -244,16 +244,14 @@ test("a record is duplicated without what only one may have", async ({ cadastre,
   await page.keyboard.type("Duplicate");
   await page.getByRole("option", { name: /^Duplicate/ }).waitFor();
   await page.keyboard.press("Enter");
-  await page.getByText(/System Code is left blank/).waitFor();
+  await page.getByText(/System Code.* are left blank/).waitFor();
   await page.keyboard.press("Control+S");
   await sample.status("- Saved");
 
   const [copy] = await sample.find("itsystem", `${system.name} (copy)`);
-  expect(copy?.values).toMatchObject({
-    abbreviation: "AMDS",
-    pointofcontact: system.values.pointofcontact,
-  });
-  expect(copy?.values.systemcode).toBeUndefined();
+  expect(copy?.values).toMatchObject({ pointofcontact: system.values.pointofcontact });
+  const alone = ["systemcode", "abbreviation", "atoauthoritytooperate"];
+  expect(alone.filter((key) => copy?.values[key] !== undefined)).toEqual([]);
 });
 
 test("what a field is for is read by the keyboard", async ({ cadastre, page }) => {

@@ -88,6 +88,8 @@ type Field struct {
 	Parent bool `json:"parent,omitempty"`
 	// Short marks the text that is what a record is called for short.
 	Short bool `json:"short,omitempty"`
+	// Alone marks what belongs to one record alone, as an authority that was given to it: a copy begins without it.
+	Alone bool `json:"alone,omitempty"`
 	// System marks fields that the program fills by itself.
 	System bool `json:"system,omitempty"`
 	// Parts are the fields that this text is composed of, joined by spaces.

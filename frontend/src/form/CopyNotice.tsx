@@ -7,10 +7,10 @@ export function CopyNotice({ copied: { of, blank }, saved }: { copied: Copied; s
   return (
     <MessageBar intent="info">
       <MessageBarBody>
-        A copy of the fields of “{of}”{saved ? "" : ", not saved yet"}. Records that link to it stay
-        with it alone.
+        A copy of the fields of “{of}”{saved ? "" : ", not saved yet"}. Records that link to “{of}”
+        stay with it.
         {blank.length > 0 &&
-          ` ${fields} ${blank.length === 1 ? "is" : "are"} left blank: no two records share it.`}
+          ` ${fields} ${blank.length === 1 ? "is" : "are"} left blank: that is one record’s alone.`}
       </MessageBarBody>
     </MessageBar>
   );

@@ -10,16 +10,26 @@ test("a copy has what the record has, but for what is one record's own", () => {
   const fields = [
     field("name", { maxLength: 12 }),
     field("code"),
+    field("short", { short: true }),
+    field("authority", { kind: "lookup", alone: true }),
     field("vendor", { kind: "lookup" }),
     field("statecode"),
     field("createdon", { system: true }),
   ];
   const table = { primary: "name", identifiers: ["code"], fields } as never as Table;
-  const of = row({ name: "Permits", code: "P-1", vendor: "7", statecode: 1, createdon: "2026" });
+  const of = row({
+    name: "Permits",
+    code: "P-1",
+    short: "PRM",
+    authority: "9",
+    vendor: "7",
+    statecode: 1,
+    createdon: "2026",
+  });
   expect(copyOf(table, of)).toMatchObject({
     of: "Permits",
     values: { name: "Permi (copy)", vendor: "7" },
-    blank: ["code"],
+    blank: ["code", "short", "authority"],
   });
   expect(Object.keys(copyOf(table, of).values).sort()).toEqual(["name", "vendor"]);
 });

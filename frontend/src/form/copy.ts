@@ -21,9 +21,9 @@ export function useCopied(tableKey: string, id: string | undefined): Copied | un
   return useMemo(() => (id && data ? copyOf(table, data) : undefined), [table, id, data]);
 }
 
-/** A copy leaves blank what the program fills, what is composed when it is saved, and what tells records apart. */
+/** A copy leaves blank what the program fills, what is composed when it is saved, and what is one record's own. */
 export function copyOf(table: Table, row: api.Row): Copied {
-  const own = (field: Field) => table.identifiers?.includes(field.key);
+  const own = ({ key, short, alone }: Field) => table.identifiers?.includes(key) || short || alone;
   const filled = table.fields.filter(({ key, system }) => !system && row.values[key] !== undefined);
   const taken = filled.filter((f) => !own(f) && !f.parts?.length && !kept.has(f.key));
   const copied = Object.fromEntries(taken.map(({ key }) => [key, row.values[key]]));

@@ -836,6 +836,7 @@ export namespace schema {
 	    target?: string;
 	    parent?: boolean;
 	    short?: boolean;
+	    alone?: boolean;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;

@@ -35,8 +35,8 @@ export function PlanView({ state, plan }: Props) {
     setOutcome(next);
     setTab("rows");
   };
-  const showValues = (of: Group) => {
-    setGroup(of);
+  const showValues = (of: Group, open = false) => {
+    setGroup({ ...of, open });
     setTab("values");
   };
   useGrowth(plan);
@@ -44,7 +44,12 @@ export function PlanView({ state, plan }: Props) {
   if (!options) return null;
   return (
     <section className="import-plan" aria-labelledby="import-title">
-      <PlanHead state={state} plan={plan} options={options} onDecide={() => showValues(all)} />
+      <PlanHead
+        state={state}
+        plan={plan}
+        options={options}
+        onDecide={() => showValues(all, true)}
+      />
       {state.error && <Failure error={state.error} />}
       <OutcomeBar
         counts={plan.counts}

@@ -16,19 +16,22 @@ import { groupTitle } from "./wording";
 interface Props {
   plan: api.Plan;
   options: api.ImportOptions;
-  /** The kind of values on screen. */
-  chosen: Group;
-  onChoose(group: Group): void;
+  /** The values on screen. */
+  chosen: Sight;
+  onChoose(next: Sight): void;
 }
 
 export type Group = Pick<api.QuestionGroup, "table" | "field">;
 
-export const all: Group = { table: "", field: "" };
+/** A kind of values, all of it or what nobody has decided. */
+export type Sight = Group & { open: boolean };
+
+export const all: Sight = { table: "", field: "", open: false };
 
 /** Every value that the catalogue does not know, once, with all its rows, and what becomes of it. */
 export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
   const groups = useGroups(plan.job);
-  const [open, setOpen] = useState(false);
+  const { open } = chosen;
   const group = groups.find((g) => isGroup(g, chosen)) ?? all;
   const list = `${group.table}.${group.field}.${open}`;
   const [selected, setSelected] = useState({ list, index: 0 });
@@ -44,7 +47,11 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
   return (
     <div className="import-problems">
       <div className="import-line">
-        <Groups {...{ plan, groups, chosen: group, open }} onChoose={onChoose} onOpen={setOpen} />
+        <Groups
+          {...{ plan, groups, chosen: group, open }}
+          onChoose={({ table, field }) => onChoose({ table, field, open })}
+          onOpen={(next) => onChoose({ ...chosen, open: next })}
+        />
         <AllOfGroup groups={groups} chosen={group} options={options} />
       </div>
       <PagedList
