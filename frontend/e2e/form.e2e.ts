@@ -225,6 +225,7 @@ test("earlier states come back from the history: one field, the whole record, a 
   await expect.poll(() => now("abbreviation")).toBe("AMDS");
   await expect.poll(() => now("criticality")).toBe("Medium");
   await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "detached" });
 
   await sample.call("Records.Delete", { table: "itsystem", ids: [id], except: [] });
   await page.goto(`${cadastre.url}#/a/it-system-catalog/t/itsystem/${id}`);

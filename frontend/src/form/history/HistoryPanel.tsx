@@ -6,6 +6,7 @@ import {
   Spinner,
 } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { type api, History, type Table } from "../../api";
 import { keys } from "../../frame";
 import { ErrorNotice } from "../../ui";
@@ -31,6 +32,12 @@ export function HistoryPanel({ table, id, name, row, refusal, onClose }: History
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(table.key, id);
   const sets = data?.pages.flatMap((page) => page.sets) ?? [];
   const restore = useRestore(table, id);
+  const body = useRef<HTMLDivElement>(null);
+  // The button that put something back is gone with its use: what is left takes its place for the keyboard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was put back changes these two
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus();
+  }, [data, row]);
   return (
     <OverlayDrawer
       open
@@ -42,7 +49,7 @@ export function HistoryPanel({ table, id, name, row, refusal, onClose }: History
         <DrawerTitle onClose={onClose}>History of “{name}”</DrawerTitle>
         {refusal && sets.length > 0 && <p className="quiet">{refusal}</p>}
       </DrawerHeader>
-      <DrawerBody tabIndex={0}>
+      <DrawerBody ref={body} tabIndex={0}>
         {error && <ErrorNotice error={error} />}
         {!data && !error && <Spinner size="small" label="Reading the journal" />}
         <ol className="timeline">
