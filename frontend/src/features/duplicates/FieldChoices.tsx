@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { api, Field, Table } from "../../api";
 import { shownText } from "../../fields";
 import { useAppKey } from "../../frame";
-import { differs, type Side, sideOf, sides } from "./fields";
+import { differs, placeOf, type Side, sideOf, sides } from "./fields";
 
 interface FieldChoicesProps {
   table: Table;
@@ -30,7 +30,7 @@ export function FieldChoices(props: FieldChoicesProps) {
                 <Radio
                   name="stays"
                   checked={stays === side}
-                  label={rows[side].name || "(no name)"}
+                  label={`${rows[side].name || "(no name)"}${placeOf(rows, side)}`}
                   onChange={() => onStays(side)}
                 />
                 <Link
@@ -60,11 +60,12 @@ function Line({ field, rows, picked, stays, onPick }: FieldChoicesProps & { fiel
   return (
     <tr>
       <th scope="row">{field.label}</th>
-      {!differs(field, rows) && (
-        <td colSpan={2} className="duplicates-same">
-          {text("a")}
-        </td>
-      )}
+      {!differs(field, rows) &&
+        sides.map((side) => (
+          <td key={side} className="duplicates-same">
+            {text(side)}
+          </td>
+        ))}
       {differs(field, rows) &&
         sides.map((side) => (
           <td key={side} className={from === side ? "duplicates-taken" : "duplicates-left"}>

@@ -6,7 +6,7 @@ import { useRefusal } from "../../commands";
 import { keys } from "../../frame";
 import { ErrorNotice, Icon, useNotify } from "../../ui";
 import { FieldChoices } from "./FieldChoices";
-import { fieldsOf, type Side, takenFrom } from "./fields";
+import { fieldsOf, placeOf, type Side, takenFrom } from "./fields";
 import { MovedLinks } from "./MovedLinks";
 
 interface MergeProps {
@@ -77,7 +77,7 @@ function Choices({ table, rows, onDecided }: ChoicesProps) {
         onPick={(key, side) => setPicked({ ...picked, [key]: side })}
       />
       <footer className="duplicates-foot">
-        <MovedLinks table={table} from={rows[goes]} to={rows[stays]} />
+        <MovedLinks {...{ table, rows, stays, goes }} />
         {error !== undefined && <ErrorNotice error={error} />}
         <div className="row">
           <Button
@@ -87,7 +87,7 @@ function Choices({ table, rows, onDecided }: ChoicesProps) {
             title={refusal || undefined}
             onClick={() => decide(merge, rows[goes].id)}
           >
-            Merge into “{rows[stays].name}”
+            Merge into “{rows[stays].name}”{placeOf(rows, stays)}
           </Button>
           <Button
             disabled={disabled}

@@ -3,17 +3,23 @@ import { type api, Records, type Table } from "../../api";
 import { keys } from "../../frame";
 import { useModel } from "../../model";
 import { counted } from "../../ui";
+import { placeOf, type Side } from "./fields";
 
 interface MovedLinksProps {
   table: Table;
-  from: api.Row;
-  to: api.Row;
+  rows: Record<Side, api.Row>;
+  stays: Side;
+  goes: Side;
 }
 
 /** What becomes of the record that goes, and of what links to it. */
-export function MovedLinks({ table, from, to }: MovedLinksProps) {
+export function MovedLinks({ table, rows, stays, goes }: MovedLinksProps) {
   const model = useModel();
-  const selection = { table: table.key, ids: [from.id], except: [] } as unknown as api.Selection;
+  const selection = {
+    table: table.key,
+    ids: [rows[goes].id],
+    except: [],
+  } as unknown as api.Selection;
   const { data } = useQuery({
     queryKey: [...keys.records, "links", selection],
     queryFn: () => Records.Links(selection),
@@ -24,9 +30,9 @@ export function MovedLinks({ table, from, to }: MovedLinksProps) {
   });
   return (
     <p className="quiet">
-      “{from.name}” is deleted.{" "}
+      “{rows[goes].name}”{placeOf(rows, goes)} is deleted.{" "}
       {moved && moved.length > 0
-        ? `What links to it links to “${to.name}” then: ${moved.join(", ")}.`
+        ? `What links to it links to “${rows[stays].name}”${placeOf(rows, stays)} then: ${moved.join(", ")}.`
         : "Nothing links to it."}{" "}
       It is one change, which Undo takes back.
     </p>

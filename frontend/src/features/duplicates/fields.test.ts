@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { api, Table } from "../../api";
-import { fieldsOf, takenFrom } from "./fields";
+import { fieldsOf, placeOf, takenFrom } from "./fields";
 
 const table = {
   fields: [
@@ -32,4 +32,11 @@ test("a field comes from the record that was picked for it", () => {
   const fields = fieldsOf(table, rows);
   expect(takenFrom(fields, rows, { name: "b", code: "a" }, "a")).toEqual(["name"]);
   expect(takenFrom(fields, rows, { name: "a" }, "b")).toEqual(["name"]);
+});
+
+test("records of one name are told apart by where they stand", () => {
+  const named = (a: string, b: string) =>
+    ({ a: { name: a }, b: { name: b } }) as never as typeof rows;
+  expect(placeOf(named("Payroll", "Pay-Roll"), "b")).toBe("");
+  expect(placeOf(named("Payroll", "Payroll"), "b")).toBe(" (right)");
 });

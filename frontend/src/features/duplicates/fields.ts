@@ -5,6 +5,12 @@ export type Side = "a" | "b";
 
 export const sides: Side[] = ["a", "b"];
 
+/** Where a record stands beside the other, for its name, where both have the same. */
+export function placeOf({ a, b }: Record<Side, api.Row>, side: Side): string {
+  if (a.name !== b.name) return "";
+  return side === "a" ? " (left)" : " (right)";
+}
+
 /** The fields that one of the records has filled, those that differ first. */
 export function fieldsOf(table: Table, rows: Record<Side, api.Row>): Field[] {
   const filled = table.fields.filter(
