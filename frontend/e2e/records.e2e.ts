@@ -141,6 +141,8 @@ test("a record is left only after asking while something is unsaved", async ({
   await page.getByRole("button", { name: "Keep editing" }).click();
   expect(await sample.field("Abbreviation").inputValue()).toBe("GONE");
   await page.getByRole("button", { name: "Back" }).click();
+  const keep = page.getByRole("button", { name: "Keep editing" });
+  await expect.poll(() => keep.evaluate((el) => el === document.activeElement)).toBe(true);
   await page.getByRole("button", { name: "Leave without saving" }).click();
   await page.locator(".form").waitFor({ state: "detached" });
   expect((await sample.get("itsystem", id)).version).toBe(version);

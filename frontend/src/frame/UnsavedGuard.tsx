@@ -61,11 +61,12 @@ function Question({ asking: { save, answer } }: { asking: Asking }) {
       onClose={() => answer(false)}
       actions={
         <>
-          <Button disabled={saving} onClick={() => answer(true)}>
-            Leave without saving
-          </Button>
+          {/* The first has the keyboard: what loses nothing. */}
           <Button appearance={save ? "secondary" : "primary"} onClick={() => answer(false)}>
             Keep editing
+          </Button>
+          <Button disabled={saving} onClick={() => answer(true)}>
+            Leave without saving
           </Button>
           {save && (
             <Button appearance="primary" disabled={saving} onClick={saveAndLeave}>
