@@ -66,3 +66,13 @@ test("a command that cannot be given now is not run", () => {
   registry.run("undo");
   expect(run).not.toHaveBeenCalled();
 });
+
+test("a command that can be given at this moment is run before the page has heard of it", () => {
+  const registry = new Registry();
+  const run = vi.fn();
+  registry.set({}, [command("redo", { run, keys: "Mod+Y", enabled: false, now: () => true })]);
+
+  expect(registry.byKeys("Mod+Y")?.id).toBe("redo");
+  registry.run("redo");
+  expect(run).toHaveBeenCalledOnce();
+});

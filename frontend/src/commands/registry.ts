@@ -14,6 +14,8 @@ export interface Command {
   section: string;
   /** False where it cannot be done now; true when absent. */
   enabled?: boolean;
+  /** Whether it can be done at this very moment, for who is faster than the page hears of it. */
+  now?(): boolean;
   /** Changes the catalogue: cannot be done while the catalogue can only be read. */
   writes?: boolean;
   /** Goes under "More" in a command bar. */
@@ -69,7 +71,7 @@ export class Registry {
 
   /** Whether a command can be given now. */
   ready(command: Omit<Command, "run">): boolean {
-    return command.enabled !== false && !(command.writes && this.#refusal);
+    return (command.enabled !== false || !!command.now?.()) && !(command.writes && this.#refusal);
   }
 
   /** The command that a key combination gives, the latest added first. */

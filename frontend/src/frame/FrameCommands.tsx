@@ -92,7 +92,7 @@ function useCatalogueCommands(): Command[] {
 }
 
 function useEditCommands(): Command[] {
-  const { undo, redo, busy, runUndo, runRedo } = useSteps();
+  const { undo, redo, busy, may, runUndo, runRedo } = useSteps();
   const { open } = useCatalogue();
   const { show } = useOverlays();
   const client = useQueryClient();
@@ -134,6 +134,7 @@ function useEditCommands(): Command[] {
       keys: "Mod+Z",
       section,
       enabled: !!undo || busy,
+      now: () => may("Undo"),
       run: runUndo,
     },
     {
@@ -145,6 +146,7 @@ function useEditCommands(): Command[] {
       alsoKeys: "Mod+Shift+Z",
       section,
       enabled: !!redo || busy,
+      now: () => may("Redo"),
       run: runRedo,
     },
     {

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import { type api, Catalogue, History } from "../api";
 import { useClearNotices, useFail, useNotify } from "../ui";
@@ -12,6 +12,8 @@ export interface Steps {
   redo?: api.Step;
   /** Steps are being taken: what comes now waits for them, and whether it can be done is known then. */
   busy: boolean;
+  /** Whether a step can be taken at this very moment. */
+  may(word: Word): boolean;
   runUndo(): Promise<void>;
   runRedo(): Promise<void>;
 }
@@ -32,11 +34,12 @@ export function useSteps(): Steps {
   const ask = useCallback(
     (word: Word) =>
       line.add(async () => {
-        const state = await Catalogue.State();
-        client.setQueryData(keys.state, state);
-        const step = word === "Undo" ? state.undo : state.redo;
+        const step = stepOf(await readState(client), word);
         if (step && step.size > quietMost) show({ kind: "confirm-step", word, step });
-        else if (step) await take(word);
+        else if (step) {
+          await take(word);
+          await readState(client); // before the next in line, which may be the other word
+        }
       }, fail),
     [show, take, client, fail],
   );
@@ -44,9 +47,20 @@ export function useSteps(): Steps {
     undo: undo ?? undefined,
     redo: redo ?? undefined,
     busy,
+    may: (word) => line.busy() || !!stepOf(client.getQueryData<api.State>(keys.state), word),
     runUndo: useCallback(() => ask("Undo"), [ask]),
     runRedo: useCallback(() => ask("Redo"), [ask]),
   };
+}
+
+async function readState(client: QueryClient): Promise<api.State> {
+  const state = await Catalogue.State();
+  client.setQueryData(keys.state, state);
+  return state;
+}
+
+function stepOf(state: api.State | undefined, word: Word): api.Step | undefined {
+  return (word === "Undo" ? state?.undo : state?.redo) ?? undefined;
 }
 
 export type Word = "Undo" | "Redo";
