@@ -110,6 +110,9 @@ func opsOf(f *schema.Field) []schema.Operator {
 	case schema.Whole, schema.Decimal:
 		return slices.Concat(ops, rangeOps)
 	case schema.Lookup:
+		if f.Parent {
+			ops = append(ops, schema.Over)
+		}
 		return append(ops, schema.Under)
 	case schema.User:
 		return append(ops, schema.EqualsMe)
@@ -220,6 +223,24 @@ func TestQueriesAnswerAsAPersonWouldByHand(t *testing.T) {
 	})
 }
 
+func TestTheWayUpAHierarchyIsFoundAndNothingBesideIt(t *testing.T) {
+	s := rapid.Custom(anySnapshot).Example(1)
+	for _, table := range model.Tables {
+		parent := table.ParentField()
+		if parent == nil {
+			continue
+		}
+		for n := range uint64(perTable + 1) { // the last is no record
+			over := schema.Condition{Field: parent.Key, Op: schema.Over, Values: []string{id(n).String()}}
+			q := query.Query{Table: table.Num, Filters: []schema.Filter{{Conditions: []schema.Condition{over}}}}
+			got, err := query.Slots(s, q)
+			if want := (reference{s, q}).slots(); err != nil || !slices.Equal(got, want) {
+				t.Fatalf("%s over %d: %v, %v, want %v", table.Key, n, got, err, want)
+			}
+		}
+	}
+}
+
 // What a view or a script asks wrongly is said, whatever it is, and nothing else goes wrong.
 func TestQuestionsThatCannotBeAsked(t *testing.T) {
 	s := rapid.Custom(anySnapshot).Example(1)
@@ -240,6 +261,7 @@ func TestQuestionsThatCannotBeAsked(t *testing.T) {
 		"no id":                   filtered("vendor", schema.Equals, "Microsoft"),
 		"under nothing":           filtered("vendor", schema.Under, "Microsoft"),
 		"under a text":            filtered("name", schema.Under, id(1).String()),
+		"over another table":      filtered("vendor", schema.Over, id(1).String()),
 		"an unknown choice":       filtered("lifecyclestage", schema.Equals, "7"),
 		"no such table to relate": filtered("colour:itsystem", schema.IsNull),
 		"not linked here":         filtered("itpoamitem:itsystemaccreditation", schema.IsNull),

@@ -102,6 +102,8 @@ func (r reference) condition(t *schema.Table, rec *record.Record, c schema.Condi
 		return r.Me != "" && r.equalsAny(f, v, []string{r.Me})
 	case schema.Under:
 		return r.under(f, v, c.Values[0])
+	case schema.Over:
+		return r.over(t, f, rec, c.Values[0])
 	}
 	return !v.IsBlank() && r.within(f, v, c)
 }
@@ -155,6 +157,25 @@ func (r reference) under(f *schema.Field, v record.Value, top string) bool {
 			return false
 		}
 		v = rec.Values.Get(table.ParentField().Num)
+	}
+	return false
+}
+
+// over climbs from a record and looks whether it comes by another.
+func (r reference) over(t *schema.Table, f *schema.Field, rec *record.Record, from string) bool {
+	at, err := record.ParseID(from)
+	if err != nil {
+		return false
+	}
+	for range 100 {
+		passed, ok := r.snap.Record(t.Num, at)
+		if !ok {
+			return false
+		}
+		if passed.ID == rec.ID {
+			return true
+		}
+		at = passed.Values.Get(f.Num).ID()
 	}
 	return false
 }
