@@ -314,8 +314,8 @@ func TestAColumnOfKeysThatIsNotThereIsTold(t *testing.T) {
 // Value maps that contradict each other are both named, and neither is taken before somebody has said which.
 func TestValueMapsThatContradictEachOtherAreNamed(t *testing.T) {
 	s := empty(t)
-	for name, means := range map[string]string{"first map": "High", "second map": "Low"} {
-		s.save(t, "integrationvaluemap", "", map[string]any{"name": name, "sourcesystemkey": "SNOW", "codelist": "High Medium Low", "sourcecode": "1", "canonicalcodevalue": means})
+	for _, m := range [][3]string{{"first map", "High Medium Low", "High"}, {"second map", "Criticality", "Low"}} { // the list, and what the field calls it
+		s.save(t, "integrationvaluemap", "", map[string]any{"name": m[0], "sourcesystemkey": "SNOW", "codelist": m[1], "sourcecode": "1", "canonicalcodevalue": m[2]})
 	}
 	file := "Name,Criticality\nPayroll,1\nPermits,1\n"
 	job := s.planned(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW"})
@@ -329,9 +329,9 @@ func TestValueMapsThatContradictEachOtherAreNamed(t *testing.T) {
 		t.Fatalf("%+v %v", questions, err)
 	}
 	same(t, questions.Questions[0].Nearest, "High", "Low")
-	s.importedWith(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW", Answers: []exchange.Answer{{Table: "itsystem", Field: "criticality", Value: "1", Use: exchange.MapTo, To: "Low"}}})
+	s.importedWith(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW", Answers: []exchange.Answer{{Table: "itsystem", Field: "criticality", Value: "1", Use: exchange.MapTo, To: "High"}}})
 	s.from(t, "SNOW", "Name,Criticality\nFines,1\n")
-	same(t, []string{s.shown(t, "Payroll", "criticality"), s.shown(t, "Fines", "criticality")}, "Low", "Low")
+	same(t, []string{s.shown(t, "Payroll", "criticality"), s.shown(t, "Fines", "criticality")}, "High", "High")
 }
 
 // A row that says by its id which record it is about may have the key of another: that is told.

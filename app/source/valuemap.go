@@ -53,22 +53,30 @@ func (g *Gate) Translations() []Translation {
 	for _, t := range g.snap.Model.Tables {
 		for _, f := range t.Fields {
 			if f.Kind == schema.Choice {
-				out = g.translations(out, Translation{Table: t, Field: f}, g.snap.Model.ChoiceSet(f.Choice).Label, f.Label)
+				out = g.translations(out, Translation{Table: t, Field: f})
 			}
 		}
-		out = g.translations(out, Translation{Table: t}, t.Key, t.Label, t.Plural)
+		out = g.translations(out, Translation{Table: t})
 	}
 	return out
 }
 
-// translations adds those of a list of codes, which goes by any of some names.
-func (g *Gate) translations(out []Translation, of Translation, names ...string) []Translation {
-	said, lists := map[string][]snapshot.Slot{}, map[string]bool{}
-	for _, name := range names {
-		lists[fold(name)] = true
+// lists are the names, folded, by which value maps may call the list of codes of a field of choices, or without
+// one that of a table's records.
+func (g *Gate) lists(t *schema.Table, f *schema.Field) []string {
+	names := []string{fold(t.Label), fold(t.Key), fold(t.Plural)}
+	if f != nil {
+		names = []string{fold(g.snap.Model.ChoiceSet(f.Choice).Label), fold(f.Label)}
 	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// translations adds those of a list of codes.
+func (g *Gate) translations(out []Translation, of Translation) []Translation {
+	said, lists := map[string][]snapshot.Slot{}, g.lists(of.Table, of.Field)
 	for w, slots := range g.maps {
-		if lists[w.list] {
+		if slices.Contains(lists, w.list) {
 			said[w.text] = append(said[w.text], slots...)
 		}
 	}
@@ -132,7 +140,10 @@ func (j *journal) learn(decided []Translation) {
 			list = j.snap.Model.ChoiceSet(d.Field.Choice).Label
 		}
 		v := values{"canonicalcodevalue": record.OfString(d.Means), "confidence": record.OfFloat(1)}
-		slots := j.maps[word{fold(list), fold(d.Word)}]
+		var slots []snapshot.Slot
+		for _, name := range j.lists(d.Table, d.Field) {
+			slots = append(slots, j.maps[word{name, fold(d.Word)}]...)
+		}
 		for _, slot := range slots {
 			if fold(r.text(slot, "canonicalcodevalue")) != fold(d.Means) || r.value(slot, "confidence").Float() < leastConfidence {
 				j.edit(r.update(slot, v))
