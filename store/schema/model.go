@@ -96,7 +96,7 @@ func telling(t *Table) []string {
 		}
 	}
 	for _, f := range t.Fields {
-		if f.Kind == Lookup && (f.Parent || f.Target == t.Key+"type") {
+		if f.Kind == Lookup && (f.Parent || f.Type) {
 			keys = append(keys, f.Key)
 		}
 	}

@@ -86,6 +86,8 @@ type Field struct {
 	Target string `json:"target,omitempty"`
 	// Parent marks the lookup that makes its table a hierarchy.
 	Parent bool `json:"parent,omitempty"`
+	// Type marks the lookup that says of which type a record is.
+	Type bool `json:"type,omitempty"`
 	// Short marks the text that is what a record is called for short.
 	Short bool `json:"short,omitempty"`
 	// Alone marks what belongs to one record alone, as an authority that was given to it: a copy begins without it.

@@ -53,7 +53,7 @@ var catalogTables = []*Table{
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"computer name", "host", "hostname", "host name", "component", "ci name", "server name", "device", "asset name", "title", "navn", "bezeichnung", "nom", "nombre"}},
 			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
-			{Num: 18, Key: "itsystemcomponenttype", Label: "IT System Component Type", Kind: Lookup, Target: "itsystemcomponenttype", Synonyms: []string{"type", "class", "ci type", "ci class", "component type", "category"}},
+			{Num: 18, Key: "itsystemcomponenttype", Label: "IT System Component Type", Kind: Lookup, Target: "itsystemcomponenttype", Type: true, Synonyms: []string{"type", "class", "ci type", "ci class", "component type", "category"}},
 			{Num: 19, Key: "ittechnology", Label: "IT Technology", Kind: Lookup, Target: "ittechnology", Synonyms: []string{"os", "operating system", "technology", "platform"}},
 			{Num: 20, Key: "itdatacenter", Label: "IT Datacenter", Kind: Lookup, Target: "itdatacenter", Synonyms: []string{"datacenter", "data center"}},
 			{Num: 21, Key: "primarysteward", Label: "Primary Steward", Kind: Lookup, Target: "contact", Synonyms: []string{"assigned to", "owner", "steward", "responsible", "administrator"}},
@@ -111,7 +111,7 @@ var catalogTables = []*Table{
 		Synonyms: []string{"technologies", "technology", "software", "software list", "standards", "it standards", "technology standards", "products list"},
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 850, Synonyms: []string{"technology", "technology name", "product", "product name", "software", "software name", "standard name", "title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "ittechnologytype", Label: "IT Technology Type", Kind: Lookup, Target: "ittechnologytype", Synonyms: []string{"type", "category", "technology type"}},
+			{Num: 17, Key: "ittechnologytype", Label: "IT Technology Type", Kind: Lookup, Target: "ittechnologytype", Type: true, Synonyms: []string{"type", "category", "technology type"}},
 			{Num: 18, Key: "vendor", Label: "Vendor", Kind: Lookup, Target: "account", Synonyms: []string{"manufacturer", "supplier", "publisher"}},
 			{Num: 19, Key: "description", Label: "Description", Kind: RichText, MaxLength: 4000, Synonyms: []string{"short description", "details", "summary", "notes", "bemærkning", "beskrivelse", "beschreibung", "remarks"}},
 			{Num: 20, Key: "technologystatus", LogicalName: "cadastre_technologystatus", Label: "Technology Status", Kind: Choice, Choice: "ittechnologystatus", Synonyms: []string{"status", "approval status"}},

@@ -48,7 +48,7 @@ var coreTables = []*Table{
 			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "description", Label: "Description", Kind: Text, MaxLength: 100, Synonyms: []string{"short description", "details", "summary", "notes", "bemærkning", "beskrivelse", "beschreibung", "remarks"}},
 			{Num: 19, Key: "managedby", Label: "Managed By", Kind: Lookup, Target: "contact", Synonyms: []string{"manager", "head"}},
-			{Num: 20, Key: "organizationunittype", Label: "Organization Unit Type", Kind: Lookup, Target: "organizationunittype"},
+			{Num: 20, Key: "organizationunittype", Label: "Organization Unit Type", Kind: Lookup, Target: "organizationunittype", Type: true},
 			{Num: 21, Key: "orgcode", Label: "Org Code", Kind: Text, MaxLength: 100, Synonyms: []string{"code"},
 				Help: "An import finds the unit by it before it looks at the name."},
 			{Num: 22, Key: "parentorganizationunit", Label: "Parent Organization Unit", Kind: Lookup, Target: "organizationunit", Parent: true, Synonyms: []string{"parent", "parent unit"}},

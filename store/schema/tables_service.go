@@ -8,7 +8,7 @@ var serviceTables = []*Table{
 		Synonyms: []string{"service requests", "requests"},
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
-			{Num: 17, Key: "itservicerequesttype", Label: "IT Service Request Type", Kind: Lookup, Target: "itservicerequesttype"},
+			{Num: 17, Key: "itservicerequesttype", Label: "IT Service Request Type", Kind: Lookup, Target: "itservicerequesttype", Type: true},
 			{Num: 18, Key: "itworkassignmentcode", Label: "IT Work Assignment Code", Kind: Lookup, Target: "itworkassignmentcode"},
 		},
 	},

@@ -835,6 +835,7 @@ export namespace schema {
 	    choice?: string;
 	    target?: string;
 	    parent?: boolean;
+	    type?: boolean;
 	    short?: boolean;
 	    alone?: boolean;
 	    system?: boolean;
