@@ -98,7 +98,7 @@ function setUp(records: Methods[string] = {}, id = "1") {
   );
   const change = (next: api.Row) => {
     stored = next;
-    emit("changed", { seq: 9, tables: ["itsystem"], undo: null, redo: null });
+    emit("changed", { seq: 9, undoes: 0, tables: ["itsystem"], undo: null, redo: null });
   };
   return { Save, onCreated, change, user: userEvent.setup() };
 }
