@@ -31,6 +31,7 @@ const model: schema.Model = {
       idField: "",
       primary: "name",
       searched: [],
+      facts: { states: [], people: [], dates: [] },
       group: "core",
       icon: "system",
       fields: [
