@@ -1,7 +1,6 @@
-import type { api } from "../api";
+import type { api, Field } from "../api";
 import { shownText } from "../fields/shown";
 import type { CatalogueModel } from "../model";
-import { mayBeOverdue } from "./due";
 import type { GridColumn } from "./useColumns";
 
 /** How wide a column becomes by itself where room is scarce; by hand it may be wider or narrower. */
@@ -40,7 +39,7 @@ export function fitOf(column: GridColumn, rows: api.Row[], model: CatalogueModel
   const texts = rows.map((row) => shownText(field.kind, row.display[field.key] ?? ""));
   const content = field.choice
     ? Math.max(widest(texts, choiceFont), widestOption(field.choice, model)) + choiceSpace
-    : widest(column.kind.align === "end" ? texts.map(widestFigures) : texts, fontOf(field.key)) +
+    : widest(column.kind.align === "end" ? texts.map(widestFigures) : texts, fontOf(field)) +
       cellSpace;
   const beside = column.kind.align === "end" ? headSpaceEnd : headSpace;
   const wanted = Math.max(content, widest([field.label], headFont) + beside);
@@ -66,7 +65,7 @@ export function withRoom(fits: Fit[], room: number): number[] {
 export function fitsWhole({ field }: GridColumn, width: number, text: string): boolean {
   if (text === "") return true;
   if (width === 0) return false; // nothing can be measured yet
-  const [font, space] = field.choice ? [choiceFont, choiceSpace] : [fontOf(field.key), cellSpace];
+  const [font, space] = field.choice ? [choiceFont, choiceSpace] : [fontOf(field), cellSpace];
   return knownWidthOf(shownText(field.kind, text), font) <= width - space;
 }
 
@@ -84,7 +83,7 @@ function knownWidthOf(text: string, font: string): number {
   return width;
 }
 
-const fontOf = (key: string) => (mayBeOverdue(key) ? dueFont : cellFont);
+const fontOf = ({ due }: Field) => (due ? dueFont : cellFont);
 
 /** A number or date of the same length that is as wide as any: rows that are not there yet fit, too. */
 const widestFigures = (text: string) => text.replace(/\d/g, "0");

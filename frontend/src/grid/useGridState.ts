@@ -48,7 +48,7 @@ export function useGridState(props: RecordGridProps) {
   );
   const active = useActive({ rows, scroll, scroller, columns: columns.length, list });
   const range = useRange(rows, active.at, columns.length);
-  const blocks = useBlocks({ table, rows, columns, range });
+  const blocks = useBlocks({ table, rows, saver, columns, range });
   const dragging = useRef(false);
   const [finding, setFinding] = useState(false);
   const picks = usePicked(rows, query);
