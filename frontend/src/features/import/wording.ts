@@ -54,6 +54,7 @@ const hows: Record<string, string> = {
   name: "Same name",
   label: "Same label",
   synonym: "Synonym",
+  record: "Names the record",
   likeness: "Similar name",
   source: "Its own system’s keys",
   several: "Several in a cell",
@@ -71,7 +72,7 @@ export function how(word: string): string {
 /** How far a match can be trusted without a look: guesses are worth one. */
 export function confidence(word: string): "sure" | "likely" | "guess" | "none" {
   if (word === "likeness") return "guess";
-  if (word === "synonym" || word === "several") return "likely";
+  if (["synonym", "record", "several"].includes(word)) return "likely";
   if (word === "unplaced" || word === "left out") return "none";
   return "sure";
 }
