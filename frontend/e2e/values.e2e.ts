@@ -92,7 +92,7 @@ test("all undecided values of a kind get one answer", async ({ cadastre, page })
   await page.getByRole("button", { name: "Create the 3 undecided values" }).click();
   await line(page, /Nobody we know.*New/).waitFor();
   await page.getByRole("tab", { name: "Values (2 to decide)" }).waitFor();
-  await page.getByRole("button", { name: "1 correction for 3 values" }).waitFor();
+  await page.getByRole("button", { name: "1 correction, 3 values decided" }).waitFor();
 });
 
 test("what was decided is kept by name, and the next file of its shape needs no answer", async ({

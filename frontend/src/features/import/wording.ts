@@ -147,3 +147,27 @@ export function place(at: {
   else if (at.header) parts.push(`“${at.header}”`);
   return parts.filter(Boolean).join(", ");
 }
+
+/** What became of so many values, by what their answer says. */
+const fates: Record<string, string> = {
+  create: "created",
+  map: "taken for what is there",
+  blank: "left blank",
+  skip: "left out with their rows",
+};
+
+/** How many values have an answer. */
+export function valuesDecided(groups: readonly api.QuestionGroup[]): number {
+  return groups.reduce((sum, g) => sum + g.count - g.open, 0);
+}
+
+/** "18 values are decided: 15 created and 3 left blank.", "" when none is. */
+export function decidedSentence(groups: readonly api.QuestionGroup[]): string {
+  const all = valuesDecided(groups);
+  if (all === 0) return "";
+  const parts = Object.entries(fates).flatMap(([use, fate]) => {
+    const n = groups.reduce((sum, g) => sum + (g.decided[use] ?? 0), 0);
+    return n > 0 ? [`${count(n)} ${fate}`] : [];
+  });
+  return `${counted(all, "value")} ${all === 1 ? "is" : "are"} decided: ${listed(parts)}.`;
+}
