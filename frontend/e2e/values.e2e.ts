@@ -67,7 +67,7 @@ test("an unknown value is decided once for all its rows, by the keyboard, and ta
   await page.getByText("Account “Dell Inc.” is “Dell”").waitFor();
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: /^Only to decide/ }).click();
+  await page.getByRole("checkbox", { name: "Only what is to decide" }).click();
   await detail.getByRole("button", { name: "Create it" }).click();
   await page.getByText("Every value is decided").waitFor();
   await page.getByRole("button", { name: "Create 3 IT Systems, and 1 record they name" }).click();
