@@ -81,7 +81,6 @@ function dateFacts({ table, row, today, isSettled }: Source): Fact[] {
 function completeness({ form, table, row }: Source): Fact[] {
   const fields = fieldsOf(form, table).filter(({ system }) => !system);
   const blank = fields.filter(({ key }) => isBlank(row.values[key]));
-  if (!row.id) return [];
   const text = `${fields.length - blank.length} of ${fields.length}`;
   return [{ key: "completeness", label: "Filled in", text, tone: "muted", field: blank[0]?.key }];
 }
