@@ -175,6 +175,27 @@ func TestALesserSourceWaitsAndIsAcceptedOrDeclined(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
 }
 
+// Of a source waits what it said last: what it does not say any more is taken from the queue and from the ledger.
+func TestWhatASourceSaysNoMoreWaitsNoMore(t *testing.T) {
+	for name, next := range map[string]string{"declined before": "https://old.example.gov", "in the catalogue": "https://snow.example.gov"} {
+		t.Run(name, func(t *testing.T) {
+			s := empty(t)
+			s.policy(t, "url", "SNOW, AZ", "On Ingest", map[string]any{"autocertify": 166840001.0})
+			s.from(t, "SNOW", "Name,URL\nPayroll,https://snow.example.gov\n")
+			s.from(t, "AZ", "Name,URL\nPayroll,https://old.example.gov\n")
+			s.decide(t, api.QueueDecision{})
+			s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\n")
+			same(t, s.queue(t, ""), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+			s.from(t, "AZ", "Name,URL\nPayroll,"+next+"\n")
+			same(t, s.queue(t, ""))
+			if _, err := s.history.Undo(0); err != nil {
+				t.Fatal(err)
+			}
+			same(t, s.queue(t, ""), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+		})
+	}
+}
+
 // What somebody decides about is what they saw: what has changed since is left, with a sentence, and waits on.
 func TestWhatHasChangedSinceItWasSeenIsNotDecided(t *testing.T) {
 	s := empty(t)
