@@ -355,6 +355,32 @@ func TestValueMapsThatContradictEachOtherAreNamed(t *testing.T) {
 	same(t, []string{s.shown(t, "Payroll", "criticality"), s.shown(t, "Fines", "criticality")}, "High", "High")
 }
 
+// Value maps that say the same in other words do not contradict each other.
+func TestValueMapsAreComparedByWhatTheyMean(t *testing.T) {
+	s := empty(t)
+	vendor := s.save(t, "account", "", map[string]any{"name": "Microsoft"})
+	for i, m := range [][3]string{
+		{"Criticality", "1", "High"}, {"High Medium Low", "1", "166840000"}, {"High Medium Low", "1", "critical"},
+		{"Vendor", "MSFT", "Microsoft"}, {"Accounts", "MSFT", "microsoft (" + vendor.ID + ")"}, {"Vendor", "MSFT", vendor.ID}, {"Vendor", "MSFT", "Microsoft"},
+	} {
+		s.save(t, "integrationvaluemap", "", map[string]any{"name": fmt.Sprint(i), "sourcesystemkey": "SNOW", "codelist": m[0], "sourcecode": m[1], "canonicalcodevalue": m[2]})
+	}
+	s.from(t, "SNOW", "Name,Criticality,Vendor\nPayroll,1,MSFT\n")
+	same(t, []string{s.shown(t, "Payroll", "criticality"), s.shown(t, "Payroll", "vendor")}, "High", "Microsoft")
+}
+
+// A value map about a list that nothing is called by is told: somebody would wonder why it does nothing.
+func TestAValueMapWithoutEffectIsTold(t *testing.T) {
+	s := empty(t)
+	s.save(t, "integrationvaluemap", "", map[string]any{"name": "Levels", "sourcesystemkey": "SNOW", "codelist": "Critcality", "sourcecode": "1", "canonicalcodevalue": "High"})
+	job := s.planned(t, "SNOW.csv", "Name,URL\nPayroll,\n", api.ImportOptions{Source: "SNOW"})
+	plan, err := s.imports.Plan(job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, plan.Notes, "The value map “Levels” has no effect: no field, list of choices or table is called “Critcality”. Correct its Code List.")
+}
+
 // A row that says by its id which record it is about may have the key of another: that is told.
 func TestAKeyThatGoesToAnotherRecordIsTold(t *testing.T) {
 	s := empty(t)
