@@ -35,7 +35,7 @@ func BestOf(t *snapshot.Table, ids []record.ID, keep record.ID, authority Author
 	b := best{table: t, authority: authority}
 	for _, id := range ids {
 		slot, _ := t.Slot(id)
-		b.all = append(b.all, candidate{id: id, slot: slot, filled: filled(t, slot), changed: t.Value(slot, schema.ModifiedOn).Int()})
+		b.all = append(b.all, candidate{id: id, slot: slot, filled: filled(t, slot), changed: t.Seq(slot)})
 	}
 	out := Best{Keep: keep, From: map[schema.FieldNum]Choice{}}
 	if keep == record.NoID {
@@ -54,7 +54,7 @@ type candidate struct {
 	id      record.ID
 	slot    snapshot.Slot
 	filled  int
-	changed int64
+	changed uint64
 }
 
 type best struct {
@@ -119,9 +119,9 @@ func (b *best) choose(f *schema.Field) Choice {
 	switch {
 	case f.Key == b.table.Schema.Primary:
 	case f.Kind == schema.Memo || f.Kind == schema.RichText:
-		return b.most(say, "the longest", func(c candidate) int64 { return int64(len(b.value(c, f).Str())) })
+		return b.most(say, "the longest", func(c candidate) uint64 { return uint64(len(b.value(c, f).Str())) })
 	default:
-		return b.most(say, "changed last", func(c candidate) int64 { return c.changed })
+		return b.most(say, "changed last", func(c candidate) uint64 { return c.changed })
 	}
 	return b.kept(say)
 }
@@ -135,7 +135,7 @@ func (b *best) kept(say []candidate) Choice {
 }
 
 // most is what the record says that has the most of something, as long as it has more than the one that stays.
-func (b *best) most(say []candidate, why string, of func(candidate) int64) Choice {
+func (b *best) most(say []candidate, why string, of func(candidate) uint64) Choice {
 	top := slices.MaxFunc(say, func(x, y candidate) int { return cmp.Compare(of(x), of(y)) }) // the first of equal ones
 	if of(top) == of(say[0]) {
 		return b.kept(say)
