@@ -519,7 +519,7 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    open: number;
-	    general: number;
+	    decided: Record<string, number>;
 	}
 	export interface Questions {
 	    total: number;
@@ -829,6 +829,18 @@ export namespace schema {
 	    label: string;
 	    cells: Cell[];
 	}
+	export interface Due {
+	    settledBy?: string;
+	    label?: string;
+	    how?: string;
+	    ahead?: number;
+	    none?: string;
+	}
+	export interface Facts {
+	    states: string[];
+	    people: string[];
+	    dates: string[];
+	}
 	export interface Field {
 	    num: number;
 	    key: string;
@@ -843,6 +855,7 @@ export namespace schema {
 	    type?: boolean;
 	    short?: boolean;
 	    alone?: boolean;
+	    due?: Due;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;
@@ -911,6 +924,7 @@ export namespace schema {
 	    identifiers?: string[];
 	    searched: string[];
 	    telling?: string[];
+	    facts: Facts;
 	    group: string;
 	    icon: string;
 	    internal?: boolean;
