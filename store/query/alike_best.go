@@ -19,7 +19,8 @@ type Best struct {
 	From map[schema.FieldNum]Choice
 }
 
-// A Choice is from which record a value is best taken, and why in a few words.
+// A Choice is from which record a value is best taken, and why in a few words; "" where no other is better than the one
+// that stays.
 type Choice struct {
 	ID  record.ID
 	Why string
@@ -126,12 +127,12 @@ func (b *best) choose(f *schema.Field) Choice {
 	return b.kept(say)
 }
 
-// kept is the choice where no other is better.
+// kept is the choice where no other is better: what needs no reason is what the one that stays says.
 func (b *best) kept(say []candidate) Choice {
 	if say[0].id == b.keep {
-		return Choice{b.keep, "of the one that stays"}
+		return Choice{ID: b.keep}
 	}
-	return Choice{say[0].id, "of the first"}
+	return Choice{say[0].id, "the first"}
 }
 
 // most is what the record says that has the most of something, as long as it has more than the one that stays.

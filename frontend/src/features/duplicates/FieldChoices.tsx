@@ -78,7 +78,7 @@ function Head({ table, rows, plan, why, apart, onKeep, onApart }: FieldChoicesPr
             <span className="duplicates-about">
               {rows.length > 2 && (
                 <Checkbox
-                  label="The same"
+                  label="Same"
                   aria-label={`${labelOf(rows, id)} is the same`}
                   title="Without its tick it is left out, and kept apart from the others"
                   checked={!apart.includes(id)}

@@ -20,18 +20,20 @@ export function MovedLinks({ table, rows, plan, apart }: MovedLinksProps) {
   const many = plan.drop.length > 1;
   return (
     <p className="quiet duplicates-moved">
-      {many
-        ? `The ${plan.drop.length} others are deleted.`
-        : `${labelOf(rows, one.id)} is deleted.`}{" "}
+      {many ? `The ${plan.drop.length} others are` : `${labelOf(rows, one.id)} is`} deleted, as one
+      change, which Undo takes back.{" "}
+      {apart.length > 0 && left(apart.map((id) => labelOf(rows, id)))}
       {moved?.length
         ? `What links to ${many ? "them" : "it"} links to ${labelOf(rows, plan.keep.id)} then: ${moved.join(", ")}.`
-        : moved && `Nothing links to ${many ? "them" : "it"}.`}{" "}
-      {apart.length > 0 &&
-        `${apart.map((id) => labelOf(rows, id)).join(" and ")} ${apart.length > 1 ? "stay" : "stays"} apart and ${apart.length > 1 ? "are" : "is"} not shown with it again. `}
-      It is one change, which Undo takes back.
+        : moved && `Nothing links to ${many ? "them" : "it"}.`}
     </p>
   );
 }
+
+const left = (names: string[]) =>
+  names.length > 1
+    ? `${names.join(" and ")} stay apart and are not shown with it again. `
+    : `${names[0]} stays apart and is not shown with it again. `;
 
 /** How many records link to some, by table, in words. */
 function useLinks(table: Table, to: api.Row[]) {

@@ -23,7 +23,7 @@ const rows = [
 const data = {
   rows,
   keep: "a",
-  from: { name: { id: "a", why: "of the one that stays" }, code: { id: "c", why: "changed last" } },
+  from: { name: { id: "a", why: "" }, code: { id: "c", why: "changed last" } },
 } as unknown as api.Comparison;
 const nothing = { keep: "", apart: [], picked: {} };
 const asked = (chosen: Partial<typeof nothing>) => {
@@ -57,9 +57,9 @@ test("nothing comes from a record that is left out, also where it was picked or 
 
 test("records of one name are told apart by where they stand", () => {
   expect(rows.map(({ id }) => labelOf(rows, id))).toEqual([
-    "“Payroll” (no. 1)",
+    "“Payroll” (no.\u00a01)",
     "“Pay-Roll”",
-    "“Payroll” (no. 3)",
+    "“Payroll” (no.\u00a03)",
   ]);
   const two = [rows[0], rows[2]] as api.Row[];
   expect(labelOf(two, "c")).toBe("“Payroll” (right)");

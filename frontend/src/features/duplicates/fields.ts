@@ -4,7 +4,7 @@ import type { api, Field, Table } from "../../api";
 function placeOf(rows: api.Row[], id: string): string {
   const at = rows.findIndex((row) => row.id === id);
   if (rows.filter(({ name }) => name === rows[at]?.name).length < 2) return "";
-  return ` (${rows.length > 2 ? `no. ${at + 1}` : at ? "right" : "left"})`;
+  return ` (${rows.length > 2 ? `no.\u00a0${at + 1}` : at ? "right" : "left"})`;
 }
 
 const nameOf = (rows: api.Row[], id: string) =>
