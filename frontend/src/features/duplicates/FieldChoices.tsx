@@ -133,7 +133,7 @@ function SameLine({ field, rows }: { field: Field; rows: api.Row[] }) {
     <tr>
       <th scope="row">{field.label}</th>
       <td colSpan={rows.length} className="duplicates-same">
-        {textOf(field, rows[0])}
+        <span>{textOf(field, rows[0])}</span>
       </td>
     </tr>
   );
