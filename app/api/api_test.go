@@ -338,11 +338,10 @@ func TestImportExportAndUndoInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	applied := s.wait(t)
-	done, err := s.imports.Applied(applied.ID)
-	if err != nil || applied.Error != nil || done.Updated != 1 {
-		t.Fatalf("%+v %+v %v", applied, done, err)
+	if applied.Error != nil || applied.Made == nil || applied.Made.Updated != 1 {
+		t.Fatalf("%+v %+v", applied, applied.Made)
 	}
-	if _, err := s.history.Undo(done.Seq); err != nil {
+	if _, err := s.history.Undo(applied.Made.Seq); err != nil {
 		t.Fatal(err)
 	}
 	if again := s.plan(t, path); again.Counts.Updated != 1 {

@@ -77,11 +77,10 @@ function dateFacts({ table, row, today, isSettled }: Source): Fact[] {
   });
 }
 
-/** How much of the form is filled; it leads to the first field that is not. */
+/** How much of the form is filled; it leads to the first field that is not, if there is one. */
 function completeness({ form, table, row }: Source): Fact[] {
   const fields = fieldsOf(form, table).filter(({ system }) => !system);
   const blank = fields.filter(({ key }) => isBlank(row.values[key]));
-  if (!row.id || blank.length === 0) return [];
   const text = `${fields.length - blank.length} of ${fields.length}`;
   return [{ key: "completeness", label: "Filled in", text, tone: "muted", field: blank[0]?.key }];
 }

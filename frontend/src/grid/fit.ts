@@ -3,7 +3,7 @@ import { shownText } from "../fields/shown";
 import type { CatalogueModel } from "../model";
 import type { GridColumn } from "./useColumns";
 
-/** How wide a column becomes by itself; by hand it may be wider or narrower. */
+/** How wide a column becomes by itself where room is scarce; by hand it may be wider or narrower. */
 const least = 72;
 const leastOfName = 200;
 const most = 300;
@@ -27,8 +27,14 @@ export function fontsReady(): Promise<unknown> {
   return fonts ? Promise.all([fonts.load(cellFont), fonts.load(headFont)]) : Promise.resolve();
 }
 
-/** The width that fits what a column shows: its label, the rows given, and for choices every option. */
-export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueModel): number {
+/** The width that a column takes by itself, and the one in which nothing of it is cut. */
+export interface Fit {
+  width: number;
+  whole: number;
+}
+
+/** What fits what a column shows: its label, the rows given, and for choices every option. */
+export function fitOf(column: GridColumn, rows: api.Row[], model: CatalogueModel): Fit {
   const { field, primary } = column;
   const texts = rows.map((row) => shownText(field.kind, row.display[field.key] ?? ""));
   const content = field.choice
@@ -38,7 +44,18 @@ export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueMo
   const beside = column.kind.align === "end" ? headSpaceEnd : headSpace;
   const wanted = Math.max(content, widest([field.label], headFont) + beside);
   const [from, to] = primary ? [leastOfName, mostOfName] : [least, most];
-  return Math.ceil(Math.min(Math.max(wanted, from), to));
+  const whole = Math.ceil(Math.max(wanted, from));
+  return { width: Math.min(whole, to), whole };
+}
+
+/** Widths that give the room left over to the columns that would be cut, from the first on. */
+export function withRoom(fits: Fit[], room: number): number[] {
+  let left = Math.max(0, room);
+  return fits.map(({ width, whole }) => {
+    const more = Math.min(whole - width, left);
+    left -= more;
+    return width + more;
+  });
 }
 
 /**

@@ -514,7 +514,7 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    open: number;
-	    general: number;
+	    decided: Record<string, number>;
 	}
 	export interface Questions {
 	    total: number;
