@@ -14,6 +14,8 @@ import (
 	"cadastre/app/api"
 	"cadastre/store/fault"
 	"cadastre/store/schema"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // window is the host of a test: dialogs are answered from a queue, events are kept.
@@ -182,6 +184,17 @@ func TestPagesAgreeWithTheWholeList(t *testing.T) {
 	same := slices.EqualFunc(whole.Rows, pieces, func(a, b api.Row) bool { return a.ID == b.ID })
 	if len(whole.Rows) != whole.Total || !same {
 		t.Errorf("%d rows in one page, %d in pieces, %d in all", len(whole.Rows), len(pieces), whole.Total)
+	}
+}
+
+func TestRowsAreReadByIdWithoutThoseThatAreGone(t *testing.T) {
+	s := sample(t)
+	q := api.Query{Table: "itsystem", Columns: []string{"name", "criticality"}, Limit: 2}
+	page := s.page(t, q).Rows
+	ids := []string{page[1].ID, "0197b2f0-0000-7000-8000-000000000000", page[0].ID}
+	rows, err := s.records.Rows(q.Table, ids, q.Columns)
+	if diff := cmp.Diff([]api.Row{page[1], page[0]}, rows); diff != "" || err != nil {
+		t.Errorf("%v\n%s", err, diff)
 	}
 }
 

@@ -825,6 +825,18 @@ export namespace schema {
 	    label: string;
 	    cells: Cell[];
 	}
+	export interface Due {
+	    settledBy?: string;
+	    label?: string;
+	    how?: string;
+	    ahead?: number;
+	    none?: string;
+	}
+	export interface Facts {
+	    states: string[];
+	    people: string[];
+	    dates: string[];
+	}
 	export interface Field {
 	    num: number;
 	    key: string;
@@ -839,6 +851,7 @@ export namespace schema {
 	    type?: boolean;
 	    short?: boolean;
 	    alone?: boolean;
+	    due?: Due;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;
@@ -907,6 +920,7 @@ export namespace schema {
 	    identifiers?: string[];
 	    searched: string[];
 	    telling?: string[];
+	    facts: Facts;
 	    group: string;
 	    icon: string;
 	    internal?: boolean;
