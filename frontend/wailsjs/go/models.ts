@@ -91,6 +91,7 @@ export namespace api {
 	    undone?: boolean;
 	    files: string[];
 	    mapping?: string;
+	    told?: string[];
 	    changes: RecordChange[];
 	}
 	export interface ChangeSets {
