@@ -222,3 +222,34 @@ func BenchmarkOrigins(b *testing.B) {
 		closeLast()
 	})
 }
+
+// BenchmarkOriginsAfterUndo asks where values came from each time after something was undone. The edits of other
+// records before it, 100 or 10,000, make no difference.
+func BenchmarkOriginsAfterUndo(b *testing.B) {
+	for _, n := range []int{100, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			s, other := newStore(b, b.TempDir()), record.NewID()
+			imported(b, s, other, "Payroll", "PAY")
+			for i := range n {
+				mustApply(b, s, set(other, "abbreviation", fmt.Sprint(i)))
+			}
+			var id record.ID
+			undo := func() {
+				id = record.NewID()
+				imported(b, s, id, "Permits", "PRM")
+				mustApply(b, s, set(id, "abbreviation", "PER"))
+				if _, err := s.Undo(context.Background(), 0, "Bob"); err != nil {
+					b.Fatal(err)
+				}
+			}
+			ask := func() {
+				if got := sources(b, s, id, "abbreviation"); len(got) != 1 || !strings.HasSuffix(got[0], "Systems 12") {
+					b.Fatal(got)
+				}
+			}
+			undo()
+			ask()
+			measure(b, undo, ask)
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"sync"
 
 	"cadastre/store/change"
@@ -12,7 +13,7 @@ import (
 )
 
 // origins say which change set gave each cell what it holds. They are read from the journal when somebody first
-// asks, and go on from there. What was undone gave nothing: the cell has its value from before.
+// asks, and go on from there. What takes a set back gives nothing: the cell has its value from before that.
 type origins struct {
 	// mu guards what follows.
 	mu sync.Mutex
@@ -104,26 +105,15 @@ func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field sc
 	return found, nil
 }
 
-// readOrigins goes on to a snapshot, or begins again for an earlier one and after something was undone. The
-// caller holds mu.
+// readOrigins goes on to a snapshot, or begins again for an earlier one. The caller holds mu.
 func (s *Store) readOrigins(now *snapshot.Snapshot) error {
 	o, headers := &s.origins, s.Headers()[:now.Seq]
-	undone := change.Undone(headers)
 	if o.seq > now.Seq {
 		o.seq, o.tables = 0, nil
 	}
-	for i := o.seq; i < now.Seq; i++ {
-		if headers[i].Undoes != 0 {
-			o.seq, o.tables = 0, nil
-		}
-	}
 	return s.view(func(tx *bolt.Tx) error {
 		for ; o.seq < now.Seq; o.seq++ {
-			h := &headers[o.seq]
-			if h.Undoes != 0 || undone[h.Seq] {
-				continue
-			}
-			if err := s.eachBlock(tx, h.Seq, func(changes []change.Change) error { o.read(now, h.Seq, changes); return nil }); err != nil {
+			if err := s.readSet(tx, now, headers, &headers[o.seq]); err != nil {
 				o.seq, o.tables = 0, nil
 				return err
 			}
@@ -132,8 +122,20 @@ func (s *Store) readOrigins(now *snapshot.Snapshot) error {
 	})
 }
 
-// read notes what changes gave the records that are there now.
-func (o *origins) read(now *snapshot.Snapshot, seq uint64, changes []change.Change) {
+func (s *Store) readSet(tx *bolt.Tx, now *snapshot.Snapshot, headers []change.Header, h *change.Header) error {
+	if takesBack(h) != 0 {
+		return s.readBack(tx, now, headers, h)
+	}
+	return s.eachBlock(tx, h.Seq, func(changes []change.Change) error {
+		s.origins.each(now, changes, func(of touched, slot snapshot.Slot, fields []schema.FieldNum) {
+			s.origins.give(now, of.table, slot, fields, h.Seq)
+		})
+		return nil
+	})
+}
+
+// each calls f for what changes of a set gave the records that are there now.
+func (o *origins) each(now *snapshot.Snapshot, changes []change.Change, f func(touched, snapshot.Slot, []schema.FieldNum)) {
 	for i := range changes {
 		c := &changes[i]
 		t := now.Table(c.Table)
@@ -147,11 +149,15 @@ func (o *origins) read(now *snapshot.Snapshot, seq uint64, changes []change.Chan
 		if c.Op == change.Create {
 			o.forget(c.Table, slot)
 		}
-		for _, num := range c.Fields() {
-			if f := t.Schema.FieldByNum(num); f != nil && !f.System {
-				o.put(c.Table, num, slot, uint32(seq), t.Slots())
-			}
-		}
+		fields := slices.DeleteFunc(c.Fields(), func(num schema.FieldNum) bool { f := t.Schema.FieldByNum(num); return f == nil || f.System })
+		f(touched{c.Table, c.ID}, slot, fields)
+	}
+}
+
+// give notes which set the fields of a record are from, 0 for none.
+func (o *origins) give(now *snapshot.Snapshot, table schema.TableNum, slot snapshot.Slot, fields []schema.FieldNum, seq uint64) {
+	for _, num := range fields {
+		o.put(table, num, slot, uint32(seq), now.Table(table).Slots())
 	}
 }
 

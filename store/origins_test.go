@@ -3,6 +3,9 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -10,6 +13,8 @@ import (
 	"cadastre/store/change"
 	"cadastre/store/record"
 	"cadastre/store/schema"
+
+	"pgregory.net/rapid"
 )
 
 func set(id record.ID, key, text string) change.Edit {
@@ -133,4 +138,151 @@ func TestAnEarlierSnapshotHasItsOwnOrigins(t *testing.T) {
 	if came(t, s, 2, "abbreviation") != 1 {
 		t.Error("the later value is forgotten")
 	}
+}
+
+// One record of an import taken back has its cells from where they were before; the others keep theirs.
+func TestARowTakenBackIsFromWhereItWas(t *testing.T) {
+	s, ctx := newStore(t, t.TempDir()), context.Background()
+	a, b := record.NewID(), record.NewID()
+	imported(t, s, a, "Permits", "PRM")
+	imported(t, s, b, "Payroll", "PAY")
+	mustApply(t, s, set(a, "abbreviation", "X"), set(b, "abbreviation", "Y"))
+	mustApply(t, s, set(a, "abbreviation", "Z"))
+	sources(t, s, a)
+	only := func(id record.ID) func(*change.Change) bool { return func(c *change.Change) bool { return c.ID == id } }
+	for _, u := range []store.Undoing{{Seq: 3, Wanted: only(b)}, {Seq: 3, Wanted: only(a), Over: true}} {
+		if _, err := s.UndoPart(ctx, u, "Bob"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := sources(t, s, a, "name", "abbreviation"); !slices.Equal(got, []string{"name 1 Systems 12", "abbreviation 1 Systems 12"}) {
+		t.Errorf("%q", got)
+	}
+	if got := sources(t, s, b, "name", "abbreviation"); !slices.Equal(got, []string{"name 2 Systems 12", "abbreviation 2 Systems 12"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+// A given is which set each filled field of a record is from.
+type given map[record.ID]map[string]uint64
+
+func (g given) clone() given {
+	out := given{}
+	for id, fields := range g {
+		out[id] = maps.Clone(fields)
+	}
+	return out
+}
+
+// Whatever is changed and taken back in whatever order, whoever asks after each step hears the same as whoever asks for
+// the first time at the end.
+func TestOriginsOfAnything(t *testing.T) {
+	keys := []string{"name", "abbreviation"}
+	rapid.Check(t, func(t *rapid.T) {
+		dir, err := os.MkdirTemp("", "origins-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer os.RemoveAll(dir)
+		path := filepath.Join(dir, "c.cadastre")
+		s, err := store.Create(path, store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids := []record.ID{record.NewID(), record.NewID(), record.NewID()}
+		from, before := given{}, []given{nil} // before each set
+		check := func(s *store.Store) {
+			for _, id := range ids {
+				want := map[string]uint64{}
+				maps.Copy(want, from[id])
+				got := map[string]uint64{}
+				all, err := s.Sources(systems.Num, id)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, src := range all {
+					if key := systems.FieldByNum(src.Field).Key; slices.Contains(keys, key) {
+						got[key] = src.Seq
+					}
+				}
+				if !maps.Equal(got, want) {
+					t.Fatalf("after %d sets: from %v, want %v", len(before)-1, got, want)
+				}
+			}
+		}
+		for range rapid.IntRange(1, 14).Draw(t, "steps") {
+			was := from.clone()
+			h, err := anything(t, s, ids)
+			if err != nil || h.Seq == 0 {
+				continue // refused, or nothing to change
+			}
+			done, err := s.Set(h.Seq)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range done.Changes {
+				from.take(&done.Changes[i], &h, before, keys)
+			}
+			if before = append(before, was); rapid.Bool().Draw(t, "ask") {
+				check(s)
+			}
+		}
+		check(s)
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if s, err = store.Open(path, store.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		check(s)
+	})
+}
+
+// take is what a change makes of where fields are from.
+func (g given) take(c *change.Change, h *change.Header, before []given, keys []string) {
+	if c.Op != change.Update || g[c.ID] == nil {
+		g[c.ID] = map[string]uint64{}
+	}
+	for _, f := range c.Values() {
+		key := systems.FieldByNum(f.Num).Key
+		if !slices.Contains(keys, key) {
+			continue
+		}
+		delete(g[c.ID], key)
+		switch back := max(h.Undoes, h.Part); {
+		case f.Value.IsBlank() || c.Op == change.Delete:
+		case back != 0:
+			g[c.ID][key] = before[back][c.ID][key]
+		default:
+			g[c.ID][key] = h.Seq
+		}
+	}
+}
+
+// anything edits, creates, deletes or takes back something.
+func anything(t *rapid.T, s *store.Store, ids []record.ID) (change.Header, error) {
+	ctx, n := context.Background(), uint64(len(s.Headers()))
+	seq := rapid.Uint64Range(1, max(n, 1)).Draw(t, "set")
+	id := rapid.SampledFrom(ids).Draw(t, "record")
+	switch rapid.SampledFrom([]string{"edit", "edit", "edit", "delete", "undo", "undo", "redo", "part"}).Draw(t, "do") {
+	case "undo":
+		return s.Undo(ctx, seq, "Bob")
+	case "redo":
+		return s.Redo(ctx, "Bob")
+	case "part":
+		return s.UndoPart(ctx, store.Undoing{Seq: seq, Over: rapid.Bool().Draw(t, "over"), Wanted: func(c *change.Change) bool { return c.ID == id }}, "Bob")
+	case "delete":
+		return s.Apply(ctx, draft(remove(id)))
+	}
+	var edits []change.Edit
+	for _, id := range ids[:rapid.IntRange(1, len(ids)).Draw(t, "records")] {
+		e := create(rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t, "name"))
+		e.ID = id
+		if s.Snapshot().Has(systems.Num, id) {
+			e = set(id, "abbreviation", rapid.SampledFrom([]string{"", "A", "B", "C"}).Draw(t, "abbreviation"))
+		}
+		edits = append(edits, e)
+	}
+	return s.Apply(ctx, draft(edits...))
 }

@@ -53,7 +53,7 @@ func (g gate) Edits(now *snapshot.Snapshot, d exchange.Delivery) (iter.Seq[*chan
 
 func deliveredOf(d exchange.Delivered) source.Row {
 	out := source.Row{Table: d.Table, ID: d.ID, Name: d.Name, Key: d.Key, Created: d.Outcome == exchange.Created, Rejected: d.Outcome == exchange.Rejected,
-		Taken: d.Taken, Same: d.Same}
+		Taken: d.Taken, Same: d.Same, Declined: d.Declined}
 	for _, w := range d.Waiting {
 		out.Waiting = append(out.Waiting, source.Withheld(w))
 	}

@@ -108,7 +108,7 @@ func TestAnIdentifierFollowsItsRecordIntoAnother(t *testing.T) {
 	s.imported(t, "old.csv", "Name,Abbreviation\nWages,W\n")
 	s.from(t, "SNOW", "Sys ID,Name\nA1,Payroll\n")
 	keep, drop := s.systemID(t, "Wages"), s.systemID(t, "Payroll")
-	if _, err := s.duplicates.Merge(api.MergeRequest{Table: "itsystem", Keep: keep, Drop: drop}); err != nil {
+	if _, err := s.duplicates.Merge(api.MergeRequest{Table: "itsystem", Keep: keep, Drop: []string{drop}}); err != nil {
 		t.Fatal(err)
 	}
 	s.from(t, "SNOW", "Sys ID,Name,URL\nA1,Payroll,https://pay.example.gov\n")
@@ -173,6 +173,27 @@ func TestALesserSourceWaitsAndIsAcceptedOrDeclined(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
+}
+
+// Of a source waits what it said last: what it does not say any more is taken from the queue and from the ledger.
+func TestWhatASourceSaysNoMoreWaitsNoMore(t *testing.T) {
+	for name, next := range map[string]string{"declined before": "https://old.example.gov", "in the catalogue": "https://snow.example.gov"} {
+		t.Run(name, func(t *testing.T) {
+			s := empty(t)
+			s.policy(t, "url", "SNOW, AZ", "On Ingest", map[string]any{"autocertify": 166840001.0})
+			s.from(t, "SNOW", "Name,URL\nPayroll,https://snow.example.gov\n")
+			s.from(t, "AZ", "Name,URL\nPayroll,https://old.example.gov\n")
+			s.decide(t, api.QueueDecision{})
+			s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\n")
+			same(t, s.queue(t, ""), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+			s.from(t, "AZ", "Name,URL\nPayroll,"+next+"\n")
+			same(t, s.queue(t, ""))
+			if _, err := s.history.Undo(0); err != nil {
+				t.Fatal(err)
+			}
+			same(t, s.queue(t, ""), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+		})
+	}
 }
 
 // What somebody decides about is what they saw: what has changed since is left, with a sentence, and waits on.
@@ -244,7 +265,8 @@ func TestAMergedRecordStillKnowsWhoseItsValuesAre(t *testing.T) {
 	s.imported(t, "old.csv", "Name\nWages\n")
 	s.from(t, "SNOW", "Name,URL\nPayroll,https://first.example.gov\n")
 	s.from(t, "SNOW", "Name,URL\nPayroll,https://second.example.gov\n")
-	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Wages"), Drop: s.systemID(t, "Payroll"), Take: []string{"url"}}
+	drop := s.systemID(t, "Payroll")
+	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Wages"), Drop: []string{drop}, From: map[string]string{"url": drop}}
 	if _, err := s.duplicates.Merge(merge); err != nil {
 		t.Fatal(err)
 	}
@@ -332,6 +354,32 @@ func TestValueMapsThatContradictEachOtherAreNamed(t *testing.T) {
 	s.importedWith(t, "SNOW.csv", file, api.ImportOptions{Source: "SNOW", Answers: []exchange.Answer{{Table: "itsystem", Field: "criticality", Value: "1", Use: exchange.MapTo, To: "High"}}})
 	s.from(t, "SNOW", "Name,Criticality\nFines,1\n")
 	same(t, []string{s.shown(t, "Payroll", "criticality"), s.shown(t, "Fines", "criticality")}, "High", "High")
+}
+
+// Value maps that say the same in other words do not contradict each other.
+func TestValueMapsAreComparedByWhatTheyMean(t *testing.T) {
+	s := empty(t)
+	vendor := s.save(t, "account", "", map[string]any{"name": "Microsoft"})
+	for i, m := range [][3]string{
+		{"Criticality", "1", "High"}, {"High Medium Low", "1", "166840000"}, {"High Medium Low", "1", "critical"},
+		{"Vendor", "MSFT", "Microsoft"}, {"Accounts", "MSFT", "microsoft (" + vendor.ID + ")"}, {"Vendor", "MSFT", vendor.ID}, {"Vendor", "MSFT", "Microsoft"},
+	} {
+		s.save(t, "integrationvaluemap", "", map[string]any{"name": fmt.Sprint(i), "sourcesystemkey": "SNOW", "codelist": m[0], "sourcecode": m[1], "canonicalcodevalue": m[2]})
+	}
+	s.from(t, "SNOW", "Name,Criticality,Vendor\nPayroll,1,MSFT\n")
+	same(t, []string{s.shown(t, "Payroll", "criticality"), s.shown(t, "Payroll", "vendor")}, "High", "Microsoft")
+}
+
+// A value map about a list that nothing is called by is told: somebody would wonder why it does nothing.
+func TestAValueMapWithoutEffectIsTold(t *testing.T) {
+	s := empty(t)
+	s.save(t, "integrationvaluemap", "", map[string]any{"name": "Levels", "sourcesystemkey": "SNOW", "codelist": "Critcality", "sourcecode": "1", "canonicalcodevalue": "High"})
+	job := s.planned(t, "SNOW.csv", "Name,URL\nPayroll,\n", api.ImportOptions{Source: "SNOW"})
+	plan, err := s.imports.Plan(job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, plan.Notes, "The value map “Levels” has no effect: no field, list of choices or table is called “Critcality”. Correct its Code List.")
 }
 
 // A row that says by its id which record it is about may have the key of another: that is told.

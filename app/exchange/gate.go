@@ -60,10 +60,11 @@ type Delivered struct {
 	*Row
 	// Key is the source's own key for the record, "" for none.
 	Key string
-	// Taken are the values that go in, Waiting those that do not; of Same the file says what the catalogue holds.
-	Taken   []record.FieldValue
-	Waiting []Withheld
-	Same    []*schema.Field
+	// Taken are the values that go in, Waiting those that do not; of Same the file says what the catalogue holds, of
+	// Declined what somebody has declined.
+	Taken          []record.FieldValue
+	Waiting        []Withheld
+	Same, Declined []*schema.Field
 }
 
 // Withheld is a value that the gate does not let in yet.
@@ -148,6 +149,8 @@ func (s *sheetWork) takes(r *rowWork, c *column, cell *workbook.Cell, now, v rec
 		return true
 	case declined:
 		s.problem(r, cell, "declined", Note, nil, "%s stays as it is: somebody has declined what %s says.", c.Field.Label, s.gate.Key())
+		d := s.deliver(r)
+		d.Declined = append(d.Declined, c.Field)
 	default:
 		s.problem(r, cell, "waits", Note, nil, "%s waits: %s", c.Field.Label, why)
 		d := s.deliver(r)

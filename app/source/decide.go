@@ -9,7 +9,6 @@ import (
 	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
-	"cadastre/store/snapshot"
 )
 
 // A Decider is who decides about entries, and when.
@@ -139,14 +138,6 @@ func (d *deciding) decline(e *Entry) {
 	if slot, there := d.booked[ofSource{e.Cell, fold(e.Source)}]; there {
 		d.edit(d.unbook(slot))
 	}
-}
-
-// unbook closes the ledger's entry about a value that did not go in; one that had been certified before stays so.
-func (d *deciding) unbook(slot snapshot.Slot) change.Edit {
-	if d.ledger.value(slot, "certifieddatetime").IsBlank() {
-		return d.ledger.update(slot, values{"statecode": deactivated})
-	}
-	return d.ledger.update(slot, values{"ledgerstatus": record.OfInt(certified)})
 }
 
 // done says in words what was decided.

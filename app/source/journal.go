@@ -22,10 +22,10 @@ type Row struct {
 	// Rejected rows are counted; nothing else is known of them.
 	Created, Rejected bool
 	// Taken are the values that go in, Waiting those that do not, Same the fields of which the file says what the
-	// catalogue holds.
-	Taken   []record.FieldValue
-	Waiting []Withheld
-	Same    []*schema.Field
+	// catalogue holds, Declined those of which it says what somebody has declined.
+	Taken          []record.FieldValue
+	Waiting        []Withheld
+	Same, Declined []*schema.Field
 }
 
 // Withheld is a value that a policy does not let in yet.
@@ -116,6 +116,9 @@ func (j *journal) row(r *Row) {
 	for _, f := range r.Same {
 		j.same(r, f)
 	}
+	for _, f := range r.Declined {
+		j.withdraw(Cell{r.Table.Num, r.ID, f.Num})
+	}
 }
 
 // identify ties the source's key to the record, and notes that it was seen.
@@ -160,12 +163,26 @@ func (j *journal) waits(r *Row, w Withheld) {
 func (j *journal) same(r *Row, f *schema.Field) {
 	c, p := Cell{r.Table.Num, r.ID, f.Num}, j.policies.about(r.Table, f)
 	now := j.flow.now(c)
+	if p.rank(j.key) >= p.rank(j.holder(&j.brought, c, now)) {
+		j.withdraw(c)
+		return
+	}
 	if i, there := j.waiting[j.of(c)]; there {
 		j.edit(j.items.remove(i.slot))
 	}
-	if holder := j.holder(&j.brought, c, now); p.rank(j.key) < p.rank(holder) {
-		j.book(r, f, p.auto)
-		j.add(r, f, now, "Confirmed: the catalogue says the same.", true)
+	j.book(r, f, p.auto)
+	j.add(r, f, now, "Confirmed: the catalogue says the same.", true)
+}
+
+// withdraw takes back what waited of a cell: the source does not say it any more.
+func (j *journal) withdraw(c Cell) {
+	i, there := j.waiting[j.of(c)]
+	if !there {
+		return
+	}
+	j.edit(j.items.remove(i.slot))
+	if slot, booked := j.entries[c]; booked && fold(j.holder(&j.brought, c, j.flow.now(c))) != fold(j.key) {
+		j.edit(j.unbook(slot))
 	}
 }
 
@@ -218,6 +235,14 @@ func (j *journal) book(r *Row, f *schema.Field, byPolicy bool) {
 		return
 	}
 	j.edit(j.ledger.create(j.ids(), booking(v, j.key, r.Table, r.ID, r.Name, f)))
+}
+
+// unbook closes the ledger's entry about a value that did not go in; one that had been certified before stays so.
+func (f *flow) unbook(slot snapshot.Slot) change.Edit {
+	if f.ledger.value(slot, "certifieddatetime").IsBlank() {
+		return f.ledger.update(slot, values{"statecode": deactivated})
+	}
+	return f.ledger.update(slot, values{"ledgerstatus": record.OfInt(certified)})
 }
 
 // finish are the jobs themselves.

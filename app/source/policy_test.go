@@ -93,7 +93,9 @@ func (c *catalogue) bring(key string, v record.Value) {
 	case why == "":
 		row.Taken = append(row.Taken, record.FieldValue{Num: c.field.Num, Value: v})
 		edits = append(edits, c.write(v))
-	case !declined:
+	case declined:
+		row.Declined = append(row.Declined, c.field)
+	default:
 		row.Waiting = append(row.Waiting, source.Withheld{Field: c.field, Value: v, Why: why})
 	}
 	beside, err := gate.Edits(c.snap, source.Delivery{Files: []string{"a.csv"}, Rows: slices.Values([]source.Row{row}),
@@ -184,7 +186,9 @@ func (b *believed) hears(key, says string, certify bool) {
 		}
 	case b.mayGo(key, certify):
 		b.takes(key, says)
-	case !slices.Contains(b.declined[key], says):
+	case slices.Contains(b.declined[key], says):
+		b.waits[key] = "" // what it said before it says no more
+	default:
 		b.waits[key] = says
 	}
 }

@@ -41,7 +41,7 @@ type flow struct {
 	snap                                                    *snapshot.Snapshot
 	identifiers, valueMaps, policyRows, jobs, items, ledger rows
 	policies                                                policies
-	// notes say which policies have no effect.
+	// notes say which policies and value maps have no effect.
 	notes []string
 	// named are records by name, of the tables whose records are named by it.
 	named map[*schema.Table]map[string]record.ID

@@ -33,10 +33,13 @@ type word struct{ list, text string } // both folded
 
 func (g *Gate) readMaps() {
 	g.maps = map[word][]snapshot.Slot{}
-	r := g.valueMaps
+	r, known := g.valueMaps, g.allLists()
 	for slot := range r.All().All() {
 		if !g.ours(r, slot) || !r.active(slot) {
 			continue
+		}
+		if list := r.text(slot, "codelist"); !known[fold(list)] {
+			g.notes = append(g.notes, fault.Sentence("The value map “%s” has no effect: no field, list of choices or table is called “%s”. Correct its Code List.", r.Name(slot), list))
 		}
 		for _, key := range []string{"sourcecode", "sourcelabel"} {
 			w := word{fold(r.text(slot, "codelist")), fold(r.text(slot, key))}
@@ -62,12 +65,39 @@ func (g *Gate) Translations() []Translation {
 }
 
 // lists are the names, folded, by which value maps may call the list of codes of a field of choices, or without
-// one that of a table's records.
+// one that of a table's records, which is also called as the links to it are.
 func (g *Gate) lists(t *schema.Table, f *schema.Field) []string {
-	names := []string{fold(t.Label), fold(t.Key), fold(t.Plural)}
 	if f != nil {
-		names = []string{fold(g.snap.Model.ChoiceSet(f.Choice).Label), fold(f.Label)}
+		return distinct(fold(g.snap.Model.ChoiceSet(f.Choice).Label), fold(f.Label))
 	}
+	names := []string{fold(t.Label), fold(t.Key), fold(t.Plural)}
+	for _, from := range g.snap.Model.Tables {
+		for _, link := range from.Fields {
+			if link.Target == t.Key && !link.System {
+				names = append(names, fold(link.Label))
+			}
+		}
+	}
+	return distinct(names...)
+}
+
+// allLists are the names of all lists of codes.
+func (g *Gate) allLists() map[string]bool {
+	known := map[string]bool{}
+	for _, t := range g.snap.Model.Tables {
+		for _, f := range append([]*schema.Field{nil}, t.Fields...) {
+			if f != nil && f.Kind != schema.Choice {
+				continue
+			}
+			for _, name := range g.lists(t, f) {
+				known[name] = true
+			}
+		}
+	}
+	return known
+}
+
+func distinct(names ...string) []string {
 	slices.Sort(names)
 	return slices.Compact(names)
 }
@@ -93,7 +123,7 @@ func (g *Gate) meanings(of Translation, slots []snapshot.Slot) (out []Translatio
 		sure := g.valueMaps.value(slot, "confidence")
 		of.Means = g.valueMaps.text(slot, "canonicalcodevalue")
 		of.Sure = sure.IsBlank() || sure.Float() >= leastConfidence
-		at := slices.IndexFunc(out, func(have Translation) bool { return fold(have.Means) == fold(of.Means) })
+		at := slices.IndexFunc(out, func(have Translation) bool { return g.agree(of.Table, of.Field, have.Means, of.Means) })
 		switch {
 		case of.Means == "":
 		case at < 0:
@@ -106,6 +136,29 @@ func (g *Gate) meanings(of Translation, slots []snapshot.Slot) (out []Translatio
 		return nil
 	}
 	return g.disputed(out, slots)
+}
+
+// agree is true for two meanings that are one choice or one record, or else one word.
+func (f *flow) agree(t *schema.Table, field *schema.Field, one, other string) bool {
+	return f.meaning(t, field, one) == f.meaning(t, field, other)
+}
+
+// meaning is what value maps take a word for, in one spelling for all.
+func (f *flow) meaning(t *schema.Table, field *schema.Field, text string) string {
+	var v record.Value
+	var err error
+	if field != nil {
+		v, err = f.readChoice(field, text)
+	} else {
+		v, err = f.readRecord(t, text)
+	}
+	switch {
+	case err != nil:
+		return fold(text)
+	case field != nil:
+		return fmt.Sprint(v.Int())
+	}
+	return v.ID().String()
 }
 
 // disputed marks several meanings of one word: none of them is taken before somebody says which.
@@ -145,7 +198,7 @@ func (j *journal) learn(decided []Translation) {
 			slots = append(slots, j.maps[word{name, fold(d.Word)}]...)
 		}
 		for _, slot := range slots {
-			if fold(r.text(slot, "canonicalcodevalue")) != fold(d.Means) || r.value(slot, "confidence").Float() < leastConfidence {
+			if !j.agree(d.Table, d.Field, r.text(slot, "canonicalcodevalue"), d.Means) || r.value(slot, "confidence").Float() < leastConfidence {
 				j.edit(r.update(slot, v))
 			}
 		}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cadastre/store/fault"
@@ -49,8 +50,14 @@ func (f *flow) read(field *schema.Field, text string) (record.Value, error) {
 }
 
 func (f *flow) readChoice(field *schema.Field, text string) (record.Value, error) {
-	for _, o := range f.snap.Model.ChoiceSet(field.Choice).Options {
+	options := f.snap.Model.ChoiceSet(field.Choice).Options
+	for _, o := range options {
 		if fold(o.Label) == fold(text) || fmt.Sprint(o.Code) == text {
+			return record.OfInt(o.Code), nil
+		}
+	}
+	for _, o := range options {
+		if slices.ContainsFunc(o.Synonyms, func(synonym string) bool { return fold(synonym) == fold(text) }) {
 			return record.OfInt(o.Code), nil
 		}
 	}
@@ -58,7 +65,11 @@ func (f *flow) readChoice(field *schema.Field, text string) (record.Value, error
 }
 
 func (f *flow) readLink(field *schema.Field, text string) (record.Value, error) {
-	target := f.snap.Model.Table(field.Target)
+	return f.readRecord(f.snap.Model.Table(field.Target), text)
+}
+
+// readRecord finds a record by name, by id, or by the id behind its name.
+func (f *flow) readRecord(target *schema.Table, text string) (record.Value, error) {
 	name, id := parted(text)
 	if id == record.NoID {
 		id = f.names(target)[fold(name)]
@@ -71,6 +82,9 @@ func (f *flow) readLink(field *schema.Field, text string) (record.Value, error) 
 
 // parted parts a name from the id behind it.
 func parted(text string) (string, record.ID) {
+	if id, err := record.ParseID(text); err == nil {
+		return text, id
+	}
 	at := strings.LastIndex(text, " (")
 	if at < 0 || !strings.HasSuffix(text, ")") {
 		return text, record.NoID

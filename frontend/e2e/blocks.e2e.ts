@@ -148,6 +148,31 @@ test("cells are marked by keys and mouse, filled down, cleared, and rows grow be
   await page.getByText("Rows: 201").waitFor();
 });
 
+test("what is renamed stays in its row, pasted, taken back and done again, until one sorts again", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const again = page.getByRole("button", { name: "Sort again" });
+  const reads = (row: number, name: string) =>
+    expect.poll(() => cell(page, row, "name").textContent()).toBe(name);
+  await cell(page, 1, "abbreviation").click();
+  await page.keyboard.press("ArrowLeft");
+  await paste(page, "Block 005b\nBlock 002b\n");
+  await again.waitFor();
+  await reads(1, "Block 005b");
+  await page.keyboard.press("Control+Z");
+  await reads(1, "Block 002");
+  await expect.poll(() => again.count()).toBe(0);
+  await page.keyboard.press("Control+Y");
+  await reads(1, "Block 005b");
+  await again.click();
+  await reads(4, "Block 005b");
+  await page.keyboard.press("Control+Z");
+  await again.waitFor();
+  await reads(4, "Block 002");
+});
+
 test("a text is found in all rows of the list, one match after the other", async ({
   cadastre,
   page,

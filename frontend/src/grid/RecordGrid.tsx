@@ -15,7 +15,7 @@ import type { Place } from "./moves";
 import { PutDialog } from "./PutDialog";
 import { SideBar } from "./SideBar";
 import type { RecordGridProps } from "./types";
-import { type GridState, useGridState } from "./useGridState";
+import { checkWidth, type GridState, useGridState } from "./useGridState";
 import "./grid.css";
 
 /** The one grid: records of a table, as many as there are, shown, sorted, picked and edited in place. */
@@ -261,6 +261,5 @@ function sizesOf(grid: GridState): CSSProperties {
   return sizes;
 }
 
-const checkWidth = 40;
 const unknown: number[] = [];
 const none: schema.Measure[] = [];

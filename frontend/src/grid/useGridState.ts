@@ -10,7 +10,7 @@ import { type ListQuery, placeOf } from "./rows";
 import type { RecordGridProps } from "./types";
 import { useActive } from "./useActive";
 import { useBlocks } from "./useBlocks";
-import { useColumns } from "./useColumns";
+import { type ColumnModel, type GridColumn, useColumns } from "./useColumns";
 import { useCopyRows } from "./useCopyRows";
 import { useEditing } from "./useEditing";
 import { useFit, type Widths } from "./useFit";
@@ -22,6 +22,9 @@ import { useRows } from "./useRows";
 import { Viewport } from "./viewport";
 
 const none = {};
+
+/** The width of the boxes that pick rows. */
+export const checkWidth = 40;
 
 /** Everything that a grid knows while it is shown. */
 export function useGridState(props: RecordGridProps) {
@@ -52,14 +55,16 @@ export function useGridState(props: RecordGridProps) {
   );
   const active = useActive({ rows, scroll, scroller, columns: columns.length, list });
   const range = useRange(rows, active.at, columns.length);
-  const blocks = useBlocks({ table, rows, columns, range });
+  const blocks = useBlocks({ table, rows, saver, columns, range });
   const dragging = useRef(false);
   const [finding, setFinding] = useState(false);
   const picks = usePicked(rows, query);
   const selection = useSelection(rows, query, picks.picked);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   const editing = useEditing({ table: table.key, gridId, rows, saver, onClosed: focus });
-  const { widthOf, fits } = useFit(rows, columns, fitted, setFitted);
+  const roomBeside = (lacking: GridColumn[]) =>
+    roomOf(viewport, columnModel, lacking, props.selectable ? checkWidth : 0);
+  const { widthOf, fits } = useFit(rows, columns, fitted, setFitted, roomBeside);
   const head = useHeadActions({
     ...props,
     onOrderChange,
@@ -89,6 +94,22 @@ export function useGridState(props: RecordGridProps) {
 }
 
 export type GridState = ReturnType<typeof useGridState>;
+
+/** The width of the place that is left beside all columns but the lacking ones. */
+function roomOf(
+  viewport: Viewport,
+  { instance, columns }: ColumnModel,
+  lacking: GridColumn[],
+  staying: number,
+): number {
+  viewport.look();
+  return columns
+    .filter((column) => !lacking.includes(column))
+    .reduce(
+      (room, { key }) => room - (instance.getColumn(key)?.getSize() ?? 0),
+      viewport.clientWidth - staying,
+    );
+}
 
 /** The question that the props put, with the fields that tell which dates are overdue. */
 function useListQuery(props: RecordGridProps, keys: string): ListQuery {

@@ -514,7 +514,7 @@ export namespace api {
 	    field: string;
 	    count: number;
 	    open: number;
-	    general: number;
+	    decided: Record<string, number>;
 	}
 	export interface Questions {
 	    total: number;
@@ -824,6 +824,18 @@ export namespace schema {
 	    label: string;
 	    cells: Cell[];
 	}
+	export interface Due {
+	    settledBy?: string;
+	    label?: string;
+	    how?: string;
+	    ahead?: number;
+	    none?: string;
+	}
+	export interface Facts {
+	    states: string[];
+	    people: string[];
+	    dates: string[];
+	}
 	export interface Field {
 	    num: number;
 	    key: string;
@@ -838,6 +850,7 @@ export namespace schema {
 	    type?: boolean;
 	    short?: boolean;
 	    alone?: boolean;
+	    due?: Due;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;
@@ -906,6 +919,7 @@ export namespace schema {
 	    identifiers?: string[];
 	    searched: string[];
 	    telling?: string[];
+	    facts: Facts;
 	    group: string;
 	    icon: string;
 	    internal?: boolean;

@@ -1,5 +1,5 @@
 import "./values.css";
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { Button, Checkbox, ToggleButton } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState } from "../../ui";
@@ -124,12 +124,14 @@ function Groups({ plan, groups, chosen, open, onChoose, onOpen }: GroupsProps) {
   return (
     <fieldset className="import-groups">
       <legend className="visually-hidden">Which values</legend>
-      <ToggleButton size="small" shape="circular" checked={open} onClick={() => onOpen(!open)}>
-        Only to decide {count(plan.open)}
-      </ToggleButton>
-      <span className="import-groups-gap" />
-      {chip(all, "All", plan.questions)}
-      {groups.length > 1 && groups.map((g) => chip(g, groupTitle(names, g), g.count))}
+      {groups.length > 1 && chip(all, "All", open ? plan.open : plan.questions)}
+      {groups.length > 1 &&
+        groups.map((g) => chip(g, groupTitle(names, g), open ? g.open : g.count))}
+      <Checkbox
+        label="Only what is to decide"
+        checked={open}
+        onChange={(_, { checked }) => onOpen(checked === true)}
+      />
     </fieldset>
   );
 }
