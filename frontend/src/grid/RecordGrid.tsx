@@ -31,6 +31,7 @@ function Grid(props: RecordGridProps) {
   const { acts, listeners } = gridEvents(grid);
   useImperativeHandle(props.ref, () => ({
     focus: grid.focus,
+    ask: grid.ask,
     editCell: () => acts.edit(),
     chooseColumns: head.actions.choose,
     refresh: () => rows.refresh(),

@@ -66,8 +66,31 @@ export function fitsWhole({ field }: GridColumn, width: number, text: string): b
   if (text === "") return true;
   if (width === 0) return false; // nothing can be measured yet
   const [font, space] = field.choice ? [choiceFont, choiceSpace] : [fontOf(field), cellSpace];
-  return knownWidthOf(shownText(field.kind, text), font) <= width - space;
+  return mostWidthOf(shownText(field.kind, text), font) <= width - space;
 }
+
+/** Most texts. The other letters may join and become wider than they are alone. */
+const plain = /^[^*<>_\u0250-\uffff]*$/;
+
+/**
+ * The most that a text is wide, but for a hair. To measure a whole text takes the browser as long as to lay
+ * it out, so that it is added up from its letters, each of which was measured once.
+ */
+function mostWidthOf(text: string, font: string): number {
+  if (!plain.test(text)) return knownWidthOf(text, font);
+  letterWidths[font] ??= [];
+  const widths = letterWidths[font];
+  let width = 0;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    widths[letter] ??= widthOf(text.charAt(i), font);
+    width += widths[letter];
+  }
+  return width;
+}
+
+/** By font, then by letter. */
+const letterWidths: Record<string, number[]> = {};
 
 const known = new Map<string, number>();
 const knownMost = 20_000;

@@ -1,4 +1,5 @@
 import { useCallback, useId, useMemo, useRef, useState } from "react";
+import type { schema } from "../api";
 import { usePreferences } from "../frame";
 import { useModel } from "../model";
 import { settlingFields } from "./due";
@@ -35,11 +36,17 @@ export function useGridState(props: RecordGridProps) {
   const rowHeight = usePreferences()[0].density === "compact" ? 28 : 36;
   const [fitted, setFitted] = useState<Widths>(none);
 
-  const columnModel = useColumns({ ...props, fitted });
+  const columnModel = useColumns({ ...props, onOrderChange, fitted });
   const { columns } = columnModel;
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
   const list = `${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
+  const ask = (change: Partial<ListQuery>) => rows.ask({ ...query, ...change });
+  /** Rows are asked for first: they are on their way while everything else hears of the order. */
+  function onOrderChange(order: schema.Order[]) {
+    ask({ order: groupedOrder(props.group, order) });
+    props.onOrderChange(order);
+  }
   const groups = useGroups(rows, query, props.group, props.totals);
   const { total } = rows;
   const scroll = useMemo(
@@ -58,7 +65,13 @@ export function useGridState(props: RecordGridProps) {
   const roomBeside = (lacking: GridColumn[]) =>
     roomOf(viewport, columnModel, lacking, props.selectable ? checkWidth : 0);
   const { widthOf, fits } = useFit(rows, columns, fitted, setFitted, roomBeside);
-  const head = useHeadActions({ ...props, model: columnModel, widthOf, at: active.at.row });
+  const head = useHeadActions({
+    ...props,
+    onOrderChange,
+    model: columnModel,
+    widthOf,
+    at: active.at.row,
+  });
   const copy = useCopyRows(rows, columns, picks.picked);
   return {
     ...{
@@ -75,7 +88,7 @@ export function useGridState(props: RecordGridProps) {
       saver,
       version,
     },
-    ...{ list, range, blocks, dragging, finding, setFinding },
+    ...{ list, ask, range, blocks, dragging, finding, setFinding },
     ...{ total, query, groups, fits, scroll, active, picks, selection, focus, editing, head, copy },
   };
 }
