@@ -14,6 +14,8 @@ import (
 	"cadastre/app/api"
 	"cadastre/store/fault"
 	"cadastre/store/schema"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // window is the host of a test: dialogs are answered from a queue, events are kept.
@@ -185,6 +187,17 @@ func TestPagesAgreeWithTheWholeList(t *testing.T) {
 	}
 }
 
+func TestRowsAreReadByIdWithoutThoseThatAreGone(t *testing.T) {
+	s := sample(t)
+	q := api.Query{Table: "itsystem", Columns: []string{"name", "criticality"}, Limit: 2}
+	page := s.page(t, q).Rows
+	ids := []string{page[1].ID, "0197b2f0-0000-7000-8000-000000000000", page[0].ID}
+	rows, err := s.records.Rows(q.Table, ids, q.Columns)
+	if diff := cmp.Diff([]api.Row{page[1], page[0]}, rows); diff != "" || err != nil {
+		t.Errorf("%v\n%s", err, diff)
+	}
+}
+
 func TestARecordKnowsItsNeighboursInAList(t *testing.T) {
 	s := sample(t)
 	q := api.Query{Table: "itsystem", Search: "system", Order: []schema.Order{{Field: "name", Descending: true}}, Limit: 1000}
@@ -325,11 +338,10 @@ func TestImportExportAndUndoInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	applied := s.wait(t)
-	done, err := s.imports.Applied(applied.ID)
-	if err != nil || applied.Error != nil || done.Updated != 1 {
-		t.Fatalf("%+v %+v %v", applied, done, err)
+	if applied.Error != nil || applied.Made == nil || applied.Made.Updated != 1 {
+		t.Fatalf("%+v %+v", applied, applied.Made)
 	}
-	if _, err := s.history.Undo(done.Seq); err != nil {
+	if _, err := s.history.Undo(applied.Made.Seq); err != nil {
 		t.Fatal(err)
 	}
 	if again := s.plan(t, path); again.Counts.Updated != 1 {

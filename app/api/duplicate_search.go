@@ -11,12 +11,8 @@ import (
 	"cadastre/store/snapshot"
 )
 
-const (
-	// groupsMost is how many groups are told: those that are decided make room for the next.
-	groupsMost = 500
-	// pairsMost is how many pairs of a group are told.
-	pairsMost = 50
-)
+// groupsMost is how many groups are told: those that are decided make room for the next.
+const groupsMost = 500
 
 // Begin looks in the background for active records of a table that are likely the same thing. Found tells them
 // when the job has ended.
@@ -72,7 +68,7 @@ func findDuplicates(ctx context.Context, snap *snapshot.Snapshot, t *schema.Tabl
 	told := toldApart(snap)
 	pairs = slices.DeleteFunc(pairs, func(p query.Pair) bool { return told[pairOf(c.id(p.A), c.id(p.B))] })
 	groups := query.Grouped(pairs)
-	out := DuplicatesFound{Total: len(groups), Groups: []DuplicateGroup{}}
+	out := DuplicatesFound{Seq: snap.Seq, Total: len(groups), Groups: []DuplicateGroup{}}
 	for _, g := range groups[:min(len(groups), groupsMost)] {
 		out.Groups = append(out.Groups, c.document(g))
 	}
@@ -81,33 +77,22 @@ func findDuplicates(ctx context.Context, snap *snapshot.Snapshot, t *schema.Tabl
 
 func (c *comparison) id(at int) record.ID { return c.table.ID(c.slots[at]) }
 
-// toldApart are the pairs that somebody has said are not the same.
-func toldApart(snap *snapshot.Snapshot) map[string]bool {
-	apart := snap.Table(snap.Model.Table(notDuplicates).Num)
-	out := map[string]bool{}
-	pair := apart.Schema.Field("pair").Num
-	for slot := range apart.All().All() {
-		out[apart.Value(slot, pair).Str()] = true
-	}
-	return out
-}
-
 func (c *comparison) document(pairs []query.Pair) DuplicateGroup {
-	out := DuplicateGroup{Records: []DuplicateRecord{}, Pairs: []DuplicatePair{}, More: max(0, len(pairs)-pairsMost)}
-	places := map[int]int{}
-	place := func(at int) int {
-		if _, known := places[at]; !known {
-			places[at] = len(out.Records)
-			out.Records = append(out.Records, DuplicateRecord{ID: c.id(at).String(), Name: c.table.Name(c.slots[at])})
+	out := DuplicateGroup{Records: []DuplicateRecord{}, Reasons: []DuplicateReason{}}
+	seen := map[int]bool{}
+	for _, p := range pairs {
+		for _, at := range []int{p.A, p.B} {
+			if !seen[at] {
+				seen[at] = true
+				out.Records = append(out.Records, DuplicateRecord{ID: c.id(at).String(), Name: c.table.Name(c.slots[at])})
+			}
 		}
-		return places[at]
-	}
-	for _, p := range pairs[:min(len(pairs), pairsMost)] {
-		pair := DuplicatePair{A: place(p.A), B: place(p.B), Reasons: []DuplicateReason{}}
 		for _, r := range p.Reasons {
-			pair.Reasons = append(pair.Reasons, DuplicateReason{Field: c.table.Schema.Field(r.Field).Label, Words: r.Words})
+			reason := DuplicateReason{Field: c.table.Schema.Field(r.Field).Label, Words: r.Words}
+			if !slices.Contains(out.Reasons, reason) {
+				out.Reasons = append(out.Reasons, reason)
+			}
 		}
-		out.Pairs = append(out.Pairs, pair)
 	}
 	return out
 }

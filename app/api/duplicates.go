@@ -7,11 +7,14 @@ import (
 	"sync"
 
 	"cadastre/app/source"
+	"cadastre/store"
 	"cadastre/store/change"
+	"cadastre/store/fault"
 	"cadastre/store/record"
+	"cadastre/store/schema"
 )
 
-// Duplicates finds records that are likely the same thing kept twice, and makes one of them.
+// Duplicates finds records that are likely the same thing kept several times, and makes one of them.
 type Duplicates struct {
 	a *API
 
@@ -21,74 +24,88 @@ type Duplicates struct {
 	found DuplicatesFound
 }
 
-// notDuplicates is the table that keeps which records are alike and not the same.
-const notDuplicates = "notduplicate"
-
-// pairOf names two records, whichever comes first.
-func pairOf(a, b record.ID) string {
-	if a.Compare(b) > 0 {
-		a, b = b, a
-	}
-	return a.String() + " " + b.String()
-}
-
-// TellApart notes that two records are alike and not the same: they are not found again.
-func (d *Duplicates) TellApart(table, a, b string) (out Done, err error) {
+// TellApart notes that records are alike and not the same, none as another: they are not found again.
+func (d *Duplicates) TellApart(table string, ids []string) (out Done, err error) {
 	defer rescue(&err)
 	s, t, err := d.a.session.table(table)
 	if err != nil {
 		return out, err
 	}
-	snap := s.Snapshot()
-	apart := snap.Model.Table(notDuplicates)
-	first, err := record.ParseID(a)
+	records, err := parseIDs(ids)
 	if err != nil {
 		return out, err
 	}
-	second, err := record.ParseID(b)
-	if err != nil {
-		return out, err
+	if len(records) < 2 {
+		return out, fault.New(fault.Usage, "It takes two records to tell them apart.")
 	}
-	names := fmt.Sprintf("“%s” and “%s”", snap.Name(t.Num, first), snap.Name(t.Num, second))
-	e := change.Edit{Op: change.Create, Table: apart.Num, ID: record.NewID(), Fields: []record.FieldValue{
-		{Num: apart.PrimaryField().Num, Value: record.OfString(names)},
-		{Num: apart.Field("pair").Num, Value: record.OfString(pairOf(first, second))},
-	}}
-	draft := change.Draft{Who: d.a.prefs.who(), Origin: change.Origin{Kind: change.FromForm}, Long: true, Summary: names + " are not the same", Edits: []change.Edit{e}}
-	header, err := s.Apply(context.Background(), draft)
-	return doneOf(header), err
+	p := apart{snap: s.Snapshot(), table: t}
+	for i, a := range records {
+		for _, b := range records[i+1:] {
+			p.tell(a, b)
+		}
+	}
+	draft := change.Draft{Origin: change.Origin{Kind: change.FromForm}, Long: true, Edits: p.edits}
+	draft.Summary = fmt.Sprintf("%d %s are not the same", len(records), t.Plural)
+	if len(records) == 2 {
+		draft.Summary = p.names(records[0], records[1]) + " are not the same"
+	}
+	return d.apply(s, draft)
 }
 
-// Merge makes one record of two, as one change set.
+// Merge makes one record of several, as one change set.
 func (d *Duplicates) Merge(m MergeRequest) (out Done, err error) {
 	defer rescue(&err)
 	s, t, err := d.a.session.table(m.Table)
 	if err != nil {
 		return out, err
 	}
-	g := change.Merging{Table: t, KeepVersion: m.KeepVersion, DropVersion: m.DropVersion}
-	if g.Keep, err = record.ParseID(m.Keep); err != nil {
-		return out, err
-	}
-	if g.Drop, err = record.ParseID(m.Drop); err != nil {
-		return out, err
-	}
-	from := s.Snapshot()
-	dropped, there := from.Record(t.Num, g.Drop)
-	if !there {
-		return out, goneFault(t)
-	}
-	for _, f := range t.Fields {
-		if slices.Contains(m.Take, f.Key) && !f.System {
-			g.Fields = append(g.Fields, record.FieldValue{Num: f.Num, Value: dropped.Values.Get(f.Num)})
-		}
-	}
-	draft, err := change.Merge(s.Model(), from, g)
+	g, others, err := m.merging(t)
 	if err != nil {
 		return out, err
 	}
-	draft.Edits = append(draft.Edits, source.Follow(from, t, g.Drop, g.Keep)...)
+	snap := s.Snapshot()
+	draft, into, err := change.Merge(s.Model(), snap, g)
+	if err != nil {
+		return out, err
+	}
+	p := apart{snap: snap, table: t}
+	p.follow(into)
+	for _, other := range others {
+		p.tell(g.Keep.ID, other)
+	}
+	draft.Edits = slices.Concat(draft.Edits, source.Follow(snap, g, into), p.edits)
+	return d.apply(s, draft)
+}
+
+func (d *Duplicates) apply(s *store.Store, draft change.Draft) (Done, error) {
 	draft.Who = d.a.prefs.who()
 	header, err := s.Apply(context.Background(), draft)
 	return doneOf(header), err
+}
+
+// merging reads the request, and which records are kept apart from the one that stays.
+func (m *MergeRequest) merging(t *schema.Table) (g change.Merging, apart []record.ID, err error) {
+	keep, err := record.ParseID(m.Keep)
+	if err != nil {
+		return g, nil, err
+	}
+	drop, err := parseIDs(m.Drop)
+	if err != nil {
+		return g, nil, err
+	}
+	g = change.Merging{Table: t, Keep: change.Seen{ID: keep, Version: m.Versions[m.Keep]}, From: map[schema.FieldNum]record.ID{}}
+	for i, id := range drop {
+		g.Drop = append(g.Drop, change.Seen{ID: id, Version: m.Versions[m.Drop[i]]})
+	}
+	for key, id := range m.From {
+		f := t.Field(key)
+		if f == nil || f.System {
+			return g, nil, fault.New(fault.Usage, "%s have no field “%s” that can be taken.", t.Plural, key)
+		}
+		if g.From[f.Num], err = record.ParseID(id); err != nil {
+			return g, nil, err
+		}
+	}
+	apart, err = parseIDs(m.Apart)
+	return g, apart, err
 }

@@ -25,7 +25,7 @@ func TestDuplicatesOfThreeRecordsAreOneGroup(t *testing.T) {
 	s := empty(t)
 	s.imported(t, "systems.csv", "Name,URL\nPayroll,\nPay-Roll,https://pay.example.gov\nWages,https://pay.example.gov\nPermits,\nPermit,\n")
 	found, err := s.foundIn(t, "itsystem")
-	if err != nil || found.Total != 2 || len(found.Groups[0].Records) != 3 || len(found.Groups[0].Pairs) != 2 || found.Groups[0].More != 0 {
+	if err != nil || found.Total != 2 || len(found.Groups[0].Records) != 3 || len(found.Groups[0].Reasons) != 2 {
 		t.Fatalf("%+v %v", found, err)
 	}
 	if names := found.Groups[1].Records; len(names) != 2 || names[0].Name == names[1].Name {
@@ -37,18 +37,18 @@ func TestDuplicatesAreFoundMergedAndBroughtBack(t *testing.T) {
 	s := empty(t)
 	s.imported(t, "systems.csv", "Name,Abbreviation,URL\nPayroll,,https://pay.example.gov\nPay-Roll,PAY,http://www.pay.example.gov/\nPermits,PER,\n")
 	found, err := s.foundIn(t, "itsystem")
-	if err != nil || found.Total != 1 || len(found.Groups[0].Pairs[0].Reasons) != 2 || found.Groups[0].Pairs[0].Reasons[0] != (api.DuplicateReason{Field: "Name", Words: "is the same"}) {
+	if err != nil || found.Total != 1 || len(found.Groups[0].Reasons) != 2 || found.Groups[0].Reasons[0] != (api.DuplicateReason{Field: "Name", Words: "is the same"}) {
 		t.Fatalf("%+v %v", found, err)
 	}
 	keep, drop := found.Groups[0].Records[0], found.Groups[0].Records[1]
 	if keep.Name != "Payroll" {
 		keep, drop = drop, keep
 	}
-	m := api.MergeRequest{Table: "itsystem", Keep: keep.ID, Drop: drop.ID, KeepVersion: 1, DropVersion: 2, Take: []string{"abbreviation"}}
+	m := api.MergeRequest{Table: "itsystem", Keep: keep.ID, Drop: []string{drop.ID}, Versions: map[string]uint64{keep.ID: 1, drop.ID: 2}, From: map[string]string{"abbreviation": drop.ID}}
 	if _, err := s.duplicates.Merge(m); fault.CodeOf(err) != fault.Conflict {
 		t.Errorf("another version: %v", err)
 	}
-	m.DropVersion = 1
+	m.Versions[drop.ID] = 1
 	done, err := s.duplicates.Merge(m)
 	if err != nil || done.Updated != 1 || done.Deleted != 1 {
 		t.Fatalf("%+v %v", done, err)
@@ -65,7 +65,7 @@ func TestDuplicatesAreFoundMergedAndBroughtBack(t *testing.T) {
 	if found, err = s.foundIn(t, "itsystem"); err != nil || found.Total != 1 {
 		t.Errorf("brought back: %+v %v", found, err)
 	}
-	apart, err := s.duplicates.TellApart("itsystem", drop.ID, keep.ID)
+	apart, err := s.duplicates.TellApart("itsystem", []string{drop.ID, keep.ID})
 	if err != nil {
 		t.Fatal(err)
 	}

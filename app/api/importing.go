@@ -15,9 +15,8 @@ import (
 type Import struct {
 	a  *API
 	mu sync.Mutex
-	// plans are those by the jobs that made them, done is what the jobs that carried one out did.
+	// plans are those by the jobs that made them.
 	plans map[string]*exchange.Plan
-	done  map[string]Done
 	// shelf keeps the rows of the files while there is a plan of them.
 	shelf exchange.Shelf
 }
@@ -163,7 +162,7 @@ func (i *Import) Problems(job, code string, remarks bool, offset, limit int) (ou
 	return out, nil
 }
 
-// Apply carries a plan out in the background, as one change set or not at all.
+// Apply carries a plan out in the background, as one change set or not at all. The job tells which.
 func (i *Import) Apply(job string) (out Job, err error) {
 	defer rescue(&err)
 	s, err := i.a.session.catalogue()
@@ -183,23 +182,9 @@ func (i *Import) Apply(job string) (out Job, err error) {
 		if err != nil {
 			return err
 		}
-		i.mu.Lock()
-		defer i.mu.Unlock()
-		i.done[r.get().ID] = doneOf(h)
+		r.made(doneOf(h))
 		return nil
 	}), nil
-}
-
-// Applied returns what an apply job did.
-func (i *Import) Applied(job string) (out Done, err error) {
-	defer rescue(&err)
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	out, there := i.done[job]
-	if !there {
-		return out, fault.New(fault.NotFound, "Nothing is known of this import any more. The history has it.")
-	}
-	return out, nil
 }
 
 // Discard forgets a plan, and with the last one the rows of its files.

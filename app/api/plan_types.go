@@ -87,7 +87,7 @@ type PlanColumn struct {
 	// Field is the key of the field that the column fills, "" when it fills none; of a column whose cells name several
 	// records it is the key of the link: "itsystemtechnology.ittechnology".
 	Field string `json:"field"`
-	// How says how it was matched: "id", "name", "label", "synonym", "likeness", "several", "source", "given", "left out", "unplaced".
+	// How says how it was matched: "id", "name", "label", "synonym", "record", "likeness", "several", "source", "given", "left out", "unplaced".
 	How    string `json:"how"`
 	Filled int    `json:"filled"`
 	// Open counts its different values that nobody has decided.

@@ -39,8 +39,8 @@ type QuestionGroup struct {
 	Field string `json:"field"`
 	Count int    `json:"count"`
 	Open  int    `json:"open"`
-	// General counts those that an answer about more than the value decides.
-	General int `json:"general"`
+	// Decided counts the others by what becomes of them: "map", "create", "blank" or "skip".
+	Decided map[string]int `json:"decided"`
 }
 
 // Questions returns a screenful of a plan's questions: of one group, of all with table "", and with open
@@ -69,15 +69,14 @@ func (i *Import) Questions(job, table, field string, open bool, offset, limit in
 func (o *Questions) group(q Question) {
 	last := len(o.Groups) - 1
 	if last < 0 || o.Groups[last].Table != q.Table || o.Groups[last].Field != q.Field {
-		o.Groups = append(o.Groups, QuestionGroup{Table: q.Table, Field: q.Field})
+		o.Groups = append(o.Groups, QuestionGroup{Table: q.Table, Field: q.Field, Decided: map[string]int{}})
 		last++
 	}
 	o.Groups[last].Count++
-	switch {
-	case q.Code != "":
+	if q.Code != "" {
 		o.Groups[last].Open++
-	case !q.Answered:
-		o.Groups[last].General++
+	} else {
+		o.Groups[last].Decided[q.Use]++
 	}
 }
 

@@ -44,6 +44,28 @@ func (r *Records) Page(q Query) (out Page, err error) {
 	return out, nil
 }
 
+// Rows returns records by id as Page does, without those that are there no more.
+func (r *Records) Rows(table string, ids, columns []string) (out []Row, err error) {
+	defer rescue(&err)
+	s, t, err := r.a.session.table(table)
+	if err != nil {
+		return nil, err
+	}
+	snap := s.Snapshot()
+	paths, err := snap.Paths(t, columns)
+	if err != nil {
+		return nil, err
+	}
+	wanted, err := parseIDs(ids)
+	out = []Row{}
+	for _, id := range wanted {
+		if slot, ok := snap.Table(t.Num).Slot(id); ok {
+			out = append(out, lineOf(snap, snap.Table(t.Num), slot, paths))
+		}
+	}
+	return out, err
+}
+
 // Around tells where a record stands in the list of a query, and which records are beside it. Of one that
 // the list no longer holds they are those around the position where it was; 0 when that is not known.
 func (r *Records) Around(q Query, id string, was int) (out Around, err error) {

@@ -311,14 +311,16 @@ func (s *session) describe(out *State) {
 
 // Changed is what the event "changed" carries.
 type Changed struct {
-	Seq    uint64   `json:"seq"`
+	Seq uint64 `json:"seq"`
+	// Undoes is the number of the set that this one takes back, 0 for none.
+	Undoes uint64   `json:"undoes"`
 	Tables []string `json:"tables"`
 	Undo   *Step    `json:"undo"`
 	Redo   *Step    `json:"redo"`
 }
 
 func (s *session) changed(of *store.Store, e store.Event) {
-	c := Changed{Seq: e.Header.Seq}
+	c := Changed{Seq: e.Header.Seq, Undoes: e.Header.Undoes}
 	for _, n := range e.Tables {
 		c.Tables = append(c.Tables, schema.Default().TableByNum(n).Key)
 	}

@@ -108,7 +108,7 @@ func TestAnIdentifierFollowsItsRecordIntoAnother(t *testing.T) {
 	s.imported(t, "old.csv", "Name,Abbreviation\nWages,W\n")
 	s.from(t, "SNOW", "Sys ID,Name\nA1,Payroll\n")
 	keep, drop := s.systemID(t, "Wages"), s.systemID(t, "Payroll")
-	if _, err := s.duplicates.Merge(api.MergeRequest{Table: "itsystem", Keep: keep, Drop: drop}); err != nil {
+	if _, err := s.duplicates.Merge(api.MergeRequest{Table: "itsystem", Keep: keep, Drop: []string{drop}}); err != nil {
 		t.Fatal(err)
 	}
 	s.from(t, "SNOW", "Sys ID,Name,URL\nA1,Payroll,https://pay.example.gov\n")
@@ -265,7 +265,8 @@ func TestAMergedRecordStillKnowsWhoseItsValuesAre(t *testing.T) {
 	s.imported(t, "old.csv", "Name\nWages\n")
 	s.from(t, "SNOW", "Name,URL\nPayroll,https://first.example.gov\n")
 	s.from(t, "SNOW", "Name,URL\nPayroll,https://second.example.gov\n")
-	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Wages"), Drop: s.systemID(t, "Payroll"), Take: []string{"url"}}
+	drop := s.systemID(t, "Payroll")
+	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Wages"), Drop: []string{drop}, From: map[string]string{"url": drop}}
 	if _, err := s.duplicates.Merge(merge); err != nil {
 		t.Fatal(err)
 	}

@@ -35,11 +35,10 @@ func (s *services) importedWith(t *testing.T, name, text string, o api.ImportOpt
 		t.Fatal(err)
 	}
 	applied := s.wait(t)
-	done, err := s.imports.Applied(applied.ID)
-	if err != nil || applied.Error != nil {
-		t.Fatalf("%+v %v", applied.Error, err)
+	if applied.Error != nil || applied.Made == nil {
+		t.Fatalf("%+v", applied)
 	}
-	return done.Seq
+	return applied.Made.Seq
 }
 
 // planned plans the import of a file and returns the job.

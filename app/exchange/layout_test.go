@@ -131,3 +131,23 @@ func TestARowWithAnIdentifierGoesOnWithNoOther(t *testing.T) {
 		t.Errorf("Fines and Permits hold %q", got)
 	}
 }
+
+// A column of names is often called after what the rows are.
+func TestTheColumnOfNamesMayBeCalledAfterItsTable(t *testing.T) {
+	c := emptyCatalogue(t)
+	for text, want := range map[string]string{
+		"IT System Name,Acronym\nPermits,PRM\n":                    "itsystem: IT System Name = name, Acronym = abbreviation",
+		"Vendor,IT Systems Name,Acronym\nTyler,Permits,PRM\n":      "itsystem: Vendor = vendor, IT Systems Name = name, Acronym = abbreviation",
+		"Information System Title,Acronym\nPermits,PRM\n":          "itsystem: Information System Title = name, Acronym = abbreviation",
+		"System Name,Component Name,Acronym\nPermits,db1,D\n":      "itsystemcomponent: System Name = itsystem, Component Name = name, Acronym = abbreviation",
+		"Technology Type Name,Description\nDatabase,Keeps rows\n":  "ittechnologytype: Technology Type Name = name, Description = description",
+		"Apps Name,Vendor Name\nPermits,Tyler\n":                   "itsystem: Apps Name = name, Vendor Name = vendor",
+		"Account Name,Contact Name,Phone\nTyler,Ann Doe,555-123\n": "account: Account Name = name, Contact Name = -, Phone = telephone1",
+	} {
+		table, _, _ := strings.Cut(want, ":")
+		plan := c.plan(exchange.Options{Table: table, Unknown: exchange.Create}, c.write("export.csv", text))
+		if got := table + ": " + headers(plan); got != want {
+			t.Errorf("read as %s, want %s\n%s", got, want, problems(plan))
+		}
+	}
+}

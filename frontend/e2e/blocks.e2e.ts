@@ -37,6 +37,16 @@ async function open(page: Page, cadastre: Cadastre): Promise<void> {
   await page.getByText("Rows: 200").waitFor();
 }
 
+/** Expects one thing of the top bar to stand after another, and both within the bar. */
+async function expectBeside(page: Page, later: string, sooner: string): Promise<void> {
+  const [bar, after, before] = await Promise.all(
+    ["#top-bar", later, sooner].map((which) => page.locator(which).boundingBox()),
+  );
+  if (!bar || !after || !before) throw new Error("it is not shown");
+  expect(after.x).toBeGreaterThanOrEqual(before.x + before.width);
+  expect(after.y + after.height).toBeLessThanOrEqual(bar.y + bar.height);
+}
+
 /** Presses the keys that paste, with a text on the clipboard. */
 async function paste(page: Page, text: string): Promise<void> {
   await pasteForms(page, { "text/plain": text });
@@ -193,6 +203,32 @@ test("cells are marked by keys and mouse, filled down, cleared, and rows grow be
   await dialog.getByRole("checkbox", { name: /^Create 1 IT System/ }).click();
   await dialog.getByRole("button", { name: "Take the cells" }).click();
   await page.getByText("Rows: 201").waitFor();
+});
+
+test("what is renamed stays in its row, pasted, taken back and done again, until one sorts again", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const again = page.getByRole("button", { name: "Sort again" });
+  const reads = (row: number, name: string) =>
+    expect.poll(() => cell(page, row, "name").textContent()).toBe(name);
+  await cell(page, 1, "abbreviation").click();
+  await page.keyboard.press("ArrowLeft");
+  await paste(page, "Block 005b\nBlock 002b\n");
+  await again.waitFor();
+  await reads(1, "Block 005b");
+  await expectBeside(page, ".fui-Toast", ".search-opener");
+  for (const key of ["Shift+F6", "Tab", "Enter"]) await page.keyboard.press(key); // Undo in the notice
+  await reads(1, "Block 002");
+  await expect.poll(() => again.count()).toBe(0);
+  await page.keyboard.press("Control+Y");
+  await reads(1, "Block 005b");
+  await again.click();
+  await reads(4, "Block 005b");
+  await page.keyboard.press("Control+Z");
+  await again.waitFor();
+  await reads(4, "Block 002");
 });
 
 test("a text is found in all rows of the list, one match after the other", async ({

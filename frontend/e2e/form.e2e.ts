@@ -246,8 +246,12 @@ test("a record is duplicated without what only one may have", async ({ cadastre,
   await page.getByRole("option", { name: /^Duplicate/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByText(/System Code.* are left blank/).waitFor();
+  const facts = page.getByRole("list", { name: "Key facts" });
+  await facts.getByText("Filled in").waitFor();
+  const before = [await facts.innerText(), await facts.boundingBox()];
   await page.keyboard.press("Control+S");
   await sample.status("- Saved");
+  expect([await facts.innerText(), await facts.boundingBox()]).toEqual(before);
 
   const [copy] = await sample.find("itsystem", `${system.name} (copy)`);
   expect(copy?.values).toMatchObject({ pointofcontact: system.values.pointofcontact });

@@ -1,6 +1,7 @@
 package change_test
 
 import (
+	"strings"
 	"testing"
 
 	"cadastre/store/change"
@@ -11,9 +12,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func (c *catalogue) merge(table *schema.Table, keep, drop record.ID, values ...string) change.Set {
+// merge makes one record of two, of which it takes some fields from the one that goes.
+func (c *catalogue) merge(table *schema.Table, keep, drop record.ID, take ...string) change.Set {
 	c.t.Helper()
-	d, err := change.Merge(model, c.snap, change.Merging{Table: table, Keep: keep, Drop: drop, Fields: update(table, keep, values...).Fields})
+	from := map[schema.FieldNum]record.ID{}
+	for _, key := range take {
+		from[table.Field(key).Num] = drop
+	}
+	d, _, err := change.Merge(model, c.snap, change.Merging{Table: table, Keep: change.Seen{ID: keep}, Drop: []change.Seen{{ID: drop}}, From: from})
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -30,7 +36,7 @@ func TestTwoRecordsBecomeOneAndThatIsUndone(t *testing.T) {
 		create(stacks, twice, "itsystem", drop.String(), "ittechnology", java.String()),
 		create(people, other, "fullname", "Ana"))
 	before := c.all()
-	set := c.merge(systems, keep, drop, "abbreviation", "PAY")
+	set := c.merge(systems, keep, drop, "abbreviation")
 	if c.has(drop) || c.text(systems, keep, "abbreviation") != "PAY" || c.text(systems, keep, "name") != "Payroll" {
 		t.Error("one should be left, with the value chosen")
 	}
@@ -51,17 +57,25 @@ func TestTwoRecordsBecomeOneAndThatIsUndone(t *testing.T) {
 
 func TestMergingRefusesWhatWasChangedMeanwhileAndItself(t *testing.T) {
 	c := newCatalogue(t)
-	keep, drop := c.newID(), c.newID()
-	c.edit(create(systems, keep, "name", "Payroll"), create(systems, drop, "name", "Pay roll"))
-	d, err := change.Merge(model, c.snap, change.Merging{Table: systems, Keep: keep, Drop: drop, DropVersion: 7})
+	keep, first, second := c.newID(), c.newID(), c.newID()
+	c.edit(create(systems, keep, "name", "Payroll"), create(systems, first, "name", "Pay roll"), create(systems, second, "name", "Pay-Roll"))
+	g := change.Merging{Table: systems, Keep: change.Seen{ID: keep, Version: 1}, Drop: []change.Seen{{ID: first, Version: 1}, {ID: second, Version: 7}}}
+	d, _, err := change.Merge(model, c.snap, g)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.try(d); fault.CodeOf(err) != fault.Conflict || !c.has(drop) {
-		t.Errorf("another version: %v", err)
+	if e := c.refused(fault.Conflict, d); !strings.Contains(e.Message, "“Pay-Roll” was changed in the meantime") {
+		t.Errorf("the one that was changed is not named: %s", e.Message)
 	}
-	if _, err := change.Merge(model, c.snap, change.Merging{Table: systems, Keep: keep, Drop: keep}); fault.CodeOf(err) != fault.Usage {
-		t.Errorf("itself: %v", err)
+	for what, g := range map[string]change.Merging{
+		"itself":  {Table: systems, Keep: change.Seen{ID: keep}, Drop: []change.Seen{{ID: keep}}},
+		"twice":   {Table: systems, Keep: change.Seen{ID: keep}, Drop: []change.Seen{{ID: first}, {ID: first}}},
+		"none":    {Table: systems, Keep: change.Seen{ID: keep}},
+		"another": {Table: systems, Keep: change.Seen{ID: keep}, Drop: []change.Seen{{ID: first}}, From: map[schema.FieldNum]record.ID{systems.Field("url").Num: second}},
+	} {
+		if _, _, err := change.Merge(model, c.snap, g); fault.CodeOf(err) != fault.Usage {
+			t.Errorf("%s: %v", what, err)
+		}
 	}
 }
 
@@ -75,11 +89,11 @@ func TestMergingARecordWithOneFurtherBelowIt(t *testing.T) {
 			create(components, upper, "name", "Data base", parent, top.String()),
 			create(components, between, "name", "Cluster", parent, upper.String()),
 			create(components, low, "name", "Database", parent, between.String()))
-		keep, drop, taken := low, upper, between
+		keep, drop, take := low, upper, []string{}
 		if !lower {
-			keep, drop = upper, low
+			keep, drop, take = upper, low, []string{parent}
 		}
-		c.merge(components, keep, drop, parent, taken.String())
+		c.merge(components, keep, drop, take...)
 		if at := c.text(components, keep, parent); at != top.String() {
 			t.Errorf("%s: it is below %s", name, at)
 		}
@@ -99,7 +113,7 @@ func TestMergingARecordWithTheOneBelowIt(t *testing.T) {
 		} else {
 			c.edit(create(components, drop, "name", "Data base"), create(components, keep, "name", "Database", "parentitsystemcomponent", drop.String()))
 		}
-		c.merge(components, keep, drop, "parentitsystemcomponent", map[bool]string{true: keep.String(), false: ""}[below])
+		c.merge(components, keep, drop, "parentitsystemcomponent")
 		if got := c.text(components, keep, "parentitsystemcomponent"); got != "" {
 			t.Errorf("%s: what stays lies below %q", name, got)
 		}

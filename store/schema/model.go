@@ -70,6 +70,7 @@ func (t *Table) complete() {
 	}
 	t.Searched = searched(t)
 	t.Telling = telling(t)
+	t.tellFacts()
 }
 
 // searched are the fields that name, shorten, number or describe a record.

@@ -342,3 +342,18 @@ func TestEveryDashboardLeadsSomewhere(t *testing.T) {
 		}
 	}
 }
+
+func TestRecordsTellFirstWhatTheirTablesHave(t *testing.T) {
+	want := schema.Facts{States: []string{"lifecyclestage", "operationalstatus"}, People: []string{"pointofcontact", "ownerid"}, Dates: []string{"nextreviewdate"}}
+	systems := schema.Default().Table("itsystem")
+	if diff := cmp.Diff(want, systems.Facts); diff != "" {
+		t.Error(diff)
+	}
+	if by := systems.Field("nextreviewdate").Due.SettledBy; by != "lifecyclestage" {
+		t.Errorf("a review is settled by %q", by)
+	}
+	// A technology has no stage of life: nothing settles the end of its support.
+	if by := schema.Default().Table("ittechnology").Field("endofsupportdate").Due.SettledBy; by != "" {
+		t.Errorf("the end of support is settled by %q, which technologies do not have", by)
+	}
+}

@@ -92,6 +92,8 @@ type Field struct {
 	Short bool `json:"short,omitempty"`
 	// Alone marks what belongs to one record alone, as an authority that was given to it: a copy begins without it.
 	Alone bool `json:"alone,omitempty"`
+	// Due says what a date asks for, nil where it asks for nothing.
+	Due *Due `json:"due,omitempty"`
 	// System marks fields that the program fills by itself.
 	System bool `json:"system,omitempty"`
 	// Parts are the fields that this text is composed of, joined by spaces.
@@ -122,6 +124,8 @@ type Table struct {
 	// Telling are the keys of the fields by which two records are seen to be the same thing kept twice, the
 	// primary field first, and then those that tell things of one name apart; none for tables that join two others.
 	Telling []string `json:"telling,omitempty"`
+	// Facts tell of a record before its fields do.
+	Facts Facts `json:"facts"`
 	// Group is the area of the model that the table belongs to.
 	Group string `json:"group"`
 	// Icon names the table's picture in the page.

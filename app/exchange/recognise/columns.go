@@ -19,6 +19,7 @@ const (
 	ByName     How = "name"     // its header is the field's key or logical name
 	ByLabel    How = "label"    // its header is the field's label
 	BySynonym  How = "synonym"  // its header is another usual name of the field
+	ByRecord   How = "record"   // its header says of which records it is the name
 	ByLikeness How = "likeness" // its header is nearly the field's label, and its values fit
 	ByTag      How = "tag"      // our own export marked it
 	ByList     How = "list"     // the workbook is a list that Power Apps exported, and says so
@@ -44,7 +45,9 @@ type Match struct {
 const (
 	nameScore     = 100
 	labelScore    = 95
+	wholeScore    = 85 // the table's own label and the name
 	synonymScore  = 80
+	recordScore   = 75
 	likenessScore = 60
 	leastScore    = 40
 	// ownLeast is what is left of the score of a field's own name when its values say nothing for it.
@@ -102,7 +105,7 @@ func MatchColumns(m *schema.Model, t *schema.Table, columns []Column) []Match {
 func candidatesFor(m *schema.Model, t *schema.Table, column int, c Column, filled float64) (out []candidate) {
 	fits := false
 	for _, f := range t.Fields {
-		score, how, fit := score(m, f, c)
+		score, how, fit := score(m, t, f, c)
 		if f.Key == t.Primary { // of several columns that could be the name the fullest is it
 			score = judged(score, how, 0.5, filled)
 		}
@@ -131,18 +134,18 @@ func holdsIDs(t *schema.Table, c Column) bool {
 }
 
 // score rates a field for a column by the header and then by the values, and tells how well these fit.
-func score(m *schema.Model, f *schema.Field, c Column) (float64, How, float64) {
+func score(m *schema.Model, t *schema.Table, f *schema.Field, c Column) (float64, How, float64) {
 	if f.System {
 		return 0, Unplaced, 0
 	}
-	score, how := headerScore(f, &c)
+	score, how := headerScore(m, t, f, &c)
 	least := leastFit
 	if own(how) {
 		least = 0
 	}
 	for _, line := range c.lines { // either line may be what counts, the two together count most
 		of := Column{Header: line, words: words(line), phrase: phrase(line)}
-		if s, h := headerScore(f, &of); s*lineWeight > score {
+		if s, h := headerScore(m, t, f, &of); s*lineWeight > score {
 			score, how, least = s*lineWeight, h, leastFit
 			if own(h) {
 				least = leastOwnFit
@@ -171,7 +174,7 @@ func judged(score float64, how How, least, values float64) float64 {
 	return score * (least + (1-least)*values)
 }
 
-func headerScore(f *schema.Field, c *Column) (float64, How) {
+func headerScore(m *schema.Model, t *schema.Table, f *schema.Field, c *Column) (float64, How) {
 	if c.Header == f.Key || c.Header == f.LogicalName {
 		return nameScore, ByName
 	}
@@ -186,6 +189,12 @@ func headerScore(f *schema.Field, c *Column) (float64, How) {
 	}
 	if i := slices.Index(names.synonyms, c.phrase); i >= 0 {
 		return synonymScore - float64(i)/4, BySynonym
+	}
+	switch how := namesRecord(m, t, f, c.words); how {
+	case ByLabel:
+		return wholeScore, how
+	case ByRecord:
+		return recordScore, how
 	}
 	if l := likeness(c.words, names.words); len(names.words) > 1 && l >= leastLikeness {
 		return likenessScore * l, ByLikeness

@@ -35,12 +35,9 @@ func Divides(m *schema.Model, own *schema.Table, columns []Column) (int, map[str
 // namedTable is the table whose name a value is, nil if there is none.
 func namedTable(m *schema.Model, value string) *schema.Table {
 	have := words(value)
-	for _, t := range m.Tables {
-		for _, name := range append([]string{t.Key, t.Label, t.Plural}, t.Synonyms...) {
-			if likeName(have, words(name)) == exactName {
-				return t
-			}
-		}
+	i := slices.IndexFunc(m.Tables, func(t *schema.Table) bool { return called(t, have) })
+	if i < 0 {
+		return nil
 	}
-	return nil
+	return m.Tables[i]
 }

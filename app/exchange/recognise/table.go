@@ -91,7 +91,7 @@ func columnsScore(m *schema.Model, t *schema.Table, columns []Column) (float64, 
 		}
 		matched++
 		switch {
-		case c.Field.Key == t.Primary:
+		case c.Field.Key == t.Primary && c.How != ByRecord: // a list of vendors has a contact name, too
 			score += primaryName
 		case c.How == ByName || c.How == ByLabel:
 			score += ownHeader

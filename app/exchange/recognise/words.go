@@ -95,3 +95,8 @@ func namesOf(f *schema.Field) *names {
 	namesByField.Store(f, n)
 	return n
 }
+
+// has is true for a phrase that is one of the names.
+func (n *names) has(phrase string) bool {
+	return phrase == n.label || phrase == n.key || slices.Contains(n.synonyms, phrase)
+}

@@ -81,8 +81,14 @@ export const Window = door(win);
 
 /** The events that Go sends, by name, with what they carry. */
 export interface Events {
-  /** After every change set. */
-  changed: { seq: number; tables: string[]; undo: api.Step | null; redo: api.Step | null };
+  /** After every change set, with the one that it takes back, 0 for none. */
+  changed: {
+    seq: number;
+    undoes: number;
+    tables: string[];
+    undo: api.Step | null;
+    redo: api.Step | null;
+  };
   /** Whenever long work has moved on. */
   job: api.Job;
   /** The catalogue stands differently: another holds it or does not, its file is gone, a backup failed. */

@@ -22,6 +22,13 @@ export const fixedKeys: { section: string; lines: { keys: string; label: string 
     ],
   },
   {
+    section: "When something was done",
+    lines: [
+      { keys: "Shift+F6", label: "Go to the notice; Tab leads to Undo" },
+      { keys: "Escape", label: "Put the notice away and go back" },
+    ],
+  },
+  {
     section: "In a tree",
     lines: [
       { keys: "ArrowRight", label: "Open a level; left closes it" },

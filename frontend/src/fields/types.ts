@@ -1,5 +1,6 @@
-import type { FC } from "react";
+import type { FC, ReactNode } from "react";
 import type { Field, schema } from "../api";
+import type { CatalogueModel } from "../model";
 
 /** What a cell of a grid shows. */
 export interface CellProps {
@@ -56,7 +57,8 @@ export interface Operator {
 
 /** What a kind of field brings to grids, forms and filters. */
 export interface FieldKind {
-  Cell: FC<CellProps>;
+  /** A function without hooks: a component of its own for each of hundreds of cells would cost more than they do. */
+  cell(props: CellProps, model: CatalogueModel): ReactNode;
   Input: FC<InputProps>;
   /** The operator and what it compares with. */
   Filter: FC<FilterProps>;

@@ -31,6 +31,7 @@ const model: schema.Model = {
       idField: "",
       primary: "name",
       searched: [],
+      facts: { states: [], people: [], dates: [] },
       group: "core",
       icon: "system",
       fields: [
@@ -98,7 +99,7 @@ function setUp(records: Methods[string] = {}, id = "1") {
   );
   const change = (next: api.Row) => {
     stored = next;
-    emit("changed", { seq: 9, tables: ["itsystem"], undo: null, redo: null });
+    emit("changed", { seq: 9, undoes: 0, tables: ["itsystem"], undo: null, redo: null });
   };
   return { Save, onCreated, change, user: userEvent.setup() };
 }

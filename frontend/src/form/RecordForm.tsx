@@ -102,11 +102,11 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked, ...props }: Form
           <RecordHead work={work}>
             <RelatedCounts form={form} id={work.draft.base.id} onTab={setTab} />
           </RecordHead>
-          <Facts facts={work.isNew ? [] : facts} onField={(key) => reveal({ key })} />
+          <Facts facts={work.isNew && !copied ? [] : facts} onField={(key) => reveal({ key })} />
           {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}
           <ConflictNotice work={work} />
           <StubNotice work={work} />
-          {copied && <CopyNotice copied={copied} saved={!work.isNew} />}
+          {copied && <CopyNotice copied={copied} />}
           {form.tabs.length > 1 && (
             <FormTabs {...{ work, form, setTab, panelId }} tab={tab?.label ?? ""} />
           )}

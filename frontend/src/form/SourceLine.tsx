@@ -21,7 +21,7 @@ export function SourceLine({ sources, children }: PropsWithChildren<SourceLinePr
     >
       {children}
       {text && (
-        <p className="form-source" aria-hidden>
+        <p className="form-source" aria-hidden title={text}>
           {text}
         </p>
       )}

@@ -1,42 +1,19 @@
+import type { schema } from "../api";
 import { daysBetween } from "../fields/date/civil";
 import { dayText } from "../ui/display";
 
-/** How a date that something depends on is told. */
-interface Telling {
-  label: string;
+/** The words for a date that has passed, and for one that is near. */
+interface Words {
   past: (time: string) => string;
   soon: (time: string) => string;
-  /** How many days ahead it becomes worth a warning. */
-  warn: number;
-  /** What is said while there is no such date, where there should be one. */
-  none?: string;
 }
 
-const overdue = (time: string) => `Overdue by ${time}`;
-const dueIn = (time: string) => `Due in ${time}`;
-const expired = (time: string) => `Expired ${time} ago`;
-const expires = (time: string) => `Expires in ${time}`;
-const ended = (time: string) => `${time} ago`;
-const ends = (time: string) => `In ${time}`;
+const ends: Words = { past: (time) => `${time} ago`, soon: (time) => `In ${time}` };
 
-/** The dates that a person must know about, by field, the most pressing first. */
-export const tellings: Record<string, Telling> = {
-  nextreviewdate: {
-    label: "Next review",
-    past: overdue,
-    soon: dueIn,
-    warn: 30,
-    none: "Not planned",
-  },
-  expirationdate: { label: "Valid until", past: expired, soon: expires, warn: 90, none: "Not set" },
-  duedate: { label: "Due", past: overdue, soon: dueIn, warn: 14, none: "Not set" },
-  targetcompletiondate: { label: "Target completion", past: overdue, soon: dueIn, warn: 14 },
-  targetmitigationdate: { label: "Target mitigation", past: overdue, soon: dueIn, warn: 14 },
-  nextactiondate: { label: "Next action", past: overdue, soon: dueIn, warn: 14 },
-  approvalexpirationdate: { label: "Approved until", past: expired, soon: expires, warn: 90 },
-  endofsupportdate: { label: "End of support", past: ended, soon: ends, warn: 180 },
-  endoflifedate: { label: "End of life", past: ended, soon: ends, warn: 180 },
-  accessexpirationdatetime: { label: "Access", past: expired, soon: expires, warn: 30 },
+const words: Record<string, Words> = {
+  ends,
+  overdue: { past: (time) => `Overdue by ${time}`, soon: (time) => `Due in ${time}` },
+  expires: { past: (time) => `Expired ${time} ago`, soon: (time) => `Expires in ${time}` },
 };
 
 export interface Told {
@@ -45,17 +22,17 @@ export interface Told {
 }
 
 /** Tells where a date stands; one that is settled asks for nothing any more. */
-export function tell(telling: Telling, date: string, today: string, settled: boolean): Told {
-  if (!date) return settled ? { text: "", tone: "" } : none(telling);
+export function tell(due: schema.Due, date: string, today: string, settled: boolean): Told {
+  const { past, soon } = words[due.how ?? "ends"] ?? ends;
+  if (!date) return settled || !due.none ? nothing : { text: due.none, tone: "warning" };
   const days = daysBetween(today, date.slice(0, 10));
-  if (settled || days > telling.warn) return { text: dayText(date.slice(0, 10)), tone: "" };
-  if (days < 0) return { text: telling.past(span(-days)), tone: "attention" };
+  if (settled || days > (due.ahead ?? 0)) return { text: dayText(date.slice(0, 10)), tone: "" };
+  if (days < 0) return { text: past(span(-days)), tone: "attention" };
   if (days === 0) return { text: "Today", tone: "warning" };
-  return { text: telling.soon(span(days)), tone: "warning" };
+  return { text: soon(span(days)), tone: "warning" };
 }
 
-const none = ({ none: words }: Telling): Told =>
-  words ? { text: words, tone: "warning" } : { text: "", tone: "" };
+const nothing: Told = { text: "", tone: "" };
 
 /** A number of days as people say it: "1 day", "45 days", "3 months", "2 years". */
 export function span(days: number): string {

@@ -1,14 +1,12 @@
 import { expect, test } from "vitest";
 import type { Field, schema, Table } from "../api";
 import { newRow } from "./draft";
-import { span, tell, tellings } from "./due";
+import { span, tell } from "./due";
 import { factsOf, type Source } from "./facts";
 
 const today = "2026-03-31";
-const review = (date: string, settled = false) => {
-  if (!tellings.nextreviewdate) throw new Error("no telling of reviews");
-  return tell(tellings.nextreviewdate, date, today, settled);
-};
+const due: schema.Due = { label: "Next review", how: "overdue", ahead: 30, none: "Not planned" };
+const review = (date: string, settled = false) => tell(due, date, today, settled);
 
 test("a review is told by how pressing it is", () => {
   expect(review("2026-03-19")).toEqual({ text: "Overdue by 12 days", tone: "attention" });
@@ -39,14 +37,18 @@ const field = (key: string, kind = "text", choice?: string) =>
   ({ key, label: key, kind, choice }) as Field;
 const table = {
   key: "itsystem",
-  group: "catalog",
   fields: [
     field("name"),
     field("lifecyclestage", "choice", "lifecyclestage"),
     field("pointofcontact", "lookup"),
     field("ownerid", "user"),
-    field("nextreviewdate", "date"),
+    { ...field("nextreviewdate", "date"), due },
   ],
+  facts: {
+    states: ["lifecyclestage"],
+    people: ["pointofcontact", "ownerid"],
+    dates: ["nextreviewdate"],
+  },
 } as unknown as Table;
 const form: schema.Form = {
   table: "itsystem",

@@ -2,7 +2,7 @@ import type { api, Field, schema, Table } from "../api";
 import { shownText } from "../fields/shown";
 import { fieldsOf } from "./check";
 import { isBlank } from "./draft";
-import { tell, tellings } from "./due";
+import { tell } from "./due";
 
 /** What a person wants to know about a record before its fields. */
 export interface Fact {
@@ -26,18 +26,8 @@ export interface Source {
   isSettled: (date: string) => boolean;
 }
 
-/** What says in what state something is; two of these are enough. */
-const states = [
-  "lifecyclestage",
-  "operationalstatus",
-  "technologystatus",
-  "actionstatus",
-  "compliancestatus",
-  "risklevel",
-];
-
-/** Who answers for something: the first of these that a table has. */
-const people = ["pointofcontact", "primarysteward", "person", "assessedby"];
+/** So many states are enough. */
+const mostStates = 2;
 
 /** The facts of a record: what it is, who answers for it, whether it is healthy. */
 export function factsOf(source: Source): Fact[] {
@@ -61,40 +51,36 @@ function headerFacts({ form, table, row, toneOf }: Source): Fact[] {
 }
 
 function stateFacts({ table, row, toneOf }: Source): Fact[] {
-  const filled = states.filter((key) => fieldOf(table, key) && !isBlank(row.values[key]));
-  return filled.slice(0, 2).flatMap((key) => {
+  const filled = table.facts.states.filter((key) => !isBlank(row.values[key]));
+  return filled.slice(0, mostStates).flatMap((key) => {
     const field = fieldOf(table, key);
     return field ? [shown(field, row, toneOf(field, row.values[key]))] : [];
   });
 }
 
-/** A record of a group that somebody must answer for names that person and its owner. */
+/** A record that somebody must answer for names that person and its owner. */
 function peopleFacts({ table, row }: Source): Fact[] {
-  if (!answered.has(table.group)) return [];
-  const person = people.find((key) => fieldOf(table, key));
-  return [person, "ownerid"].flatMap((key) => {
-    const field = key && fieldOf(table, key);
+  return table.facts.people.flatMap((key) => {
+    const field = fieldOf(table, key);
     if (!field) return [];
     const fact = shown(field, row, "");
     return fact.text ? [fact] : [{ ...fact, text: "Nobody named", tone: "warning" as const }];
   });
 }
 
-const answered = new Set(["catalog", "accreditation", "service"]);
-
 function dateFacts({ table, row, today, isSettled }: Source): Fact[] {
-  return Object.entries(tellings).flatMap(([key, telling]) => {
-    if (!fieldOf(table, key)) return [];
-    const { text, tone } = tell(telling, String(row.values[key] ?? ""), today, isSettled(key));
-    return text ? [{ key, label: telling.label, text, tone, field: key }] : [];
+  return table.facts.dates.flatMap((key) => {
+    const due = fieldOf(table, key)?.due;
+    if (!due) return [];
+    const { text, tone } = tell(due, String(row.values[key] ?? ""), today, isSettled(key));
+    return text ? [{ key, label: due.label ?? "", text, tone, field: key }] : [];
   });
 }
 
-/** How much of the form is filled; it leads to the first field that is not. */
+/** How much of the form is filled; it leads to the first field that is not, if there is one. */
 function completeness({ form, table, row }: Source): Fact[] {
   const fields = fieldsOf(form, table).filter(({ system }) => !system);
   const blank = fields.filter(({ key }) => isBlank(row.values[key]));
-  if (!row.id || blank.length === 0) return [];
   const text = `${fields.length - blank.length} of ${fields.length}`;
   return [{ key: "completeness", label: "Filled in", text, tone: "muted", field: blank[0]?.key }];
 }

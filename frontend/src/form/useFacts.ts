@@ -4,7 +4,7 @@ import { today } from "../fields/date/civil";
 import { keys } from "../frame/queries";
 import { isSettled } from "../grid/due";
 import { useModel } from "../model";
-import { tell, tellings } from "./due";
+import { tell } from "./due";
 import { type Dated, datedOf, datesQuery, earliestOf, joinsOf } from "./earliest";
 import { type Fact, factsOf } from "./facts";
 
@@ -14,16 +14,17 @@ const noLinks: schema.LinkedDate[] = [];
 export function useFacts(table: Table, form: schema.Form, row: api.Row): Fact[] {
   const model = useModel();
   const further = useLinkedFacts(table, form.facts ?? noLinks, row);
-  const settled = (key: string) => row.state === "inactive" || isSettled(model, table, key, row);
+  const inactive = row.state === "inactive";
   const own = factsOf({
     table,
     form,
     row,
     today: today(),
     toneOf: (field, code) => model.option(field.choice ?? "", code)?.tone ?? "",
-    isSettled: settled,
+    isSettled: (key) => inactive || isSettled(model, table, key, row),
   });
-  const pressing = further.filter(({ text }) => text && !settled("nextreviewdate"));
+  const done = inactive || table.facts.dates.some((key) => isSettled(model, table, key, row));
+  const pressing = further.filter(({ text }) => text && !done);
   const last = own.filter(({ key }) => key === "completeness");
   return [...own.filter(({ key }) => key !== "completeness"), ...pressing, ...last];
 }
@@ -31,7 +32,11 @@ export function useFacts(table: Table, form: schema.Form, row: api.Row): Fact[] 
 function useLinkedFacts(table: Table, links: schema.LinkedDate[], row: api.Row): Fact[] {
   const direct = useDirect(table, row, links);
   const joined = useJoined(table, row, links);
-  return links.map((link, i) => factOf(link, direct[i], joined[i] ?? []));
+  const model = useModel();
+  return links.map((link, i) => {
+    const due = model.fieldAt(table.key, `${link.via}.${link.date}`)?.due;
+    return factOf(link, due, direct[i], joined[i] ?? []);
+  });
 }
 
 const targetOf = (table: Table, via: string) =>
@@ -85,14 +90,18 @@ function useJoined(table: Table, row: api.Row, links: schema.LinkedDate[]): Date
   });
 }
 
-function factOf(link: schema.LinkedDate, direct: Dated | undefined, joined: Dated[]): Fact {
-  const { via, label, none, date, among } = link;
+function factOf(
+  link: schema.LinkedDate,
+  due: schema.Due | undefined,
+  direct: Dated | undefined,
+  joined: Dated[],
+): Fact {
+  const { via, label, none, among } = link;
   const fact: Fact = { key: via, label, field: via, text: "", tone: "" };
   const first = earliestOf(joined, direct);
-  const telling = tellings[date];
   if (!direct && none) return { ...fact, text: none, tone: "warning" };
-  if (!first || !telling) return { ...fact, text: none ? "Held" : "" };
-  const told = tell(telling, first.date, today(), false);
+  if (!first || !due) return { ...fact, text: none ? "Held" : "" };
+  const told = tell(due, first.date, today(), false);
   if (!among) return { ...fact, ...told };
   const which = first.id === direct?.id ? `${first.name} (${among})` : first.name;
   return { ...fact, ...told, text: `${told.text}: ${which}` };

@@ -1,6 +1,7 @@
 import { type CSSProperties, memo, type ReactNode } from "react";
 import type { api, Table } from "../api";
-import { useModel } from "../model";
+import { type CatalogueModel, useModel } from "../model";
+import { useDisplay } from "../ui";
 import type { CellColumn } from "./across";
 import { CellMessage } from "./CellMessage";
 import { isOverdue } from "./due";
@@ -36,6 +37,8 @@ export interface RowProps {
 /** One row. It listens to nothing: the grid does, for all of them. */
 export const GridRow = memo(function GridRow(props: RowProps) {
   const { row, index, top, cells, selectable, picked, editing, refused } = props;
+  const model = useModel();
+  useDisplay(); // its dates and numbers follow a change at once
   const style = { transform: `translateY(${top}px)` };
   if (!row) return <Waiting index={index} style={style} cells={cells} selectable={selectable} />;
   const looks = ["grid-row"];
@@ -51,20 +54,13 @@ export const GridRow = memo(function GridRow(props: RowProps) {
       style={style}
     >
       {selectable && <Check name={row.name} picked={picked} />}
-      {cells.map((cell) => (
-        <Cell key={cell.column.key} {...props} row={row} cell={cell} />
-      ))}
+      {cells.map((cell) => cellOf(props, row, cell, model))}
     </div>
   );
 });
 
-interface CellProps extends RowProps {
-  row: api.Row;
-  cell: CellColumn;
-}
-
-function Cell({ row, cell, ...props }: CellProps) {
-  const model = useModel();
+/** A cell is part of its row: as components of their own, hundreds of cells would cost twice as much. */
+function cellOf(props: RowProps, row: api.Row, cell: CellColumn, model: CatalogueModel) {
   const { key, field, kind, primary, dated, look } = cell.column;
   const marked = cell.index >= props.from && cell.index <= props.to;
   const isEditing = props.editing === key;
@@ -80,6 +76,7 @@ function Cell({ row, cell, ...props }: CellProps) {
   if (!isNoted(row, primary) && fitsWhole(cell.column, cell.width, text)) looks.push("grid-whole");
   return (
     <div
+      key={key}
       role="gridcell"
       id={props.active === key ? `${props.gridId}-${row.id}-${key}` : undefined}
       className={looks.join(" ")}
@@ -90,8 +87,8 @@ function Cell({ row, cell, ...props }: CellProps) {
       data-column={key}
     >
       {isEditing && props.editor}
-      {!isEditing && primary && <Name row={row} text={text} />}
-      {!isEditing && !primary && <kind.Cell field={field} value={row.values[key]} text={text} />}
+      {!isEditing && primary && Name({ row, text })}
+      {!isEditing && !primary && kind.cell({ field, value: row.values[key], text }, model)}
       {late && <span className="visually-hidden"> (overdue)</span>}
       {refused && !isEditing && <CellMessage text={refused.message} />}
     </div>

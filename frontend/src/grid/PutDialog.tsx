@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, Radio, RadioGroup } from "@fluentui/react-components";
 import { useState } from "react";
-import { type api, Cells, type Table } from "../api";
+import type { api, Table } from "../api";
 import { count, counted, ErrorNotice, Modal } from "../ui";
 import { type AskedPut, type Blocks, cutText } from "./useBlocks";
 
@@ -23,7 +23,7 @@ export function PutDialog({ table, asked, blocks }: Props) {
     setBusy(true);
     setError(undefined);
     try {
-      const answer = await Cells.Put(next);
+      const answer = await blocks.put(next);
       setPut(next);
       setResult(answer);
       if (!answer.done.seq) return;

@@ -15,7 +15,7 @@ import type { Place } from "./moves";
 import { PutDialog } from "./PutDialog";
 import { SideBar } from "./SideBar";
 import type { RecordGridProps } from "./types";
-import { type GridState, useGridState } from "./useGridState";
+import { checkWidth, type GridState, useGridState } from "./useGridState";
 import "./grid.css";
 
 /** The one grid: records of a table, as many as there are, shown, sorted, picked and edited in place. */
@@ -31,6 +31,7 @@ function Grid(props: RecordGridProps) {
   const { acts, listeners } = gridEvents(grid);
   useImperativeHandle(props.ref, () => ({
     focus: grid.focus,
+    ask: grid.ask,
     editCell: () => acts.edit(),
     chooseColumns: head.actions.choose,
     refresh: () => rows.refresh(),
@@ -260,6 +261,5 @@ function sizesOf(grid: GridState): CSSProperties {
   return sizes;
 }
 
-const checkWidth = 40;
 const unknown: number[] = [];
 const none: schema.Measure[] = [];

@@ -62,6 +62,12 @@ export class Chunks {
     return !chunk || (chunk.seq < this.latest && !oldWillDo);
   }
 
+  /** Lets go of all but some chunks that follow each other, and tells the records that are there then. */
+  keep(first: number, last: number): string[] {
+    for (const n of this.#chunks.keys()) if (n < first || n > last) this.#chunks.delete(n);
+    return this.rows().map(({ id }) => id);
+  }
+
   /** Makes everything out of date. */
   age(): void {
     for (const chunk of this.#chunks.values()) chunk.seq = -1;

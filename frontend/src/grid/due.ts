@@ -1,40 +1,11 @@
 import type { api, Field, Table } from "../api";
 import type { CatalogueModel } from "../model";
 
-/**
- * The dates that ask for something once they have passed, each with the choice that settles it: where
- * that has a good or a muted option ("Complete", "Retired"), nothing is asked any more.
- */
-const dueFields: Record<string, string> = {
-  nextreviewdate: "lifecyclestage",
-  expirationdate: "lifecyclestage",
-  expirationreviewdate: "",
-  approvalexpirationdate: "",
-  duedate: "actionstatus",
-  targetcompletiondate: "compliancestatus",
-  targetmitigationdate: "actionstatus",
-  nextactiondate: "compliancestatus",
-  endofsupportdate: "lifecyclestage",
-  endoflifedate: "lifecyclestage",
-  accessexpirationdatetime: "actionstatus",
-  actionexpirationdatetime: "actionstatus",
-};
-
-/** A path taken apart: what leads to the record, and its field. */
-function cut(path: string): [string, string] {
-  const at = path.lastIndexOf(".") + 1;
-  return [path.slice(0, at), path.slice(at)];
-}
-
-/** True for a field whose date may ask for something, which is then shown bold. */
-export const mayBeOverdue = (path: string) => cut(path)[1] in dueFields;
-
 /** The choice that settles a date, as a path beside the date's own. */
 function settling(model: CatalogueModel, table: Table, path: string): Field | undefined {
-  const [lead, key] = cut(path);
-  const by = dueFields[key];
-  const field = by ? model.fieldAt(table.key, lead + by) : undefined;
-  return field?.choice ? field : undefined;
+  const by = model.fieldAt(table.key, path)?.due?.settledBy;
+  const lead = path.slice(0, path.lastIndexOf(".") + 1);
+  return by ? model.fieldAt(table.key, lead + by) : undefined;
 }
 
 /** The fields that must be known of a row to tell which of its dates are overdue. */
@@ -55,7 +26,8 @@ export function isOverdue(
   today: string,
 ): boolean {
   const value = row.values[key];
-  if (!mayBeOverdue(key) || typeof value !== "string" || row.state === "inactive") return false;
+  const due = model.fieldAt(table.key, key)?.due;
+  if (!due || typeof value !== "string" || row.state === "inactive") return false;
   return value.slice(0, 10) < today && !isSettled(model, table, key, row);
 }
 

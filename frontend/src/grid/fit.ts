@@ -1,10 +1,9 @@
-import type { api } from "../api";
+import type { api, Field } from "../api";
 import { shownText } from "../fields/shown";
 import type { CatalogueModel } from "../model";
-import { mayBeOverdue } from "./due";
 import type { GridColumn } from "./useColumns";
 
-/** How wide a column becomes by itself; by hand it may be wider or narrower. */
+/** How wide a column becomes by itself where room is scarce; by hand it may be wider or narrower. */
 const least = 72;
 const leastOfName = 200;
 const most = 300;
@@ -28,18 +27,35 @@ export function fontsReady(): Promise<unknown> {
   return fonts ? Promise.all([fonts.load(cellFont), fonts.load(headFont)]) : Promise.resolve();
 }
 
-/** The width that fits what a column shows: its label, the rows given, and for choices every option. */
-export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueModel): number {
+/** The width that a column takes by itself, and the one in which nothing of it is cut. */
+export interface Fit {
+  width: number;
+  whole: number;
+}
+
+/** What fits what a column shows: its label, the rows given, and for choices every option. */
+export function fitOf(column: GridColumn, rows: api.Row[], model: CatalogueModel): Fit {
   const { field, primary } = column;
   const texts = rows.map((row) => shownText(field.kind, row.display[field.key] ?? ""));
   const content = field.choice
     ? Math.max(widest(texts, choiceFont), widestOption(field.choice, model)) + choiceSpace
-    : widest(column.kind.align === "end" ? texts.map(widestFigures) : texts, fontOf(field.key)) +
+    : widest(column.kind.align === "end" ? texts.map(widestFigures) : texts, fontOf(field)) +
       cellSpace;
   const beside = column.kind.align === "end" ? headSpaceEnd : headSpace;
   const wanted = Math.max(content, widest([field.label], headFont) + beside);
   const [from, to] = primary ? [leastOfName, mostOfName] : [least, most];
-  return Math.ceil(Math.min(Math.max(wanted, from), to));
+  const whole = Math.ceil(Math.max(wanted, from));
+  return { width: Math.min(whole, to), whole };
+}
+
+/** Widths that give the room left over to the columns that would be cut, from the first on. */
+export function withRoom(fits: Fit[], room: number): number[] {
+  let left = Math.max(0, room);
+  return fits.map(({ width, whole }) => {
+    const more = Math.min(whole - width, left);
+    left -= more;
+    return width + more;
+  });
 }
 
 /**
@@ -49,9 +65,32 @@ export function fitWidth(column: GridColumn, rows: api.Row[], model: CatalogueMo
 export function fitsWhole({ field }: GridColumn, width: number, text: string): boolean {
   if (text === "") return true;
   if (width === 0) return false; // nothing can be measured yet
-  const [font, space] = field.choice ? [choiceFont, choiceSpace] : [fontOf(field.key), cellSpace];
-  return knownWidthOf(shownText(field.kind, text), font) <= width - space;
+  const [font, space] = field.choice ? [choiceFont, choiceSpace] : [fontOf(field), cellSpace];
+  return mostWidthOf(shownText(field.kind, text), font) <= width - space;
 }
+
+/** Most texts. The other letters may join and become wider than they are alone. */
+const plain = /^[^*<>_\u0250-\uffff]*$/;
+
+/**
+ * The most that a text is wide, but for a hair. To measure a whole text takes the browser as long as to lay
+ * it out, so that it is added up from its letters, each of which was measured once.
+ */
+function mostWidthOf(text: string, font: string): number {
+  if (!plain.test(text)) return knownWidthOf(text, font);
+  letterWidths[font] ??= [];
+  const widths = letterWidths[font];
+  let width = 0;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    widths[letter] ??= widthOf(text.charAt(i), font);
+    width += widths[letter];
+  }
+  return width;
+}
+
+/** By font, then by letter. */
+const letterWidths: Record<string, number[]> = {};
 
 const known = new Map<string, number>();
 const knownMost = 20_000;
@@ -67,7 +106,7 @@ function knownWidthOf(text: string, font: string): number {
   return width;
 }
 
-const fontOf = (key: string) => (mayBeOverdue(key) ? dueFont : cellFont);
+const fontOf = ({ due }: Field) => (due ? dueFont : cellFont);
 
 /** A number or date of the same length that is as wide as any: rows that are not there yet fit, too. */
 const widestFigures = (text: string) => text.replace(/\d/g, "0");

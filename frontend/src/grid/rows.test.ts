@@ -15,6 +15,7 @@ interface Asked {
 /** Rows whose questions wait for the test to answer them. */
 function waitingRows() {
   const asked: Asked[] = [];
+  const now = new Map<string, api.Row | undefined>();
   const rows = new Rows(
     (question) =>
       new Promise((resolve, reject) => {
@@ -29,8 +30,9 @@ function waitingRows() {
           refuse: () => settle(() => reject(new Error("disk"))),
         });
       }),
+    async (_, ids) => ids.flatMap((id) => (now.has(id) ? (now.get(id) ?? []) : rowOf(Number(id)))),
   );
-  return { rows, asked };
+  return { rows, asked, now };
 }
 
 function pageOf({ offset, limit, search }: api.Query, total: number, seq: number): api.Page {
@@ -117,14 +119,14 @@ test("an empty list has its first row once the data has one", async () => {
   expect(asked).toHaveLength(2);
 });
 
-test("rows that somebody works on stay where they are until the list is asked anew", async () => {
-  const { rows, asked } = await shown(20);
+test("a change moves no row, whoever made it, until the list is sorted again", async () => {
+  const { rows, asked, now } = await shown(20);
   rows.show(0, 19);
-  rows.hold(true);
+  now.set("7", { ...rowOf(7), name: "A7" });
   rows.changed(2);
   const moved = [rowOf(7), ...pageOf({ ...query, offset: 0, limit: 19 }, 20, 2).rows];
   await asked[1]?.answer({ total: 20, seq: 2, rows: moved });
-  expect([rows.at(0)?.id, rows.at(7)?.id, rows.misplaced]).toEqual(["0", "7", true]);
+  expect([rows.at(0)?.id, rows.at(7)?.name, rows.misplaced]).toEqual(["0", "A7", true]);
   rows.leave();
   expect(rows.at(0)?.id).toBe("0");
   rows.refresh();
@@ -132,10 +134,9 @@ test("rows that somebody works on stay where they are until the list is asked an
   expect([rows.at(0)?.id, rows.misplaced]).toEqual(["7", false]);
 });
 
-test("rows that would not move are taken as they are now while somebody works on one", async () => {
+test("rows that would not move are taken as they are now", async () => {
   const { rows, asked } = await shown(20);
   rows.show(0, 19);
-  rows.hold(true);
   rows.changed(2);
   const [first, ...rest] = pageOf({ ...query, offset: 0, limit: 20 }, 20, 2).rows;
   const newer = { ...rowOf(0), version: 2 };
@@ -144,9 +145,41 @@ test("rows that would not move are taken as they are now while somebody works on
   expect([rows.at(0)?.version, rows.misplaced]).toEqual([2, false]);
 });
 
-test("rows that are held are let go when others are wanted, to which they would not fit", async () => {
+test("what a list does not find any more leaves it, unless it was changed in its cells", async () => {
+  const left = { total: 19, rows: pageOf({ ...query, offset: 1, limit: 19 }, 20, 2).rows };
+  for (const inCells of [true, false]) {
+    const { rows, asked } = await shown(20);
+    rows.changed(2, inCells);
+    await asked[1]?.answer({ ...left, seq: 2 });
+    expect([rows.records, rows.misplaced]).toEqual(inCells ? [20, true] : [19, false]);
+  }
+});
+
+test("a record that is gone, or came, leaves or joins the rows that keep their places", async () => {
+  const { rows, asked, now } = await shown(20);
+  const moved = [rowOf(7), ...pageOf({ ...query, offset: 0, limit: 19 }, 20, 2).rows];
+  now.set("3", undefined);
+  rows.changed(2);
+  await asked[1]?.answer({ total: 20, seq: 2, rows: moved });
+  await asked[2]?.answer({ total: 20, seq: 2, rows: moved });
+  expect([rows.at(0)?.id, rows.misplaced]).toEqual(["7", false]);
+  rows.changed(3, true);
+  await asked[3]?.answer({ total: 21, seq: 3, rows: [rowOf(99), ...moved] });
+  expect([rows.at(0)?.id, rows.records]).toEqual(["99", 21]);
+});
+
+test("a read that fails while rows keep their places is said, and read again when asked", async () => {
+  const { rows, asked } = await shown(20);
+  rows.changed(2, true);
+  await asked[1]?.refuse();
+  expect([rows.error?.message, rows.at(0)?.id]).toEqual(["disk", "0"]);
+  rows.refresh();
+  await asked[2]?.answer({ total: 20, seq: 2 });
+  expect(rows.error).toBeUndefined();
+});
+
+test("rows that keep their places are let go when others are wanted, to which they would not fit", async () => {
   const { rows, asked } = await shown();
-  rows.hold(true);
   rows.changed(2);
   await asked[1]?.answer({ seq: 2, rows: [rowOf(7), rowOf(0)] });
   expect(rows.misplaced).toBe(true);
@@ -157,9 +190,7 @@ test("rows that are held are let go when others are wanted, to which they would 
 
 test("rows that are not in memory are named by their places only where the list shows them there", async () => {
   const { rows, asked } = await shown();
-  rows.hold(true);
   expect(rows.named(5, 300).query).toMatchObject({ offset: 5, limit: 300 });
-  rows.hold(true);
   rows.changed(2);
   await asked.at(-1)?.answer({ seq: 2, rows: [rowOf(7), rowOf(0)] });
   expect(rows.named(5, 3).ids).toEqual(["5", "6", "7"]);

@@ -8,6 +8,9 @@ export type ListQuery = Omit<api.Query, "offset" | "limit">;
 
 export type AskPage = (query: api.Query) => Promise<api.Page>;
 
+/** Reads records of a table as they are now, without those that are there no more. */
+export type ReadRows = (table: string, ids: string[], columns: string[]) => Promise<api.Row[]>;
+
 /** How many questions may be on their way at a time. */
 const atOnce = 2;
 /** How many rows are asked for together where many are wanted: the most that Go gives. */
@@ -15,7 +18,8 @@ const manyRows = 1000;
 
 /**
  * The rows of one list, of which only those around the window are in memory. Rows that are there
- * stay until newer ones arrive, whether because of a change of the data or of the question.
+ * stay until newer ones arrive, whether because of a change of the data or of the question. A change of the
+ * data moves none of them: records come and go, and the others keep their places until somebody sorts again.
  */
 export class Rows {
   /** False until the first answer. */
@@ -29,6 +33,7 @@ export class Rows {
   misplaced = false;
 
   readonly #ask: AskPage;
+  readonly #read: ReadRows;
   readonly #chunks = new Chunks();
   readonly #pending = new Pending();
   readonly #busy = new Set<number>();
@@ -39,12 +44,18 @@ export class Rows {
   #first = 0;
   #last = 0;
   #held = false;
+  #worked = false;
+  /** How many records the list has by the last answer: more than it shows or fewer while some are kept in it. */
+  #counted = 0;
   #checks = 0;
+  /** Whether one of the changes that have not been looked at yet was not made in cells of this list. */
+  #others = false;
   #version = 0;
   #grouping: Grouping | undefined;
 
-  constructor(ask: AskPage) {
+  constructor(ask: AskPage, read: ReadRows) {
     this.#ask = ask;
+    this.#read = read;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -138,11 +149,18 @@ export class Rows {
     this.#fill();
   }
 
-  /** Says that the data is now that of a change set. */
-  changed(seq: number): void {
+  /**
+   * Says that the data is now that of a change set. Rows stay where they are, whoever made it; what was made in
+   * cells of this list stays also where the list would not find it any more. Under groups only a row stays that
+   * somebody works on.
+   */
+  changed(seq: number, inCells = false): void {
     this.#chunks.latest = Math.max(this.#chunks.latest, seq);
-    if (this.#held) void this.#check();
-    else this.#fill();
+    this.#others ||= !inCells;
+    const stays = !this.#grouping || (inCells && this.#worked);
+    this.#held = stays;
+    if (stays && this.query) void this.#check(this.query);
+    else this.#sort();
   }
 
   /** Reads everything that is shown again. */
@@ -153,20 +171,21 @@ export class Rows {
     else this.#fill();
   }
 
-  /**
-   * While held, rows stay where they are although the data has changed: somebody works on one. They are let go
-   * when rows are wanted that are not in memory, as those would not fit to them.
-   */
-  hold(held: boolean): void {
-    if (this.#held === held) return;
-    if (held) this.#held = true;
-    else this.#letGo();
-    this.#fill();
+  /** Somebody works on a row. */
+  work(): void {
+    this.#worked = true;
   }
 
   /** Somebody leaves the row that they worked on. It stays in its place in a list; under groups it finds its own. */
   leave(): void {
-    if (this.#grouping) this.hold(false);
+    this.#worked = false;
+    if (this.#grouping && this.#held) this.#sort();
+  }
+
+  /** Lets rows that are kept in their places stand where they belong. */
+  #sort(): void {
+    this.#letGo();
+    this.#fill();
   }
 
   /** Shows a field as a person has changed it, until it is settled. */
@@ -222,7 +241,7 @@ export class Rows {
     const [from, to] = this.#chunksInSight();
     let old = false;
     for (let n = from; this.#held && n <= to; n++) old ||= this.#chunks.lacks(n, false);
-    this.hold(false);
+    if (this.#held) this.#sort();
     if (old) throw sortedAgain();
   }
 
@@ -274,27 +293,61 @@ export class Rows {
 
   #letGo(): void {
     this.#held = false;
+    this.#others = false;
     this.misplaced = false;
   }
 
-  /** Takes what is held as it is now where no row would move, and otherwise says that some would. */
-  async #check(): Promise<void> {
-    const { query } = this;
-    if (!query) return;
+  /** Looks at what a change did to the list, while its rows are held in their places. */
+  async #check(query: ListQuery): Promise<void> {
     const turn = ++this.#checks;
+    const isOld = () => !this.#held || query !== this.query || turn !== this.#checks;
     const askedAt = this.#chunks.latest;
     const [from, to] = this.#chunksInSight();
-    const page = await this.#ask({ ...query, ...spanOf(from, to) }).catch(() => undefined);
-    if (!page || !this.#held || query !== this.query || turn !== this.#checks) return;
+    try {
+      const page = await this.#ask({ ...query, ...spanOf(from, to) });
+      if (isOld()) return;
+      if (!this.#moves(from, page)) return this.#takeOver(from, page, askedAt);
+      const there = this.#chunks.keep(from, to);
+      const now = await this.#read(query.table, there, query.columns);
+      if (!isOld()) this.#keep(now, there.length, page.total);
+    } catch (reason) {
+      if (!isOld()) this.#fail(reason);
+    }
+  }
+
+  /** True where rows that keep their places stand elsewhere than a page would have them. */
+  #moves(from: number, { rows, total }: api.Page): boolean {
+    const came =
+      total > Math.max(this.#counted, this.records) || (total !== this.#counted && this.#others);
     const first = from * chunkRows;
-    const same = page.rows.every(({ id }, i) => this.#chunks.at(first + i)?.id === id);
-    this.misplaced = page.total !== this.records || !same;
-    if (this.misplaced) this.#notify();
-    else this.#take(from, page, askedAt);
+    const same = rows.every(({ id }, i) => this.#chunks.at(first + i)?.id === id);
+    return !came && !(same && total === this.records);
+  }
+
+  /** Takes the rows of a page in place of those that were held. */
+  #takeOver(from: number, page: api.Page, askedAt: number): void {
+    this.#letGo();
+    this.#take(from, page, askedAt);
+    this.#fill();
+  }
+
+  /** Keeps rows in their places, as they are now. Where one of them is gone, the others close up. */
+  #keep(now: api.Row[], held: number, total: number): void {
+    if (now.length < held) {
+      this.#sort();
+      return;
+    }
+    for (const row of now) this.#chunks.replace(row);
+    this.#counted = total;
+    this.#others = false;
+    this.misplaced = true;
+    this.error = undefined;
+    this.#notify();
   }
 
   #take(from: number, page: api.Page, askedAt: number): void {
     this.#chunks.take(from, page, askedAt);
+    this.#counted = page.total;
     this.known = true;
     this.error = undefined;
     this.#notify();

@@ -20,6 +20,7 @@ export class Saver {
   readonly #refused = new Map<string, ReadonlyMap<string, Refused>>();
   readonly #queues = new Map<string, Promise<void>>();
   readonly #own = new Set<number>();
+  #putting = 0;
   readonly #versions = new Map<string, number>();
 
   constructor(rows: Rows, door: Door) {
@@ -27,9 +28,22 @@ export class Saver {
     this.#door = door;
   }
 
-  /** True for a change set that was made here, or may have been. */
-  isOwn(seq: number): boolean {
-    return this.#own.has(seq) || this.#queues.size > 0;
+  /** True for a change set that was made here, or may have been, and for what takes such a one back or does it again. */
+  isOwn(seq: number, undoes: number): boolean {
+    if (this.#own.has(undoes)) this.#own.add(seq);
+    return this.#own.has(seq) || this.#queues.size > 0 || this.#putting > 0;
+  }
+
+  /** Waits for a block that is put into the cells here. */
+  async put(result: Promise<api.PutResult>): Promise<api.PutResult> {
+    this.#putting++;
+    try {
+      const put = await result;
+      this.#own.add(put.done.seq);
+      return put;
+    } finally {
+      this.#putting--;
+    }
   }
 
   /** The changes of a record that were refused, by field; the same object until they change. */

@@ -16,6 +16,8 @@ export interface GridSelection {
 /** What may be asked of a grid from outside: by commands, for instance. */
 export interface GridHandle {
   focus(): void;
+  /** Asks for other rows of the list than its properties say yet, which must soon say the same. */
+  ask(change: Partial<ListQuery>): void;
   editCell(): void;
   chooseColumns(): void;
   refresh(): void;

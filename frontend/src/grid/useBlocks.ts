@@ -3,6 +3,7 @@ import { type api, Cells, type Table } from "../api";
 import { counted, useCopy, useFail, useNotify, useTakeBack } from "../ui";
 import { copyTable } from "./clipboard";
 import type { Rows } from "./rows";
+import type { Saver } from "./saver";
 import type { GridColumn } from "./useColumns";
 import type { Range, Rect } from "./useRange";
 
@@ -23,6 +24,7 @@ export interface AskedClear {
 interface Options {
   table: Table;
   rows: Rows;
+  saver: Saver;
   columns: GridColumn[];
   range: Range;
 }
@@ -31,7 +33,7 @@ interface Options {
 const clearedAtOnce = 100;
 
 /** What is done with the marked cells as a block: copied, pasted, cleared, filled. */
-export function useBlocks({ table, rows, columns, range }: Options) {
+export function useBlocks({ table, rows, saver, columns, range }: Options) {
   const notify = useNotify();
   const fail = useFail();
   const takeBack = useTakeBack();
@@ -42,15 +44,17 @@ export function useBlocks({ table, rows, columns, range }: Options) {
   function tell({ done, cells, records }: api.PutResult, verb: string) {
     const text = `${counted(cells, "cell")} in ${counted(records, table.label, table.plural)} ${verb}`;
     notify({ intent: "success", text, action: takeBack(done.seq) });
-    rows.hold(false);
+    rows.leave();
   }
 
+  const put = (cells: api.Put) => saver.put(Cells.Put(cells));
+
   /** Puts cells into the list, or asks where something about them is not clear. */
-  async function send(put: api.Put, cut = 0) {
+  async function send(cells: api.Put, cut = 0) {
     try {
-      const result = await Cells.Put(put);
-      if (result.done.seq) tell(result, put.verb);
-      else if (result.total > 0 || result.beyond > 0) return setAsked({ put, result, cut });
+      const result = await put(cells);
+      if (result.done.seq) tell(result, cells.verb);
+      else if (result.total > 0 || result.beyond > 0) return setAsked({ put: cells, result, cut });
       else notify({ intent: "info", text: "The cells hold this already" });
       if (cut) notify({ intent: "warning", text: cutText(cut) });
     } catch (error) {
@@ -129,7 +133,7 @@ export function useBlocks({ table, rows, columns, range }: Options) {
   }
 
   return {
-    ...{ copy, fill, send, wholeList, rangeOf, tell },
+    ...{ copy, fill, put, send, wholeList, rangeOf, tell },
     paste: (cells: string[][]) => attempt(() => paste(cells)),
     clear: () => attempt(clear),
     ...{ asked, answer: setAsked, clearing, stopClearing: () => setClearing(undefined) },

@@ -13,7 +13,6 @@ import type { api, Field, schema } from "../api";
 import { type FieldKind, kindOf } from "../fields";
 import { useLayout } from "../frame";
 import { type CatalogueModel, useModel } from "../model";
-import { mayBeOverdue } from "./due";
 
 /** A column as rows and headers show it. Its width is not here, so that a change of it makes no row anew. */
 export interface GridColumn {
@@ -164,7 +163,7 @@ function columnOf(field: Field, primary: string): GridColumn {
   if (key === primary) looks.push("grid-sticky");
   if (kind.align === "end") looks.push("grid-end");
   const look = looks.join(" ");
-  return { key, field, kind, primary: key === primary, dated: mayBeOverdue(key), look };
+  return { key, field, kind, primary: key === primary, dated: field.due !== undefined, look };
 }
 
 /** The column that names the record comes first. */

@@ -36,7 +36,7 @@ export function useEditing({ table, gridId, rows, saver, onClosed }: Options) {
 
   const start = useCallback(
     (row: api.Row, column: GridColumn, seed?: string) => {
-      rows.hold(true);
+      rows.work();
       committed.current = false;
       const why = saver.refusedOf(row.id)?.get(column.key)?.message;
       setEditing({ row, column, seed, why });

@@ -10,7 +10,7 @@ import {
 import type { api } from "../api";
 import { useModel } from "../model";
 import { chunkRows } from "./chunks";
-import { fitWidth, fontsReady } from "./fit";
+import { fitOf, fontsReady, withRoom } from "./fit";
 import type { Rows } from "./rows";
 import type { GridColumn } from "./useColumns";
 
@@ -20,14 +20,15 @@ let fontsAreReady = false;
 
 /**
  * Gives every column the width that its first rows need, once and before they are shown, so that
- * nothing moves afterwards; an empty list fits its labels until it has rows. `widthOf` fits a column
- * again, to rows elsewhere.
+ * nothing moves afterwards; an empty list fits its labels until it has rows. `roomBeside` is the width of
+ * the list that no fitted column takes. `widthOf` is what a column needs for rows elsewhere.
  */
 export function useFit(
   rows: Rows,
   columns: GridColumn[],
   fitted: Widths,
   setFitted: Dispatch<SetStateAction<Widths>>,
+  roomBeside: (lacking: GridColumn[]) => number,
 ) {
   const model = useModel();
   const measurable = useFonts();
@@ -43,11 +44,14 @@ export function useFit(
     if (fits || !measurable) return;
     labelsAlone.current = rows.total === 0;
     const first = rowsFrom(rows, 0);
-    const widths = lacking.map((column) => [column.key, fitWidth(column, first, model)]);
-    setFitted((before) => ({ ...before, ...Object.fromEntries(widths) }));
+    const needs = lacking.map((column) => fitOf(column, first, model));
+    const taken = needs.reduce((sum, { width }) => sum + width, 0);
+    const widths = withRoom(needs, roomBeside(lacking) - taken);
+    const pairs = lacking.map(({ key }, i) => [key, widths[i]]);
+    setFitted((before) => ({ ...before, ...Object.fromEntries(pairs) }));
   });
   const widthOf = useCallback(
-    (column: GridColumn, from: number) => fitWidth(column, rowsFrom(rows, from), model),
+    (column: GridColumn, from: number) => fitOf(column, rowsFrom(rows, from), model).whole,
     [rows, model],
   );
   return { widthOf, fits };

@@ -1,4 +1,5 @@
 import { useCallback, useId, useMemo, useRef, useState } from "react";
+import type { schema } from "../api";
 import { usePreferences } from "../frame";
 import { useModel } from "../model";
 import { settlingFields } from "./due";
@@ -9,7 +10,7 @@ import { type ListQuery, placeOf } from "./rows";
 import type { RecordGridProps } from "./types";
 import { useActive } from "./useActive";
 import { useBlocks } from "./useBlocks";
-import { useColumns } from "./useColumns";
+import { type ColumnModel, type GridColumn, useColumns } from "./useColumns";
 import { useCopyRows } from "./useCopyRows";
 import { useEditing } from "./useEditing";
 import { useFit, type Widths } from "./useFit";
@@ -22,6 +23,9 @@ import { Viewport } from "./viewport";
 
 const none = {};
 
+/** The width of the boxes that pick rows. */
+export const checkWidth = 40;
+
 /** Everything that a grid knows while it is shown. */
 export function useGridState(props: RecordGridProps) {
   const model = useModel();
@@ -32,11 +36,17 @@ export function useGridState(props: RecordGridProps) {
   const rowHeight = usePreferences()[0].density === "compact" ? 28 : 36;
   const [fitted, setFitted] = useState<Widths>(none);
 
-  const columnModel = useColumns({ ...props, fitted });
+  const columnModel = useColumns({ ...props, onOrderChange, fitted });
   const { columns } = columnModel;
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
   const list = `${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
+  const ask = (change: Partial<ListQuery>) => rows.ask({ ...query, ...change });
+  /** Rows are asked for first: they are on their way while everything else hears of the order. */
+  function onOrderChange(order: schema.Order[]) {
+    ask({ order: groupedOrder(props.group, order) });
+    props.onOrderChange(order);
+  }
   const groups = useGroups(rows, query, props.group, props.totals);
   const { total } = rows;
   const scroll = useMemo(
@@ -45,15 +55,23 @@ export function useGridState(props: RecordGridProps) {
   );
   const active = useActive({ rows, scroll, scroller, columns: columns.length, list });
   const range = useRange(rows, active.at, columns.length);
-  const blocks = useBlocks({ table, rows, columns, range });
+  const blocks = useBlocks({ table, rows, saver, columns, range });
   const dragging = useRef(false);
   const [finding, setFinding] = useState(false);
   const picks = usePicked(rows, query);
   const selection = useSelection(rows, query, picks.picked);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   const editing = useEditing({ table: table.key, gridId, rows, saver, onClosed: focus });
-  const { widthOf, fits } = useFit(rows, columns, fitted, setFitted);
-  const head = useHeadActions({ ...props, model: columnModel, widthOf, at: active.at.row });
+  const roomBeside = (lacking: GridColumn[]) =>
+    roomOf(viewport, columnModel, lacking, props.selectable ? checkWidth : 0);
+  const { widthOf, fits } = useFit(rows, columns, fitted, setFitted, roomBeside);
+  const head = useHeadActions({
+    ...props,
+    onOrderChange,
+    model: columnModel,
+    widthOf,
+    at: active.at.row,
+  });
   const copy = useCopyRows(rows, columns, picks.picked);
   return {
     ...{
@@ -70,12 +88,28 @@ export function useGridState(props: RecordGridProps) {
       saver,
       version,
     },
-    ...{ list, range, blocks, dragging, finding, setFinding },
+    ...{ list, ask, range, blocks, dragging, finding, setFinding },
     ...{ total, query, groups, fits, scroll, active, picks, selection, focus, editing, head, copy },
   };
 }
 
 export type GridState = ReturnType<typeof useGridState>;
+
+/** The width of the place that is left beside all columns but the lacking ones. */
+function roomOf(
+  viewport: Viewport,
+  { instance, columns }: ColumnModel,
+  lacking: GridColumn[],
+  staying: number,
+): number {
+  viewport.look();
+  return columns
+    .filter((column) => !lacking.includes(column))
+    .reduce(
+      (room, { key }) => room - (instance.getColumn(key)?.getSize() ?? 0),
+      viewport.clientWidth - staying,
+    );
+}
 
 /** The question that the props put, with the fields that tell which dates are overdue. */
 function useListQuery(props: RecordGridProps, keys: string): ListQuery {

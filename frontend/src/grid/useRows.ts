@@ -8,17 +8,12 @@ export function useRows(
   query: ListQuery,
   at: number,
 ): { rows: Rows; saver: Saver; version: number } {
-  const [rows] = useState(() => new Rows(Records.Page));
+  const [rows] = useState(() => new Rows(Records.Page, Records.Rows));
   const [saver] = useState(() => new Saver(rows, { save: Records.Save, get: Records.Get }));
   // biome-ignore lint/correctness/useExhaustiveDependencies: where to begin matters when something is asked
   useLayoutEffect(() => rows.ask(query, at), [rows, query]);
   useEffect(
-    () =>
-      on("changed", ({ seq }) => {
-        // What somebody changes here stays where it is.
-        if (!saver.isOwn(seq)) rows.hold(false);
-        rows.changed(seq);
-      }),
+    () => on("changed", ({ seq, undoes }) => rows.changed(seq, saver.isOwn(seq, undoes))),
     [rows, saver],
   );
   const version = useSyncExternalStore(rows.subscribe, rows.version);

@@ -2,9 +2,7 @@ import {
   Button,
   Link,
   Toast,
-  ToastBody,
   Toaster,
-  ToastFooter,
   type ToastIntent,
   ToastTitle,
   ToastTrigger,
@@ -39,7 +37,9 @@ const Context = createContext<Notifier>({ notify: () => {}, fail: () => {}, clea
 
 const shownFor = 6000;
 
-/** Shows notices over the top bar, where they cover nothing of the page, for everything below. */
+const isWayThere = ({ key, shiftKey }: KeyboardEvent) => key === "F6" && shiftKey;
+
+/** Shows notices in the top bar, where they have a place of their own, for everything below. Shift+F6 leads there. */
 export function NotifyProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("notices");
   const { dispatchToast, dismissToast, dismissAllToasts: clear } = useToastController(toasterId);
@@ -66,25 +66,35 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={value}>
       {children}
-      <Toaster toasterId={toasterId} position="top" offset={{ vertical: 4 }} limit={3} />
+      <Toaster
+        toasterId={toasterId}
+        position="top-end"
+        offset={{ horizontal: 0, vertical: 4 }}
+        limit={3}
+        shortcuts={{ focus: isWayThere }}
+      />
     </Context>
   );
 }
 
-function NoticeToast({ notice: { text, detail, action } }: { notice: Notice }) {
+function NoticeToast({ notice: { intent, text, detail, action } }: { notice: Notice }) {
+  const whole = intent === "warning" || intent === "error";
   return (
     <Toast className="notice">
       <ToastTitle action={<Acts action={action} />}>
-        <span className="toast-text" title={text}>
+        <span
+          className={whole ? "toast-text toast-whole" : "toast-text"}
+          title={[text, detail].filter(Boolean).join("\n")}
+        >
           {text}
+          {detail && <span className="toast-detail">{detail}</span>}
         </span>
       </ToastTitle>
-      {detail && <ToastBody className="toast-detail">{detail}</ToastBody>}
     </Toast>
   );
 }
 
-/** What can be done about it, and away with it: beside the words, so that a notice is one line. */
+/** What can be done about it, and away with it: beside the words, so that a notice has room in the bar. */
 function Acts({ action }: Pick<Notice, "action">) {
   return (
     <span className="toast-acts">
@@ -103,11 +113,13 @@ function FailureToast({ error }: { error: unknown }) {
   return (
     <Toast className="notice">
       <ToastTitle className="toast-failure" action={<Dismiss />}>
-        {asApiError(error).message}
+        <span>
+          {asApiError(error).message}{" "}
+          <Link onClick={() => copy(errorDetails(error))}>
+            {copied ? "Copied" : "Copy details"}
+          </Link>
+        </span>
       </ToastTitle>
-      <ToastFooter>
-        <Link onClick={() => copy(errorDetails(error))}>{copied ? "Copied" : "Copy details"}</Link>
-      </ToastFooter>
     </Toast>
   );
 }

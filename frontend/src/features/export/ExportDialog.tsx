@@ -128,15 +128,23 @@ function Columns({
   const own = model.table(table).fields.filter((f) => !f.system);
   const named = picked.columns === "all" ? own : columns.map((key) => model.fieldAt(table, key));
   return (
-    <Field label="Columns" hint={named.map((f) => f?.label).join(", ")}>
-      <RadioGroup
-        layout="horizontal"
-        value={picked.columns}
-        onChange={(_, { value }) => onPick({ ...picked, columns: value as Picked["columns"] })}
-      >
-        <Radio value="shown" label={`The ${columns.length} of the list`} />
-        <Radio value="all" label={`All ${own.length}`} />
-      </RadioGroup>
-    </Field>
+    <>
+      <Field label="Columns">
+        <RadioGroup
+          layout="horizontal"
+          value={picked.columns}
+          onChange={(_, { value }) => onPick({ ...picked, columns: value as Picked["columns"] })}
+        >
+          <Radio value="shown" label={`The ${columns.length} of the list`} />
+          <Radio value="all" label={`All ${own.length}`} />
+        </RadioGroup>
+      </Field>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keyboard */}
+      <ol className="export-box export-columns" aria-label="Columns in their order" tabIndex={0}>
+        {named.map((f) => (
+          <li key={f?.key}>{f?.label}</li>
+        ))}
+      </ol>
+    </>
   );
 }

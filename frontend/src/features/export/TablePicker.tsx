@@ -24,7 +24,7 @@ export function TablePicker({ picked, onPick }: Props) {
   const toggle = (key: string, on: boolean) =>
     onPick(on ? [...picked, key] : picked.filter((k) => k !== key));
   return (
-    <div>
+    <>
       <div className="row spread">
         <SearchBox
           size="small"
@@ -40,7 +40,7 @@ export function TablePicker({ picked, onPick }: Props) {
           All with records
         </Button>
       </div>
-      <fieldset className="export-tables" aria-label="Tables">
+      <fieldset className="export-box export-tables" aria-label="Tables">
         {tables.map((t) => (
           <div key={t.key} className="export-table">
             <Checkbox
@@ -52,6 +52,6 @@ export function TablePicker({ picked, onPick }: Props) {
           </div>
         ))}
       </fieldset>
-    </div>
+    </>
   );
 }

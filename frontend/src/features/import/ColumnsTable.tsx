@@ -146,7 +146,7 @@ function ColumnRow({ column, sheet, answer, onGrab, onPick, onGive, onValues }: 
             onClick={(e) => onPick(e.currentTarget)}
           >
             {missing && <WarningRegular aria-hidden />}
-            <span className="two-lines">{shown}</span>
+            <span className="import-whole">{shown}</span>
             <ChevronDownRegular aria-hidden className="import-pick-arrow" />
           </button>
           <LeaveOut column={column} out={reason === "left out"} onGive={onGive} />
@@ -157,7 +157,7 @@ function ColumnRow({ column, sheet, answer, onGrab, onPick, onGive, onValues }: 
       </td>
       <td className="import-col-filled">{count(column.filled)}</td>
       <td title={column.sample.join("\n")} className="quiet">
-        {column.sample.join(" · ")}
+        <span className="two-lines">{column.sample.join(" · ")}</span>
       </td>
     </tr>
   );

@@ -7,6 +7,7 @@ import { correctionsBeyond } from "./options";
 import { plainly } from "./session";
 import { useGroups } from "./useGroups";
 import { session, useSession } from "./useSession";
+import { decidedSentence, valuesDecided } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -17,16 +18,22 @@ interface Props {
 export function Corrections({ plan, options }: Props) {
   const base = useSession().base ?? plainly(options.paths);
   const all = correctionsBeyond(base.options, options, plan, useNames());
-  const many = useGroups(plan.job).reduce((sum, group) => sum + group.general, 0);
+  const groups = useGroups(plan.job);
+  const values = valuesDecided(groups);
   return (
     <Popover positioning="below-end" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button appearance="subtle" disabled={all.length === 0}>
           {all.length === 0 ? "No corrections" : counted(all.length, "correction")}
-          {all.length > 0 && many > 0 && ` for ${counted(many, "value")}`}
+          {all.length > 0 && values > 0 && `, ${counted(values, "value")} decided`}
         </Button>
       </PopoverTrigger>
       <PopoverSurface aria-label="Corrections" className="import-corrections">
+        {values > 0 && (
+          <Text block className="import-corrections-sum quiet">
+            {decidedSentence(groups)}
+          </Text>
+        )}
         <ul>
           {all.map(({ id, text, without }) => (
             <li key={id} className="import-line">

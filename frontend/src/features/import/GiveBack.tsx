@@ -22,7 +22,11 @@ export function GiveBack({ plan, taken }: Props) {
     notify({ intent: "success", text: `${fileName(result)} was saved.` });
   };
   return (
-    <Button size="small" icon={<Icon name="spreadsheet" />} onClick={() => save().catch(fail)}>
+    <Button
+      size={taken ? "small" : "medium"}
+      icon={<Icon name="spreadsheet" />}
+      onClick={() => save().catch(fail)}
+    >
       Save the file with what to correct…
     </Button>
   );

@@ -1,5 +1,5 @@
 import "./values.css";
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { Button, Checkbox, ToggleButton } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState } from "../../ui";
@@ -75,7 +75,7 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
             />
           )
         }
-        empty={<EmptyState icon="check" title="Every value is decided" />}
+        empty={<AllDecided elsewhere={plan.open} onShow={() => onChoose({ ...all, open })} />}
       />
     </div>
   );
@@ -88,6 +88,13 @@ function NoValues({ reading }: { reading: boolean }) {
   return (
     <EmptyState icon="check" title={reading ? "None so far" : "Nothing to decide"} text={text} />
   );
+}
+
+/** Of a kind nothing is left to decide; where there is of others, a way to them. */
+function AllDecided({ elsewhere, onShow }: { elsewhere: number; onShow(): void }) {
+  if (elsewhere === 0) return <EmptyState icon="check" title="Every value is decided" />;
+  const others = <Button onClick={onShow}>Decide {counted(elsewhere, "other value")}</Button>;
+  return <EmptyState icon="check" title="Every value of this kind is decided" actions={others} />;
 }
 
 function isGroup(a: Group, b: Group): boolean {
@@ -124,12 +131,14 @@ function Groups({ plan, groups, chosen, open, onChoose, onOpen }: GroupsProps) {
   return (
     <fieldset className="import-groups">
       <legend className="visually-hidden">Which values</legend>
-      <ToggleButton size="small" shape="circular" checked={open} onClick={() => onOpen(!open)}>
-        Only to decide {count(plan.open)}
-      </ToggleButton>
-      <span className="import-groups-gap" />
-      {chip(all, "All", plan.questions)}
-      {groups.length > 1 && groups.map((g) => chip(g, groupTitle(names, g), g.count))}
+      {groups.length > 1 && chip(all, "All", open ? plan.open : plan.questions)}
+      {groups.length > 1 &&
+        groups.map((g) => chip(g, groupTitle(names, g), open ? g.open : g.count))}
+      <Checkbox
+        label="Only what is to decide"
+        checked={open}
+        onChange={(_, { checked }) => onOpen(checked === true)}
+      />
     </fieldset>
   );
 }

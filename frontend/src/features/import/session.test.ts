@@ -35,7 +35,6 @@ class Planner {
         Plan: (job: string) => plan({ job, notes: [`plan of ${job}`], ...this.head(job) }),
         Apply: () => this.#job("apply"),
         Offers: () => this.offers,
-        Applied: () => ({ seq: 7, created: 2, updated: 0, deleted: 0, summary: "", id: "" }),
         Discard: (job: string) => this.dropped.push(job),
       },
       Jobs: {
@@ -71,7 +70,8 @@ class Planner {
     const at = this.jobs.findIndex((j) => j.id === id);
     const job = this.jobs[at];
     if (!job || job.finished) return;
-    const ended = { ...job, finished: true, error: error as api.Fault | undefined };
+    const made = { seq: 7, created: 2, updated: 0, deleted: 0, summary: "", id: "" };
+    const ended = { ...job, finished: true, error: error as api.Fault | undefined, made };
     this.jobs[at] = ended;
     this.emit("job", ended);
   }

@@ -114,8 +114,7 @@ export class ImportSession {
     try {
       const started = await Import.Apply(plan.job);
       this.#set({ job: started });
-      await jobEnd(started.id);
-      const done = await Import.Applied(started.id);
+      const { made: done } = await jobEnd(started.id);
       if (current()) this.#set({ ...idle, done });
     } catch (reason) {
       if (current()) this.#set({ ...idle, error: unlessCancelled(reason) });

@@ -16,6 +16,7 @@ function table(key: string, label: string, fields: Field[]): Table {
     idField: `${key}id`,
     primary: "name",
     searched: [],
+    facts: { states: [], people: [], dates: [] },
     group: "",
     icon: "",
     fields,

@@ -4,6 +4,7 @@ import { counted } from "../../ui/format";
 import { appliedLabel, applyLabel, changesNothing, referencesSentence } from "./applyLabel";
 import { counts, names, plan, sheet } from "./testing";
 import {
+  decidedSentence,
   fileNames,
   listed,
   noun,
@@ -11,6 +12,7 @@ import {
   rowPlace,
   sheetName,
   unplacedSentence,
+  valuesDecided,
   whySentence,
 } from "./wording";
 
@@ -176,3 +178,17 @@ function column(at: number, over: Partial<api.PlanColumn>): api.PlanColumn {
     ...over,
   };
 }
+
+test("every value that has an answer is counted, whatever the answer was about", () => {
+  const of = (count: number, decided: Record<string, number>): api.QuestionGroup => {
+    const open = count - Object.values(decided).reduce((a, b) => a + b, 0);
+    return { table: "itsystem", field: "", count, open, decided };
+  };
+  expect(decidedSentence([of(15, {})])).toBe("");
+  expect(decidedSentence([of(1, { blank: 1 })])).toBe("1 value is decided: 1 left blank.");
+  const groups = [of(15, { create: 15 }), of(3, { blank: 2 }), of(4, { map: 3, skip: 1 })];
+  expect(valuesDecided(groups)).toBe(21);
+  expect(decidedSentence(groups)).toBe(
+    "21 values are decided: 15 created, 3 taken for what is there, 2 left blank and 1 left out with their rows.",
+  );
+});

@@ -54,6 +54,7 @@ const hows: Record<string, string> = {
   name: "Same name",
   label: "Same label",
   synonym: "Synonym",
+  record: "Names the record",
   likeness: "Similar name",
   source: "Its own system’s keys",
   several: "Several in a cell",
@@ -71,7 +72,7 @@ export function how(word: string): string {
 /** How far a match can be trusted without a look: guesses are worth one. */
 export function confidence(word: string): "sure" | "likely" | "guess" | "none" {
   if (word === "likeness") return "guess";
-  if (word === "synonym" || word === "several") return "likely";
+  if (["synonym", "record", "several"].includes(word)) return "likely";
   if (word === "unplaced" || word === "left out") return "none";
   return "sure";
 }
@@ -145,4 +146,28 @@ export function place(at: {
   if (at.column) parts.push(`column ${at.column}${at.header ? ` “${at.header}”` : ""}`);
   else if (at.header) parts.push(`“${at.header}”`);
   return parts.filter(Boolean).join(", ");
+}
+
+/** What became of so many values, by what their answer says. */
+const fates: Record<string, string> = {
+  create: "created",
+  map: "taken for what is there",
+  blank: "left blank",
+  skip: "left out with their rows",
+};
+
+/** How many values have an answer. */
+export function valuesDecided(groups: readonly api.QuestionGroup[]): number {
+  return groups.reduce((sum, g) => sum + g.count - g.open, 0);
+}
+
+/** "18 values are decided: 15 created and 3 left blank.", "" when none is. */
+export function decidedSentence(groups: readonly api.QuestionGroup[]): string {
+  const all = valuesDecided(groups);
+  if (all === 0) return "";
+  const parts = Object.entries(fates).flatMap(([use, fate]) => {
+    const n = groups.reduce((sum, g) => sum + (g.decided[use] ?? 0), 0);
+    return n > 0 ? [`${count(n)} ${fate}`] : [];
+  });
+  return `${counted(all, "value")} ${all === 1 ? "is" : "are"} decided: ${listed(parts)}.`;
 }

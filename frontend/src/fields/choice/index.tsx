@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useModel } from "../../model";
+import { type CatalogueModel, useModel } from "../../model";
 import { filterOf } from "../filter";
 import { choiceOperators } from "../operators";
 import { Combobox } from "../parts/Combobox";
@@ -8,10 +8,9 @@ import { findOptions } from "./find";
 import { Pill } from "./Pill";
 import { ChoiceValues } from "./Values";
 
-function ChoiceCell({ field, value, text }: CellProps) {
-  const model = useModel();
+function choiceCell({ field, value, text }: CellProps, model: CatalogueModel) {
   if (!text) return null;
-  return <Pill text={text} tone={model.option(field.choice ?? "", value)?.tone} />;
+  return Pill({ text, tone: model.option(field.choice ?? "", value)?.tone });
 }
 
 function ChoiceInput(props: InputProps) {
@@ -31,7 +30,7 @@ function ChoiceInput(props: InputProps) {
 
 /** One of a closed list, stored as its code. */
 export const choice: FieldKind = {
-  Cell: ChoiceCell,
+  cell: choiceCell,
   Input: ChoiceInput,
   Filter: filterOf(choiceOperators, ChoiceInput, ChoiceValues),
   operators: choiceOperators,

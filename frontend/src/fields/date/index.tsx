@@ -1,7 +1,7 @@
 import { dayText } from "../../ui/display";
 import { filterOf } from "../filter";
 import { dateOperators } from "../operators";
-import { ShownCell } from "../parts/ShownCell";
+import { shownCell } from "../parts/cells";
 import type { FieldKind, InputProps } from "../types";
 import { isCivil } from "./civil";
 import { DayInput } from "./DayInput";
@@ -16,7 +16,7 @@ export function DateInput(props: InputProps) {
 
 /** A civil date without a zone. */
 export const date: FieldKind = {
-  Cell: ShownCell,
+  cell: shownCell,
   Input: DateInput,
   Filter: filterOf(dateOperators, DateInput),
   operators: dateOperators,

@@ -1,4 +1,4 @@
-import { dayText, useDisplay } from "../../ui/display";
+import { dayText } from "../../ui/display";
 import { DateInput } from "../date";
 import { DayInput } from "../date/DayInput";
 import { filterOf } from "../filter";
@@ -8,10 +8,7 @@ import { localDay, localText, localTime, readMoment } from "./moment";
 
 const read = (words: string) => readMoment(words);
 
-function MomentCell({ value, text }: CellProps) {
-  useDisplay();
-  return <>{localText(value) || text}</>;
-}
+const momentCell = ({ value, text }: CellProps) => localText(value) || text;
 
 function MomentInput(props: InputProps) {
   const text = localText(props.value);
@@ -28,7 +25,7 @@ function MomentInput(props: InputProps) {
 
 /** A moment: stored in UTC, shown where the person is. */
 export const datetime: FieldKind = {
-  Cell: MomentCell,
+  cell: momentCell,
   Input: MomentInput,
   Filter: filterOf(dateOperators, DateInput),
   operators: dateOperators,

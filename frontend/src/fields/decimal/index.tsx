@@ -1,7 +1,7 @@
 import { filterOf } from "../filter";
 import { numberOperators } from "../operators";
+import { shownCell } from "../parts/cells";
 import { LineInput } from "../parts/LineInput";
-import { ShownCell } from "../parts/ShownCell";
 import { shownText } from "../shown";
 import type { FieldKind, InputProps } from "../types";
 import { readDecimal } from "./read";
@@ -18,7 +18,7 @@ const DecimalInput = (props: InputProps) => (
 
 /** A number with decimals. */
 export const decimal: FieldKind = {
-  Cell: ShownCell,
+  cell: shownCell,
   Input: DecimalInput,
   Filter: filterOf(numberOperators, DecimalInput),
   operators: numberOperators,

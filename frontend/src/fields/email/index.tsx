@@ -1,8 +1,8 @@
 import { filterOf } from "../filter";
 import { textOperators } from "../operators";
 import { AddressInput } from "../parts/AddressInput";
+import { plainCell } from "../parts/cells";
 import { LineInput } from "../parts/LineInput";
-import { PlainCell } from "../parts/PlainCell";
 import type { FieldKind, InputProps } from "../types";
 
 const mailAddress = (value: string) =>
@@ -14,7 +14,7 @@ const EmailInput = (props: InputProps) => (
 
 /** A mail address. */
 export const email: FieldKind = {
-  Cell: PlainCell,
+  cell: plainCell,
   Input: EmailInput,
   Filter: filterOf(textOperators, LineInput),
   operators: textOperators,

@@ -5,10 +5,10 @@ import { filterOf } from "../filter";
 import { useFieldHost } from "../host";
 import { lookupOperators } from "../operators";
 import { Combobox } from "../parts/Combobox";
+import { plainCell } from "../parts/cells";
 import { EndButton } from "../parts/EndButton";
 import { LineInput } from "../parts/LineInput";
 import type { Item } from "../parts/Listbox";
-import { PlainCell } from "../parts/PlainCell";
 import type { FieldKind, InputProps } from "../types";
 import { itemsOf } from "./items";
 import { atOnce, useCandidates } from "./useCandidates";
@@ -61,7 +61,7 @@ function OpenLinked({ table, value, text, compact }: InputProps & { table: strin
 
 /** A link to a record of another table, or of the same. */
 export const lookup: FieldKind = {
-  Cell: PlainCell,
+  cell: plainCell,
   Input: LookupInput,
   Filter: filterOf(lookupOperators, LineInput, lookupValues(LookupInput)),
   operators: lookupOperators,

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { filterOf } from "../filter";
 import { longTextOperators } from "../operators";
+import { plainCell } from "../parts/cells";
 import { Frame } from "../parts/Frame";
 import { LineInput } from "../parts/LineInput";
 import { useDescription } from "../parts/line";
-import { PlainCell } from "../parts/PlainCell";
 import { useTyped } from "../parts/useTyped";
 import type { FieldKind, InputProps } from "../types";
 
@@ -55,7 +55,7 @@ function MemoInput(props: InputProps) {
 
 /** Plain text of several lines. */
 export const memo: FieldKind = {
-  Cell: PlainCell,
+  cell: plainCell,
   Input: MemoInput,
   Filter: filterOf(longTextOperators, LineInput),
   operators: longTextOperators,

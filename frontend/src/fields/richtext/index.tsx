@@ -1,9 +1,9 @@
 import { lazy, Suspense } from "react";
 import { filterOf } from "../filter";
 import { longTextOperators } from "../operators";
+import { plainCell } from "../parts/cells";
 import { Frame } from "../parts/Frame";
 import { LineInput } from "../parts/LineInput";
-import { PlainCell } from "../parts/PlainCell";
 import type { FieldKind, InputProps } from "../types";
 import "./richtext.css";
 import { Shown } from "./Shown";
@@ -37,7 +37,7 @@ function RichTextInput(props: InputProps) {
 
 /** Text with headings, lists, emphasis and links. */
 export const richtext: FieldKind = {
-  Cell: PlainCell,
+  cell: plainCell,
   Input: RichTextInput,
   Filter: filterOf(longTextOperators, LineInput),
   operators: longTextOperators,

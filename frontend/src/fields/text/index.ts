@@ -1,12 +1,12 @@
 import { filterOf } from "../filter";
 import { textOperators } from "../operators";
+import { plainCell } from "../parts/cells";
 import { LineInput } from "../parts/LineInput";
-import { PlainCell } from "../parts/PlainCell";
 import type { FieldKind } from "../types";
 
 /** One line of text. */
 export const text: FieldKind = {
-  Cell: PlainCell,
+  cell: plainCell,
   Input: LineInput,
   Filter: filterOf(textOperators, LineInput),
   operators: textOperators,

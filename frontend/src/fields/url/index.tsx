@@ -1,8 +1,8 @@
 import { filterOf } from "../filter";
 import { textOperators } from "../operators";
 import { AddressInput } from "../parts/AddressInput";
+import { plainCell } from "../parts/cells";
 import { LineInput } from "../parts/LineInput";
-import { PlainCell } from "../parts/PlainCell";
 import type { FieldKind, InputProps } from "../types";
 import { webAddress } from "./address";
 
@@ -12,7 +12,7 @@ const UrlInput = (props: InputProps) => (
 
 /** A web address. */
 export const url: FieldKind = {
-  Cell: PlainCell,
+  cell: plainCell,
   Input: UrlInput,
   Filter: filterOf(textOperators, LineInput),
   operators: textOperators,

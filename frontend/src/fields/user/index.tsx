@@ -4,7 +4,7 @@ import { filterOf } from "../filter";
 import { useFound } from "../lookup/useCandidates";
 import { userOperators } from "../operators";
 import { Combobox } from "../parts/Combobox";
-import { PlainCell } from "../parts/PlainCell";
+import { plainCell } from "../parts/cells";
 import type { FieldKind, InputProps } from "../types";
 
 function UserInput(props: InputProps) {
@@ -27,7 +27,7 @@ function UserInput(props: InputProps) {
 
 /** The name of a person who works with the program. */
 export const user: FieldKind = {
-  Cell: PlainCell,
+  cell: plainCell,
   Input: UserInput,
   Filter: filterOf(userOperators, UserInput),
   operators: userOperators,

@@ -1,7 +1,7 @@
 import { filterOf } from "../filter";
 import { numberOperators } from "../operators";
+import { shownCell } from "../parts/cells";
 import { LineInput } from "../parts/LineInput";
-import { ShownCell } from "../parts/ShownCell";
 import { shownText } from "../shown";
 import type { FieldKind, InputProps } from "../types";
 import { readWhole } from "./read";
@@ -18,7 +18,7 @@ const WholeInput = (props: InputProps) => (
 
 /** An integer. */
 export const whole: FieldKind = {
-  Cell: ShownCell,
+  cell: shownCell,
   Input: WholeInput,
   Filter: filterOf(numberOperators, WholeInput),
   operators: numberOperators,

@@ -1,7 +1,8 @@
 import { memo } from "react";
 import type { Field } from "../../api";
 import { kindOf } from "../../fields";
-import { count, Icon } from "../../ui";
+import { useModel } from "../../model";
+import { count, Icon, useDisplay } from "../../ui";
 import type { TreeLine } from "./nodes";
 
 interface TreeRowProps {
@@ -22,6 +23,8 @@ interface TreeRowProps {
 
 /** One line of a tree. It listens to nothing: the tree does, for all of them. */
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
+  const model = useModel();
+  useDisplay(); // its dates and numbers follow a change at once
   const { line, index, top, fields, active, marked, drop } = props;
   const { node, level, open } = line;
   const looks = ["tree-line"];
@@ -55,11 +58,11 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       </span>
       {node &&
         fields.map((field) => {
-          const { Cell } = kindOf(field);
           const { values, display } = node.row;
+          const shown = { field, value: values[field.key], text: display[field.key] ?? "" };
           return (
             <span key={field.key} className="tree-cell">
-              <Cell field={field} value={values[field.key]} text={display[field.key] ?? ""} />
+              {kindOf(field).cell(shown, model)}
             </span>
           );
         })}

@@ -31,6 +31,8 @@ export function Links(arg1:api.Selection):Promise<Array<api.LinkUse>>;
 
 export function Page(arg1:api.Query):Promise<api.Page>;
 
+export function Rows(arg1:string,arg2:Array<string>,arg3:Array<string>):Promise<Array<api.Row>>;
+
 export function Save(arg1:api.Edit):Promise<api.Done>;
 
 export function SetActive(arg1:api.Selection,arg2:boolean):Promise<api.Done>;

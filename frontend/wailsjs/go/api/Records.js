@@ -58,6 +58,10 @@ export function Page(arg1) {
   return window['go']['api']['Records']['Page'](arg1);
 }
 
+export function Rows(arg1, arg2, arg3) {
+  return window['go']['api']['Records']['Rows'](arg1, arg2, arg3);
+}
+
 export function Save(arg1) {
   return window['go']['api']['Records']['Save'](arg1);
 }

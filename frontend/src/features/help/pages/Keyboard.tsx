@@ -9,8 +9,9 @@ export function Keyboard() {
         the command’s own key beside it.
       </p>
       <p>
-        <Keys keys="F6" /> moves between the top bar, the navigation and the page. Press{" "}
-        <Keys keys="?" /> anywhere outside a text field to see the keys that work there.
+        <Keys keys="F6" /> moves between the top bar, the navigation and the page,{" "}
+        <Keys keys="Shift+F6" /> to what a notice offers. Press <Keys keys="?" /> anywhere outside a
+        text field to see the keys that work there.
       </p>
       <h2>Keys that work on this page and in lists</h2>
       <KeySections />

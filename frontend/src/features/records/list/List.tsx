@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useRef, useState } from "react";
+import { memo, startTransition, useCallback, useMemo, useRef, useState } from "react";
 import type { Table } from "../../../api";
 import { CommandBar, useOfferList, useRefusal } from "../../../commands";
 import { FormHost } from "../../../form";
@@ -30,6 +30,19 @@ import "./list.css";
 
 const Bar = memo(CommandBar);
 
+/** What the grid shows now. Other rows are painted before the page around them hears, while none is picked. */
+function useNow() {
+  const [now, setNow] = useState<GridNow>();
+  const calm = useRef(false);
+  const hear = useCallback((next: GridNow) => {
+    const stays = calm.current;
+    calm.current = next.total !== undefined && next.selection.count === 0;
+    if (stays && calm.current) startTransition(() => setNow(next));
+    else setNow(next);
+  }, []);
+  return [now, hear] as const;
+}
+
 /** A list of records with everything that can be done with it. */
 export function List({ table: key }: { table: string }) {
   const table = useModel().table(key);
@@ -44,7 +57,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
   const state = useListSearch(key, views);
   const { view, words, filter, shown } = state;
   const grid = useRef<GridHandle>(null);
-  const [now, setNow] = useState<GridNow>();
+  const [now, setNow] = useNow();
   const filters = useFilters(table, state);
   const acts = useViewActs(table, state, views);
   const asking = useViewCommands(table, state, acts);

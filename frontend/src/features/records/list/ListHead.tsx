@@ -1,5 +1,5 @@
 import { Button, Input, Tooltip } from "@fluentui/react-components";
-import { type KeyboardEvent, memo, type RefObject } from "react";
+import { type KeyboardEvent, memo, type RefObject, useState } from "react";
 import type { Table } from "../../../api";
 import { type Command, keysText } from "../../../commands";
 import type { GridHandle } from "../../../grid";
@@ -49,8 +49,20 @@ export const wordFilterId = "list-words";
 
 function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sight">) {
   const { words, setWords, settleWords } = state;
+  const [typed, setTyped] = useState(words);
+  const [before, setBefore] = useState(words);
+  if (words !== before) {
+    setBefore(words);
+    setTyped(words);
+  }
+  /** Rows are asked for first: they are on their way while the words are drawn. */
+  const type = (next: string) => {
+    grid.current?.ask({ search: next });
+    setTyped(next);
+    setWords(next);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && words) setWords("");
+    if (event.key === "Escape" && typed) type("");
     else if (event.key === "ArrowDown" || event.key === "Enter") grid.current?.focus();
     else return;
     event.preventDefault();
@@ -63,19 +75,19 @@ function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sig
       role="searchbox"
       aria-label={`Filter ${table.plural} by keyword`}
       placeholder="Filter by keyword"
-      value={words}
-      onChange={(_, { value }) => setWords(value)}
+      value={typed}
+      onChange={(_, { value }) => type(value)}
       onKeyDown={onKeyDown}
       onBlur={settleWords}
       contentBefore={<Icon name="filter" size={16} />}
       contentAfter={
-        words ? (
+        typed ? (
           <Button
             appearance="transparent"
             size="small"
             aria-label="Clear the words"
             icon={<Icon name="dismiss" size={16} />}
-            onClick={() => setWords("")}
+            onClick={() => type("")}
           />
         ) : undefined
       }

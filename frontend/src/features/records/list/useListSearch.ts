@@ -1,5 +1,5 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { schema } from "../../../api";
 import { type ListSearch, useLayout } from "../../../frame";
 import { both, isEmpty, noFilter } from "../../../model";
@@ -111,25 +111,31 @@ function differs(now: unknown, saved: unknown): boolean {
 }
 
 /**
- * The words act at once; the address follows when the person pauses or turns elsewhere, and leads when
- * it has changed. Later it would overtake the way to a record.
+ * The words act at once, before the page around the rows takes them in; the address follows when the person
+ * pauses or turns elsewhere, and leads when it has changed. Later it would overtake the way to a record.
  */
 function useWords(q: string, change: (patch: ListSearch, replace: boolean) => void) {
-  const [words, setWords] = useState(q);
+  const [words, show] = useState(q);
+  const said = useRef(q);
   const sent = useRef(q);
+  const setWords = useCallback((next: string) => {
+    said.current = next;
+    startTransition(() => show(next));
+  }, []);
   useEffect(() => {
     if (q === sent.current) return;
     sent.current = q;
     setWords(q);
-  }, [q]);
+  }, [q, setWords]);
   const settle = useCallback(() => {
-    if (words === sent.current) return;
-    sent.current = words;
-    change({ q: words || undefined }, true);
-  }, [words, change]);
+    if (said.current === sent.current) return;
+    sent.current = said.current;
+    change({ q: said.current || undefined }, true);
+  }, [change]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every word that comes begins the pause anew
   useEffect(() => {
     const timer = setTimeout(settle, settled);
     return () => clearTimeout(timer);
-  }, [settle]);
-  return useMemo(() => ({ words, setWords, settleWords: settle }), [words, settle]);
+  }, [settle, words]);
+  return useMemo(() => ({ words, setWords, settleWords: settle }), [words, setWords, settle]);
 }
