@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/binary"
+	"hash/crc32"
 	"os"
 
 	"cadastre/store/change"
@@ -139,7 +140,8 @@ type journalWriter struct {
 	bucket *bolt.Bucket
 	seq    uint64
 	part   uint32
-	block  []byte
+	// block is what has gathered, packed the place where it is compressed.
+	block, packed []byte
 }
 
 func (s *Store) newJournalWriter(tx *bolt.Tx, h *change.Header) (*journalWriter, error) {
@@ -166,9 +168,9 @@ func (w *journalWriter) flush() error {
 		return nil
 	}
 	w.part++
-	err := w.put(w.part, s2.Encode(nil, w.block))
+	w.packed = s2.Encode(w.packed[:cap(w.packed)], w.block)
 	w.block = w.block[:0]
-	return err
+	return w.put(w.part, append(make([]byte, 0, len(w.packed)+crc32.Size), w.packed...)) // no longer than it is: bbolt keeps it until the commit
 }
 
 // put writes a part with a checksum of it and its key.

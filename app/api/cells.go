@@ -72,8 +72,13 @@ func (c *Cells) Copy(r Range) (out Copied, err error) {
 	if err != nil {
 		return out, err
 	}
-	text, html := exchange.Clipboard(len(b.slots), len(b.columns), b.display)
+	text, html := exchange.Clipboard(len(b.slots), len(b.columns), b.copied)
 	return Copied{Text: text, HTML: html, Rows: len(b.slots)}, nil
+}
+
+func (b *block) copied(row, column int) exchange.CopiedCell {
+	c := b.columns[column]
+	return exchange.CopiedCell{Shown: b.display(row, column), Field: c.Field, Value: c.Value(b.slots[row])}
 }
 
 func (b *block) display(row, column int) string {

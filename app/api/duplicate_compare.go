@@ -46,7 +46,7 @@ type comparing struct {
 }
 
 func (c *comparing) read(ids, apart []string) error {
-	all, err := record.ParseIDs(ids)
+	all, err := parseIDs(ids)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func (c *comparing) read(ids, apart []string) error {
 		}
 		c.slots = append(c.slots, slot)
 	}
-	others, err := record.ParseIDs(apart)
+	others, err := parseIDs(apart)
 	for _, id := range others {
 		c.apart[id] = true
 	}

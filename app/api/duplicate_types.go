@@ -52,7 +52,8 @@ type Comparison struct {
 	From map[string]Proposal `json:"from"`
 }
 
-// Proposal is from which record a value is best taken, and why in a few words: "changed last".
+// Proposal is from which record a value is best taken, and why in a few words: "changed last", "" where
+// no other is better than the one that stays.
 type Proposal struct {
 	ID  string `json:"id"`
 	Why string `json:"why"`

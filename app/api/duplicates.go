@@ -31,7 +31,7 @@ func (d *Duplicates) TellApart(table string, ids []string) (out Done, err error)
 	if err != nil {
 		return out, err
 	}
-	records, err := record.ParseIDs(ids)
+	records, err := parseIDs(ids)
 	if err != nil {
 		return out, err
 	}
@@ -89,7 +89,7 @@ func (m *MergeRequest) merging(t *schema.Table) (g change.Merging, apart []recor
 	if err != nil {
 		return g, nil, err
 	}
-	drop, err := record.ParseIDs(m.Drop)
+	drop, err := parseIDs(m.Drop)
 	if err != nil {
 		return g, nil, err
 	}
@@ -106,6 +106,6 @@ func (m *MergeRequest) merging(t *schema.Table) (g change.Merging, apart []recor
 			return g, nil, err
 		}
 	}
-	apart, err = record.ParseIDs(m.Apart)
+	apart, err = parseIDs(m.Apart)
 	return g, apart, err
 }

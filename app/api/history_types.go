@@ -27,7 +27,9 @@ type ChangeSet struct {
 	Undone bool     `json:"undone,omitempty"`
 	Files  []string `json:"files"`
 	// Mapping is the name of the mapping that an import went by, "" for none.
-	Mapping string         `json:"mapping,omitempty"`
+	Mapping string `json:"mapping,omitempty"`
+	// Told are sentences about what an import found and what was decided, where one set is asked for.
+	Told    []string       `json:"told,omitempty"`
 	Changes []RecordChange `json:"changes"`
 }
 

@@ -179,6 +179,6 @@ func (h *History) Set(seq uint64) (out ChangeSet, err error) {
 		return out, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", seq)
 	}
 	out = ChangeSetOf(headers[seq-1])
-	out.Undone = change.Undone(headers)[seq]
+	out.Undone, out.Told = change.Undone(headers)[seq], headers[seq-1].Told
 	return out, nil
 }

@@ -21,7 +21,7 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 	if p.block != nil {
 		return p.block.draft(p, who), nil
 	}
-	d := change.Draft{Who: who, Long: true, Origin: change.Origin{Kind: change.FromImport, Mapping: p.options.Mapping}, Summary: p.summary()}
+	d := change.Draft{Who: who, Long: true, Origin: change.Origin{Kind: change.FromImport, Mapping: p.options.Mapping, Told: p.told()}, Summary: p.summary()}
 	sheets := map[int]uint16{}
 	for i := range p.Sheets {
 		s := &p.Sheets[i]

@@ -123,7 +123,7 @@ func (s *sheetWork) matchByKeyOfSource(r *rowWork) {
 		s.problem(r, &workbook.Cell{Column: s.keys, Value: key}, "duplicate-key", RejectsRow, nil, "Row %d%s has the same key of %s. Each row needs its own.", other.number, other.elsewhere(s), s.gate.Key())
 		return
 	}
-	s.deliver(r).Key, s.claimedKeys[at] = key, r
+	s.deliver(r).Key, s.claimedKeys[at] = s.kept.keepText(key), r
 	if r.id != record.NoID {
 		if moved := s.gate.Moved(s.table, r.id, key); moved != "" {
 			s.problem(r, &workbook.Cell{Column: s.keys, Value: key}, "source-key-moves", Note, nil, "%s", moved)
@@ -154,7 +154,7 @@ func (s *sheetWork) takes(r *rowWork, c *column, cell *workbook.Cell, now, v rec
 	default:
 		s.problem(r, cell, "waits", Note, nil, "%s waits: %s", c.Field.Label, why)
 		d := s.deliver(r)
-		d.Waiting = append(d.Waiting, Withheld{c.Field, v, why})
+		d.Waiting = append(d.Waiting, Withheld{c.Field, s.kept.keepValue(v), why})
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -12,13 +13,14 @@ import (
 	"cadastre/app/exchange"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store/record"
+	"cadastre/store/schema"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 )
 
 // office lets LibreOffice open workbooks and write them anew, all in one run, and returns where they are.
-func office(t *testing.T, paths ...string) (folder string) {
+func office(t *testing.T, args ...string) (folder string) {
 	t.Helper()
 	if _, err := exec.LookPath("soffice"); err != nil || testing.Short() {
 		t.Skip("needs LibreOffice and some seconds")
@@ -26,8 +28,8 @@ func office(t *testing.T, paths ...string) (folder string) {
 	folder = t.TempDir()
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
-	args := []string{"--headless", "--norestore", "-env:UserInstallation=file://" + t.TempDir(), "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder}
-	if out, err := exec.CommandContext(ctx, "soffice", append(args, paths...)...).CombinedOutput(); err != nil {
+	first := []string{"--headless", "--norestore", "-env:UserInstallation=file://" + t.TempDir(), "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder}
+	if out, err := exec.CommandContext(ctx, "soffice", append(first, args...)...).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	return folder
@@ -157,4 +159,41 @@ func fillOf(t *testing.T, path, sheet, cell string) string {
 		return ""
 	}
 	return fill.FgColor.RGB
+}
+
+// Calc reads the HTML on the clipboard as it reads this page: what is copied are texts that stay as they are, dates
+// and numbers that count.
+func TestLibreOfficeTakesWhatIsCopied(t *testing.T) {
+	table := schema.Default().Table("itsystem")
+	text := func(s string) exchange.CopiedCell {
+		return exchange.CopiedCell{Shown: s, Field: table.Field("abbreviation"), Value: record.OfString(s)}
+	}
+	date := func(day int64, shown string) exchange.CopiedCell {
+		return exchange.CopiedCell{Shown: shown, Field: table.Field("nextreviewdate"), Value: record.OfInt(day)}
+	}
+	sure := schema.Default().Table("integrationvaluemap").Field("confidence")
+	cells := []exchange.CopiedCell{text("=1+1"), text("007"), text("2031-02-02"), text("two\nlines <b>&"), text("1E5"), date(22312, "2031-02-02"), date(-30000, "1887-11-12"),
+		{Shown: "0.25", Field: sure, Value: record.OfFloat(0.25)}, text("")}
+	_, page := exchange.Clipboard(1, len(cells), func(_, column int) exchange.CopiedCell { return cells[column] })
+	path := filepath.Join(t.TempDir(), "copied.html")
+	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(filepath.Join(office(t, "--infilter=HTML (StarCalc)", path), "copied.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var got []string
+	for i := range cells {
+		at, _ := excelize.CoordinatesToCellName(i+1, 1)
+		value, _ := f.GetCellValue(f.GetSheetName(0), at)
+		raw, _ := f.GetCellValue(f.GetSheetName(0), at, excelize.Options{RawCellValue: true})
+		formula, _ := f.GetCellFormula(f.GetSheetName(0), at)
+		got = append(got, strings.Join([]string{value, raw, formula}, "|"))
+	}
+	want := []string{"=1+1|=1+1|", "007|007|", "2031-02-02|2031-02-02|", "two\nlines <b>&|two\nlines <b>&|", "1E5|1E5|", "2031-02-02|47881|", "1887-11-12|1887-11-12|", "0.25|0.25|", "||"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
 }

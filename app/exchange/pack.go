@@ -38,6 +38,14 @@ func (t *texts) keepText(s string) string {
 	return t.block.String()[start:]
 }
 
+// keepValue is a value that holds on to no other text.
+func (t *texts) keepValue(v record.Value) record.Value {
+	if v.Class() != record.String {
+		return v
+	}
+	return record.OfString(t.keepText(v.Str()))
+}
+
 // packed are the filled cells of a row: for each the columns since the last, its kind and its value.
 type packed string
 

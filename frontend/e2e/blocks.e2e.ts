@@ -37,10 +37,53 @@ async function open(page: Page, cadastre: Cadastre): Promise<void> {
   await page.getByText("Rows: 200").waitFor();
 }
 
+/** Expects one thing of the top bar to stand after another, and both within the bar. */
+async function expectBeside(page: Page, later: string, sooner: string): Promise<void> {
+  const [bar, after, before] = await Promise.all(
+    ["#top-bar", later, sooner].map((which) => page.locator(which).boundingBox()),
+  );
+  if (!bar || !after || !before) throw new Error("it is not shown");
+  expect(after.x).toBeGreaterThanOrEqual(before.x + before.width);
+  expect(after.y + after.height).toBeLessThanOrEqual(bar.y + bar.height);
+}
+
 /** Presses the keys that paste, with a text on the clipboard. */
 async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await pasteForms(page, { "text/plain": text });
+}
+
+/** Presses the keys that paste, with the same cells in several forms on the clipboard. */
+async function pasteForms(page: Page, forms: Record<string, string>): Promise<void> {
+  await page.evaluate((all) => navigator.clipboard.write([new ClipboardItem(all)]), forms);
   await page.keyboard.press("Control+V");
+}
+
+/** Cells as Calc copies them as a page. */
+function pageOf(lines: string[][]): string {
+  const date = /^\d\d\.\d\d\.\d{4}$/;
+  const tag = (text: string) =>
+    date.test(text) ? 'td align="right" sdval="1" sdnum="1033;1031;DD.MM.YYYY"' : 'td align="left"';
+  const cellOf = (text: string) =>
+    `\t\t<${tag(text)}>${text.replaceAll("&", "&amp;").replaceAll("\n", "<br>") || "<br>"}</td>\n`;
+  const rows = lines.map((line) => `\t<tr>\n${line.map(cellOf).join("")}\t</tr>\n`);
+  return `<html><body><table cellspacing="0" border="0">\n${rows.join("")}</table></body></html>`;
+}
+
+/** The cells of the page on the clipboard, dates as the days that a spreadsheet counts. */
+function copiedPage(page: Page): Promise<string[][]> {
+  return page.evaluate(async () => {
+    const read = navigator.clipboard.read as (how: object) => Promise<ClipboardItem[]>;
+    const [item] = await read.call(navigator.clipboard, { unsanitized: ["text/html"] });
+    const html = (await (await item?.getType("text/html"))?.text()) ?? "";
+    const lines = new DOMParser().parseFromString(html, "text/html").querySelectorAll("tr");
+    const textOf = (cell: Element) => cell.getAttribute("sdval") ?? cell.textContent ?? "";
+    return [...lines].map((line) => [...line.querySelectorAll("td")].map(textOf));
+  });
+}
+
+async function undo(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
 }
 
 async function shown(cadastre: Cadastre): Promise<string[][]> {
@@ -67,13 +110,24 @@ test("a block of 200 × 6 cells comes from Calc, goes back, and is undone as one
   await open(page, cadastre);
   const before = await shown(cadastre);
   const text = await readFile(copied, "utf8");
+  const html = pageOf(parseTable(text));
+  const isoOf = (date = "") => date.split(".").reverse().join("-");
+  const wanted = parseTable(text).map((line) => line.with(3, isoOf(line[3])));
+  const both: Record<string, string>[] = [
+    { "text/html": html },
+    { "text/plain": text, "text/html": html },
+  ];
+  for (const forms of both) {
+    await cell(page, 0, "abbreviation").click();
+    await pasteForms(page, forms);
+    await expect.poll(() => shown(cadastre), { timeout: 15_000 }).toEqual(wanted);
+    await undo(page);
+    await expect.poll(() => shown(cadastre)).toEqual(before);
+  }
   await cell(page, 0, "abbreviation").click();
   await paste(page, text);
   await page.getByText("cells in 200 IT Systems pasted").first().waitFor();
-
-  const isoOf = (date = "") => date.split(".").reverse().join("-");
-  const wanted = parseTable(text).map((line) => line.with(3, isoOf(line[3])));
-  expect(await shown(cadastre)).toEqual(wanted);
+  await expect.poll(() => shown(cadastre)).toEqual(wanted);
   await expect.poll(() => cell(page, 0, "vendor").textContent()).toBe("Microsoft");
 
   await page.keyboard.press("Control+Shift+End");
@@ -82,9 +136,12 @@ test("a block of 200 × 6 cells comes from Calc, goes back, and is undone as one
   await page.getByText("200 rows copied").first().waitFor();
   const back = await page.evaluate(() => navigator.clipboard.readText());
   expect(parseTable(back)).toEqual(wanted);
+  const dayOf = (date = "") => String(Date.parse(date) / 86_400_000 + 25_569);
+  const flat = (line: string[]) => line.map((cellText) => cellText.replaceAll("\n", ""));
+  const counted = wanted.map((line) => flat(line.with(3, dayOf(line[3]))));
+  expect(await copiedPage(page)).toEqual(counted);
 
-  await page.getByRole("button", { name: /^Undo: / }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
+  await undo(page);
   await expect.poll(() => shown(cadastre)).toEqual(before);
 });
 
@@ -161,7 +218,8 @@ test("what is renamed stays in its row, pasted, taken back and done again, until
   await paste(page, "Block 005b\nBlock 002b\n");
   await again.waitFor();
   await reads(1, "Block 005b");
-  await page.keyboard.press("Control+Z");
+  await expectBeside(page, ".fui-Toast", ".search-opener");
+  for (const key of ["Shift+F6", "Tab", "Enter"]) await page.keyboard.press(key); // Undo in the notice
   await reads(1, "Block 002");
   await expect.poll(() => again.count()).toBe(0);
   await page.keyboard.press("Control+Y");

@@ -93,6 +93,18 @@ test("all undecided values of a kind get one answer", async ({ cadastre, page })
   await line(page, /Nobody we know.*New/).waitFor();
   await page.getByRole("tab", { name: "Values (2 to decide)" }).waitFor();
   await page.getByRole("button", { name: "1 correction, 3 values decided" }).waitFor();
+
+  await page.getByRole("button", { name: "Take the good ones" }).click();
+  await page.getByRole("button", { name: /^Create 3 IT Systems/ }).click();
+  await page.getByRole("button", { name: "Look at it there" }).click();
+  await page.getByRole("button", { name: /^\d notes on what was found and decided$/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByText(/^Account: 3 values created: /)
+    .waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Copy all as text" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
 });
 
 test("what was decided is kept by name, and the next file of its shape needs no answer", async ({

@@ -60,6 +60,8 @@ type Origin struct {
 	Sheets []string
 	// Mapping is the name of the mapping by which an import understood them, "" for none.
 	Mapping string `json:",omitempty"`
+	// Told are sentences about what an import found in the files and what was decided, few enough to be kept in memory.
+	Told []string `json:",omitempty"`
 	// Undoes is the number of the set that this one takes back, 0 for none.
 	Undoes uint64
 	// Part is the number of the set of which this one takes back some records, 0 for none.

@@ -19,7 +19,8 @@ type Best struct {
 	From map[schema.FieldNum]Choice
 }
 
-// A Choice is from which record a value is best taken, and why in a few words.
+// A Choice is from which record a value is best taken, and why in a few words; "" where no other is better than the one
+// that stays.
 type Choice struct {
 	ID  record.ID
 	Why string
@@ -35,7 +36,7 @@ func BestOf(t *snapshot.Table, ids []record.ID, keep record.ID, authority Author
 	b := best{table: t, authority: authority}
 	for _, id := range ids {
 		slot, _ := t.Slot(id)
-		b.all = append(b.all, candidate{id: id, slot: slot, filled: filled(t, slot), changed: t.Value(slot, schema.ModifiedOn).Int()})
+		b.all = append(b.all, candidate{id: id, slot: slot, filled: filled(t, slot), changed: t.Seq(slot)})
 	}
 	out := Best{Keep: keep, From: map[schema.FieldNum]Choice{}}
 	if keep == record.NoID {
@@ -54,7 +55,7 @@ type candidate struct {
 	id      record.ID
 	slot    snapshot.Slot
 	filled  int
-	changed int64
+	changed uint64
 }
 
 type best struct {
@@ -119,23 +120,23 @@ func (b *best) choose(f *schema.Field) Choice {
 	switch {
 	case f.Key == b.table.Schema.Primary:
 	case f.Kind == schema.Memo || f.Kind == schema.RichText:
-		return b.most(say, "the longest", func(c candidate) int64 { return int64(len(b.value(c, f).Str())) })
+		return b.most(say, "the longest", func(c candidate) uint64 { return uint64(len(b.value(c, f).Str())) })
 	default:
-		return b.most(say, "changed last", func(c candidate) int64 { return c.changed })
+		return b.most(say, "changed last", func(c candidate) uint64 { return c.changed })
 	}
 	return b.kept(say)
 }
 
-// kept is the choice where no other is better.
+// kept is the choice where no other is better: what needs no reason is what the one that stays says.
 func (b *best) kept(say []candidate) Choice {
 	if say[0].id == b.keep {
-		return Choice{b.keep, "of the one that stays"}
+		return Choice{ID: b.keep}
 	}
-	return Choice{say[0].id, "of the first"}
+	return Choice{say[0].id, "the first"}
 }
 
 // most is what the record says that has the most of something, as long as it has more than the one that stays.
-func (b *best) most(say []candidate, why string, of func(candidate) int64) Choice {
+func (b *best) most(say []candidate, why string, of func(candidate) uint64) Choice {
 	top := slices.MaxFunc(say, func(x, y candidate) int { return cmp.Compare(of(x), of(y)) }) // the first of equal ones
 	if of(top) == of(say[0]) {
 		return b.kept(say)

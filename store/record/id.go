@@ -32,18 +32,6 @@ func ParseID(s string) (ID, error) {
 	return ID(u), nil
 }
 
-// ParseIDs reads several as ParseID reads one.
-func ParseIDs(texts []string) ([]ID, error) {
-	out := make([]ID, len(texts))
-	for i, text := range texts {
-		var err error
-		if out[i], err = ParseID(text); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
 // String returns the id in lower case with hyphens.
 func (id ID) String() string { return uuid.UUID(id).String() }
 

@@ -12,7 +12,7 @@ export interface Go {
   list(table: string, search?: ListSearch, app?: string): void;
   /** Shows a record; id "new" begins one. With the list that it stands in, one can step through that. */
   record(table: string, id: string, search?: RecordSearch, list?: RecordList): void;
-  /** Shows the likely duplicates of a table, or two records beside each other. */
+  /** Shows the likely duplicates of a table, or some records beside each other. */
   duplicates(table: string, search?: DuplicatesSearch): void;
   /** Shows a dashboard, in the current app unless another is named. */
   dashboard(key: string, app?: string): void;

@@ -87,13 +87,12 @@ export function historySearch(search: Search): HistorySearch {
 }
 
 export interface DuplicatesSearch {
-  /** The ids of the two records that are compared; the likeliest pair without. */
-  a?: string;
-  b?: string;
+  /** The ids of the records that are compared; the likeliest group without. */
+  ids?: string[];
 }
 
-export function duplicatesSearch(search: Search): DuplicatesSearch {
-  return { a: text(search.a), b: text(search.b) };
+export function duplicatesSearch({ ids }: Search): DuplicatesSearch {
+  return { ids: Array.isArray(ids) && ids.length > 1 ? ids.map(String) : undefined };
 }
 
 export interface WaitingSearch {

@@ -24,6 +24,11 @@ export function SideBar({ scroller }: { scroller: RefObject<HTMLElement | null> 
       cells.scrollLeft = own.scrollLeft;
       cells.dispatchEvent(new Event("scroll")); // the browser would tell of it with the next frame
     };
+    // Where the rows have a bar of their own beside them, they slide by its width further.
+    const beside = new ResizeObserver(() =>
+      own.style.setProperty("--beside", `${own.clientWidth - cells.clientWidth}px`),
+    );
+    beside.observe(cells);
     const onWheel = (event: WheelEvent) => {
       const by = event.deltaX || (event.shiftKey ? event.deltaY : 0);
       if (by) own.scrollLeft += by;
@@ -31,7 +36,10 @@ export function SideBar({ scroller }: { scroller: RefObject<HTMLElement | null> 
     cells.addEventListener("scroll", follow, { signal, passive: true });
     cells.addEventListener("wheel", onWheel, { signal, passive: true });
     own.addEventListener("scroll", slide, { signal, passive: true });
-    return () => listeners.abort();
+    return () => {
+      listeners.abort();
+      beside.disconnect();
+    };
   }, [scroller]);
   return (
     <div className="grid-side-bar" ref={bar}>

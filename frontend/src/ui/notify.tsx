@@ -69,7 +69,7 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
       <Toaster
         toasterId={toasterId}
         position="top-end"
-        offset={{ vertical: 4 }}
+        offset={{ horizontal: 0, vertical: 4 }}
         limit={3}
         shortcuts={{ focus: isWayThere }}
       />
@@ -113,8 +113,12 @@ function FailureToast({ error }: { error: unknown }) {
   return (
     <Toast className="notice">
       <ToastTitle className="toast-failure" action={<Dismiss />}>
-        {asApiError(error).message}{" "}
-        <Link onClick={() => copy(errorDetails(error))}>{copied ? "Copied" : "Copy details"}</Link>
+        <span>
+          {asApiError(error).message}{" "}
+          <Link onClick={() => copy(errorDetails(error))}>
+            {copied ? "Copied" : "Copy details"}
+          </Link>
+        </span>
       </ToastTitle>
     </Toast>
   );

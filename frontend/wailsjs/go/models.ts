@@ -91,11 +91,31 @@ export namespace api {
 	    undone?: boolean;
 	    files: string[];
 	    mapping?: string;
+	    told?: string[];
 	    changes: RecordChange[];
 	}
 	export interface ChangeSets {
 	    total: number;
 	    sets: ChangeSet[];
+	}
+	export interface Proposal {
+	    id: string;
+	    why: string;
+	}
+	export interface Row {
+	    id: string;
+	    name: string;
+	    version: number;
+	    state: string;
+	    stub: boolean;
+	    values: Record<string, any>;
+	    display: Record<string, string>;
+	}
+	export interface Comparison {
+	    rows: Row[];
+	    keep: string;
+	    why: string;
+	    from: Record<string, Proposal>;
 	}
 	export interface Conflict {
 	    table: string;
@@ -145,24 +165,18 @@ export namespace api {
 	    field: string;
 	    words: string;
 	}
-	export interface DuplicatePair {
-	    a: number;
-	    b: number;
-	    reasons: DuplicateReason[];
-	}
 	export interface DuplicateRecord {
 	    id: string;
 	    name: string;
 	}
 	export interface DuplicateGroup {
 	    records: DuplicateRecord[];
-	    pairs: DuplicatePair[];
-	    more: number;
+	    reasons: DuplicateReason[];
 	}
 	
 	
-	
 	export interface DuplicatesFound {
+	    seq: number;
 	    total: number;
 	    groups: DuplicateGroup[];
 	}
@@ -319,19 +333,10 @@ export namespace api {
 	export interface MergeRequest {
 	    table: string;
 	    keep: string;
-	    drop: string;
-	    keepVersion: number;
-	    dropVersion: number;
-	    take: string[];
-	}
-	export interface Row {
-	    id: string;
-	    name: string;
-	    version: number;
-	    state: string;
-	    stub: boolean;
-	    values: Record<string, any>;
-	    display: Record<string, string>;
+	    drop: string[];
+	    versions: Record<string, number>;
+	    from: Record<string, string>;
+	    apart: string[];
 	}
 	export interface Page {
 	    total: number;
@@ -458,6 +463,7 @@ export namespace api {
 	    total: number;
 	    problems: Problem[];
 	}
+	
 	export interface Range {
 	    table: string;
 	    ids: string[];

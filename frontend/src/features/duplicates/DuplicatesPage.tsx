@@ -1,13 +1,14 @@
 import { Button } from "@fluentui/react-components";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { type api, asApiError, type Table } from "../../api";
 import { useModel } from "../../model";
 import { counted, EmptyState, ErrorNotice, ProgressPanel } from "../../ui";
 import "./duplicates.css";
 import { GroupList } from "./GroupList";
-import { type Decided, type Pair, pairOf, type Shown, undecided } from "./groups";
+import { type Decision, groupKey, idsOf, nextOf, undecided } from "./groups";
 import { Merge } from "./Merge";
+import { useAhead } from "./useCompared";
 import { useFound } from "./useFound";
 
 const from = "/a/$app/duplicates/$table";
@@ -22,10 +23,13 @@ export function DuplicatesPage() {
 function Found({ table }: { table: Table }) {
   const { data, error, job, again } = useFound(table.key);
   const { groups, decide } = useUndecided(data);
-  const { a, b } = useSearch({ from });
+  const search = useSearch({ from });
   const navigate = useNavigate({ from });
-  const chosen = a && b ? { a, b } : firstOf(groups);
+  const chosen = search.ids ?? (groups[0] && idsOf(groups[0]));
+  const next = chosen && nextOf(groups, chosen);
+  useAhead(table, next);
   const total = (data?.total ?? 0) - ((data?.groups.length ?? 0) - groups.length);
+  const show = (ids: string[] | undefined) => navigate({ search: { ids }, replace: true });
   return (
     <div className="panes-page">
       <header className="panes-head">
@@ -39,18 +43,15 @@ function Found({ table }: { table: Table }) {
       {data && total === 0 && !chosen && <None table={table} />}
       {(total > 0 || chosen) && (
         <div className="panes">
-          <GroupList
-            {...{ groups, total, chosen }}
-            onChoose={(search) => navigate({ search, replace: true })}
-          />
+          <GroupList {...{ groups, total, chosen }} onChoose={show} />
           {chosen && (
             <Merge
-              key={`${chosen.a} ${chosen.b}`}
+              key={groupKey(chosen)}
               table={table}
-              {...chosen}
-              onDecided={(gone) => {
-                decide(chosen, gone);
-                navigate({ search: {}, replace: true });
+              ids={chosen}
+              onDecided={(seq, gone) => {
+                decide({ ids: chosen, gone, seq });
+                void show(next && idsOf(next));
               }}
             />
           )}
@@ -62,23 +63,11 @@ function Found({ table }: { table: Table }) {
 
 /** What was found, without what has been decided since. */
 function useUndecided(data: api.DuplicatesFound | undefined) {
-  const [decided, setDecided] = useState<Decided & { of?: api.DuplicatesFound }>(nothing);
-  const current = decided.of === data ? decided : nothing;
-  const groups = useMemo(() => undecided(data?.groups ?? [], current), [data, current]);
-  const decide = (pair: Pair, gone: string | undefined) =>
-    setDecided({
-      of: data,
-      gone: gone ? [...current.gone, gone] : current.gone,
-      apart: gone ? current.apart : [...current.apart, pair],
-    });
-  return { groups, decide };
-}
-
-const nothing: Decided & { of?: api.DuplicatesFound } = { gone: [], apart: [] };
-
-function firstOf([group]: Shown[]): Pair | undefined {
-  const pair = group?.pairs[0];
-  return group && pair && pairOf(group, pair);
+  const [decisions, setDecisions] = useState<Decision[]>([]);
+  return {
+    groups: data ? undecided(data.groups, decisions, data.seq) : [],
+    decide: (decision: Decision) => setDecisions((before) => [...before, decision]),
+  };
 }
 
 function Stopped({ error, again }: { error: unknown; again(): void }) {
@@ -102,7 +91,7 @@ function None({ table }: { table: Table }) {
     <EmptyState
       icon="check"
       title="No likely duplicates"
-      text={`Names, abbreviations, addresses and codes of active ${table.plural} were compared. To merge any two, select them in the list and choose Merge.`}
+      text={`Names, abbreviations, addresses and codes of active ${table.plural} were compared. To merge any others, select them in the list and choose Merge.`}
     />
   );
 }

@@ -1,83 +1,150 @@
-import { Radio } from "@fluentui/react-components";
+import { Checkbox, Radio } from "@fluentui/react-components";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { api, Field, Table } from "../../api";
 import { shownText } from "../../fields";
 import { useAppKey } from "../../frame";
-import { differs, placeOf, type Side, sideOf, sides } from "./fields";
+import { counted, Icon } from "../../ui";
+import { fieldsOf, labelOf, type Plan, titleOf } from "./fields";
 
 interface FieldChoicesProps {
   table: Table;
-  rows: Record<Side, api.Row>;
-  fields: Field[];
-  stays: Side;
-  picked: Record<string, Side>;
-  onStays(side: Side): void;
-  onPick(key: string, side: Side): void;
+  rows: api.Row[];
+  plan: Plan;
+  /** Why the record that stays is proposed. */
+  why: string;
+  apart: string[];
+  onKeep(id: string): void;
+  onApart(id: string, apart: boolean): void;
+  onPick(key: string, id: string): void;
 }
 
-/** The two records in columns. Where they differ one value is chosen; the other fields are shown as they are. */
+/** The records in columns. Where they differ one value is chosen; the other fields are folded away. */
 export function FieldChoices(props: FieldChoicesProps) {
-  const { table, rows, fields, stays, onStays } = props;
-  const app = useAppKey();
+  const { table, rows } = props;
+  const { differ, same } = fieldsOf(table, rows);
+  const [unfolded, setUnfolded] = useState(differ.length === 0);
+  const width = `calc(160px + ${rows.length} * 192px)`;
   return (
     <div className="duplicates-scroll">
-      <table className="duplicates-fields">
-        <thead>
-          <tr>
-            <th scope="col">Stays</th>
-            {sides.map((side) => (
-              <th key={side} scope="col">
-                <Radio
-                  name="stays"
-                  checked={stays === side}
-                  label={`${rows[side].name || "(no name)"}${placeOf(rows, side)}`}
-                  onChange={() => onStays(side)}
-                />
-                <Link
-                  className="small"
-                  to="/a/$app/t/$table/$id"
-                  params={{ app, table: table.key, id: rows[side].id }}
-                >
-                  Open<span className="visually-hidden"> {rows[side].name}</span>
-                </Link>
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table className="duplicates-fields" style={{ minWidth: width }}>
+        <Head {...props} />
         <tbody>
-          {fields.map((field) => (
+          {differ.map((field) => (
             <Line key={field.key} {...props} field={field} />
           ))}
         </tbody>
+        {same.length > 0 && (
+          <tbody>
+            <tr>
+              <th scope="rowgroup" colSpan={rows.length + 1} className="duplicates-fold">
+                <button
+                  type="button"
+                  aria-expanded={unfolded}
+                  onClick={() => setUnfolded(!unfolded)}
+                >
+                  <Icon name={unfolded ? "down" : "right"} />
+                  {counted(same.length, "field is", "fields are")} the same
+                </button>
+              </th>
+            </tr>
+            {unfolded && same.map((field) => <SameLine key={field.key} {...{ field, rows }} />)}
+          </tbody>
+        )}
       </table>
     </div>
   );
 }
 
-function Line({ field, rows, picked, stays, onPick }: FieldChoicesProps & { field: Field }) {
-  const from = sideOf(field, rows, picked, stays);
-  const text = (side: Side) => shownText(field.kind, rows[side].display[field.key] ?? "");
+function Head({ table, rows, plan, why, apart, onKeep, onApart }: FieldChoicesProps) {
+  const app = useAppKey();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          Stays
+          <span className="small duplicates-why">{why}</span>
+        </th>
+        {rows.map(({ id }) => (
+          <th key={id} scope="col" className={apart.includes(id) ? "duplicates-out" : undefined}>
+            <Radio
+              name="stays"
+              checked={plan.keep.id === id}
+              disabled={apart.includes(id)}
+              label={titleOf(rows, id)}
+              aria-label={`${labelOf(rows, id)} stays`}
+              onChange={() => onKeep(id)}
+            />
+            <span className="duplicates-about">
+              {rows.length > 2 && (
+                <Checkbox
+                  label="Same"
+                  aria-label={`${labelOf(rows, id)} is the same`}
+                  title="Without its tick it is left out, and kept apart from the others"
+                  checked={!apart.includes(id)}
+                  onChange={(_, { checked }) => onApart(id, !checked)}
+                />
+              )}
+              <Link
+                className="small"
+                to="/a/$app/t/$table/$id"
+                params={{ app, table: table.key, id }}
+                aria-label={`Open ${labelOf(rows, id)}`}
+              >
+                Open
+              </Link>
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Line({ field, rows, plan, apart, onPick }: FieldChoicesProps & { field: Field }) {
+  const from = plan.from[field.key] ?? plan.keep.id;
   return (
     <tr>
-      <th scope="row">{field.label}</th>
-      {!differs(field, rows) &&
-        sides.map((side) => (
-          <td key={side} className="duplicates-same">
-            {text(side)}
-          </td>
-        ))}
-      {differs(field, rows) &&
-        sides.map((side) => (
-          <td key={side} className={from === side ? "duplicates-taken" : "duplicates-left"}>
+      <th scope="row">
+        {field.label}
+        <span className="small duplicates-why">{plan.why[field.key] ?? ""}</span>
+      </th>
+      {rows.map((row) => {
+        const text = textOf(field, row);
+        return (
+          <td key={row.id} className={row.id === from ? "duplicates-taken" : "duplicates-left"}>
             <Radio
               name={field.key}
-              checked={from === side}
-              aria-label={`${field.label}: ${text(side) || "empty"}`}
-              label={text(side) || "---"}
-              onChange={() => onPick(field.key, side)}
+              checked={row.id === from}
+              disabled={apart.includes(row.id)}
+              aria-label={`${field.label} of ${labelOf(rows, row.id)}: ${text || "empty"}`}
+              label={<Value text={text || "---"} />}
+              onChange={() => onPick(field.key, row.id)}
             />
           </td>
-        ))}
+        );
+      })}
     </tr>
   );
 }
+
+function SameLine({ field, rows }: { field: Field; rows: api.Row[] }) {
+  return (
+    <tr>
+      <th scope="row">{field.label}</th>
+      <td colSpan={rows.length} className="duplicates-same">
+        <span>{textOf(field, rows[0])}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** A long text is cut; whole it is seen by pointing at it. */
+const Value = ({ text }: { text: string }) => (
+  <span className="duplicates-value" title={text.length > 120 ? text : undefined}>
+    {text}
+  </span>
+);
+
+const textOf = ({ kind, key }: Field, row: api.Row | undefined) =>
+  shownText(kind, row?.display[key] ?? "");

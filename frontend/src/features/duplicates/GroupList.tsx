@@ -1,75 +1,100 @@
-import type { api } from "../../api";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { counted } from "../../ui";
-import { groupKey, isPair, type Pair, pairOf, type Shown } from "./groups";
+import { type Group, groupKey, idsOf } from "./groups";
 
 interface GroupListProps {
-  groups: Shown[];
+  groups: Group[];
   total: number;
-  chosen: Pair | undefined;
-  onChoose(pair: Pair): void;
+  /** The ids of the records shown. */
+  chosen: string[] | undefined;
+  onChoose(ids: string[]): void;
 }
 
-/** The groups of records that are likely one; that of the chosen pair shows all of its pairs. */
+/** The groups of records that are likely one. Arrows go through them. */
 export function GroupList({ groups, total, chosen, onChoose }: GroupListProps) {
   const more = total - groups.length;
+  const key = groupKey(chosen ?? []);
+  const list = useFollowed(key);
+  const listed = groups.some((group) => groupKey(idsOf(group)) === key);
   return (
-    <nav className="pane duplicates-list" aria-label="Likely duplicates">
-      <ul>
-        {groups.map((group) => (
-          <li key={groupKey(group)}>
-            {group.records.length > 2 ? (
-              <Several {...{ group, chosen, onChoose }} />
-            ) : (
-              <PairButton pair={group.pairs[0]} {...{ group, chosen, onChoose }} />
-            )}
-          </li>
-        ))}
+    <nav className="pane duplicates-list" aria-label="Likely duplicates" ref={list}>
+      <ul onKeyDown={step}>
+        {groups.map((group, i) => {
+          const ids = idsOf(group);
+          const current = groupKey(ids) === key;
+          return (
+            <li key={groupKey(ids)}>
+              <button
+                type="button"
+                className="duplicates-group"
+                aria-current={current || undefined}
+                tabIndex={current || (!listed && i === 0) ? 0 : -1}
+                onClick={() => onChoose(ids)}
+              >
+                <Records group={group} />
+              </button>
+            </li>
+          );
+        })}
       </ul>
       {more > 0 && <p className="quiet duplicates-more">and {counted(more, "other group")}</p>}
     </nav>
   );
 }
 
-type GroupProps = Pick<GroupListProps, "chosen" | "onChoose"> & { group: Shown };
+/** How many names of a group are shown. */
+const namesMost = 3;
 
-/** More than two records: what they are, and below them their pairs, of which one is decided after the other. */
-function Several({ group, chosen, onChoose }: GroupProps) {
-  const { records, pairs, more } = group;
-  return (
-    <section className="duplicates-group" aria-label={records.map(({ name }) => name).join(", ")}>
-      <p className="small quiet">{counted(records.length, "record")} that may be one</p>
-      <ul>
-        {pairs.map((pair) => (
-          <li key={`${pair.a} ${pair.b}`}>
-            <PairButton {...{ group, pair, chosen, onChoose }} />
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <p className="small quiet">and {counted(more, "other pair")}</p>}
-    </section>
+function Records({ group: { records, reasons } }: { group: Group }) {
+  const named = records.filter(
+    ({ name }, i) => records.findIndex((other) => other.name === name) === i,
   );
-}
-
-function PairButton(props: GroupProps & { pair: api.DuplicatePair | undefined }) {
-  const { group, pair, chosen, onChoose } = props;
-  if (!pair) return null;
-  const ids = pairOf(group, pair);
-  const names = [group.records[pair.a]?.name, group.records[pair.b]?.name];
+  const shown = records.length > 2 ? named.slice(0, namesMost) : records;
+  const more = named.length - shown.length;
   return (
-    <button
-      type="button"
-      className="duplicates-pair"
-      aria-current={isPair(ids, chosen) || undefined}
-      onClick={() => onChoose(ids)}
-    >
-      {names.map((name, i) => (
-        <span key={["a", "b"][i]} className="ellipsis" title={name}>
+    <>
+      {records.length > 2 && <span className="small duplicates-alike">{records.length} alike</span>}
+      {shown.map(({ id, name }) => (
+        <span key={id} className="ellipsis" title={name}>
           {name}
         </span>
       ))}
+      {more > 0 && <span className="small quiet">and {counted(more, "other name")}</span>}
       <span className="small quiet">
-        {pair.reasons.map(({ field, words }) => `${field} ${words}`).join(" · ")}
+        {reasons.map(({ field, words }) => `${field} ${words}`).join(" · ")}
       </span>
-    </button>
+    </>
   );
+}
+
+const moves: Record<string, (at: number, last: number) => number> = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** Goes to another group, and shows it. */
+function step(event: KeyboardEvent<HTMLElement>) {
+  const move = moves[event.key];
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const at = buttons.indexOf(event.target as HTMLButtonElement);
+  const next = move && at >= 0 ? buttons[move(at, buttons.length - 1)] : undefined;
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.click();
+}
+
+/** The keyboard goes on with the next group when the one that had it is decided and gone. */
+function useFollowed(key: string) {
+  const list = useRef<HTMLElement>(null);
+  const before = useRef(key);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (before.current !== key && isLost)
+      list.current?.querySelector<HTMLElement>("[aria-current]")?.focus();
+    before.current = key;
+  }, [key]);
+  return list;
 }

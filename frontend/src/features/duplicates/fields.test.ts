@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { api, Table } from "../../api";
-import { fieldsOf, placeOf, takenFrom } from "./fields";
+import { fieldsOf, labelOf, planOf, requestOf } from "./fields";
 
 const table = {
+  key: "itsystem",
   fields: [
     { key: "name", label: "Name" },
     { key: "code", label: "Code" },
@@ -12,31 +13,54 @@ const table = {
   ],
 } as unknown as Table;
 
-const row = (values: Record<string, string>) => ({ values, display: values }) as unknown as api.Row;
-const rows = {
-  a: row({ name: "Payroll", url: "https://pay", modifiedon: "1" }),
-  b: row({ name: "Pay-Roll", code: "S-1", url: "https://pay", modifiedon: "2" }),
+const row = (id: string, values: Record<string, string>) =>
+  ({ id, name: values.name, version: 1, values, display: values }) as unknown as api.Row;
+const rows = [
+  row("a", { name: "Payroll", url: "https://pay", modifiedon: "1" }),
+  row("b", { name: "Pay-Roll", code: "S-1", url: "https://pay", modifiedon: "2" }),
+  row("c", { name: "Payroll", code: "S-2", url: "https://pay", modifiedon: "3" }),
+];
+const data = {
+  rows,
+  keep: "a",
+  from: { name: { id: "a", why: "" }, code: { id: "c", why: "changed last" } },
+} as unknown as api.Comparison;
+const nothing = { keep: "", apart: [], picked: {} };
+const asked = (chosen: Partial<typeof nothing>) => {
+  const plan = planOf(data, { ...nothing, ...chosen });
+  return plan && requestOf(table, plan, []);
 };
 
-test("what differs stands first, and what neither has is left out", () => {
-  expect(fieldsOf(table, rows).map(({ key }) => key)).toEqual(["name", "code", "url"]);
+test("what differs stands apart from what is the same, and what none has is left out", () => {
+  const { differ, same } = fieldsOf(table, rows);
+  expect(differ.map(({ key }) => key)).toEqual(["name", "code"]);
+  expect(same.map(({ key }) => key)).toEqual(["url"]);
 });
 
-test("the record that stays keeps its values and takes what it lacks", () => {
-  const fields = fieldsOf(table, rows);
-  expect(takenFrom(fields, rows, {}, "a")).toEqual(["code"]);
-  expect(takenFrom(fields, rows, {}, "b")).toEqual([]);
+test("what is proposed is asked for, and the record that stays takes nothing from itself", () => {
+  expect(asked({})).toMatchObject({ keep: "a", drop: ["b", "c"], from: { code: "c" } });
+  expect(asked({})?.versions).toEqual({ a: 1, b: 1, c: 1 });
 });
 
 test("a field comes from the record that was picked for it", () => {
-  const fields = fieldsOf(table, rows);
-  expect(takenFrom(fields, rows, { name: "b", code: "a" }, "a")).toEqual(["name"]);
-  expect(takenFrom(fields, rows, { name: "a" }, "b")).toEqual(["name"]);
+  expect(asked({ picked: { name: "b", code: "b" } as never })?.from).toEqual({
+    name: "b",
+    code: "b",
+  });
+});
+
+test("nothing comes from a record that is left out, also where it was picked or proposed", () => {
+  const left = asked({ apart: ["c"] as never, picked: { name: "c" } as never });
+  expect(left).toMatchObject({ keep: "a", drop: ["b"], from: {} });
+  expect(asked({ keep: "a", apart: ["a"] as never })).toMatchObject({ keep: "b", drop: ["c"] });
 });
 
 test("records of one name are told apart by where they stand", () => {
-  const named = (a: string, b: string) =>
-    ({ a: { name: a }, b: { name: b } }) as never as typeof rows;
-  expect(placeOf(named("Payroll", "Pay-Roll"), "b")).toBe("");
-  expect(placeOf(named("Payroll", "Payroll"), "b")).toBe(" (right)");
+  expect(rows.map(({ id }) => labelOf(rows, id))).toEqual([
+    "“Payroll” (no.\u00a01)",
+    "“Pay-Roll”",
+    "“Payroll” (no.\u00a03)",
+  ]);
+  const two = [rows[0], rows[2]] as api.Row[];
+  expect(labelOf(two, "c")).toBe("“Payroll” (right)");
 });

@@ -1,41 +1,34 @@
 import type { api } from "../../api";
 
-/** Two records by their ids. */
-export interface Pair {
-  a: string;
-  b: string;
-}
+export type Group = api.DuplicateGroup;
 
-/** A group as it is shown: without the pairs that have just been decided. */
-export type Shown = api.DuplicateGroup;
+export const idsOf = ({ records }: Group): string[] => records.map(({ id }) => id);
 
-export const pairOf = ({ records }: Shown, { a, b }: api.DuplicatePair): Pair => ({
-  a: records[a]?.id ?? "",
-  b: records[b]?.id ?? "",
-});
+/** The same for the same records, in whatever order they are found. */
+export const groupKey = (ids: string[]): string => [...ids].sort().join(" ");
 
-export const isPair = (one: Pair, other: Pair | undefined) =>
-  one.a === other?.a && one.b === other.b;
-
-export const groupKey = ({ records }: Shown) => records.map(({ id }) => id).join(" ");
-
-/** What is gone or told apart already, until all is compared anew. */
-export interface Decided {
-  /** Ids of records that were merged into others. */
+/** Records about which somebody has just decided. */
+export interface Decision {
+  ids: string[];
+  /** Those that are merged into another. */
   gone: string[];
-  apart: Pair[];
+  /** The change set that did it. */
+  seq: number;
 }
 
-/** The groups without what has just been decided; a group without pairs is none. */
-export function undecided(groups: Shown[], { gone, apart }: Decided): Shown[] {
-  return groups
-    .map((group) => ({
-      ...group,
-      pairs: group.pairs.filter((each) => {
-        const pair = pairOf(group, each);
-        const isGone = gone.includes(pair.a) || gone.includes(pair.b);
-        return !isGone && !apart.some((other) => isPair(pair, other));
-      }),
-    }))
-    .filter(({ pairs }) => pairs.length > 0) as Shown[];
+/** The groups as they were found at a change set, without those that have been decided since. */
+export function undecided(groups: Group[], decisions: Decision[], seq: number): Group[] {
+  const since = decisions.filter((decision) => decision.seq > seq);
+  const keys = new Set(since.map(({ ids }) => groupKey(ids)));
+  const gone = new Set(since.flatMap((decision) => decision.gone));
+  return groups.filter((group) => {
+    const ids = idsOf(group);
+    return !keys.has(groupKey(ids)) && !ids.some((id) => gone.has(id));
+  });
+}
+
+/** The group to go on with when one is decided: the one below it, else the one above. */
+export function nextOf(groups: Group[], ids: string[]): Group | undefined {
+  const at = groups.findIndex((group) => groupKey(idsOf(group)) === groupKey(ids));
+  return groups[at + 1] ?? groups[at - 1];
 }

@@ -8,6 +8,7 @@ import { count, ErrorNotice, Icon, moment, originText } from "../../ui";
 import { Changes } from "./Changes";
 import { countsText } from "./counts";
 import { Left } from "./Left";
+import { Told } from "./Told";
 import { UndoDialog } from "./UndoDialog";
 
 /** One change set: what it was, what it did to each record, and taking it back. */
@@ -32,6 +33,7 @@ export function ChangeSetDetail({ seq }: { seq: number }) {
         <Undoes set={set} />
         <Files set={set} />
         {set.origin === "import" && <Left seq={set.seq} />}
+        <Told set={set} />
       </header>
       <Changes set={set} />
     </section>

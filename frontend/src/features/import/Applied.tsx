@@ -73,6 +73,7 @@ export function Applied({ plan, done }: Props) {
         <Button onClick={choose}>Import other files…</Button>
       </div>
       <NotTaken plan={plan} />
+      {!undone && done.seq > 0 && <Kept seq={done.seq} />}
       {!undone && <KeepMapping plan={plan} />}
     </section>
   );
@@ -125,6 +126,19 @@ function NotTaken({ plan }: { plan: api.Plan }) {
           </Button>
         </>
       )}
+    </div>
+  );
+}
+
+/** The way to what the journal keeps of the import. */
+function Kept({ seq }: { seq: number }) {
+  const go = useGo();
+  return (
+    <div className="import-rest">
+      <Text>The history keeps what was found, left out and decided.</Text>
+      <Button size="small" icon={<Icon name="history" />} onClick={() => go.history(seq)}>
+        Look at it there
+      </Button>
     </div>
   );
 }

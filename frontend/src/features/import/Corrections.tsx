@@ -29,7 +29,11 @@ export function Corrections({ plan, options }: Props) {
         </Button>
       </PopoverTrigger>
       <PopoverSurface aria-label="Corrections" className="import-corrections">
-        {values > 0 && <Text className="quiet">{decidedSentence(groups)}</Text>}
+        {values > 0 && (
+          <Text block className="import-corrections-sum quiet">
+            {decidedSentence(groups)}
+          </Text>
+        )}
         <ul>
           {all.map(({ id, text, without }) => (
             <li key={id} className="import-line">

@@ -75,7 +75,7 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
             />
           )
         }
-        empty={<EmptyState icon="check" title="Every value is decided" />}
+        empty={<AllDecided elsewhere={plan.open} onShow={() => onChoose({ ...all, open })} />}
       />
     </div>
   );
@@ -88,6 +88,13 @@ function NoValues({ reading }: { reading: boolean }) {
   return (
     <EmptyState icon="check" title={reading ? "None so far" : "Nothing to decide"} text={text} />
   );
+}
+
+/** Of a kind nothing is left to decide; where there is of others, a way to them. */
+function AllDecided({ elsewhere, onShow }: { elsewhere: number; onShow(): void }) {
+  if (elsewhere === 0) return <EmptyState icon="check" title="Every value is decided" />;
+  const others = <Button onClick={onShow}>Decide {counted(elsewhere, "other value")}</Button>;
+  return <EmptyState icon="check" title="Every value of this kind is decided" actions={others} />;
 }
 
 function isGroup(a: Group, b: Group): boolean {

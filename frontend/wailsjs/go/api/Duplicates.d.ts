@@ -4,8 +4,10 @@ import {api} from '../models';
 
 export function Begin(arg1:string):Promise<api.Job>;
 
+export function Compare(arg1:string,arg2:Array<string>,arg3:Array<string>,arg4:string):Promise<api.Comparison>;
+
 export function Found(arg1:string):Promise<api.DuplicatesFound>;
 
 export function Merge(arg1:api.MergeRequest):Promise<api.Done>;
 
-export function TellApart(arg1:string,arg2:string,arg3:string):Promise<api.Done>;
+export function TellApart(arg1:string,arg2:Array<string>):Promise<api.Done>;

@@ -6,6 +6,10 @@ export function Begin(arg1) {
   return window['go']['api']['Duplicates']['Begin'](arg1);
 }
 
+export function Compare(arg1, arg2, arg3, arg4) {
+  return window['go']['api']['Duplicates']['Compare'](arg1, arg2, arg3, arg4);
+}
+
 export function Found(arg1) {
   return window['go']['api']['Duplicates']['Found'](arg1);
 }
@@ -14,6 +18,6 @@ export function Merge(arg1) {
   return window['go']['api']['Duplicates']['Merge'](arg1);
 }
 
-export function TellApart(arg1, arg2, arg3) {
-  return window['go']['api']['Duplicates']['TellApart'](arg1, arg2, arg3);
+export function TellApart(arg1, arg2) {
+  return window['go']['api']['Duplicates']['TellApart'](arg1, arg2);
 }

@@ -73,11 +73,14 @@ export function CorrectAndEdit() {
       <h2>Kept twice</h2>
       <p>
         <b>Find duplicates</b>, under the three dots of a list, shows the records that are likely
-        the same thing, several of them as one group, with the reasons: the name, the abbreviation,
-        the address, the codes. Choose side by side which record stays and which value each field
-        gets, and merge them: what linked to the one that goes then links to the other. Any two rows
-        that you select can be merged in the same way, and Undo brings both back. An import tells of
-        likely duplicates before it makes them.
+        the same thing, however many there are of one, with the reasons: the name, the abbreviation,
+        the address, the codes. They stand side by side: which one stays and where each value comes
+        from is proposed, with the reason, and yours to change. Take the tick from one that is
+        another thing: it is left alone and not shown with them again. <Keys keys="Mod+Enter" />{" "}
+        merges and opens the next group. What linked to those that go then links to the one that
+        stays, and what sources know of them goes with it. Any rows that you select can be merged in
+        the same way, and one Undo brings all back. An import tells of likely duplicates before it
+        makes them.
       </p>
 
       <h2>Delete or deactivate?</h2>

@@ -179,21 +179,24 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
   ];
 }
 
+/** How many records can be looked at side by side. */
+const mergedMost = 12;
+
 /** What is done about things that are kept twice. */
 function useMergeActs(table: Table, selection: GridSelection | undefined): Act[] {
   const go = useGo();
-  const [a, b] = selection?.records.ids ?? [];
-  const two = selection?.count === 2 && a && b ? { a, b } : undefined;
+  const ids = selection?.records.ids ?? [];
+  const some = ids.length === selection?.count && ids.length > 1 && ids.length <= mergedMost;
   if (!table.telling?.length) return [];
   return [
     {
       id: "list.merge",
       writes: true,
-      label: "Merge the two selected",
+      label: `Merge the selected (2 to ${mergedMost})`,
       icon: "link",
       secondary: true,
-      enabled: two !== undefined,
-      run: () => go.duplicates(table.key, two),
+      enabled: some,
+      run: () => go.duplicates(table.key, { ids }),
     },
     {
       id: "list.duplicates",
