@@ -311,3 +311,36 @@ test("the cells of a column come into sight with it, slid to or reached by keys"
   expect(await last.getAttribute("aria-colindex")).toBe(count);
   await expect.poll(async () => (await last.boundingBox())?.x ?? 9999).toBeLessThan(1280);
 });
+
+test("a head is worked by keys: its column is sorted by, moved, which is said, and hidden by its menu", async ({
+  cadastre,
+  page,
+}) => {
+  await Sample.open(page, cadastre);
+  await cell(page, 0, "name").waitFor();
+  const heads = () =>
+    page
+      .locator("[data-head]")
+      .evaluateAll((all) => all.map((head) => head.getAttribute("data-head")));
+  const [name, first, second] = await heads();
+  const head = page.locator(`[data-head="${first}"]`);
+  await grid(page).focus();
+  for (const key of ["Control+Home", "ArrowUp", "ArrowRight", "Enter"])
+    await page.keyboard.press(key);
+  await expect.poll(() => head.getAttribute("aria-sort")).toBe("ascending");
+
+  await page.keyboard.press("Control+Shift+ArrowRight");
+  await page
+    .getByRole("status")
+    .getByText(/^Abbreviation is column 3 of \d+$/)
+    .waitFor();
+  expect((await heads()).slice(0, 3)).toEqual([name, second, first]);
+  expect(await grid(page).getAttribute("aria-activedescendant")).toBe(
+    await head.getAttribute("id"),
+  );
+
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.getByRole("menuitem", { name: "Hide" }).press("Enter");
+  await expect.poll(() => head.count()).toBe(0);
+  expect(await grid(page).evaluate((cells) => cells === document.activeElement)).toBe(true);
+});

@@ -65,6 +65,9 @@ function Grid(props: RecordGridProps) {
   return (
     <div className={grid.finding ? "grid grid-finding" : "grid"} style={sizesOf(grid)}>
       {rows.error && <Unreadable grid={grid} />}
+      <span role="status" className="visually-hidden">
+        {head.said}
+      </span>
       <Cells grid={grid} empty={empty} listeners={listeners} />
       {empty && (
         <div className="grid-empty">

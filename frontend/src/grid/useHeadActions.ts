@@ -19,6 +19,7 @@ export function useHeadActions({ model, widthOf, at, onOrderChange, onFilterColu
   const { instance, columns, setColumns, reset } = model;
   const [menu, setMenu] = useState<HeadMenuAt>();
   const [choosing, setChoosing] = useState(false);
+  const [said, say] = useState("");
   const keys = useMemo(() => columns.map(({ key }) => key), [columns]);
   const columnOf = useCallback((key: string) => columns.find((c) => c.key === key), [columns]);
 
@@ -35,8 +36,12 @@ export function useHeadActions({ model, widthOf, at, onOrderChange, onFilterColu
   };
   const resize = (key: string, by: number) =>
     setWidth(key, (instance.getColumn(key)?.getSize() ?? 0) + by);
+  const place = (key: string, next: string[]) => {
+    setColumns(next);
+    say(`${columnOf(key)?.field.label} is column ${next.indexOf(key) + 1} of ${next.length}`);
+  };
   const dropBefore = (key: string, before: string | undefined) =>
-    setColumns(movedBefore(keys, key, before));
+    place(key, movedBefore(keys, key, before));
   const openMenu = (key: string, target: HTMLElement) => {
     const column = columnOf(key);
     if (column) setMenu({ column, target });
@@ -45,13 +50,15 @@ export function useHeadActions({ model, widthOf, at, onOrderChange, onFilterColu
   const actions: HeadActions = {
     sort: (key, descending) => onOrderChange([{ attribute: key, descending }]),
     filter: onFilterColumn,
-    move: (key, by) => setColumns(moved(keys, key, by)),
+    move: (key, by) => place(key, moved(keys, key, by)),
     fitWidth: fitColumn,
     hide: (key) => setColumns(keys.filter((other) => other !== key)),
     choose: () => setChoosing(true),
   };
   return {
     ...{ keys, sort, fitColumn, resize, dropBefore, openMenu, actions, setColumns, reset },
+    /** Where a column that was moved stands now, to be heard. */
+    said,
     ...{ menu, closeMenu: () => setMenu(undefined) },
     ...{ choosing, stopChoosing: () => setChoosing(false) },
   };
