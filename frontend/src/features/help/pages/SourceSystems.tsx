@@ -32,8 +32,8 @@ export function SourceSystems() {
         <dt>Identifiers</dt>
         <dd>
           tie the source’s number to your record. The next file finds the record by it, also when
-          its name has changed on either side. When you merge two records, the number follows. When
-          you delete one, the next file that names it says so.
+          its name has changed on either side. When you merge records, the number follows. When you
+          delete one, the next file that names it says so.
         </dd>
         <dt>Value maps</dt>
         <dd>
