@@ -41,7 +41,11 @@ func (r result) against() string {
 	if r.Floor.Task == "" {
 		return ""
 	}
-	return r.Floor.Task + " " + r.Floor.text(r.Unit)
+	name := r.Floor.Task
+	if name == r.Ours.Task { // measured by the same process
+		name = r.Floor.Metric
+	}
+	return name + " " + r.Floor.text(r.Unit)
 }
 
 func (r result) besides() string {

@@ -95,7 +95,7 @@ test("all undecided values of a kind get one answer", async ({ cadastre, page })
   await page.getByRole("button", { name: "1 correction, 3 values decided" }).waitFor();
 
   await page.getByRole("button", { name: "Take the good ones" }).click();
-  await page.getByRole("button", { name: /^Create 3 IT Systems/ }).click();
+  await page.getByRole("button", { name: /^Create 4 IT Systems/ }).click();
   await page.getByRole("button", { name: "Look at it there" }).click();
   await page.getByRole("button", { name: /^\d notes on what was found and decided$/ }).click();
   await page

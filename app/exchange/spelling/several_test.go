@@ -22,6 +22,8 @@ func TestTheSeparatorIsTheOneThatTheColumnReallyUses(t *testing.T) {
 		{"company names", []string{"Tyler, Inc.", "Dell, Inc.", "Tyler, Inc., Dell, Inc."}, none, ""},
 		{"addresses", []string{"815 E Street, San Diego,CA", "3 Whitehall Court, London"}, none, ""},
 		{"semicolons between company names", []string{"Tyler, Inc.; Dell, Inc.", "Apple, Inc.; IBM"}, none, ";"},
+		{"a semicolon that stands once, between names of which one comes again", []string{"Java; Oracle", "Java", "Go"}, none, ";"},
+		{"a line break that stands once, between names of which the catalogue has one", []string{"Java\nOracle", "Go", "Rust"}, func(s string) bool { return s == "Java" }, "\n"},
 		{"a semicolon that stands once", []string{"A; b", "C", "D"}, none, ""},
 	} {
 		if got := spelling.Separator(slices.Values(c.cells), c.known); got != c.want {

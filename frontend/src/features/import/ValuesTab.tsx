@@ -46,11 +46,18 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
   };
   return (
     <div className="import-problems">
-      <div className="import-line">
+      {groups.length > 1 && (
         <Groups
           {...{ plan, groups, chosen: group, open }}
           onChoose={({ table, field }) => onChoose({ table, field, open })}
-          onOpen={(next) => onChoose({ ...chosen, open: next })}
+        />
+      )}
+      <div className="import-line">
+        <Checkbox
+          className="import-only"
+          label="Only what is to decide"
+          checked={open}
+          onChange={(_, { checked }) => onChoose({ ...chosen, open: checked === true })}
         />
         <AllOfGroup groups={groups} chosen={group} options={options} />
       </div>
@@ -112,10 +119,9 @@ interface GroupsProps {
   chosen: Group;
   open: boolean;
   onChoose(group: Group): void;
-  onOpen(open: boolean): void;
 }
 
-function Groups({ plan, groups, chosen, open, onChoose, onOpen }: GroupsProps) {
+function Groups({ plan, groups, chosen, open, onChoose }: GroupsProps) {
   const names = useNames();
   const chip = (group: Group, label: string, n: number) => (
     <ToggleButton
@@ -131,14 +137,8 @@ function Groups({ plan, groups, chosen, open, onChoose, onOpen }: GroupsProps) {
   return (
     <fieldset className="import-groups">
       <legend className="visually-hidden">Which values</legend>
-      {groups.length > 1 && chip(all, "All", open ? plan.open : plan.questions)}
-      {groups.length > 1 &&
-        groups.map((g) => chip(g, groupTitle(names, g), open ? g.open : g.count))}
-      <Checkbox
-        label="Only what is to decide"
-        checked={open}
-        onChange={(_, { checked }) => onOpen(checked === true)}
-      />
+      {chip(all, "All", open ? plan.open : plan.questions)}
+      {groups.map((g) => chip(g, groupTitle(names, g), open ? g.open : g.count))}
     </fieldset>
   );
 }
