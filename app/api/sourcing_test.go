@@ -196,6 +196,19 @@ func TestWhatASourceSaysNoMoreWaitsNoMore(t *testing.T) {
 	}
 }
 
+// A value that was certified is so again when its source takes back what it said instead.
+func TestACertifiedValueStaysSoWhenItsSourceSaysItAgain(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Certify", nil)
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://first.example.gov\n")
+	s.decide(t, api.QueueDecision{Accept: true})
+	same(t, s.queue(t, ""))
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://second.example.gov\n")
+	same(t, s.queue(t, ""), "Payroll url https://first.example.gov→https://second.example.gov SNOW")
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://first.example.gov\n")
+	same(t, s.queue(t, ""))
+}
+
 // What somebody decides about is what they saw: what has changed since is left, with a sentence, and waits on.
 func TestWhatHasChangedSinceItWasSeenIsNotDecided(t *testing.T) {
 	s := empty(t)

@@ -174,14 +174,16 @@ func (j *journal) same(r *Row, f *schema.Field) {
 	j.add(r, f, now, "Confirmed: the catalogue says the same.", true)
 }
 
-// withdraw takes back what waited of a cell: the source does not say it any more.
+// withdraw takes back what waited of a cell: the source does not say it any more. What it gave before stays booked,
+// certified where it was.
 func (j *journal) withdraw(c Cell) {
 	i, there := j.waiting[j.of(c)]
 	if !there {
 		return
 	}
 	j.edit(j.items.remove(i.slot))
-	if slot, booked := j.entries[c]; booked && fold(j.holder(&j.brought, c, j.flow.now(c))) != fold(j.key) {
+	mine := fold(j.holder(&j.brought, c, j.flow.now(c))) == fold(j.key)
+	if slot, booked := j.entries[c]; booked && (!mine || j.ledger.value(slot, "certifieddatetime").Int() >= j.brought.last[c].applied) {
 		j.edit(j.unbook(slot))
 	}
 }

@@ -34,12 +34,17 @@ export class Saver {
     return this.#own.has(seq) || this.#queues.size > 0 || this.#putting > 0;
   }
 
+  /** What changed nothing has no number. */
+  #made({ seq }: api.Done): void {
+    if (seq > 0) this.#own.add(seq);
+  }
+
   /** Waits for a block that is put into the cells here. */
   async put(result: Promise<api.PutResult>): Promise<api.PutResult> {
     this.#putting++;
     try {
       const put = await result;
-      this.#own.add(put.done.seq);
+      this.#made(put.done);
       return put;
     } finally {
       this.#putting--;
@@ -82,7 +87,7 @@ export class Saver {
     const edit = { table, id, values: { [field]: changed.value }, complete: false };
     try {
       const done = await this.#door.save({ ...edit, version: this.#version(row) });
-      this.#own.add(done.seq);
+      this.#made(done);
     } catch (reason) {
       const { fields, message } = asApiError(reason);
       this.#refuse(id, field, { ...changed, message: fields[field] ?? message });
