@@ -86,7 +86,7 @@ function NoticeToast({ notice: { intent, text, detail, action } }: { notice: Not
           className={whole ? "toast-text toast-whole" : "toast-text"}
           title={[text, detail].filter(Boolean).join("\n")}
         >
-          {text}
+          <span>{text}</span>
           {detail && <span className="toast-detail">{detail}</span>}
         </span>
       </ToastTitle>
