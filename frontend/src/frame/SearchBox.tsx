@@ -24,7 +24,7 @@ export function SearchBox() {
         onKeyDown={onKeyDown}
       >
         <Icon name="search" size={16} />
-        <span className="ellipsis">Find a record, a list or a command</span>
+        <span className="ellipsis">Find a record or a command</span>
         <span className="key-hint">{keysText("Mod+K")}</span>
       </button>
     </div>
