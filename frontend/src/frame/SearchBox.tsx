@@ -20,11 +20,12 @@ export function SearchBox() {
       <button
         type="button"
         className="search-opener"
+        title="Find a record, a list or a command"
         onClick={() => show({ kind: "palette", text: "" })}
         onKeyDown={onKeyDown}
       >
         <Icon name="search" size={16} />
-        <span className="ellipsis">Find a record, a list or a command</span>
+        <span className="ellipsis">Find anything</span>
         <span className="key-hint">{keysText("Mod+K")}</span>
       </button>
     </div>

@@ -11,6 +11,8 @@ interface Props {
   /** Those that are selected; none means all of the filter. */
   ids: string[];
   total: number;
+  /** Why none of them can be accepted, "" when one can. */
+  stuck: string;
   seen: Seen;
 }
 
@@ -26,7 +28,7 @@ export interface Seen {
 }
 
 /** Decides about what is selected, or about all that is listed; each time one change that undo takes back. */
-export function Decisions({ kind, filter, ids, total, seen }: Props) {
+export function Decisions({ kind, filter, ids, total, stuck, seen }: Props) {
   const { busy, decide } = useDecide(filter, ids, seen);
   const refusal = useRefusal();
   const about =
@@ -40,7 +42,7 @@ export function Decisions({ kind, filter, ids, total, seen }: Props) {
       icon: "check",
       section: "Waiting values",
       writes: true,
-      enabled: !off,
+      enabled: !off && stuck === "",
       run: () => decide(true),
     },
     ...(kind === "proposed"
@@ -68,8 +70,8 @@ export function Decisions({ kind, filter, ids, total, seen }: Props) {
       <Button
         appearance="primary"
         icon={<Icon name="check" />}
-        disabled={disabled}
-        title={refusal}
+        disabled={disabled || stuck !== ""}
+        title={refusal || stuck}
         onClick={() => registry.run("waiting.accept")}
       >
         {accept} {about}

@@ -8,6 +8,7 @@ import { count, EmptyState, ErrorNotice } from "../../ui";
 import { Decisions } from "./Decisions";
 import { Filters } from "./Filters";
 import { filterOf, isKind, type Kind, kinds, narrowed } from "./kinds";
+import { stuckOf } from "./stuck";
 import { useInPlace } from "./useInPlace";
 import { useSend } from "./useSend";
 import { WaitingTable } from "./WaitingTable";
@@ -65,7 +66,11 @@ export function WaitingPage() {
         <section className="pane waiting" aria-label={titleOf(kind)}>
           <div className="waiting-bar">
             <Filters page={data} filter={filter} onChange={narrow} />
-            <Decisions {...{ kind, filter, ids, seen }} total={data.total} />
+            <Decisions
+              {...{ kind, filter, ids, seen }}
+              total={data.total}
+              stuck={stuckOf(data, ids)}
+            />
           </div>
           {entries.length === 0 ? (
             <Nothing kind={kind} narrowed={(data.counts[kind] ?? 0) > 0} />
