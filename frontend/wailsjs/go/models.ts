@@ -92,6 +92,8 @@ export namespace api {
 	    files: string[];
 	    mapping?: string;
 	    told?: string[];
+	    problems?: number;
+	    notes?: number;
 	    changes: RecordChange[];
 	}
 	export interface ChangeSets {
