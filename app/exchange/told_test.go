@@ -36,8 +36,8 @@ func TestTheJournalTellsWhatAnImportFound(t *testing.T) {
 	if len(got) != 5 {
 		t.Errorf("told:\n%s", strings.Join(got, "\n"))
 	}
-	if d.Origin.Problems != 2 || d.Origin.Notes != 1 {
-		t.Errorf("%d problems and %d notes counted, not 2 and 1", d.Origin.Problems, d.Origin.Notes)
+	if o := d.Origin; o.Problems != 2 || o.Notes != 1 || o.Decided != 5 {
+		t.Errorf("%d problems, %d notes and %d decisions counted, not 2, 1 and 5", o.Problems, o.Notes, o.Decided)
 	}
 }
 

@@ -94,6 +94,7 @@ export namespace api {
 	    told?: string[];
 	    problems?: number;
 	    notes?: number;
+	    decided?: number;
 	    changes: RecordChange[];
 	}
 	export interface ChangeSets {
