@@ -5,7 +5,7 @@ import { Divide } from "./Divide";
 import { useNames } from "./names";
 import { sheetOptions, withSheet } from "./options";
 import { session } from "./useSession";
-import { listed, unplacedSentence, whySentence } from "./wording";
+import { matchedBy, unplacedSentence, whySentence } from "./wording";
 
 interface Props {
   sheet: api.PlanSheet;
@@ -107,7 +107,7 @@ function KeyFields({ sheet, options }: Props) {
         listbox={{ className: "import-listbox" }}
         disabled={!sheet.table}
         placeholder="Id, then name"
-        value={listed(current.map(label))}
+        value={matchedBy(sheet, current.map(label))}
         selectedOptions={current}
         onOptionSelect={(_, { selectedOptions }) =>
           session.correct(withSheet(options, sheet, { key: selectedOptions }))

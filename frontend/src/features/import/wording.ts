@@ -33,6 +33,12 @@ export function listed(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
+/** By what a sheet's rows find their records: its ids come first, and rows without one go by the fields. */
+export function matchedBy(sheet: api.PlanSheet, fields: readonly string[]): string {
+  const ids = sheet.columns.some((c) => c.how === "id");
+  return ids ? `Record id, then ${listed(fields)}` : listed(fields);
+}
+
 /** The table's label in the number that fits: "IT System" or "IT Systems". */
 export function noun(names: Names, table: string, n: number): string {
   const found = names.table(table);
