@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"testing"
+	"time"
 
 	"cadastre/app/api"
 	"cadastre/store/fault"
@@ -41,6 +42,7 @@ func TestWhatIsProposedForAGroup(t *testing.T) {
 	}
 	s.policy(t, "url", "SNOW", "On Ingest", nil)
 	s.from(t, "SNOW", "Name,URL\nPay Roll,https://snow.example.gov\n")
+	time.Sleep(time.Until(time.Now().Truncate(time.Second).Add(time.Second))) // when something changed is kept to the second
 	s.save(t, "itsystem", ids["Payroll"], map[string]any{"abbreviation": "PR", "url": "https://typed.example.gov"})
 	if c, err = s.duplicates.Compare("itsystem", all, nil, ids["Pay-Roll"]); err != nil {
 		t.Fatal(err)
@@ -56,6 +58,33 @@ func TestWhatIsProposedForAGroup(t *testing.T) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
+}
+
+// Of records that say the same the oldest is proposed, in whatever order they are asked for, and whatever was undone.
+func TestWhatIsProposedIsTheSameAfterAnUndo(t *testing.T) {
+	s := empty(t)
+	s.imported(t, "systems.csv", "Name,Abbreviation\nPayroll,A\nPay-Roll,B\nPay Roll,C\n")
+	ids := s.ids(t, "itsystem")
+	slices.Sort(ids) // later ids sort after earlier ones
+	proposed := func(when string) {
+		t.Helper()
+		for range ids {
+			ids = append(ids[1:], ids[0])
+			c, err := s.duplicates.Compare("itsystem", ids, nil, "")
+			if err != nil || c.Keep != slices.Min(ids) || c.Why != "It says as much as any other." || c.From["abbreviation"].ID != c.Keep {
+				t.Errorf("%s: %+v %v", when, c, err)
+			}
+		}
+	}
+	proposed("imported")
+	done, err := s.duplicates.Merge(api.MergeRequest{Table: "itsystem", Keep: slices.Min(ids), Drop: slices.Sorted(slices.Values(ids))[1:]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.history.Undo(done.Seq); err != nil {
+		t.Fatal(err)
+	}
+	proposed("after an undo")
 }
 
 // A group is merged in one change, without the one that is another thing; that is not found with it again. One undo

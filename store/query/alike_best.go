@@ -36,8 +36,11 @@ func BestOf(t *snapshot.Table, ids []record.ID, keep record.ID, authority Author
 	b := best{table: t, authority: authority}
 	for _, id := range ids {
 		slot, _ := t.Slot(id)
-		b.all = append(b.all, candidate{id: id, slot: slot, filled: filled(t, slot), changed: t.Seq(slot)})
+		b.all = append(b.all, candidateOf(t, id, slot))
 	}
+	slices.SortFunc(b.all, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(x.made, y.made), x.id.Compare(y.id))
+	})
 	out := Best{Keep: keep, From: map[schema.FieldNum]Choice{}}
 	if keep == record.NoID {
 		out.Keep, out.Why = b.fullest()
@@ -52,16 +55,22 @@ func BestOf(t *snapshot.Table, ids []record.ID, keep record.ID, authority Author
 }
 
 type candidate struct {
-	id      record.ID
-	slot    snapshot.Slot
-	filled  int
-	changed uint64
+	id     record.ID
+	slot   snapshot.Slot
+	filled int
+	// made and changed are when somebody did it; an undo leaves them as they were.
+	made, changed int64
+}
+
+func candidateOf(t *snapshot.Table, id record.ID, slot snapshot.Slot) candidate {
+	at := func(n schema.FieldNum) int64 { return t.Value(slot, n).Int() }
+	return candidate{id: id, slot: slot, filled: filled(t, slot), made: at(schema.CreatedOn), changed: at(schema.ModifiedOn)}
 }
 
 type best struct {
 	table     *snapshot.Table
 	authority Authority
-	all       []candidate
+	all       []candidate // the oldest first, in whatever order they were asked for
 	keep      record.ID
 }
 
@@ -78,7 +87,7 @@ func filled(t *snapshot.Table, slot snapshot.Slot) (n int) {
 	return n
 }
 
-// fullest is the record that says most, of several that was changed last.
+// fullest is the record that says most, of several the one that was changed last, of those the oldest.
 func (b *best) fullest() (record.ID, string) {
 	order := slices.Clone(b.all)
 	slices.SortStableFunc(order, func(x, y candidate) int {
@@ -120,9 +129,9 @@ func (b *best) choose(f *schema.Field) Choice {
 	switch {
 	case f.Key == b.table.Schema.Primary:
 	case f.Kind == schema.Memo || f.Kind == schema.RichText:
-		return b.most(say, "the longest", func(c candidate) uint64 { return uint64(len(b.value(c, f).Str())) })
+		return b.most(say, "the longest", func(c candidate) int64 { return int64(len(b.value(c, f).Str())) })
 	default:
-		return b.most(say, "changed last", func(c candidate) uint64 { return c.changed })
+		return b.most(say, "changed last", func(c candidate) int64 { return c.changed })
 	}
 	return b.kept(say)
 }
@@ -132,11 +141,11 @@ func (b *best) kept(say []candidate) Choice {
 	if say[0].id == b.keep {
 		return Choice{ID: b.keep}
 	}
-	return Choice{say[0].id, "the first"}
+	return Choice{say[0].id, "the oldest"}
 }
 
 // most is what the record says that has the most of something, as long as it has more than the one that stays.
-func (b *best) most(say []candidate, why string, of func(candidate) uint64) Choice {
+func (b *best) most(say []candidate, why string, of func(candidate) int64) Choice {
 	top := slices.MaxFunc(say, func(x, y candidate) int { return cmp.Compare(of(x), of(y)) }) // the first of equal ones
 	if of(top) == of(say[0]) {
 		return b.kept(say)
