@@ -69,7 +69,7 @@ export function PlanView({ state, plan }: Props) {
           <Tab value="files">Files ({count(options.paths.length)})</Tab>
           <Tab value="sheets">Sheets and columns</Tab>
           <Tab value="values">
-            <Steady room={`Values (${count(Math.max(99, plan.questions))} to decide)`}>
+            <Steady room={`Values (${count(Math.max(999, plan.questions))} to decide)`}>
               {valuesTitle(plan)}
             </Steady>
           </Tab>

@@ -5,7 +5,7 @@ import { Divide } from "./Divide";
 import { useNames } from "./names";
 import { sheetOptions, withSheet } from "./options";
 import { session } from "./useSession";
-import { matchedBy, unplacedSentence, whySentence } from "./wording";
+import { listed, matchedBy, unplacedSentence, whySentence } from "./wording";
 
 interface Props {
   sheet: api.PlanSheet;
@@ -101,13 +101,13 @@ function KeyFields({ sheet, options }: Props) {
   const filled = sheet.columns.map((c) => c.field).filter((f) => names.field(sheet.table, f));
   const candidates = [...new Set([...filled, ...current])];
   return (
-    <Field label="Matched to records by" className="import-field-key">
+    <Field label={matchedBy(sheet)} className="import-field-key">
       <Dropdown
         multiselect
         listbox={{ className: "import-listbox" }}
         disabled={!sheet.table}
         placeholder="Id, then name"
-        value={matchedBy(sheet, current.map(label))}
+        value={listed(current.map(label))}
         selectedOptions={current}
         onOptionSelect={(_, { selectedOptions }) =>
           session.correct(withSheet(options, sheet, { key: selectedOptions }))

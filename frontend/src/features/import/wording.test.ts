@@ -197,8 +197,8 @@ test("every value that has an answer is counted, whatever the answer was about",
 test("a sheet with record ids is matched by them first", () => {
   const ids = { column: 0, letter: "A", header: "Record ID", field: "", how: "id" };
   const filled = { filled: 3, open: 0, sample: [] };
-  expect(matchedBy(sheet({ columns: [{ ...ids, ...filled }] }), ["Name"])).toBe(
-    "Record id, then Name",
+  expect(matchedBy(sheet({ columns: [{ ...ids, ...filled }] }))).toBe(
+    "Matched by record id, else by",
   );
-  expect(matchedBy(sheet(), ["Name", "Vendor"])).toBe("Name and Vendor");
+  expect(matchedBy(sheet())).toBe("Matched to records by");
 });

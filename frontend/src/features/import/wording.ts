@@ -33,10 +33,10 @@ export function listed(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
-/** By what a sheet's rows find their records: its ids come first, and rows without one go by the fields. */
-export function matchedBy(sheet: api.PlanSheet, fields: readonly string[]): string {
+/** What stands over the fields by which a sheet's rows find their records: its ids come first. */
+export function matchedBy(sheet: api.PlanSheet): string {
   const ids = sheet.columns.some((c) => c.how === "id");
-  return ids ? `Record id, then ${listed(fields)}` : listed(fields);
+  return ids ? "Matched by record id, else by" : "Matched to records by";
 }
 
 /** The table's label in the number that fits: "IT System" or "IT Systems". */
