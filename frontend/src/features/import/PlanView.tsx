@@ -42,6 +42,7 @@ export function PlanView({ state, plan }: Props) {
   useGrowth(plan);
   const options = state.options;
   if (!options) return null;
+  const usually = options.deletions ? 990 : 9990; // one tab more leaves less room for the others
   const most = count(Math.max(usually, plan.counts.read, plan.problems, plan.remarks));
   return (
     <section className="import-plan" aria-labelledby="import-title">
@@ -69,7 +70,7 @@ export function PlanView({ state, plan }: Props) {
           <Tab value="files">Files ({count(options.paths.length)})</Tab>
           <Tab value="sheets">Sheets and columns</Tab>
           <Tab value="values">
-            <Steady room={`Values (${count(Math.max(999, plan.questions))} to decide)`}>
+            <Steady room={`Values (${count(Math.max(usually / 10, plan.questions))} to decide)`}>
               {valuesTitle(plan)}
             </Steady>
           </Tab>
@@ -101,10 +102,7 @@ export function PlanView({ state, plan }: Props) {
   );
 }
 
-/** Every tab has room for so many, so that no tab moves under the pointer when a count changes. */
-const usually = 9999;
-
-/** Text in the room that a longer one would take. */
+/** Text in the room that a longer one would take, so that no tab moves under the pointer when a count changes. */
 function Steady({ room, children }: { room: string; children: ReactNode }) {
   return (
     <span className="import-steady" data-room={room}>
