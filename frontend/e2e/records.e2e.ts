@@ -257,6 +257,10 @@ test("a record tells its history, old and new beside each other", async ({ cadas
   await page.keyboard.press("Control+S");
   await sample.status("- Saved");
   await page.keyboard.press("Control+Shift+H");
+  const bar = await page.locator(".top-bar").boundingBox();
+  const drawer = await page.getByRole("dialog").boundingBox();
+  expect(drawer?.y).toBe(bar?.height); // where notices show
+  expect((drawer?.y ?? 0) + (drawer?.height ?? 0)).toBe(page.viewportSize()?.height);
 
   const entry = page.getByRole("dialog").getByRole("listitem").first();
   await entry.getByText("NEW").waitFor();
