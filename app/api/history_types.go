@@ -29,8 +29,12 @@ type ChangeSet struct {
 	// Mapping is the name of the mapping that an import went by, "" for none.
 	Mapping string `json:"mapping,omitempty"`
 	// Told are sentences about what an import found and what was decided, where one set is asked for.
-	Told    []string       `json:"told,omitempty"`
-	Changes []RecordChange `json:"changes"`
+	Told []string `json:"told,omitempty"`
+	// Problems and Notes count what an import found in its files, as its plan did, and Decided the values that were decided.
+	Problems int            `json:"problems,omitempty"`
+	Notes    int            `json:"notes,omitempty"`
+	Decided  int            `json:"decided,omitempty"`
+	Changes  []RecordChange `json:"changes"`
 }
 
 // ChangeSets is one screenful of the journal, newest first.

@@ -35,7 +35,7 @@ func lineOf(s *snapshot.Snapshot, t *snapshot.Table, slot snapshot.Slot, columns
 // ChangeSetOf is a journal entry as documents show it, without its changes.
 func ChangeSetOf(h change.Header) ChangeSet {
 	return ChangeSet{ID: h.ID.String(), Seq: h.Seq, Time: h.Time.Format(time.RFC3339), Who: h.Who, Origin: h.Kind, Summary: h.Summary,
-		Created: h.Created, Updated: h.Updated, Deleted: h.Deleted, Undoes: h.Undoes, Part: h.Part, Files: nonNil(h.Files), Mapping: h.Mapping, Changes: []RecordChange{}}
+		Created: h.Created, Updated: h.Updated, Deleted: h.Deleted, Undoes: h.Undoes, Part: h.Part, Files: nonNil(h.Files), Mapping: h.Mapping, Problems: h.Problems, Notes: h.Notes, Decided: h.Decided, Changes: []RecordChange{}}
 }
 
 // ChangesOf are the changes of a set as documents show them. What the program stamps by itself is left out.

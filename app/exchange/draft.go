@@ -22,6 +22,8 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 		return p.block.draft(p, who), nil
 	}
 	d := change.Draft{Who: who, Long: true, Origin: change.Origin{Kind: change.FromImport, Mapping: p.options.Mapping, Told: p.told()}, Summary: p.summary()}
+	d.Origin.Problems, d.Origin.Notes = p.found()
+	d.Origin.Decided = len(p.Questions) - p.Open()
 	sheets := map[int]uint16{}
 	for i := range p.Sheets {
 		s := &p.Sheets[i]

@@ -2,6 +2,8 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -10,10 +12,12 @@ const (
 	toldMost = 200
 	// toldValues is how many values such a sentence names.
 	toldValues = 3
+	// toldRanges is how many rows, or ranges of rows, all such sentences name together; each has as many of them.
+	toldRanges = 2000
 )
 
 // told are sentences about what was found in the files and what was decided, as the journal keeps them: what is wrong
-// with many cells of a column is told once, with the first of them and how many others there are.
+// with many cells of a column is told once, with the first of them and the rows of the others.
 func (p *Plan) told() []string {
 	out := append([]string{}, p.Notes...)
 	out = append(out, p.toldProblems()...)
@@ -27,25 +31,91 @@ func (p *Plan) told() []string {
 // toldProblems tells each kind of problem of a column once.
 func (p *Plan) toldProblems() (out []string) {
 	type kind struct{ file, sheet, column, code string }
-	first, others := []*Problem{}, map[kind]int{}
-	of := func(q *Problem) kind { return kind{q.File, q.Sheet, q.Column, q.Code} }
+	var order []kind
+	alike, several := map[kind][]*Problem{}, 0
 	for i := range p.Problems {
 		q := &p.Problems[i]
-		if n, seen := others[of(q)]; seen {
-			others[of(q)] = n + 1
-			continue
+		k := kind{q.File, q.Sheet, q.Column, q.Code}
+		if alike[k] == nil {
+			order = append(order, k)
 		}
-		others[of(q)] = 0
-		first = append(first, q)
+		if len(alike[k]) == 1 {
+			several++
+		}
+		alike[k] = append(alike[k], q)
 	}
-	for _, q := range first {
-		text := q.at() + ": " + q.Message
-		if n := others[of(q)]; n > 0 {
-			text += fmt.Sprintf(" It is alike in %s.", plural(n, "other place", "other places"))
-		}
-		out = append(out, text)
+	for _, k := range order {
+		out = append(out, toldAlike(alike[k], toldRanges/max(1, min(several, toldMost))))
 	}
 	return out
+}
+
+// toldAlike tells the first of problems that are alike, and the rows of the others, as ranges up to a number of them.
+func toldAlike(alike []*Problem, most int) string {
+	text := alike[0].at() + ": " + alike[0].Message
+	others := len(alike) - 1
+	if others == 0 {
+		return text
+	}
+	text += fmt.Sprintf(" It is alike in %s", plural(others, "other place", "other places"))
+	if rows := rowsOf(alike[1:]); len(rows) > 0 {
+		text += ": " + ranges(rows, most)
+	}
+	return text + "."
+}
+
+// rowsOf are the rows that problems are in, each once and in order.
+func rowsOf(problems []*Problem) (rows []int) {
+	for _, q := range problems {
+		if q.Row > 0 {
+			rows = append(rows, q.Row)
+		}
+	}
+	slices.Sort(rows)
+	return slices.Compact(rows)
+}
+
+// ranges names rows in at most so many parts: "row 5", "rows 3, 4, 8–10", "rows 3, 5 and 12 more".
+func ranges(rows []int, most int) string {
+	word := "rows "
+	if len(rows) == 1 {
+		word = "row "
+	}
+	var parts []string
+	for len(rows) > 0 && len(parts) < most {
+		n := consecutive(rows)
+		part := strconv.Itoa(rows[0])
+		if n > 1 {
+			part += "–" + strconv.Itoa(rows[n-1])
+		}
+		parts, rows = append(parts, part), rows[n:]
+	}
+	if len(rows) > 0 {
+		return fmt.Sprintf("%s%s and %s more", word, strings.Join(parts, ", "), thousands(len(rows)))
+	}
+	return word + strings.Join(parts, ", ")
+}
+
+// consecutive is how many rows follow each other, 1 for two: two are no range.
+func consecutive(rows []int) int {
+	n := 1
+	for n < len(rows) && rows[n] == rows[0]+n {
+		n++
+	}
+	if n == 2 {
+		return 1
+	}
+	return n
+}
+
+// found counts the problems of a plan, and its notes.
+func (p *Plan) found() (problems, notes int) {
+	for i := range p.Problems {
+		if p.Problems[i].Remark() {
+			notes++
+		}
+	}
+	return len(p.Problems) - notes, notes
 }
 
 // at says where a problem is: "systems.csv, row 12, column C “Owner”".

@@ -43,6 +43,28 @@ test("one steps through the list as it was sorted, and back leads to it", async 
   expect((await names(page)).slice(0, 3)).toEqual([first, second, third]);
 });
 
+test("back leads to where one was in the list, in columns as wide as they were", async ({
+  cadastre,
+  page,
+}) => {
+  await Sample.open(page, cadastre);
+  const look = () =>
+    grid(page).evaluate((list) => [
+      list.scrollTop,
+      ...Array.from(list.querySelectorAll("[role=columnheader]"), (head) => head.clientWidth),
+    ]);
+  await grid(page).evaluate((list) => list.scrollTo(0, 1300));
+  const row = grid(page).locator("[data-row='45'] [data-open]");
+  await row.waitFor();
+  const before = await look();
+  await row.click();
+  await page.getByText("46 of 65").waitFor();
+
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+  await row.waitFor();
+  expect(await look()).toEqual(before);
+});
+
 test("a step asks before what is unsaved is lost, and a record that left the list keeps its place", async ({
   cadastre,
   page,

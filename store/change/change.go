@@ -62,6 +62,10 @@ type Origin struct {
 	Mapping string `json:",omitempty"`
 	// Told are sentences about what an import found in the files and what was decided, few enough to be kept in memory.
 	Told []string `json:",omitempty"`
+	// Problems and Notes count what an import found in the files, as its plan did, and Decided the values that were decided.
+	Problems int `json:",omitempty"`
+	Notes    int `json:",omitempty"`
+	Decided  int `json:",omitempty"`
 	// Undoes is the number of the set that this one takes back, 0 for none.
 	Undoes uint64
 	// Part is the number of the set of which this one takes back some records, 0 for none.

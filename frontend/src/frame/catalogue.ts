@@ -34,6 +34,11 @@ export function useCatalogue(): api.State {
   return useCatalogueQuery().data ?? closed;
 }
 
+/** Where the open catalogue is. Who asks does not hear of anything else that changes. */
+export function useCataloguePath(): string {
+  return useQuery({ ...stateQuery, select: ({ path }) => path }).data ?? "";
+}
+
 /**
  * Takes over the state that opening or closing a catalogue answers with. While a catalogue waits for the person
  * to say something, the open one stays.

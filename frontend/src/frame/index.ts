@@ -1,5 +1,5 @@
 export { BackupList } from "./BackupList";
-export { useCatalogue, useTakeState } from "./catalogue";
+export { useCatalogue, useCataloguePath, useTakeState } from "./catalogue";
 export { type Files, useFiles } from "./files";
 export { useFirstSteps, useShowFirstSteps } from "./firstSteps";
 export { type Go, useAppKey, useGo } from "./go";

@@ -5,7 +5,7 @@ export function Name({ row, text }: { row: api.Row; text: string }) {
   return (
     <>
       <button type="button" tabIndex={-1} className="grid-name" data-open="">
-        {text || "(no name)"}
+        <span>{text || "(no name)"}</span>
       </button>
       {row.stub && <span className="grid-note">known by name only</span>}
       {row.state === "inactive" && <span className="grid-note">inactive</span>}

@@ -6,6 +6,8 @@ export interface Left {
   /** How far the layout was scrolled, down and to the side. */
   top: number;
   start: number;
+  /** How wide its columns were by themselves. */
+  fitted: Record<string, number>;
 }
 
 /** So many lists are remembered, the last ones. */

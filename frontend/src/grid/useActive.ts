@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
-import { type Left, leave, leftAt } from "./memory";
+import { leave, leftAt } from "./memory";
 import type { Place } from "./moves";
 import type { RowScroll } from "./rowScroll";
 import type { Rows } from "./rows";
@@ -12,17 +12,20 @@ interface Options {
   scroller: RefObject<HTMLElement | null>;
   /** How many columns there are. */
   columns: number;
-  /** Under what it is remembered where the person was. */
+  /** Under what it is remembered where the person was, and how wide the columns were by themselves. */
   list: string;
+  fitted: Record<string, number>;
 }
 
 /**
  * The cell that a person is in. It stays with its record when rows come and go above it, and the
  * window moves along, so that nothing jumps. Who comes back to a list is where they left it.
  */
-export function useActive({ rows, scroll, scroller, columns, list }: Options) {
+export function useActive({ rows, scroll, scroller, columns, list, fitted }: Options) {
   const [place, setPlace] = useState(start);
   const record = useRef<string>(undefined);
+  /** True until the place that a list begins with is the one that is shown. */
+  const beginning = useRef(false);
   const version = rows.version();
 
   const go = useCallback(
@@ -33,13 +36,13 @@ export function useActive({ rows, scroll, scroller, columns, list }: Options) {
     [rows],
   );
 
-  const current = useRef({ place, list });
-  current.current = { place, list };
+  const current = useRef({ place, list, fitted });
+  current.current = { place, list, fitted };
   useLayoutEffect(
     () => () => {
       const { scrollTop = 0, scrollLeft = 0 } = scroller.current ?? {};
-      const left: Left = { place: current.current.place, top: scrollTop, start: scrollLeft };
-      leave(current.current.list, left);
+      const { place, list, fitted } = current.current;
+      leave(list, { place, top: scrollTop, start: scrollLeft, fitted });
     },
     [scroller],
   );
@@ -48,13 +51,19 @@ export function useActive({ rows, scroll, scroller, columns, list }: Options) {
   useLayoutEffect(() => {
     record.current = undefined;
     const left = rows.list === 1 ? leftAt(list) : undefined;
-    setPlace((before) => left?.place ?? (before.row > 0 ? { ...before, row: 0 } : before));
+    const first = left?.place ?? (place.row > 0 ? { ...place, row: 0 } : place);
+    beginning.current = first !== place;
+    setPlace(first);
     scroll.begin(left?.top ?? 0);
     if (left && scroller.current) scroller.current.scrollLeft = left.start;
   }, [rows.list]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows may have moved with each version
   useLayoutEffect(() => {
+    if (beginning.current) {
+      beginning.current = false;
+      return;
+    }
     const here = rows.at(place.row)?.id;
     if (!here || here === record.current) return;
     const now = record.current === undefined ? -1 : rows.indexOf(record.current);

@@ -16,12 +16,14 @@ import type { GridColumn } from "./useColumns";
 
 export type Widths = Record<string, number>;
 
+const none: Widths = {};
+
 let fontsAreReady = false;
 
 /**
  * Gives every column the width that its first rows need, once and before they are shown, so that
  * nothing moves afterwards; an empty list fits its labels until it has rows. `roomBeside` is the width of
- * the list that no fitted column takes. `widthOf` is what a column needs for rows elsewhere.
+ * the list that no fitted column takes; who comes back to a list finds the widths that were `kept`. `widthOf` is what a column needs for rows elsewhere.
  */
 export function useFit(
   rows: Rows,
@@ -29,6 +31,7 @@ export function useFit(
   fitted: Widths,
   setFitted: Dispatch<SetStateAction<Widths>>,
   roomBeside: (lacking: GridColumn[]) => number,
+  kept: Widths = none,
 ) {
   const model = useModel();
   const measurable = useFonts();
@@ -44,7 +47,10 @@ export function useFit(
     if (fits || !measurable) return;
     labelsAlone.current = rows.total === 0;
     const first = rowsFrom(rows, 0);
-    const needs = lacking.map((column) => fitOf(column, first, model));
+    const needs = lacking.map((column) => {
+      const width = kept[column.key];
+      return width === undefined ? fitOf(column, first, model) : { width, whole: width };
+    });
     const taken = needs.reduce((sum, { width }) => sum + width, 0);
     const widths = withRoom(needs, roomBeside(lacking) - taken);
     const pairs = lacking.map(({ key }, i) => [key, widths[i]]);

@@ -1,6 +1,6 @@
 import { useCallback, useId, useMemo, useRef, useState } from "react";
 import type { schema } from "../api";
-import { usePreferences } from "../frame";
+import { useCataloguePath, usePreferences } from "../frame";
 import { useModel } from "../model";
 import { settlingFields } from "./due";
 import { leftAt } from "./memory";
@@ -39,7 +39,7 @@ export function useGridState(props: RecordGridProps) {
   const columnModel = useColumns({ ...props, onOrderChange, fitted });
   const { columns } = columnModel;
   const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
-  const list = `${props.layoutKey} ${placeOf(query)}`;
+  const list = `${useCataloguePath()} ${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
   const ask = (change: Partial<ListQuery>) => rows.ask({ ...query, ...change });
   /** Rows are asked for first: they are on their way while everything else hears of the order. */
@@ -53,7 +53,7 @@ export function useGridState(props: RecordGridProps) {
     () => new RowScroll(() => viewport, total, rowHeight, rowHeight),
     [viewport, total, rowHeight],
   );
-  const active = useActive({ rows, scroll, scroller, columns: columns.length, list });
+  const active = useActive({ rows, scroll, scroller, columns: columns.length, list, fitted });
   const range = useRange(rows, active.at, columns.length);
   const blocks = useBlocks({ table, rows, saver, columns, range });
   const dragging = useRef(false);
@@ -64,7 +64,14 @@ export function useGridState(props: RecordGridProps) {
   const editing = useEditing({ table: table.key, gridId, rows, saver, onClosed: focus });
   const roomBeside = (lacking: GridColumn[]) =>
     roomOf(viewport, columnModel, lacking, props.selectable ? checkWidth : 0);
-  const { widthOf, fits } = useFit(rows, columns, fitted, setFitted, roomBeside);
+  const { widthOf, fits } = useFit(
+    rows,
+    columns,
+    fitted,
+    setFitted,
+    roomBeside,
+    leftAt(list)?.fitted,
+  );
   const head = useHeadActions({
     ...props,
     onOrderChange,

@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
-import { ago, count, counted, fileName, folderName } from "./format";
+import { ago, count, counted, fileName, folderName, found } from "./format";
 
 test("numbers keep their thousands apart and their words in the right number", () => {
   expect(count(2133)).toBe("2,133");
   expect(counted(1, "record")).toBe("1 record");
   expect(counted(0, "IT Technology", "IT Technologies")).toBe("0 IT Technologies");
+});
+
+test("what an import found is counted in one way", () => {
+  expect(found(1, 2133, 15)).toBe("1 problem and 2,133 notes on the files, 15 values decided");
+  expect(found(0, 1)).toBe("1 note on the files");
+  expect(found(0, 0, 1)).toBe("1 value decided");
+  expect(found()).toBe("");
 });
 
 test.each([

@@ -19,6 +19,14 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
+/** What an import found in its files: "2 problems and 8 notes on the files, 15 values decided", "" for nothing. */
+export function found(problems = 0, notes = 0, decided = 0): string {
+  const of = [problems && counted(problems, "problem"), notes && counted(notes, "note")];
+  const files = of.filter(Boolean).join(" and ");
+  const parts = [files && `${files} on the files`, decided && `${counted(decided, "value")} decided`];
+  return parts.filter(Boolean).join(", ");
+}
+
 /** A moment in the person's own time: "2025-03-12 14:05". */
 export function moment(time: string): string {
   return momentText(new Date(time));

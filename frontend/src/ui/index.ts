@@ -11,7 +11,7 @@ export {
 export { followDrag, scrollAtEdge } from "./drag";
 export { EmptyState } from "./EmptyState";
 export { ErrorNotice, errorDetails } from "./ErrorNotice";
-export { ago, count, counted, fileName, fileSize, folderName, moment } from "./format";
+export { ago, count, counted, fileName, fileSize, folderName, found, moment } from "./format";
 export { Icon } from "./Icon";
 export type { IconName } from "./icons";
 export { Modal, useReturnFocus } from "./Modal";

@@ -92,6 +92,9 @@ export namespace api {
 	    files: string[];
 	    mapping?: string;
 	    told?: string[];
+	    problems?: number;
+	    notes?: number;
+	    decided?: number;
 	    changes: RecordChange[];
 	}
 	export interface ChangeSets {

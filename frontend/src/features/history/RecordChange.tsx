@@ -47,9 +47,10 @@ export function RecordChange({ set, change }: RecordChangeProps) {
 
 function Name({ change: { table, record, name, op, takenBack } }: { change: api.RecordChange }) {
   const app = useAppKey();
-  if (takenBack ? op === "create" : op === "delete") return <strong>{name}</strong>;
+  const look = { className: "record-change-name ellipsis", title: name };
+  if (takenBack ? op === "create" : op === "delete") return <strong {...look}>{name}</strong>;
   return (
-    <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }}>
+    <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }} {...look}>
       {name || "(no name)"}
     </Link>
   );
@@ -80,7 +81,14 @@ function Source({ change: { sheet, row } }: { change: api.RecordChange }) {
   if (!row) return null;
   return (
     <span className="quiet small record-change-source">
-      {sheet && `${sheet}, `}row {count(row)}
+      {sheet && (
+        <span className="ellipsis" title={sheet}>
+          {sheet}
+        </span>
+      )}
+      <span>
+        {sheet && ", "}row {count(row)}
+      </span>
     </span>
   );
 }

@@ -1,20 +1,21 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { api } from "../../api";
-import { counted, Icon, Modal, useCopy } from "../../ui";
+import { found, Icon, Modal, useCopy } from "../../ui";
 
 /** What an import found in its files and what was decided: a line that opens the list. */
-export function Told({ set: { told, files } }: { set: api.ChangeSet }) {
+export function Told({ set }: { set: api.ChangeSet }) {
   const [open, setOpen] = useState(false);
+  const { told, files } = set;
   if (!told?.length) return null;
   return (
     <p className="row">
       <Button size="small" icon={<Icon name="detail" />} onClick={() => setOpen(true)}>
-        {counted(told.length, "note")} on what was found and decided
+        {found(set.problems, set.notes, set.decided) || "What was found and decided"}
       </Button>
       {open && (
         <Sentences
-          title={`Notes on ${files.join(", ")}`}
+          title={`What was found in ${files.join(", ")}`}
           told={told}
           onClose={() => setOpen(false)}
         />
@@ -48,7 +49,7 @@ function Sentences({ title, told, onClose }: Props) {
   return (
     <Modal title={title} className="history-notes" actions={actions} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keyboard */}
-      <ul className="history-told" tabIndex={0} aria-label="Notes">
+      <ul className="history-told" tabIndex={0} aria-label="What was found and decided">
         {told.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

@@ -4,7 +4,7 @@ import { type api, History } from "../../api";
 import { useGo } from "../../frame";
 import { useModel } from "../../model";
 import { ErrorNotice, Icon, useCopy, useFail } from "../../ui";
-import { count, counted } from "../../ui/format";
+import { count, counted, found } from "../../ui/format";
 import { appliedLabel, writesByTable } from "./applyLabel";
 import { arrivedIn } from "./arrived";
 import { useChooseFiles } from "./ChooseFiles";
@@ -73,7 +73,7 @@ export function Applied({ plan, done }: Props) {
         <Button onClick={choose}>Import other files…</Button>
       </div>
       <NotTaken plan={plan} />
-      {!undone && done.seq > 0 && <Kept seq={done.seq} />}
+      {!undone && done.seq > 0 && <Kept plan={plan} seq={done.seq} />}
       {!undone && <KeepMapping plan={plan} />}
     </section>
   );
@@ -115,7 +115,7 @@ function NotTaken({ plan }: { plan: api.Plan }) {
       )}
       {plan.problems + plan.remarks > 0 && (
         <>
-          <Text>{lookedAt(plan)} to look at in the files.</Text>
+          <Text>{found(plan.problems, plan.remarks)}.</Text>
           <GiveBack plan={plan} taken />
           <Button
             size="small"
@@ -131,21 +131,17 @@ function NotTaken({ plan }: { plan: api.Plan }) {
 }
 
 /** The way to what the journal keeps of the import. */
-function Kept({ seq }: { seq: number }) {
+function Kept({ plan, seq }: { plan: api.Plan; seq: number }) {
   const go = useGo();
+  const kept = found(plan.problems, plan.remarks, plan.questions - plan.open);
   return (
     <div className="import-rest">
-      <Text>The history keeps what was found, left out and decided.</Text>
+      <Text>{kept ? `The history keeps ${kept}.` : "The history keeps every change."}</Text>
       <Button size="small" icon={<Icon name="history" />} onClick={() => go.history(seq)}>
         Look at it there
       </Button>
     </div>
   );
-}
-
-function lookedAt({ problems, remarks }: api.Plan): string {
-  const parts = [problems && counted(problems, "problem"), remarks && counted(remarks, "note")];
-  return parts.filter(Boolean).join(" and ");
 }
 
 /** Problems first, then what is only told. */
