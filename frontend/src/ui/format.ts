@@ -23,7 +23,10 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 export function found(problems = 0, notes = 0, decided = 0): string {
   const of = [problems && counted(problems, "problem"), notes && counted(notes, "note")];
   const files = of.filter(Boolean).join(" and ");
-  const parts = [files && `${files} on the files`, decided && `${counted(decided, "value")} decided`];
+  const parts = [
+    files && `${files} on the files`,
+    decided && `${counted(decided, "value")} decided`,
+  ];
   return parts.filter(Boolean).join(", ");
 }
 
