@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expectAccessible } from "./accessible";
 import type { Cadastre } from "./cadastre";
-import { test } from "./test";
+import { expect, test } from "./test";
 
 /** A catalogue with three changes: Payroll made, its code set, its code set again. */
 async function openHistory(cadastre: Cadastre, page: Page): Promise<void> {
@@ -97,17 +97,17 @@ test("one record of an import is undone alone, and back by the notice; its line 
   await undo.click(); // in the notice
   await page.getByText("5 changes, the newest first").waitFor();
 
+  await sets(page).last().click();
+  const permits = detail.getByRole("article").filter({ hasText: "Permits" });
+  const height = (await permits.boundingBox())?.height;
   await undoPermits();
   await page.getByText("6 changes, the newest first").waitFor();
   await sets(page)
     .first()
     .getByText(/“Permits” taken back/)
     .waitFor();
-  await detail
-    .getByRole("article")
-    .filter({ hasText: "Permits" })
-    .getByText(/^taken back/)
-    .waitFor();
+  await permits.getByText(/^taken back/).waitFor();
+  expect((await permits.boundingBox())?.height).toBe(height);
   await expectAccessible(page);
 });
 

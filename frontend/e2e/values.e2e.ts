@@ -45,6 +45,8 @@ test("an unknown value is decided once for all its rows, by the keyboard, and ta
   await detail.getByRole("button", { name: "Dell", exact: true }).click();
   await line(page, /Dell Inc\..*Dell$/).waitFor();
   await page.getByRole("tab", { name: "Values (4 to decide)" }).waitFor();
+  const rowsTab = page.getByRole("tab", { name: "Rows (4)" });
+  const stood = await rowsTab.boundingBox();
 
   await detail.getByRole("heading", { name: "Lenovo" }).waitFor();
   await page.keyboard.press("Tab");
@@ -58,6 +60,8 @@ test("an unknown value is decided once for all its rows, by the keyboard, and ta
   await detail.getByRole("heading", { name: "Ann Approver" }).waitFor();
   await detail.getByRole("button", { name: "Create it" }).click();
   await page.getByRole("tab", { name: "Values (5)" }).waitFor();
+  expect(await rowsTab.boundingBox()).toEqual(stood);
+  await detail.getByText("Every value is decided").waitFor();
   await list.focus();
   await expectAccessible(page);
 
@@ -96,8 +100,8 @@ test("all undecided values of a kind get one answer", async ({ cadastre, page })
 
   await page.getByRole("button", { name: "Take the good ones" }).click();
   await page.getByRole("button", { name: /^Create 4 IT Systems/ }).click();
-  const sentence = await page.getByText(/^The history keeps .*3 values decided\.$/).innerText();
-  const kept = sentence.slice("The history keeps ".length, -1);
+  const sentence = await page.getByText(/^Kept in the history: .*3 values decided\.$/).innerText();
+  const kept = sentence.slice("Kept in the history: ".length, -1);
   await page.getByRole("button", { name: "Look at it there" }).click();
   await page.getByRole("button", { name: kept }).click();
   await page

@@ -33,7 +33,9 @@ export function RecordChange({ set, change }: RecordChangeProps) {
           {label} {words[change.op] ?? change.op}
         </span>
         {change.takenBack && (
-          <strong title={moment(change.takenBack)}>taken back {ago(change.takenBack)}</strong>
+          <strong title={`${ago(change.takenBack)}, ${moment(change.takenBack)}`}>
+            taken back
+          </strong>
         )}
         <Source change={change} />
         {!change.takenBack && set.created + set.updated + set.deleted > 1 && (
@@ -47,7 +49,7 @@ export function RecordChange({ set, change }: RecordChangeProps) {
 
 function Name({ change: { table, record, name, op, takenBack } }: { change: api.RecordChange }) {
   const app = useAppKey();
-  const look = { className: "record-change-name ellipsis", title: name };
+  const look = { className: "ellipsis", title: name };
   if (takenBack ? op === "create" : op === "delete") return <strong {...look}>{name}</strong>;
   return (
     <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }} {...look}>

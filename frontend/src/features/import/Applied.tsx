@@ -136,7 +136,7 @@ function Kept({ plan, seq }: { plan: api.Plan; seq: number }) {
   const kept = found(plan.problems, plan.remarks, plan.questions - plan.open);
   return (
     <div className="import-rest">
-      <Text>{kept ? `The history keeps ${kept}.` : "The history keeps every change."}</Text>
+      <Text>{kept ? `Kept in the history: ${kept}.` : "The history keeps every change."}</Text>
       <Button size="small" icon={<Icon name="history" />} onClick={() => go.history(seq)}>
         Look at it there
       </Button>

@@ -63,7 +63,7 @@ export function PagedList<T>(props: Props<T>) {
           role="listbox"
           tabIndex={0}
           aria-label={props.label}
-          aria-activedescendant={`${id}-${props.selected}`}
+          aria-activedescendant={props.selected < total ? `${id}-${props.selected}` : undefined}
           className="import-scroll"
           onKeyDown={onKeyDown}
         >

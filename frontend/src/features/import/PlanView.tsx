@@ -1,6 +1,6 @@
 import "./plan.css";
 import { Button, Tab, TabList } from "@fluentui/react-components";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ApiError, api } from "../../api";
 import { ErrorNotice } from "../../ui";
 import { count } from "../../ui/format";
@@ -42,6 +42,7 @@ export function PlanView({ state, plan }: Props) {
   useGrowth(plan);
   const options = state.options;
   if (!options) return null;
+  const most = count(Math.max(usually, plan.counts.read, plan.problems, plan.remarks));
   return (
     <section className="import-plan" aria-labelledby="import-title">
       <PlanHead
@@ -67,10 +68,20 @@ export function PlanView({ state, plan }: Props) {
         >
           <Tab value="files">Files ({count(options.paths.length)})</Tab>
           <Tab value="sheets">Sheets and columns</Tab>
-          <Tab value="values">{valuesTitle(plan)}</Tab>
-          <Tab value="rows">Rows ({count(plan.counts.read)})</Tab>
-          <Tab value="problems">Problems ({count(plan.problems)})</Tab>
-          <Tab value="notes">Notes ({count(plan.remarks)})</Tab>
+          <Tab value="values">
+            <Steady room={`Values (${count(Math.max(999, plan.questions))} to decide)`}>
+              {valuesTitle(plan)}
+            </Steady>
+          </Tab>
+          <Tab value="rows">
+            <Steady room={`Rows (${most})`}>Rows ({count(plan.counts.read)})</Steady>
+          </Tab>
+          <Tab value="problems">
+            <Steady room={`Problems (${most})`}>Problems ({count(plan.problems)})</Steady>
+          </Tab>
+          <Tab value="notes">
+            <Steady room={`Notes (${most})`}>Notes ({count(plan.remarks)})</Steady>
+          </Tab>
           {options.deletions && <Tab value="deletions">Deletions ({count(plan.deletions)})</Tab>}
         </TabList>
         <NextStep tab={tab} plan={plan} onGo={setTab} />
@@ -87,6 +98,18 @@ export function PlanView({ state, plan }: Props) {
         {tab === "deletions" && <DeletionsTab plan={plan} options={options} />}
       </div>
     </section>
+  );
+}
+
+/** Every tab has room for so many, so that no tab moves under the pointer when a count changes. */
+const usually = 9999;
+
+/** Text in the room that a longer one would take. */
+function Steady({ room, children }: { room: string; children: ReactNode }) {
+  return (
+    <span className="import-steady" data-room={room}>
+      <span>{children}</span>
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import { Divide } from "./Divide";
 import { useNames } from "./names";
 import { sheetOptions, withSheet } from "./options";
 import { session } from "./useSession";
-import { listed, unplacedSentence, whySentence } from "./wording";
+import { listed, matchedBy, unplacedSentence, whySentence } from "./wording";
 
 interface Props {
   sheet: api.PlanSheet;
@@ -101,7 +101,7 @@ function KeyFields({ sheet, options }: Props) {
   const filled = sheet.columns.map((c) => c.field).filter((f) => names.field(sheet.table, f));
   const candidates = [...new Set([...filled, ...current])];
   return (
-    <Field label="Matched to records by" className="import-field-key">
+    <Field label={matchedBy(sheet)} className="import-field-key">
       <Dropdown
         multiselect
         listbox={{ className: "import-listbox" }}

@@ -35,7 +35,11 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
   const group = groups.find((g) => isGroup(g, chosen)) ?? all;
   const list = `${group.table}.${group.field}.${open}`;
   const [selected, setSelected] = useState({ list, index: 0 });
-  const index = selected.list === list ? selected.index : 0;
+  const { open: undecided, total } = sizeOf(group, plan, groups);
+  const shown = open ? undecided : total;
+  const last = undecided === 0 ? shown : Math.max(0, shown - 1); // past the end stands that all is decided
+  const index = Math.min(last, selected.list === list ? selected.index : 0);
+  const done = <AllDecided elsewhere={plan.open} onShow={() => onChoose({ ...all, open: true })} />;
   const scroller = useRef<HTMLDivElement>(null);
   if (plan.questions === 0) return <NoValues reading={plan.reading} />;
 
@@ -70,22 +74,30 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
         stays
         scroller={scroller}
         row={(q) => <ValueRow question={q} options={options} />}
-        selected={Math.min(index, Math.max(0, (open ? plan.open : plan.questions) - 1))}
+        selected={index}
         onSelect={(next) => setSelected({ list, index: next })}
         detail={(q) =>
-          q && (
+          q ? (
             <ValueAnswer
               key={`${q.table}/${q.field}/${q.value}`}
               question={q}
               options={options}
               onAnswer={(given) => answer(q, given)}
             />
+          ) : (
+            index === shown && done
           )
         }
-        empty={<AllDecided elsewhere={plan.open} onShow={() => onChoose({ ...all, open })} />}
+        empty={done}
       />
     </div>
   );
+}
+
+/** How many values a kind has, and how many of them are open. */
+function sizeOf(group: Group, plan: api.Plan, groups: readonly api.QuestionGroup[]) {
+  const of = groups.find((g) => isGroup(g, group));
+  return of ? { open: of.open, total: of.count } : { open: plan.open, total: plan.questions };
 }
 
 function NoValues({ reading }: { reading: boolean }) {
@@ -99,7 +111,14 @@ function NoValues({ reading }: { reading: boolean }) {
 
 /** Of a kind nothing is left to decide; where there is of others, a way to them. */
 function AllDecided({ elsewhere, onShow }: { elsewhere: number; onShow(): void }) {
-  if (elsewhere === 0) return <EmptyState icon="check" title="Every value is decided" />;
+  if (elsewhere === 0)
+    return (
+      <EmptyState
+        icon="check"
+        title="Every value is decided"
+        text="Next, see under “Rows” what would change."
+      />
+    );
   const others = <Button onClick={onShow}>Decide {counted(elsewhere, "other value")}</Button>;
   return <EmptyState icon="check" title="Every value of this kind is decided" actions={others} />;
 }

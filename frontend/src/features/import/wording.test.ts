@@ -7,6 +7,7 @@ import {
   decidedSentence,
   fileNames,
   listed,
+  matchedBy,
   noun,
   place,
   rowPlace,
@@ -191,4 +192,13 @@ test("every value that has an answer is counted, whatever the answer was about",
   expect(decidedSentence(groups)).toBe(
     "21 values are decided: 15 created, 3 taken for what is there, 2 left blank and 1 left out with their rows.",
   );
+});
+
+test("a sheet with record ids is matched by them first", () => {
+  const ids = { column: 0, letter: "A", header: "Record ID", field: "", how: "id" };
+  const filled = { filled: 3, open: 0, sample: [] };
+  expect(matchedBy(sheet({ columns: [{ ...ids, ...filled }] }))).toBe(
+    "Matched by record id, else by",
+  );
+  expect(matchedBy(sheet())).toBe("Matched to records by");
 });

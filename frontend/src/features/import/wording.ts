@@ -33,6 +33,12 @@ export function listed(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
+/** What stands over the fields by which a sheet's rows find their records: its ids come first. */
+export function matchedBy(sheet: api.PlanSheet): string {
+  const ids = sheet.columns.some((c) => c.how === "id");
+  return ids ? "Matched by record id, else by" : "Matched to records by";
+}
+
 /** The table's label in the number that fits: "IT System" or "IT Systems". */
 export function noun(names: Names, table: string, n: number): string {
   const found = names.table(table);
