@@ -116,7 +116,10 @@ test("a group is merged at once by the keyboard, one left out, and the next is o
   await page.keyboard.press("Control+Enter");
   await page.getByText("No likely duplicates").waitFor();
 
-  await page.getByRole("button", { name: /^Undo: / }).click();
+  await page
+    .locator(".notice", { hasText: "merged into “Permits”" })
+    .getByText("Undo", { exact: true })
+    .click();
   await page.getByText("1 likely group, the likeliest first").waitFor();
   await page.getByRole("button", { name: /^Undo: / }).click();
   await list.getByRole("button", { name: /^4 alike/ }).waitFor();

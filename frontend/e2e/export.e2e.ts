@@ -81,6 +81,28 @@ test("what cannot be exported says why, and choosing no place leaves everything"
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });
 
+test("no choice moves what stands below or beside it", async ({ cadastre, page }) => {
+  await open(page, cadastre);
+  await page.evaluate(() => {
+    location.hash = "#/a/it-system-catalog/t/itsystem";
+  });
+  await page.getByRole("gridcell").first().waitFor();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const places = async () =>
+    JSON.stringify([
+      await page.getByRole("dialog").boundingBox(),
+      await page.getByText("Form", { exact: true }).boundingBox(),
+      await page.getByRole("button", { name: "Cancel" }).boundingBox(),
+    ]);
+  await page.getByRole("radio", { name: /as it is now/ }).check();
+  const before = await places();
+  for (const choice of ["Power Apps package", "Whole tables", "CSV", /^The \d+ of/, /^All \d+/]) {
+    if (choice instanceof RegExp) await page.getByRole("radio", { name: /as it is now/ }).check();
+    await page.getByRole("radio", { name: choice }).check();
+    expect(await places(), String(choice)).toBe(before);
+  }
+});
+
 test("a list is exported as it is filtered, with its columns or with all", async ({
   cadastre,
   page,

@@ -257,6 +257,10 @@ test("a record tells its history, old and new beside each other", async ({ cadas
   await page.keyboard.press("Control+S");
   await sample.status("- Saved");
   await page.keyboard.press("Control+Shift+H");
+  const bar = await page.locator(".top-bar").boundingBox();
+  const drawer = await page.getByRole("dialog").boundingBox();
+  expect(drawer?.y).toBe(bar?.height); // where notices show
+  expect((drawer?.y ?? 0) + (drawer?.height ?? 0)).toBe(page.viewportSize()?.height);
 
   const entry = page.getByRole("dialog").getByRole("listitem").first();
   await entry.getByText("NEW").waitFor();
@@ -323,3 +327,39 @@ test.for(["light", "dark"] as const)(
     await expectAccessible(page);
   },
 );
+
+test("the bar of a list stands still whatever is selected, and a question names what it is about", async ({
+  cadastre,
+  page,
+}) => {
+  await Sample.open(page, cadastre);
+  await page
+    .locator("#navigation")
+    .getByRole("link", { name: /^IT Systems/ })
+    .click();
+  const bar = page.getByRole("toolbar", { name: /^Commands for / });
+  const rows = page.getByRole("gridcell").getByRole("checkbox");
+  const places = async () => {
+    const boxes = (await bar.getByRole("button").all()).map((button) => button.boundingBox());
+    return JSON.stringify(await Promise.all(boxes));
+  };
+  await rows.first().waitFor();
+  await bar.getByRole("button", { name: "More commands" }).click();
+  await page.getByRole("menuitem", { name: "Copy the selected rows", disabled: true }).waitFor();
+  await page.keyboard.press("Escape");
+
+  const before = await places();
+  await rows.nth(0).check();
+  await bar.getByRole("button", { name: "Edit cell" }).waitFor();
+  expect(await places()).toBe(before);
+  await rows.nth(1).check();
+  await bar.getByRole("button", { name: "Edit all selected" }).waitFor();
+  expect(await places()).toBe(before);
+  await expectAccessible(page);
+
+  await bar.getByRole("button", { name: "Delete" }).click();
+  const question = page.getByRole("alertdialog", { name: "Delete 2 IT Systems?" });
+  await question
+    .getByText("“Air Monitoring Data System”, “Aquatic Invasive Species Checkpoints”")
+    .waitFor();
+});

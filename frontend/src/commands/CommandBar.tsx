@@ -45,19 +45,20 @@ export function CommandBar({ label, commands }: Props) {
 }
 
 function CommandButton({ command, ...rest }: { command: Command }) {
-  const { label, keys } = command;
+  const { label, short, keys } = command;
   const refusal = useRefusal();
   const says = (command.writes && refusal) || (keys && `${label} (${keysText(keys)})`);
   const button = (
     <ToolbarButton
       {...rest}
       className="command"
+      aria-label={short && label}
       icon={command.icon ? <Icon name={command.icon} /> : undefined}
       disabled={command.enabled === false}
       disabledFocusable={command.writes && refusal !== ""}
       onClick={() => registry.ready(command) && command.run()}
     >
-      {label}
+      {short ?? label}
     </ToolbarButton>
   );
   if (!says) return button;

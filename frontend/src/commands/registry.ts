@@ -5,6 +5,8 @@ export interface Command {
   id: string;
   /** What it does, as a verb: "New IT system". */
   label: string;
+  /** The first words of it, as a bar shows them where the others change with what is selected. */
+  short?: string;
   icon?: IconName | (string & {});
   /** Its key combination: "Mod+N", "F5", "?". */
   keys?: string;

@@ -164,7 +164,7 @@ function Cells({ grid, empty, listeners }: CellsProps) {
   const { selectable = false, editable = false, totals = none } = props;
   const all = selection.count > 0 && selection.count === rows.records;
   const inHead = active.at.row < 0;
-  const looks = ["grid-scroll"];
+  const looks = ["grid-scroll", "bars-stay"];
   if (empty) looks.push("grid-bare");
   if (!rows.known || !grid.fits) looks.push("grid-hidden");
   return (

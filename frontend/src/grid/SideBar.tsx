@@ -42,7 +42,7 @@ export function SideBar({ scroller }: { scroller: RefObject<HTMLElement | null> 
     };
   }, [scroller]);
   return (
-    <div className="grid-side-bar" ref={bar}>
+    <div className="grid-side-bar bars-stay" ref={bar}>
       <div />
     </div>
   );

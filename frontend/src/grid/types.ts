@@ -9,6 +9,8 @@ export interface GridSelection {
   records: api.Selection;
   /** The row, where exactly one is picked and it is in memory. */
   one: api.Row | undefined;
+  /** What the first of them are called, as far as they are in memory. */
+  names: readonly string[];
   /** The states of the picked rows that are in memory. */
   states: ReadonlySet<string>;
 }

@@ -18,6 +18,9 @@ import type { GridSelection } from "./types";
 /** More picked rows than this are not looked at one by one. */
 const looked = 500;
 
+/** As many picked rows are named. */
+const named = 5;
+
 const bothStates: ReadonlySet<string> = new Set(["active", "inactive"]);
 
 /** The rows that are picked. Another question begins with none; another order keeps them. */
@@ -69,14 +72,16 @@ export function useSelection(rows: Rows, query: ListQuery, picked: Picked): Grid
   const one = count === 1 && !picked.all ? known[0] : undefined;
   const states = count > looked ? bothStates : new Set(known.map((row) => row.state));
   const statesText = [...states].sort().join(" ");
+  const namesText = JSON.stringify(known.slice(0, named).map((row) => row.name));
   return useMemo(
     () => ({
       count,
       records: selectionOf(picked, query),
       one,
+      names: JSON.parse(namesText) as string[],
       states: new Set(statesText.split(" ").filter(Boolean)),
     }),
-    [count, picked, query, one, statesText],
+    [count, picked, query, one, namesText, statesText],
   );
 }
 

@@ -26,7 +26,7 @@ export function FieldChoices(props: FieldChoicesProps) {
   const [unfolded, setUnfolded] = useState(differ.length === 0);
   const width = `calc(160px + ${rows.length} * 192px)`;
   return (
-    <div className="duplicates-scroll">
+    <div className="duplicates-scroll bars-stay">
       <table className="duplicates-fields" style={{ minWidth: width }}>
         <Head {...props} />
         <tbody>

@@ -2,7 +2,7 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, Duplicates, type Table } from "../../api";
 import { registry, useCommands, useRefusal } from "../../commands";
-import { count, ErrorNotice, Icon, useNotify } from "../../ui";
+import { count, ErrorNotice, Icon, useNotify, useTakeBack } from "../../ui";
 import { FieldChoices } from "./FieldChoices";
 import { type Chosen, labelOf, type Plan, planOf, requestOf } from "./fields";
 import { MovedLinks } from "./MovedLinks";
@@ -62,12 +62,13 @@ function useDecide(onDecided: MergeProps["onDecided"]) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<unknown>();
   const notify = useNotify();
+  const takeBack = useTakeBack();
   const decide = async (act: () => Promise<api.Done>, gone: string[]) => {
     setBusy(true);
     setFailed(undefined);
     try {
       const { summary, seq } = await act();
-      notify({ intent: "success", text: summary });
+      notify({ intent: "success", text: summary, action: takeBack(seq) });
       onDecided(seq, gone);
     } catch (reason) {
       setFailed(reason);

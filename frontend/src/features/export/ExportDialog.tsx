@@ -30,30 +30,27 @@ export function ExportDialog({ list, picked, onPick, onInto, onClose }: Props) {
       exporting={exporting}
       onClose={onClose}
       actions={
-        <Button
-          appearance="primary"
-          aria-describedby="export-reason"
-          disabledFocusable={reason !== ""}
-          onClick={run}
-        >
-          {exportLabel(picked)}
-        </Button>
+        <>
+          <span id="export-reason" className="quiet small export-reason" aria-live="polite">
+            {reason}
+          </span>
+          <Button
+            appearance="primary"
+            aria-describedby="export-reason"
+            disabledFocusable={reason !== ""}
+            onClick={run}
+          >
+            {exportLabel(picked)}
+          </Button>
+        </>
       }
     >
-      <Questions list={list} picked={picked} onPick={onPick} />
-      {picked.format === "zip" && (
-        <Button appearance="transparent" className="export-other" onClick={onInto}>
-          Fill in a workbook of Power Apps instead…
-        </Button>
-      )}
-      <span id="export-reason" className="quiet export-reason" aria-live="polite">
-        {reason}
-      </span>
+      <Questions {...{ list, picked, onPick, onInto }} />
     </ExportFrame>
   );
 }
 
-function Questions({ list, picked, onPick }: Omit<Props, "onClose" | "onInto">) {
+function Questions({ list, picked, onPick, onInto }: Omit<Props, "onClose">) {
   const set = (answer: Partial<Picked>) => onPick({ ...picked, ...answer });
   return (
     <>
@@ -76,17 +73,24 @@ function Questions({ list, picked, onPick }: Omit<Props, "onClose" | "onInto">) 
           <TablePicker picked={picked.tables} onPick={(tables) => set({ tables })} />
         )}
       </div>
-      <Field label="Form">
-        <RadioGroup
-          layout="horizontal"
-          value={picked.format}
-          onChange={(_, { value }) => set(inFormat(picked, value as Picked["format"]))}
-        >
-          <Radio value="xlsx" label="Excel workbook" />
-          <Radio value="csv" label="CSV" />
-          <Radio value="zip" label="Power Apps package" />
-        </RadioGroup>
-      </Field>
+      <div className="export-form">
+        <Field label="Form">
+          <RadioGroup
+            layout="horizontal"
+            value={picked.format}
+            onChange={(_, { value }) => set(inFormat(picked, value as Picked["format"]))}
+          >
+            <Radio value="xlsx" label="Excel workbook" />
+            <Radio value="csv" label="CSV" />
+            <Radio value="zip" label="Power Apps package" />
+          </RadioGroup>
+        </Field>
+        {picked.format === "zip" && (
+          <Button appearance="transparent" size="small" className="export-other" onClick={onInto}>
+            Fill in a workbook of Power Apps instead…
+          </Button>
+        )}
+      </div>
       {picked.format === "zip" ? (
         <Checkbox
           label="Only what Microsoft's starter kit has a place for"

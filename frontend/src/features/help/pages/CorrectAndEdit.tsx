@@ -26,8 +26,8 @@ export function CorrectAndEdit() {
         </li>
         <li>
           Mark rows with the boxes at the left, then delete or deactivate them, or choose{" "}
-          <b>Edit all selected</b> to give all of them the same value in a field. How many will
-          change is said before.
+          <b>Edit</b> to give all of them the same value in a field. How many will change is said
+          before.
         </li>
       </ul>
 

@@ -1,6 +1,6 @@
 import type { Table } from "../../../api";
 import { LinkUses } from "../../../form";
-import { ConfirmDialog } from "../../../ui";
+import { ConfirmDialog, count } from "../../../ui";
 import { BulkEditDialog } from "./BulkEditDialog";
 import { useActs } from "./useActs";
 import type { Asked } from "./useListCommands";
@@ -33,6 +33,7 @@ export function ListDialogs(props: Props) {
         onConfirm={() => remove(selection).then(onDeleted)}
         onClose={onClose}
       >
+        <Which selection={selection} />
         <LinkUses selection={selection.records} />
       </ConfirmDialog>
     );
@@ -46,9 +47,22 @@ export function ListDialogs(props: Props) {
       onConfirm={() => setActive(selection, active)}
       onClose={onClose}
     >
+      <Which selection={selection} />
       {active
         ? "They show in active views again."
         : "Active views no longer show them. Everything in them stays, and they can be activated again."}
     </ConfirmDialog>
+  );
+}
+
+/** The first of several by their names; one alone stands in the title. */
+function Which({ selection: { count: n, names, one } }: Pick<Asked, "selection">) {
+  if (one || names.length === 0) return null;
+  const more = n - names.length;
+  return (
+    <p>
+      {names.map((name) => `“${name}”`).join(", ")}
+      {more > 0 && ` and ${count(more)} more`}
+    </p>
   );
 }

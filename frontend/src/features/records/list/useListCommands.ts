@@ -38,7 +38,7 @@ export function useListCommands({ table, grid, now, filters, grouped, onChart, o
   const named = (act: Act): Command => ({ ...act, section: table.plural });
   const own = [
     ...useRecordActs(table, grid, selection, ask, open),
-    ...useReadActs(grid),
+    ...useReadActs(grid, selection),
     ...useMergeActs(table, selection),
     ...groupActs(grid, grouped),
   ].map(named);
@@ -104,6 +104,7 @@ function useRecordActs(
           id: "list.edit",
           writes: true,
           label: "Edit all selected",
+          short: "Edit",
           icon: "edit",
           keys: "Mod+E",
           run: () => ask("edit"),
@@ -112,6 +113,7 @@ function useRecordActs(
           id: "list.edit",
           writes: true,
           label: "Edit cell",
+          short: "Edit",
           icon: "edit",
           keys: "F2",
           enabled: count === 1,
@@ -133,7 +135,6 @@ function useRecordActs(
       icon: "activate",
       keys: "Mod+Shift+A",
       enabled: has("inactive"),
-      secondary: !has("inactive"),
       run: () => turn(true),
     },
     {
@@ -155,7 +156,10 @@ const others: Omit<Act, "run">[] = [
 ];
 
 /** What is done with what is there. */
-function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
+function useReadActs(
+  grid: RefObject<GridHandle | null>,
+  selection: GridSelection | undefined,
+): Act[] {
   const queries = useQueryClient();
   return [
     {
@@ -174,6 +178,7 @@ function useReadActs(grid: RefObject<GridHandle | null>): Act[] {
       label: "Copy the selected rows",
       icon: "copy",
       secondary: true,
+      enabled: !!selection?.count,
       run: () => grid.current?.copy(),
     },
   ];
