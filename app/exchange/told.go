@@ -19,7 +19,7 @@ const (
 // told are sentences about what was found in the files and what was decided, as the journal keeps them: what is wrong
 // with many cells of a column is told once, with the first of them and the rows of the others.
 func (p *Plan) told() []string {
-	out := append([]string{}, p.Notes...)
+	out := append([]string(nil), p.Notes...)
 	out = append(out, p.toldProblems()...)
 	out = append(out, p.toldValues()...)
 	if more := len(out) - toldMost; more > 0 {

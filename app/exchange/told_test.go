@@ -90,3 +90,15 @@ func TestWhatTheJournalTellsIsBounded(t *testing.T) {
 		t.Errorf("%d, the last %q", len(got), got[len(got)-1])
 	}
 }
+
+// A set is in memory what it is when it is read again.
+func TestAnImportWithNothingToTellTellsNothing(t *testing.T) {
+	c := emptyCatalogue(t)
+	d, err := c.plan(exchange.Options{}, c.write("systems.csv", "Name,Criticality\nPayroll,High\n")).Draft("tester", c.snap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Origin.Told != nil {
+		t.Errorf("%q", d.Origin.Told)
+	}
+}
