@@ -34,13 +34,18 @@ async function painted(scheme: string): Promise<boolean> {
   return document.documentElement.style.colorScheme === scheme;
 }
 
-async function breaches(page: Page, within: string, runOnly: axe.RunOnly): Promise<string[]> {
+/** Waits until nothing moves but what moves without end. */
+export async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const moving = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
     await Promise.allSettled(moving.map(({ finished }) => finished));
   });
+}
+
+async function breaches(page: Page, within: string, runOnly: axe.RunOnly): Promise<string[]> {
+  await still(page);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   return page.evaluate(
     async ([selector, only]) => {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expectAccessible } from "./accessible";
+import { expectAccessible, still } from "./accessible";
 import type { Cadastre } from "./cadastre";
 import { expect, test } from "./test";
 
@@ -95,6 +95,7 @@ test("no choice moves what stands below or beside it", async ({ cadastre, page }
       await page.getByRole("button", { name: "Cancel" }).boundingBox(),
     ]);
   await page.getByRole("radio", { name: /as it is now/ }).check();
+  await still(page);
   const before = await places();
   for (const choice of ["Power Apps package", "Whole tables", "CSV", /^The \d+ of/, /^All \d+/]) {
     if (choice instanceof RegExp) await page.getByRole("radio", { name: /as it is now/ }).check();

@@ -196,7 +196,7 @@ test("what is typed into the search box is looked for everywhere, also in the li
   page,
 }) => {
   await openSample(cadastre, page);
-  await page.getByRole("button", { name: /^Find a record/ }).focus();
+  await page.getByRole("button", { name: /^Find anything/ }).focus();
   await page.keyboard.type("payroll");
   await page.getByRole("option", { name: /^Payroll and Time Reporting IT System$/ }).waitFor();
   await page.getByRole("option", { name: "IT Systems that contain “payroll”" }).click();
