@@ -5,10 +5,10 @@ package shell
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"crypto/rand"
 	_ "embed"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"net"
@@ -38,17 +38,33 @@ func run(o Options) error {
 	}
 	host := newBridgeHost()
 	token := "/" + rand.Text()
-	server := &http.Server{
-		Handler:           http.StripPrefix(token, bridgeHandler(host, o, index)),
-		ReadHeaderTimeout: 10 * time.Second,
-	}
-	go func() {
-		<-host.closed
-		server.Close()
-	}()
+	handler := http.StripPrefix(token, bridgeHandler(host, o, index))
 	fmt.Fprintf(o.Out, "http://%s%s/\n", listener.Addr(), token)
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+	return serve(listener, handler, host.closed)
+}
+
+// serve answers until closed is closed, and returns once what was asked before is answered:
+// the call that closes, too.
+func serve(listener net.Listener, handler http.Handler, closed <-chan struct{}) error {
+	open, end := context.WithCancel(context.Background())
+	defer end()
+	server := &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		BaseContext:       func(net.Listener) context.Context { return open },
+	}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	select {
+	case err := <-served:
 		return err
+	case <-closed:
+	}
+	end() // the streams of events have no end of their own
+	grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	if err := server.Shutdown(grace); err != nil {
+		return server.Close()
 	}
 	return nil
 }

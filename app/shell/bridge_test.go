@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -98,5 +99,34 @@ func TestDialogsAreAnsweredFromTheQueue(t *testing.T) {
 	}
 	if len(host.asked) != 2 || host.asked[1].SuggestedName != "out.xlsx" {
 		t.Errorf("asked: %+v", host.asked)
+	}
+}
+
+func TestTheCallThatClosesIsAnswered(t *testing.T) {
+	for range 50 {
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		host := newBridgeHost()
+		host.mayClose = func() bool { return true }
+		mux := http.NewServeMux()
+		mux.Handle("GET /events", host.events)
+		mux.HandleFunc("POST /test/close", func(http.ResponseWriter, *http.Request) { host.Quit() })
+		served := make(chan error, 1)
+		go func() { served <- serve(listener, mux, host.closed) }()
+
+		url := "http://" + listener.Addr().String()
+		stream, err := http.Get(url + "/events")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer stream.Body.Close()
+		if _, err := http.Post(url+"/test/close", "", nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := <-served; err != nil {
+			t.Fatal(err)
+		}
 	}
 }
