@@ -142,6 +142,24 @@ test("the arrow keys go through the changes", async ({ cadastre, page }) => {
   await page.getByText("2 records created").waitFor();
 });
 
+test("the list points to the chosen change once its line is there", async ({ cadastre, page }) => {
+  let read = () => {};
+  const asked = new Promise<void>((resolve) => {
+    read = resolve;
+  });
+  await page.route("**/call/History.List", async (route) => {
+    if (route.request().postData() !== "[0,1]") await asked;
+    await route.continue();
+  });
+  await openHistory(cadastre, page);
+  const list = page.getByRole("listbox", { name: "Changes" });
+  await list.waitFor();
+  expect(await list.getAttribute("aria-activedescendant")).toBeNull();
+  read();
+  const id = await list.getByRole("option", { selected: true }).getAttribute("id");
+  expect(await list.getAttribute("aria-activedescendant")).toBe(id);
+});
+
 test("undo and redo at the top say what they will do, also from the keyboard", async ({
   cadastre,
   page,

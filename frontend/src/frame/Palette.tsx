@@ -54,7 +54,7 @@ export function Palette({ text, onClose }: Props) {
               aria-label="Find a record, a list or a command"
               aria-expanded
               aria-controls={list}
-              aria-activedescendant={currentId}
+              aria-activedescendant={currentId || undefined}
               placeholder="Find a record, a list or a command"
               spellCheck={false}
               autoFocus

@@ -41,19 +41,19 @@ export function ChangeSetList({ part, total, chosen, onChoose }: Props) {
     onChoose(set.seq);
     rows.scrollToIndex(index);
   };
+  const at = shown.find((row) => item(row.index)?.seq === chosen)?.index;
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = shown.find((row) => item(row.index)?.seq === chosen)?.index ?? 0;
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    choose(at + by);
+    choose((at ?? 0) + by);
   };
   return (
     <div
       ref={scroll}
       role="listbox"
       aria-label={part.key === "imports" ? "Imports" : "Changes"}
-      aria-activedescendant={`set-${chosen}`}
+      aria-activedescendant={at === undefined ? undefined : `set-${chosen}`}
       tabIndex={0}
       className="pane history-list"
       onKeyDown={onKeyDown}

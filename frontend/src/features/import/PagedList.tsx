@@ -47,6 +47,7 @@ export function PagedList<T>(props: Props<T>) {
   if (error) return <ErrorNotice error={error} />;
   if (at.total === 0) return props.empty;
 
+  const inSight = shown.some(({ index }) => index === props.selected);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = target(event.key, props.selected, total);
     if (next === undefined) return;
@@ -63,7 +64,7 @@ export function PagedList<T>(props: Props<T>) {
           role="listbox"
           tabIndex={0}
           aria-label={props.label}
-          aria-activedescendant={props.selected < total ? `${id}-${props.selected}` : undefined}
+          aria-activedescendant={inSight ? `${id}-${props.selected}` : undefined}
           className="import-scroll"
           onKeyDown={onKeyDown}
         >
