@@ -151,3 +151,15 @@ func TestTheColumnOfNamesMayBeCalledAfterItsTable(t *testing.T) {
 		}
 	}
 }
+
+// A column of dates is known as one also where most of its cells say no more than the year or a part of it.
+func TestYearsAndQuartersSpeakForAColumnOfDates(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Table: "itsystem"}, c.write("plan.csv", "Name,Go-Live\nPayroll,2020-01-02\nPermits,Q3 2019\nBilling,FY2020\nParks,1998\n"))
+	if got := headers(plan); got != "Name = name, Go-Live = golivedate" {
+		t.Errorf("read as %s", got)
+	}
+	if plan.Counts.Created != 1 || plan.Counts.Rejected != 3 {
+		t.Errorf("%+v\n%s", plan.Counts, problems(plan))
+	}
+}
