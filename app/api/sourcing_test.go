@@ -175,6 +175,22 @@ func TestALesserSourceWaitsAndIsAcceptedOrDeclined(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
 }
 
+// A policy that is made later counts for what its sources have brought before.
+func TestAPolicyKnowsWhatItsSourcesBroughtBeforeIt(t *testing.T) {
+	s := empty(t)
+	file := "Name,URL\nPayroll,https://snow.example.gov\nPermits,https://snow.example.gov\n"
+	s.from(t, "SNOW", file)
+	s.save(t, "itsystem", s.systemID(t, "Permits"), map[string]any{"url": "https://typed.example.gov"})
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\nPermits,https://az.example.gov\n")
+	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+	if url := s.shown(t, "Permits", "url"); url != "https://az.example.gov" {
+		t.Errorf("what was typed did not give way: %q", url)
+	}
+	s.from(t, "SNOW", file)
+	same(t, s.queue(t, "uncertified"), "Payroll url https://snow.example.gov→ SNOW", "Permits url https://snow.example.gov→ SNOW")
+}
+
 // Of a source waits what it said last: what it does not say any more is taken from the queue and from the ledger.
 func TestWhatASourceSaysNoMoreWaitsNoMore(t *testing.T) {
 	for name, next := range map[string]string{"declined before": "https://old.example.gov", "in the catalogue": "https://snow.example.gov"} {
@@ -308,7 +324,7 @@ func TestAValueThatMustBeCertifiedWaitsUnlessThePolicyDoesSo(t *testing.T) {
 // A column of keys that a file does not have is told: its rows are found by their names alone.
 func TestAColumnOfKeysThatIsNotThereIsTold(t *testing.T) {
 	snap := snapshot.NewBuilder(schema.Default()).Snapshot(0)
-	gate, err := api.GateOf(snap, "SNOW", time.Now())
+	gate, err := api.GateOf(snap, nil, "SNOW", time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -392,7 +408,7 @@ func (c *twoSources) apply(d change.Draft) {
 // bring imports what a source says of a system, without a source where it has no key.
 func (c *twoSources) bring(key, table, csv string) {
 	c.Helper()
-	gate, err := api.GateOf(c.snap, key, time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC))
+	gate, err := api.GateOf(c.snap, nil, key, time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC))
 	if err != nil {
 		c.Fatal(err)
 	}

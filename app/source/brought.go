@@ -77,7 +77,7 @@ func (f *flow) sourceOf(slot snapshot.Slot) string {
 func (f *flow) holder(b *brought, c Cell, now record.Value) string {
 	last, there := b.last[c]
 	if !there {
-		return ""
+		return f.giver(c)
 	}
 	field := f.snap.Model.TableByNum(c.Table).FieldByNum(c.Field)
 	if v, err := f.read(field, last.text); err != nil || v != now {

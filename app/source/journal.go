@@ -159,11 +159,13 @@ func (j *journal) waits(r *Row, w Withheld) {
 }
 
 // same notes that the source says what the catalogue holds: what waited of it has no more to wait for, and a value
-// that a lesser source gave is its own from now on.
+// that a lesser source gave, or that it gave itself before the policy was made, is booked as its own from now on.
 func (j *journal) same(r *Row, f *schema.Field) {
 	c, p := Cell{r.Table.Num, r.ID, f.Num}, j.policies.about(r.Table, f)
 	now := j.flow.now(c)
-	if p.rank(j.key) >= p.rank(j.holder(&j.brought, c, now)) {
+	holder := j.holder(&j.brought, c, now)
+	_, noted := j.last[c]
+	if p.rank(j.key) >= p.rank(holder) && (noted || fold(holder) != fold(j.key)) {
 		j.withdraw(c)
 		return
 	}

@@ -68,9 +68,9 @@ type Queue struct {
 // Waiting finds what waits at a moment.
 func Waiting(s *snapshot.Snapshot, now time.Time) *Queue {
 	q := &Queue{flow: flowOf(s), booked: map[ofSource]snapshot.Slot{}}
-	waiting := q.readItems().waiting
-	maps.DeleteFunc(waiting, func(of ofSource, i item) bool { return !q.propose(of.Cell, i) })
-	q.readLedger(waiting)
+	items := q.readItems()
+	maps.DeleteFunc(items.waiting, func(of ofSource, i item) bool { return !q.propose(of.Cell, i) })
+	q.readLedger(&items)
 	q.findStale(now)
 	slices.SortFunc(q.Entries, func(a, b Entry) int {
 		return cmp.Or(cmp.Compare(a.Table.Num, b.Table.Num), cmp.Compare(fold(a.Name), fold(b.Name)), a.Record.Compare(b.Record),
@@ -115,8 +115,9 @@ func (q *Queue) propose(c Cell, i item) bool {
 	return true
 }
 
-// readLedger adds the values that went in and that nobody has certified.
-func (q *Queue) readLedger(waiting map[ofSource]item) {
+// readLedger adds the values that went in and that nobody has certified, unless those of another source have taken
+// their place.
+func (q *Queue) readLedger(b *brought) {
 	r := q.ledger
 	for slot := range r.All().All() {
 		c, ok := q.cell(r, slot, "aspectkey")
@@ -126,7 +127,10 @@ func (q *Queue) readLedger(waiting map[ofSource]item) {
 		source := r.text(slot, "sourcesystemkey")
 		of := ofSource{c, fold(source)}
 		q.booked[of] = slot
-		if _, waits := waiting[of]; waits || !r.active(slot) || r.value(slot, "ledgerstatus").Int() != pending {
+		if _, waits := b.waiting[of]; waits || !r.active(slot) || r.value(slot, "ledgerstatus").Int() != pending {
+			continue
+		}
+		if by := q.holder(b, c, q.now(c)); by != "" && fold(by) != of.source {
 			continue
 		}
 		e := q.entry(c, Uncertified, source)
