@@ -303,6 +303,41 @@ func TestAMergedRecordStillKnowsWhoseItsValuesAre(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Wages url https://second.example.gov→https://az.example.gov AZ")
 }
 
+// Of what waits of one source for one field of merged records the last is left; undo brings the other back.
+func TestOfMergedRecordsOneValueOfASourceWaits(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://pay.example.gov\nWages,https://pay.example.gov\n")
+	s.from(t, "AZ", "Name,URL\nPayroll,https://first.example.gov\n")
+	s.from(t, "AZ", "Name,URL\nWages,https://second.example.gov\n")
+	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Payroll"), Drop: []string{s.systemID(t, "Wages")}}
+	if _, err := s.duplicates.Merge(merge); err != nil {
+		t.Fatal(err)
+	}
+	same(t, s.queue(t, "proposed"), "Payroll url https://pay.example.gov→https://second.example.gov AZ")
+	s.decide(t, api.QueueDecision{Filter: api.QueueFilter{Kind: "proposed"}})
+	same(t, s.queue(t, "proposed"))
+	for range 2 {
+		if _, err := s.history.Undo(0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, s.queue(t, "proposed"), "Payroll url https://pay.example.gov→https://first.example.gov AZ", "Wages url https://pay.example.gov→https://second.example.gov AZ")
+}
+
+// What a source gave and nobody has certified is still to be certified when what it said later is declined.
+func TestDecliningLeavesWhatIsToBeCertified(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Ingest", nil)
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://first.example.gov\n")
+	policy := s.page(t, api.Query{Table: "integrationcommitpolicy", Limit: 1}).Rows[0].ID
+	s.save(t, "integrationcommitpolicy", policy, map[string]any{"commitmode": 166840001.0})
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://second.example.gov\n")
+	same(t, s.queue(t, ""), "Payroll url https://first.example.gov→https://second.example.gov SNOW")
+	s.decide(t, api.QueueDecision{})
+	same(t, s.queue(t, ""), "Payroll url https://first.example.gov→ SNOW")
+}
+
 func TestAValueThatMustBeCertifiedWaitsUnlessThePolicyDoesSo(t *testing.T) {
 	s := empty(t)
 	s.policy(t, "criticality", "SNOW", "On Certify", nil)

@@ -47,8 +47,7 @@ func (f *flow) readItems() brought {
 		if !ok {
 			continue
 		}
-		i := item{slot: slot, source: f.sourceOf(slot), text: f.items.text(slot, "newvalue"), applied: f.items.value(slot, "applieddatetime").Int(),
-			seq: f.items.Seq(slot), id: f.items.ID(slot)}
+		i := f.item(slot)
 		of := ofSource{cell, fold(i.source)}
 		switch {
 		case i.applied != 0:
@@ -62,6 +61,11 @@ func (f *flow) readItems() brought {
 		}
 	}
 	return out
+}
+
+func (f *flow) item(slot snapshot.Slot) item {
+	return item{slot: slot, source: f.sourceOf(slot), text: f.items.text(slot, "newvalue"), applied: f.items.value(slot, "applieddatetime").Int(),
+		seq: f.items.Seq(slot), id: f.items.ID(slot)}
 }
 
 // sourceOf is the source whose job an item belongs to.

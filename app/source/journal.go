@@ -184,10 +184,15 @@ func (j *journal) withdraw(c Cell) {
 		return
 	}
 	j.edit(j.items.remove(i.slot))
-	mine := fold(j.holder(&j.brought, c, j.flow.now(c))) == fold(j.key)
-	if slot, booked := j.entries[c]; booked && (!mine || j.ledger.value(slot, "certifieddatetime").Int() >= j.brought.last[c].applied) {
+	if slot, booked := j.entries[c]; booked && !j.gaveOpen(&j.brought, j.of(c), slot) {
 		j.edit(j.unbook(slot))
 	}
+}
+
+// gaveOpen is true where the catalogue holds what the source gave, and nobody has certified that since.
+func (f *flow) gaveOpen(b *brought, of ofSource, entry snapshot.Slot) bool {
+	mine := fold(f.holder(b, of.Cell, f.now(of.Cell))) == of.source
+	return mine && f.ledger.value(entry, "certifieddatetime").Int() < b.last[of.Cell].applied
 }
 
 // item notes what became of a value, in the item that waited for it or in a new one. Without a field it is about the
