@@ -191,6 +191,18 @@ func TestAPolicyKnowsWhatItsSourcesBroughtBeforeIt(t *testing.T) {
 	same(t, s.queue(t, "uncertified"), "Payroll url https://snow.example.gov→ SNOW", "Permits url https://snow.example.gov→ SNOW")
 }
 
+// A policy that leads nowhere is told where values wait, not only with the next import.
+func TestAPolicyWithoutEffectIsToldWhereValuesWait(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Ingest", nil)
+	s.policy(t, "adress", "SNOW", "On Ingest", nil)
+	page, err := s.sources.Waiting(api.QueueFilter{}, 0, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, page.Notes, "The commit policy “adress policy” has no effect: it names a table or a field that the catalogue does not have. Correct its Target Table or Field Name.")
+}
+
 // Of a source waits what it said last: what it does not say any more is taken from the queue and from the ledger.
 func TestWhatASourceSaysNoMoreWaitsNoMore(t *testing.T) {
 	for name, next := range map[string]string{"declined before": "https://old.example.gov", "in the catalogue": "https://snow.example.gov"} {

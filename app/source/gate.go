@@ -55,9 +55,6 @@ func Open(s *snapshot.Snapshot, past Past, key string, now time.Time, ids record
 // longestKey is how many bytes the key of a source may have: what its fields hold.
 const longestKey = 100
 
-// Notes say which policies and value maps have no effect.
-func (g *Gate) Notes() []string { return g.notes }
-
 // Key is the source's key as the catalogue spells it.
 func (g *Gate) Key() string { return g.key }
 

@@ -59,6 +59,9 @@ func flowOf(s *snapshot.Snapshot) *flow {
 	return f
 }
 
+// Notes say which policies and value maps have no effect.
+func (f *flow) Notes() []string { return f.notes }
+
 // rows are the records of one table, read by the keys of its fields.
 type rows struct{ *snapshot.Table }
 
