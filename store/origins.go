@@ -105,6 +105,16 @@ func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field sc
 	return found, nil
 }
 
+// Givers returns the change sets that gave the cells of a field what they hold, by slot; 0 stands for none.
+func (s *Store) Givers(now *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum) ([]uint32, error) {
+	s.origins.mu.Lock()
+	defer s.origins.mu.Unlock()
+	if err := s.readOrigins(now); err != nil {
+		return nil, err
+	}
+	return slices.Clone(s.origins.tables[table][field]), nil
+}
+
 // readOrigins goes on to a snapshot, or begins again for an earlier one. The caller holds mu.
 func (s *Store) readOrigins(now *snapshot.Snapshot) error {
 	o, headers := &s.origins, s.Headers()[:now.Seq]

@@ -47,7 +47,7 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 	snap := s.Snapshot()
 	return i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
 		job := r.get().ID
-		gate, err := GateOf(snap, o.Source, i.a.options.Clock())
+		gate, err := GateOf(snap, s, o.Source, i.a.options.Clock())
 		if err != nil {
 			return err
 		}

@@ -570,6 +570,7 @@ export namespace api {
 	    counts: Record<string, number>;
 	    sources: string[];
 	    tables: string[];
+	    notes: string[];
 	}
 	
 	export interface Recent {
@@ -845,6 +846,10 @@ export namespace schema {
 	    people: string[];
 	    dates: string[];
 	}
+	export interface Naming {
+	    what: string;
+	    of?: string;
+	}
 	export interface Field {
 	    num: number;
 	    key: string;
@@ -860,6 +865,7 @@ export namespace schema {
 	    short?: boolean;
 	    alone?: boolean;
 	    due?: Due;
+	    names?: Naming;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;
@@ -945,6 +951,7 @@ export namespace schema {
 	    dashboards: Dashboard[];
 	    apps: App[];
 	}
+	
 	
 	
 	
