@@ -44,6 +44,17 @@ func TestAHeaderOfTwoLinesIsReadAsOne(t *testing.T) {
 	c.unchanged(m.Options(), path)
 }
 
+func TestAFileCalledLikeATableIsNotTakenForItWhereNothingInItIsCalledSo(t *testing.T) {
+	c := emptyCatalogue(t)
+	path := c.workbook("bureau.xlsx", map[string][][]any{"Our systems": {
+		{"System name", "Short", "Criticality", "Stage"},
+		{"Payroll", "PAY", "High", "Operational"},
+	}})
+	if got := headers(c.plan(exchange.Options{}, path)); !strings.HasPrefix(got, "System name = name, ") {
+		t.Errorf("read as %s", got)
+	}
+}
+
 // What looks like a header of two lines and is none.
 func TestAFirstRowOfDataIsNoPartOfTheHeader(t *testing.T) {
 	c := emptyCatalogue(t)

@@ -30,7 +30,7 @@ test("a workbook that comes back is merged: conflicts are decided side by side, 
   const side = page.locator(".import-conflict");
   await side.waitFor();
   expect(await side.innerText()).toBe(
-    "When exported\nMedium\nIn the file\nLow\nIn the catalogue\nHigh",
+    "Exported\nMedium\nIn the file\nLow\nCatalogue\nHigh",
   );
   await expectAccessible(page);
   await page.getByRole("button", { name: "This cell: take the file's" }).click();

@@ -433,6 +433,7 @@ export namespace api {
 	    file: string;
 	    sheet: string;
 	    row: number;
+	    name: string;
 	    column: string;
 	    header: string;
 	    value: string;
