@@ -737,6 +737,7 @@ export namespace insight {
 	    key: string;
 	    label: string;
 	    tone: string;
+	    place: number;
 	    filter: schema.Filter;
 	}
 	export interface Drawing {
