@@ -739,6 +739,7 @@ export namespace insight {
 	    key: string;
 	    label: string;
 	    tone: string;
+	    place: number;
 	    filter: schema.Filter;
 	}
 	export interface Drawing {
