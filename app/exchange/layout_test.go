@@ -153,6 +153,7 @@ func TestTheColumnOfNamesMayBeCalledAfterItsTable(t *testing.T) {
 		"System Name,Component Name,Acronym\nPermits,db1,D\n":      "itsystemcomponent: System Name = itsystem, Component Name = name, Acronym = abbreviation",
 		"Technology Type Name,Description\nDatabase,Keeps rows\n":  "ittechnologytype: Technology Type Name = name, Description = description",
 		"Apps Name,Vendor Name\nPermits,Tyler\n":                   "itsystem: Apps Name = name, Vendor Name = vendor",
+		"Server,Type,OS\ndb1.local,VM,Debian\n":                    "itsystemcomponent: Server = name, Type = itsystemcomponenttype, OS = ittechnology",
 		"Account Name,Contact Name,Phone\nTyler,Ann Doe,555-123\n": "account: Account Name = name, Contact Name = -, Phone = telephone1",
 	} {
 		table, _, _ := strings.Cut(want, ":")
@@ -172,5 +173,19 @@ func TestYearsAndQuartersSpeakForAColumnOfDates(t *testing.T) {
 	}
 	if plan.Counts.Created != 1 || plan.Counts.Rejected != 3 {
 		t.Errorf("%+v\n%s", plan.Counts, problems(plan))
+	}
+}
+
+// What a workbook is called says nothing of a sheet of remarks in it.
+func TestASheetOfRemarksIsNoTable(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{}, c.workbook("department of water.xlsx", map[string][][]any{
+		"Apps":   {{"App Name", "Acronym"}, {"Payroll", "PAY"}},
+		"Readme": {{"Blue is new. Ask Jim."}},
+	}))
+	for _, sheet := range plan.Sheets {
+		if got := sheet.Table != nil; got != (sheet.Sheet == "Apps") {
+			t.Errorf("%s: taken for a table: %v", sheet.Sheet, got)
+		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 
 	"cadastre/app/exchange"
 	"cadastre/store/snapshot"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A view may show what belongs to linked records. Where such a list comes back, that is left alone:
@@ -27,5 +29,16 @@ func TestColumnsOfLinkedRecordsComeBackWithoutAChange(t *testing.T) {
 			t.Fatal(err)
 		}
 		c.unchanged(exchange.Options{Table: "itsystemcomponent"}, path)
+	}
+}
+
+// A person who is named with the last name first is the one who is named with it last, and is created once.
+func TestAPersonNamedBothWaysIsCreatedOnce(t *testing.T) {
+	c := emptyCatalogue(t)
+	c.bring(exchange.Options{Table: "itsystem", Unknown: exchange.Create}, "systems.csv",
+		"Name,Point of Contact\nPayroll,\"Doe, Jane\"\nPermits,Jane Doe\nBilling,\"Roe, Dr. Bob\"\nParks,\"Bob Roe, Jr.\"\n")
+	got := c.names("contact")
+	if diff := cmp.Diff([]string{"Bob Roe, Jr.", "Dr. Bob Roe", "Jane Doe"}, got); diff != "" {
+		t.Error(diff)
 	}
 }

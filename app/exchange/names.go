@@ -307,12 +307,29 @@ func (n *tableNames) values(places []int) []record.Value {
 	return out
 }
 
-// spellings are a name as it stands and, in tables whose names are composed, turned round at its comma.
+// spellings are a name as it stands and as it is said.
 func spellings(t *schema.Table, name string) []string {
-	if last, first, found := strings.Cut(name, ","); found && len(t.PrimaryField().Parts) == 2 {
-		return []string{name, strings.TrimSpace(first) + " " + strings.TrimSpace(last)}
+	if said := said(t, name); said != name {
+		return []string{name, said}
 	}
 	return []string{name}
+}
+
+// afterNames are what may stand after the comma of a name without being its beginning.
+var afterNames = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true, "md": true, "phd": true, "esq": true, "cpa": true, "pe": true}
+
+// said is a name as it is said: “Doe, Jane” is Jane Doe, in tables whose names are composed of two texts.
+func said(t *schema.Table, name string) string {
+	last, first, found := strings.Cut(name, ",")
+	last, first = strings.TrimSpace(last), strings.TrimSpace(first)
+	if !found || last == "" || first == "" || strings.Contains(first, ",") || afterNames[strings.ToLower(strings.ReplaceAll(first, ".", ""))] {
+		return name
+	}
+	parts := t.PrimaryField().Parts
+	if len(parts) != 2 || slices.ContainsFunc(parts, func(key string) bool { return t.Field(key).Kind != schema.Text }) {
+		return name
+	}
+	return first + " " + last
 }
 
 // missedMost is how many different unknown names of a table get suggestions.

@@ -11,7 +11,7 @@ var catalogTables = []*Table{
 			{Num: 16, Key: "name", Label: "Name", Kind: Text, Required: true, MaxLength: 100, Synonyms: []string{"system name", "systemname", "system", "application", "application name", "app name", "app", "use case name", "title", "navn", "bezeichnung", "nom", "nombre"}},
 			{Num: 17, Key: "abbreviation", Label: "Abbreviation", Kind: Text, Short: true, MaxLength: 100, Synonyms: []string{"acronym", "short name", "abbr", "code"}},
 			{Num: 18, Key: "pointofcontact", Label: "Point of Contact", Kind: Lookup, Target: "contact", Synonyms: []string{"contact", "poc", "contact person", "system contact", "business owner", "system owner", "application owner", "app owner", "product owner", "service owner"}},
-			{Num: 19, Key: "criticality", Label: "Criticality", Kind: Choice, Choice: "highmediumlow", Synonyms: []string{"business criticality", "fips 199", "impact level", "priority", "importance"}},
+			{Num: 19, Key: "criticality", Label: "Criticality", Kind: Choice, Choice: "highmediumlow", Synonyms: []string{"business criticality", "crit", "fips 199", "impact level", "priority", "importance"}},
 			{Num: 20, Key: "securityclassification", Label: "Security Classification", Kind: Choice, Choice: "securityclassification", Synonyms: []string{"classification", "sensitivity", "data classification"}},
 			{Num: 21, Key: "lifecyclestage", Label: "Lifecycle Stage", Kind: Choice, Choice: "lifecyclestage", Synonyms: []string{"lifecycle", "stage", "phase", "stage of development", "life cycle", "lifecycle status", "system operational status"},
 				Help: "Where the system stands between idea and retirement. Once it is retired, no reviews are asked for."},

@@ -8,7 +8,7 @@ import (
 )
 
 // namesRecord says how a header says of which records it is the name: the table's own, "IT System Name", "App Title",
-// or those that a lookup points at, "Vendor Name".
+// "Server", or those that a lookup points at, "Vendor Name".
 func namesRecord(m *schema.Model, t *schema.Table, f *schema.Field, header []string) How {
 	name, of := f, func(words []string) How { return calledBy(t, words) }
 	switch {
@@ -16,6 +16,8 @@ func namesRecord(m *schema.Model, t *schema.Table, f *schema.Field, header []str
 		name, of = m.Table(f.Target).PrimaryField(), func(words []string) How { return pointsBy(f, words) }
 	case f.Key != t.Primary:
 		return Unplaced
+	case called(t, header):
+		return ByRecord
 	}
 	for i := 1; i < len(header); i++ {
 		if how := of(header[:i]); how != Unplaced && namesOf(name).has(strings.Join(header[i:], " ")) {

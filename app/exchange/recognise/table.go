@@ -34,7 +34,7 @@ func Table(m *schema.Model, s *Sheet, columns []Column) ([]Guess, bool) {
 	guesses := make([]Guess, 0, len(m.Tables))
 	for _, t := range m.Tables {
 		byColumns, matched, named := columnsScore(m, t, columns)
-		byName, why := sheetScore(t, s, named)
+		byName, why := sheetScore(t, s, matched, named)
 		if why == "" {
 			why = fmt.Sprintf("%d of its columns", matched)
 		}
@@ -45,13 +45,16 @@ func Table(m *schema.Model, s *Sheet, columns []Column) ([]Guess, bool) {
 }
 
 // sheetScore compares the names of the sheet and the file with those of the table. What a file is called says
-// less where no column of the sheet names the table's records.
-func sheetScore(t *schema.Table, s *Sheet, named bool) (float64, string) {
+// less where no column of the sheet names the table's records, and nothing where none is a field of it.
+func sheetScore(t *schema.Table, s *Sheet, matched int, named bool) (float64, string) {
 	best, why := 0.0, ""
 	for i, have := range []string{s.Name, withoutEnding(s.File)} {
 		for _, want := range append([]string{t.Key, t.LogicalName, t.Label, t.Plural}, t.Synonyms...) {
 			score := likeName(words(have), words(want))
-			if i > 0 && !named {
+			switch {
+			case i > 0 && matched == 0:
+				score = 0
+			case i > 0 && !named:
 				score = min(score, partOfName)
 			}
 			if score > best {
