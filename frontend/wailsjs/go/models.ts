@@ -433,6 +433,7 @@ export namespace api {
 	    file: string;
 	    sheet: string;
 	    row: number;
+	    name: string;
 	    column: string;
 	    header: string;
 	    value: string;
@@ -570,6 +571,7 @@ export namespace api {
 	    counts: Record<string, number>;
 	    sources: string[];
 	    tables: string[];
+	    notes: string[];
 	}
 	
 	export interface Recent {
@@ -737,6 +739,7 @@ export namespace insight {
 	    key: string;
 	    label: string;
 	    tone: string;
+	    place: number;
 	    filter: schema.Filter;
 	}
 	export interface Drawing {
@@ -845,6 +848,10 @@ export namespace schema {
 	    people: string[];
 	    dates: string[];
 	}
+	export interface Naming {
+	    what: string;
+	    of?: string;
+	}
 	export interface Field {
 	    num: number;
 	    key: string;
@@ -860,6 +867,7 @@ export namespace schema {
 	    short?: boolean;
 	    alone?: boolean;
 	    due?: Due;
+	    names?: Naming;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;
@@ -945,6 +953,7 @@ export namespace schema {
 	    dashboards: Dashboard[];
 	    apps: App[];
 	}
+	
 	
 	
 	
