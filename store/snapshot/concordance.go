@@ -66,12 +66,13 @@ func (g *concordance) wordAt(from int, place uint32) int {
 
 // A scribe writes concordances down, row after row, one after the other in the same room.
 type scribe struct {
-	numbers map[string]int
-	text    []byte
-	starts  []uint32
-	rows    listing
-	letters listing
-	bytes   []letters // by word
+	patience *patience // with those who search meanwhile; nil for none
+	numbers  map[string]int
+	text     []byte
+	starts   []uint32
+	rows     listing
+	letters  listing
+	bytes    []letters // by word
 }
 
 // letters are the bytes of a text.

@@ -21,8 +21,8 @@ type derived struct {
 	lately  atomic.Pointer[finding] // while there is no index yet
 }
 
-func newDerived() *derived {
-	d := &derived{orders: &memos[*Order]{}, folds: &memos[[]string]{}, choices: &memos[*choices]{}, targets: &memos[*targets]{}, library: &library{}}
+func newDerived(p *patience) *derived {
+	d := &derived{orders: &memos[*Order]{}, folds: &memos[[]string]{}, choices: &memos[*choices]{}, targets: &memos[*targets]{}, library: &library{patience: p}}
 	for volume := range volumes {
 		d.parts[volume] = &memo[[]part]{}
 	}

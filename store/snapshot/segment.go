@@ -48,11 +48,12 @@ func (g *segment) row(n int) []byte {
 	return g.texts[g.ends[n-1]:g.ends[n]]
 }
 
-// indexed returns the segment with a concordance, which a scribe makes row after row, each as soon as it may.
-func (g *segment) indexed(w *scribe, may func()) *segment {
+// indexed returns the segment with a concordance, which a scribe makes row after row.
+func (g *segment) indexed(w *scribe) *segment {
+	giveWay := w.patience.begin()
 	for n := range g.ends {
 		if n%64 == 0 {
-			may()
+			giveWay()
 		}
 		w.add(uint16(n), g.row(n))
 	}

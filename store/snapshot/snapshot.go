@@ -106,9 +106,10 @@ type Builder struct {
 // NewBuilder starts an empty snapshot.
 func NewBuilder(m *schema.Model) *Builder {
 	tables := m.All()
+	p := &patience{}
 	empty := &Snapshot{Model: m, tables: make(map[schema.TableNum]*Table, len(tables))}
 	for _, t := range tables {
-		empty.tables[t.Num] = newTable(t)
+		empty.tables[t.Num] = newTable(t, p)
 	}
 	return edit(empty)
 }

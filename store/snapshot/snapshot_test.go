@@ -69,7 +69,7 @@ func TestWhatIsPatchedEqualsWhatIsComputed(t *testing.T) {
 // freshly is a table that has computed nothing yet.
 func freshly(t *Table) *Table {
 	anew := *t
-	anew.derived = newDerived()
+	anew.derived = newDerived(&patience{})
 	return &anew
 }
 

@@ -26,8 +26,8 @@ type Table struct {
 	population *token
 }
 
-func newTable(t *schema.Table) *Table {
-	out := &Table{Schema: t, derived: newDerived()}
+func newTable(t *schema.Table, p *patience) *Table {
+	out := &Table{Schema: t, derived: newDerived(p)}
 	for _, f := range t.Fields {
 		out.columns = append(out.columns, newColumn(f.Num, record.BehaviourOf(f.Kind).Class))
 	}

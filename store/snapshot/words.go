@@ -24,7 +24,7 @@ const (
 type library struct {
 	mu       sync.Mutex
 	shelves  [volumes][]*shelf
-	patience patience
+	patience *patience
 }
 
 type shelf struct {
@@ -52,8 +52,8 @@ type part struct {
 }
 
 // Containing returns the records in which every word occurs in one of the searched fields. The words
-// are folded and hold no blanks; there is one at least. Until Prepare has made the index of the words, the texts of what it does not
-// know yet are looked through.
+// are folded and hold no blanks; there is one at least. Until Prepare has made the index of the words, the texts
+// of what it does not know yet are looked through.
 func (t *Table) Containing(words []string) Bits { return t.withAll(words, inNames, inOthers) }
 
 // Named returns the records in whose name every word occurs.
@@ -69,6 +69,7 @@ func (t *Table) Prepare() {
 
 // withAll returns the records that have every word in one of some volumes.
 func (t *Table) withAll(words []string, volumes ...int) Bits {
+	defer t.derived.library.patience.note()
 	var library [][]part
 	for _, volume := range volumes {
 		if !t.derived.parts[volume].ready() {
@@ -150,6 +151,7 @@ func (t *Table) parts(volume int) []part {
 	columns := t.searched(volume)
 	w := newScribe()
 	return t.derived.parts[volume].get(func() []part {
+		w.patience = t.derived.library.patience
 		parts := make([]part, t.runs())
 		for n := range parts {
 			parts[n] = t.part(w, volume, columns, n)
@@ -184,7 +186,7 @@ func (t *Table) part(w *scribe, volume int, columns []*Column, n int) part {
 	defer shelf.indexing.Unlock()
 	p := t.read(volume, columns, n)
 	if read := p.segment; read.words == nil {
-		p.segment = read.indexed(w, t.derived.library.patience.begin())
+		p.segment = read.indexed(w)
 		shelf.segment.CompareAndSwap(read, p.segment)
 	}
 	return p

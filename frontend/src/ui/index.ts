@@ -18,6 +18,7 @@ export { Modal, useReturnFocus } from "./Modal";
 export { type Notice, NotifyProvider, useClearNotices, useFail, useNotify } from "./notify";
 export { originIcon, originText } from "./origin";
 export { Progress, ProgressPanel, progressText } from "./ProgressPanel";
+export { oncePainted } from "./painted";
 export { useTakeBack } from "./takeBack";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";

@@ -1,4 +1,4 @@
-import { memo, startTransition, useCallback, useMemo, useRef, useState } from "react";
+import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Table } from "../../../api";
 import { CommandBar, useOfferList, useRefusal } from "../../../commands";
 import { FormHost } from "../../../form";
@@ -11,6 +11,7 @@ import {
   RecordGrid,
 } from "../../../grid";
 import { useModel } from "../../../model";
+import { oncePainted } from "../../../ui";
 import { ChartPane, useChartToggle } from "./ChartPane";
 import { Chips } from "./Chips";
 import { FilterPanel } from "./FilterPanel";
@@ -30,18 +31,34 @@ import "./list.css";
 
 const Bar = memo(CommandBar);
 
-/** What the grid shows now. Other rows are painted before the page around them hears, while none is picked. */
-function useNow() {
+/**
+ * What the grid shows now. Other rows are painted before the page around them hears, while there are some and none
+ * is picked.
+ */
+function useNow(onRows: () => void) {
   const [now, setNow] = useState<GridNow>();
   const calm = useRef(false);
-  const hear = useCallback((next: GridNow) => {
-    const stays = calm.current;
-    calm.current = next.total !== undefined && next.selection.count === 0;
-    if (stays && calm.current) startTransition(() => setNow(next));
-    else setNow(next);
-  }, []);
+  const waiting = useRef(nothing);
+  const hear = useCallback(
+    (next: GridNow) => {
+      const take = () => {
+        setNow(next);
+        onRows();
+      };
+      const stays = calm.current;
+      calm.current = !!next.total && next.selection.count === 0;
+      waiting.current();
+      waiting.current = nothing;
+      if (stays && calm.current) waiting.current = oncePainted(() => startTransition(take));
+      else take();
+    },
+    [onRows],
+  );
+  useEffect(() => () => waiting.current(), []);
   return [now, hear] as const;
 }
+
+const nothing = () => {};
 
 /** A list of records with everything that can be done with it. */
 export function List({ table: key }: { table: string }) {
@@ -57,7 +74,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
   const state = useListSearch(key, views);
   const { view, words, filter, shown } = state;
   const grid = useRef<GridHandle>(null);
-  const [now, setNow] = useNow();
+  const [now, setNow] = useNow(state.showWords);
   const filters = useFilters(table, state);
   const acts = useViewActs(table, state, views);
   const asking = useViewCommands(table, state, acts);

@@ -48,18 +48,18 @@ const SightButton = memo(function SightButton({ command }: { command: Command })
 export const wordFilterId = "list-words";
 
 function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sight">) {
-  const { words, setWords, settleWords } = state;
+  const { words, sayWords, settleWords } = state;
   const [typed, setTyped] = useState(words);
   const [before, setBefore] = useState(words);
   if (words !== before) {
     setBefore(words);
     setTyped(words);
   }
-  /** Rows are asked for first: they are on their way while the words are drawn. */
+  /** Rows are asked for first: they are on their way while the words are drawn, and the page around hears of them next. */
   const type = (next: string) => {
     grid.current?.ask({ search: next });
     setTyped(next);
-    setWords(next);
+    sayWords(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && typed) type("");

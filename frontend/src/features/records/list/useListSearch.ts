@@ -111,31 +111,46 @@ function differs(now: unknown, saved: unknown): boolean {
 }
 
 /**
- * The words act at once, before the page around the rows takes them in; the address follows when the person
- * pauses or turns elsewhere, and leads when it has changed. Later it would overtake the way to a record.
+ * The words act at once; the page around the rows takes them in when the rows are there. The address follows when
+ * the person pauses or turns elsewhere, and leads when it has changed. Later it would overtake the way to a record.
  */
 function useWords(q: string, change: (patch: ListSearch, replace: boolean) => void) {
   const [words, show] = useState(q);
   const said = useRef(q);
   const sent = useRef(q);
-  const setWords = useCallback((next: string) => {
-    said.current = next;
-    startTransition(() => show(next));
-  }, []);
+  const pause = useRef(0);
+  const showWords = useCallback(() => show(said.current), []);
+  const settleWords = useCallback(() => {
+    clearTimeout(pause.current);
+    showWords();
+    if (said.current === sent.current) return;
+    sent.current = said.current;
+    change({ q: said.current || undefined }, true);
+  }, [change, showWords]);
+  /** Rows that have these words have been asked for. */
+  const sayWords = useCallback(
+    (next: string) => {
+      said.current = next;
+      clearTimeout(pause.current);
+      pause.current = window.setTimeout(settleWords, settled);
+    },
+    [settleWords],
+  );
+  const setWords = useCallback(
+    (next: string) => {
+      sayWords(next);
+      startTransition(showWords);
+    },
+    [sayWords, showWords],
+  );
   useEffect(() => {
     if (q === sent.current) return;
     sent.current = q;
     setWords(q);
   }, [q, setWords]);
-  const settle = useCallback(() => {
-    if (said.current === sent.current) return;
-    sent.current = said.current;
-    change({ q: said.current || undefined }, true);
-  }, [change]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every word that comes begins the pause anew
-  useEffect(() => {
-    const timer = setTimeout(settle, settled);
-    return () => clearTimeout(timer);
-  }, [settle, words]);
-  return useMemo(() => ({ words, setWords, settleWords: settle }), [words, setWords, settle]);
+  useEffect(() => () => clearTimeout(pause.current), []);
+  return useMemo(
+    () => ({ words, sayWords, showWords, setWords, settleWords }),
+    [words, sayWords, showWords, setWords, settleWords],
+  );
 }

@@ -12,8 +12,9 @@ import (
 // unprepared does what withAll does with the concordances that are there already, and looks through the texts
 // of the records that they lack: as long as somebody goes on typing, of those that were found before.
 func (t *Table) unprepared(words []string, volumes []int) Bits {
-	t.derived.library.patience.work()
-	defer t.derived.library.patience.rest()
+	patience := t.derived.library.patience
+	patience.searching.RLock()
+	defer patience.searching.RUnlock()
 	var columns [][]*Column
 	for _, volume := range volumes {
 		columns = append(columns, t.searched(volume))
@@ -65,10 +66,10 @@ func isIn(word string, words []string) bool {
 	return slices.ContainsFunc(words, func(longer string) bool { return strings.Contains(longer, word) })
 }
 
-// patience is what whoever makes an index has with those who search meanwhile, on a computer of few cores.
+// patience is what whoever makes the index of a table has with those who search in any, on a computer of few cores.
 type patience struct {
-	mu   sync.RWMutex // held by those who search
-	last atomic.Int64 // when one of them was done
+	searching sync.RWMutex // held by those who look through texts
+	last      atomic.Int64 // when somebody has searched
 }
 
 const (
@@ -78,19 +79,18 @@ const (
 	patient = 2 * time.Second
 )
 
-func (p *patience) work() { p.mu.RLock() }
+// note is told that somebody has searched.
+func (p *patience) note() { p.last.Store(time.Now().UnixNano()) }
 
-func (p *patience) rest() {
-	p.last.Store(time.Now().UnixNano())
-	p.mu.RUnlock()
-}
-
-// begin returns what waits until nobody searches.
+// begin returns what waits until nobody searches; whoever has no patience waits for nobody.
 func (p *patience) begin() func() {
+	if p == nil {
+		return func() {}
+	}
 	left := patient
 	return func() {
-		p.mu.Lock()
-		p.mu.Unlock() //nolint:staticcheck // nobody is kept out: it waits for those who are at work
+		p.searching.Lock()
+		p.searching.Unlock() //nolint:staticcheck // nobody is kept out: it waits for those who are at work
 		if wait := min(left, quiet-time.Since(time.Unix(0, p.last.Load()))); wait > 0 {
 			left -= wait
 			time.Sleep(wait)
