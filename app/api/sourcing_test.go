@@ -184,6 +184,10 @@ func TestAPolicyKnowsWhatItsSourcesBroughtBeforeIt(t *testing.T) {
 	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
 	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\nPermits,https://az.example.gov\n")
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+	page, err := s.sources.Waiting(api.QueueFilter{}, 0, 1)
+	if why := "The value came from SNOW, which “url policy” puts before AZ."; err != nil || page.Entries[0].Why != why {
+		t.Errorf("it waits because %q, %v", page.Entries[0].Why, err)
+	}
 	if url := s.shown(t, "Permits", "url"); url != "https://az.example.gov" {
 		t.Errorf("what was typed did not give way: %q", url)
 	}
