@@ -83,12 +83,19 @@ func (s *Store) given(table schema.TableNum, id record.ID) (out []gift, err erro
 	return out, nil
 }
 
-// CameFrom returns the records of a table that hold in a field, or in any with 0, what a change set gave them.
+// CameFrom returns the records of a table that hold in a field, or in any with 0, what a change set gave them. What
+// waited of an import and was let in later came from the import.
 func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error) {
 	s.origins.mu.Lock()
 	defer s.origins.mu.Unlock()
 	if err := s.readOrigins(now); err != nil {
 		return nil, err
+	}
+	gave := []uint32{uint32(seq)}
+	for _, h := range s.Headers() {
+		if h.Accepts == seq && seq != 0 {
+			gave = append(gave, uint32(h.Seq))
+		}
 	}
 	t := now.Table(table)
 	found := snapshot.NewBits(t.Slots())
@@ -97,7 +104,7 @@ func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field sc
 			continue
 		}
 		for slot, from := range cells[:min(len(cells), t.Slots())] {
-			if uint64(from) == seq && !t.Value(snapshot.Slot(slot), num).IsBlank() {
+			if slices.Contains(gave, from) && !t.Value(snapshot.Slot(slot), num).IsBlank() {
 				found.Add(snapshot.Slot(slot))
 			}
 		}

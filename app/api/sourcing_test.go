@@ -207,6 +207,33 @@ func TestAPolicyWithoutEffectIsToldWhereValuesWait(t *testing.T) {
 	same(t, page.Notes, "The commit policy “adress policy” has no effect: it names a table or a field that the catalogue does not have. Correct its Target Table or Field Name.")
 }
 
+// What waited of an import and was accepted later came from that import.
+func TestWhatWasAcceptedCameFromItsImport(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Certify", nil)
+	s.imported(t, "old.csv", "Name\nPayroll\n")
+	seq := s.from(t, "SNOW", "Name,URL\nPayroll,https://pay.example.gov\n")
+	came := func() int {
+		return s.page(t, api.Query{Table: "itsystem", Limit: 1, Filter: schema.Filter{Conditions: []schema.Condition{
+			{Op: schema.CameFrom, Values: []string{fmt.Sprint(seq)}}}}}).Total
+	}
+	if came() != 0 {
+		t.Error("what waits is taken for what came")
+	}
+	s.decide(t, api.QueueDecision{Accept: true})
+	if came() != 1 {
+		t.Error("what was accepted is not found by its import")
+	}
+	sources, err := s.history.Sources("itsystem", s.systemID(t, "Payroll"))
+	i := slices.IndexFunc(sources, func(src api.Source) bool { return src.Field == "url" })
+	if err != nil || i < 0 || !slices.Equal(sources[i].Set.Files, []string{"SNOW.csv"}) {
+		t.Errorf("the value came from %+v, %v", sources, err)
+	}
+	if _, err := s.history.Undo(0); err != nil || came() != 0 {
+		t.Errorf("taken back, and found: %v", err)
+	}
+}
+
 // Of a source waits what it said last: what it does not say any more is taken from the queue and from the ledger.
 func TestWhatASourceSaysNoMoreWaitsNoMore(t *testing.T) {
 	for name, next := range map[string]string{"declined before": "https://old.example.gov", "in the catalogue": "https://snow.example.gov"} {
