@@ -83,8 +83,8 @@ func (s *Store) given(table schema.TableNum, id record.ID) (out []gift, err erro
 	return out, nil
 }
 
-// CameFrom returns the records of a table that hold in a field, or in any with 0, what a change set gave them. What
-// waited of an import and was let in later came from the import.
+// CameFrom returns the records of a table whose field, or any with 0, is as a change set left it, which may be empty.
+// What waited of an import and was let in later came from the import.
 func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error) {
 	s.origins.mu.Lock()
 	defer s.origins.mu.Unlock()
@@ -104,7 +104,7 @@ func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field sc
 			continue
 		}
 		for slot, from := range cells[:min(len(cells), t.Slots())] {
-			if slices.Contains(gave, from) && !t.Value(snapshot.Slot(slot), num).IsBlank() {
+			if slices.Contains(gave, from) && t.Live(snapshot.Slot(slot)) {
 				found.Add(snapshot.Slot(slot))
 			}
 		}

@@ -296,6 +296,9 @@ func TestAWholeListIsSelectedByItsQuery(t *testing.T) {
 	q := api.Query{Table: "itsystem", Search: "system"}
 	rows := s.page(t, api.Query{Table: "itsystem", Search: "system", Limit: 1000}).Rows
 	selection := api.Selection{Table: "itsystem", Query: &q, Except: []string{rows[0].ID}}
+	if few, err := s.records.Chosen(selection, 2); err != nil || !slices.Equal(few, []string{rows[1].ID, rows[2].ID}) {
+		t.Errorf("the first two chosen are %v (%v)", few, err)
+	}
 	low := map[string]any{"criticality": 166840002.0}
 	differing, err := s.records.Differing(selection, low)
 	if err != nil || differing == 0 || differing > len(rows)-1 {

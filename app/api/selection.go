@@ -88,6 +88,21 @@ func (r *Records) Count(sel Selection) (n int, err error) {
 	return len(ids), err
 }
 
+// Chosen are the ids of the first records of a selection, however it was made.
+func (r *Records) Chosen(sel Selection, most int) (out []string, err error) {
+	defer rescue(&err)
+	s, err := r.a.session.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	_, ids, err := r.selected(s, s.Snapshot(), sel)
+	out = make([]string, 0, max(0, min(most, len(ids))))
+	for _, id := range ids[:cap(out)] {
+		out = append(out, id.String())
+	}
+	return out, err
+}
+
 // linkNames is how many linking records are named.
 const linkNames = 5
 

@@ -35,6 +35,8 @@ type Part struct {
 	Label string `json:"label"`
 	// Tone is that of a choice or a band: "" means nothing to the eye.
 	Tone string `json:"tone"`
+	// Place is that of a choice among all of its field, from 1, whichever of them are drawn; 0 is no choice.
+	Place int `json:"place"`
 	// Filter finds the records in it, among those of the list.
 	Filter schema.Filter `json:"filter"`
 

@@ -198,3 +198,13 @@ func TestFieldsThatMostLackComeFirst(t *testing.T) {
 	}
 	c.shows(c.draw("itsystem", chartOf("missing-from-systems")), "Next Review Date 3, System Code 1")
 }
+
+func TestAChoiceHasItsPlaceAmongAllWhicheverAreDrawn(t *testing.T) {
+	c := newCatalogue(t)
+	c.add("itsystem", map[string]any{"name": "A", "lifecyclestage": model.ChoiceSet("lifecyclestage").Options[2].Code})
+	c.add("itsystem", map[string]any{"name": "B"})
+	d := c.draw("itsystem", schema.Chart{Kind: schema.Pie, By: []schema.GroupBy{{Field: "lifecyclestage"}}})
+	if len(d.Groups) != 2 || d.Groups[0].Place != 3 || d.Groups[1].Place != 0 {
+		t.Errorf("the groups are %+v; the first is the third choice, the second is none", d.Groups)
+	}
+}

@@ -218,8 +218,9 @@ func (d *drawer) part(f *schema.Field, p query.Part) Part {
 	}
 	if f.Kind == schema.Choice && p.Key != "" {
 		if code, err := record.Parse(f, p.Key); err == nil {
-			o, _ := d.snap.Model.ChoiceSet(f.Choice).Option(code.Int())
-			out.Tone = o.Tone
+			set := d.snap.Model.ChoiceSet(f.Choice)
+			o, _ := set.Option(code.Int())
+			out.Tone, out.Place = o.Tone, set.Position(code.Int())+1
 		}
 	}
 	return out

@@ -138,3 +138,17 @@ test("records that are selected in a list are merged in the same way", async ({
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Merge all 3 into/ }).waitFor();
 });
+
+test("a short list that is selected as a whole is merged in the same way", async ({
+  cadastre,
+  page,
+}) => {
+  await openCatalogue(cadastre, page);
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Merge the selected");
+  await page.getByRole("option", { name: /^Merge the selected/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Merge all 3 into/ }).waitFor();
+});

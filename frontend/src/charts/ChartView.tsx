@@ -1,10 +1,8 @@
-import { lazy, Suspense } from "react";
 import type { insight, schema } from "../api";
 import { EmptyState, ErrorNotice } from "../ui";
+import { ChartComing } from "./ChartComing";
 import { ChartTable } from "./ChartTable";
-
-/** Drawing takes a large library, which lists without a chart do not wait for. */
-const Chart = lazy(() => import("./Chart"));
+import { useChart } from "./useChart";
 
 interface Props {
   drawing: insight.Drawing | undefined;
@@ -17,8 +15,10 @@ interface Props {
 
 /** A chart or its table, or why there is none. */
 export function ChartView({ drawing, error, chart, label, asTable, onOpen }: Props) {
-  if (error) return <ErrorNotice title="The chart could not be drawn." error={error} />;
-  if (!drawing) return null;
+  const { data: Chart, error: undrawn } = useChart();
+  const failed = error ?? undrawn;
+  if (failed) return <ErrorNotice title="The chart could not be drawn." error={failed} />;
+  if (!drawing || !Chart) return <ChartComing kind={chart.kind} />;
   if (drawing.cells.length === 0)
     return <EmptyState icon="chart" title="Nothing to show" text="No record is counted here." />;
   return (
@@ -26,9 +26,7 @@ export function ChartView({ drawing, error, chart, label, asTable, onOpen }: Pro
       {asTable ? (
         <ChartTable {...{ drawing, label, onOpen }} />
       ) : (
-        <Suspense>
-          <Chart {...{ drawing, label, onOpen }} kind={chart.kind} />
-        </Suspense>
+        <Chart {...{ drawing, label, onOpen }} kind={chart.kind} />
       )}
       {drawing.note && <p className="quiet small">{drawing.note}</p>}
     </>

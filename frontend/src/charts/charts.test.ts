@@ -5,8 +5,8 @@ import { behind } from "./filters";
 import { figure, optionOf } from "./option";
 import { shares } from "./share";
 
-const part = (key: string, label: string, tone = ""): insight.Part => ({
-  ...{ key, label, tone },
+const part = (key: string, label: string, tone = "", place = 0): insight.Part => ({
+  ...{ key, label, tone, place },
   filter: { conditions: [{ attribute: key, operator: "null" }] },
 });
 
@@ -57,6 +57,22 @@ test("no two parts that mean different things look the same, and red is for atte
     expect(new Set(paints).size).toBe(many.length);
     expect(paints.filter((paint) => paint === colours.tones.attention)).toHaveLength(1);
   }
+});
+
+test("a choice has its colour whichever others are drawn beside it", () => {
+  const choices = [1, 2, 3, 4].map((place) => part(`${place}`, `Stage ${place}`, "", place));
+  for (const colours of [light, dark]) {
+    const all = coloursOf(choices, colours);
+    expect(coloursOf([...choices.slice(2), part("w", "Warned", "warning")], colours)).toEqual([
+      ...all.slice(2),
+      colours.tones.warning,
+    ]);
+  }
+});
+
+test("choices that share a colour are told apart where both are drawn", () => {
+  const many = [1, 9, 17].map((place) => part(`${place}`, `${place}`, "", place));
+  expect(new Set(coloursOf(many, light)).size).toBe(3);
 });
 
 interface Series {

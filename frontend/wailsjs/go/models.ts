@@ -433,6 +433,7 @@ export namespace api {
 	    file: string;
 	    sheet: string;
 	    row: number;
+	    name: string;
 	    column: string;
 	    header: string;
 	    value: string;
@@ -738,6 +739,7 @@ export namespace insight {
 	    key: string;
 	    label: string;
 	    tone: string;
+	    place: number;
 	    filter: schema.Filter;
 	}
 	export interface Drawing {

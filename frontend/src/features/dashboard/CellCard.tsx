@@ -24,11 +24,7 @@ export function CellCard({ cell, total, tools, onRefresh, children }: Props) {
       <h2 className="section-title">{cell.label}</h2>
       <div className="cell-head">
         {total !== undefined && (
-          <Link
-            as="button"
-            className="small"
-            onClick={() => go.list(cell.table, { view: cell.view })}
-          >
+          <Link as="button" onClick={() => go.list(cell.table, { view: cell.view })}>
             {total}
           </Link>
         )}

@@ -1,12 +1,15 @@
 import { Checkbox } from "@fluentui/react-components";
 import { useParams } from "@tanstack/react-router";
 import type { schema } from "../../api";
+import { fetchChart } from "../../charts";
 import { useAppKey, useStartsAtDashboard } from "../../frame";
 import { useModel } from "../../model";
 import { EmptyState } from "../../ui";
 import { ChartCell } from "./ChartCell";
 import { GridCell } from "./GridCell";
 import "./dashboard.css";
+
+void fetchChart();
 
 /** A dashboard: lists and charts of them, each number a way to the records behind it. */
 export function DashboardPage() {

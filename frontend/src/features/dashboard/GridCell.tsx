@@ -66,6 +66,7 @@ export function GridCell({ cell }: { cell: schema.Cell }) {
           order={order}
           onOrderChange={setOrder}
           onOpen={(row) => go.record(cell.table, row.id)}
+          maxRows={large ? undefined : cell.rows}
           layoutKey={`dashboard:${cell.label}`}
           onNow={large ? undefined : onNow}
           empty={

@@ -9,6 +9,8 @@ export function Begin(arg1:api.Act):Promise<api.Job>;
 
 export function Candidates(arg1:string,arg2:string,arg3:number):Promise<Array<api.Candidate>>;
 
+export function Chosen(arg1:api.Selection,arg2:number):Promise<Array<string>>;
+
 export function Count(arg1:api.Selection):Promise<number>;
 
 export function Delete(arg1:api.Selection):Promise<api.Done>;

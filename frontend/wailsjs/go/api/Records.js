@@ -14,6 +14,10 @@ export function Candidates(arg1, arg2, arg3) {
   return window['go']['api']['Records']['Candidates'](arg1, arg2, arg3);
 }
 
+export function Chosen(arg1, arg2) {
+  return window['go']['api']['Records']['Chosen'](arg1, arg2);
+}
+
 export function Count(arg1) {
   return window['go']['api']['Records']['Count'](arg1);
 }

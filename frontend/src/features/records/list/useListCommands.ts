@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useMemo, useState } from "react";
-import type { Table } from "../../../api";
+import { Records, type Table } from "../../../api";
 import { type Command, registry, useCommands } from "../../../commands";
 import { refresh, useGo } from "../../../frame";
 import type { GridHandle, GridNow, GridSelection } from "../../../grid";
-import { useFail } from "../../../ui";
+import { count, useFail } from "../../../ui";
 import { wordFilterId } from "./ListHead";
 import { useActs } from "./useActs";
 import type { Filters } from "./useFilters";
@@ -187,21 +187,27 @@ function useReadActs(
 /** How many records can be looked at side by side. */
 const mergedMost = 12;
 
+/** How many of them can be merged, and where these are too many, how many they are. */
+const mergeable = (selected: number) =>
+  selected > mergedMost ? `at most ${mergedMost}, not ${count(selected)}` : `2 to ${mergedMost}`;
+
 /** What is done about things that are kept twice. */
 function useMergeActs(table: Table, selection: GridSelection | undefined): Act[] {
   const go = useGo();
-  const ids = selection?.records.ids ?? [];
-  const some = ids.length === selection?.count && ids.length > 1 && ids.length <= mergedMost;
+  const fail = useFail();
+  const chosen = selection?.count ?? 0;
+  const merge = async ({ records }: GridSelection) =>
+    go.duplicates(table.key, { ids: await Records.Chosen(records, mergedMost) });
   if (!table.telling?.length) return [];
   return [
     {
       id: "list.merge",
       writes: true,
-      label: `Merge the selected (2 to ${mergedMost})`,
+      label: `Merge the selected (${mergeable(chosen)})`,
       icon: "link",
       secondary: true,
-      enabled: some,
-      run: () => go.duplicates(table.key, { ids }),
+      enabled: chosen > 1 && chosen <= mergedMost,
+      run: () => selection && merge(selection).catch(fail),
     },
     {
       id: "list.duplicates",
