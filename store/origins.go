@@ -84,11 +84,18 @@ func (s *Store) given(table schema.TableNum, id record.ID) (out []gift, err erro
 }
 
 // CameFrom returns the records of a table whose field, or any with 0, is as a change set left it, which may be empty.
+// What waited of an import and was let in later came from the import.
 func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error) {
 	s.origins.mu.Lock()
 	defer s.origins.mu.Unlock()
 	if err := s.readOrigins(now); err != nil {
 		return nil, err
+	}
+	gave := []uint32{uint32(seq)}
+	for _, h := range s.Headers() {
+		if h.Accepts == seq && seq != 0 {
+			gave = append(gave, uint32(h.Seq))
+		}
 	}
 	t := now.Table(table)
 	found := snapshot.NewBits(t.Slots())
@@ -97,7 +104,7 @@ func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field sc
 			continue
 		}
 		for slot, from := range cells[:min(len(cells), t.Slots())] {
-			if uint64(from) == seq && t.Live(snapshot.Slot(slot)) {
+			if slices.Contains(gave, from) && t.Live(snapshot.Slot(slot)) {
 				found.Add(snapshot.Slot(slot))
 			}
 		}

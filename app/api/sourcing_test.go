@@ -184,6 +184,10 @@ func TestAPolicyKnowsWhatItsSourcesBroughtBeforeIt(t *testing.T) {
 	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
 	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\nPermits,https://az.example.gov\n")
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+	page, err := s.sources.Waiting(api.QueueFilter{}, 0, 1)
+	if why := "The value came from SNOW, which “url policy” puts before AZ."; err != nil || page.Entries[0].Why != why {
+		t.Errorf("it waits because %q, %v", page.Entries[0].Why, err)
+	}
 	if url := s.shown(t, "Permits", "url"); url != "https://az.example.gov" {
 		t.Errorf("what was typed did not give way: %q", url)
 	}
@@ -201,6 +205,33 @@ func TestAPolicyWithoutEffectIsToldWhereValuesWait(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, page.Notes, "The commit policy “adress policy” has no effect: it names a table or a field that the catalogue does not have. Correct its Target Table or Field Name.")
+}
+
+// What waited of an import and was accepted later came from that import.
+func TestWhatWasAcceptedCameFromItsImport(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Certify", nil)
+	s.imported(t, "old.csv", "Name\nPayroll\n")
+	seq := s.from(t, "SNOW", "Name,URL\nPayroll,https://pay.example.gov\n")
+	came := func() int {
+		return s.page(t, api.Query{Table: "itsystem", Limit: 1, Filter: schema.Filter{Conditions: []schema.Condition{
+			{Op: schema.CameFrom, Values: []string{fmt.Sprint(seq)}}}}}).Total
+	}
+	if came() != 0 {
+		t.Error("what waits is taken for what came")
+	}
+	s.decide(t, api.QueueDecision{Accept: true})
+	if came() != 1 {
+		t.Error("what was accepted is not found by its import")
+	}
+	sources, err := s.history.Sources("itsystem", s.systemID(t, "Payroll"))
+	i := slices.IndexFunc(sources, func(src api.Source) bool { return src.Field == "url" })
+	if err != nil || i < 0 || !slices.Equal(sources[i].Set.Files, []string{"SNOW.csv"}) {
+		t.Errorf("the value came from %+v, %v", sources, err)
+	}
+	if _, err := s.history.Undo(0); err != nil || came() != 0 {
+		t.Errorf("taken back, and found: %v", err)
+	}
 }
 
 // Of a source waits what it said last: what it does not say any more is taken from the queue and from the ledger.

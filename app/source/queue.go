@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -111,9 +113,18 @@ func (q *Queue) propose(c Cell, i item) bool {
 	if job, there := q.jobs.Slot(q.items.value(i.slot, "integrationsyncjob").ID()); there {
 		e.Since = q.jobs.value(job, "submitteddatetime").Int()
 	}
-	e.Why = strings.TrimPrefix(q.items.text(i.slot, "processmessage"), waitsFor)
+	e.Why = begun(strings.TrimPrefix(q.items.text(i.slot, "processmessage"), waitsFor))
 	q.Entries = append(q.Entries, e)
 	return true
+}
+
+// begun is what followed a colon as a sentence of its own.
+func begun(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // readLedger adds the values that went in and that nobody has certified, unless those of another source have taken

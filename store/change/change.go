@@ -66,6 +66,8 @@ type Origin struct {
 	Problems int `json:",omitempty"`
 	Notes    int `json:",omitempty"`
 	Decided  int `json:",omitempty"`
+	// Accepts is the number of the import whose waiting values this one lets in, 0 for none or for those of several.
+	Accepts uint64 `json:",omitempty"`
 	// Undoes is the number of the set that this one takes back, 0 for none.
 	Undoes uint64
 	// Part is the number of the set of which this one takes back some records, 0 for none.
@@ -78,6 +80,7 @@ const (
 	FromGrid      = "grid"
 	FromPaste     = "paste"
 	FromImport    = "import"
+	FromQueue     = "queue" // of values that waited
 	FromCommand   = "command"
 	FromUndo      = "undo"
 	FromSample    = "sample"

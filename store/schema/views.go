@@ -11,9 +11,7 @@ func allViews(tables []*Table) []*View {
 	for _, t := range tables {
 		active := viewOf(views, t.Key, "Active "+t.Plural)
 		if active == nil {
-			active = &View{Table: t.Key, Label: "Active " + t.Plural, Default: true, Columns: defaultColumns(t),
-				Filter: activeWith(), Order: []Order{{Field: t.Primary}}}
-			active.Key = slug(active.Label)
+			active = activeView(t)
 			views = append(views, active)
 		}
 		for _, v := range ownViews {
@@ -28,6 +26,13 @@ func allViews(tables []*Table) []*View {
 		}
 	}
 	return views
+}
+
+// activeView lists the active records of a table that the kit left without such a view.
+func activeView(t *Table) *View {
+	v := ownLists[t.Key]
+	v.Table, v.Label, v.Default, v.Filter = t.Key, "Active "+t.Plural, true, activeWith()
+	return v.like(&View{Columns: defaultColumns(t), Order: []Order{{Field: t.Primary}}})
 }
 
 // like completes a view from another one of its table: what it leaves open is as there.

@@ -1,5 +1,16 @@
 package schema
 
+// ownLists are the columns and the order of the active records of tables whose first fields say too little.
+var ownLists = map[string]View{
+	"integrationidentifier":   {Columns: []string{"name", "sourcesystemkey", "externalkey", "targettable", "firstseendatetime", "lastseendatetime"}},
+	"integrationvaluemap":     {Columns: []string{"name", "sourcesystemkey", "codelist", "sourcecode", "sourcelabel", "canonicalcodevalue", "confidence"}},
+	"integrationcommitpolicy": {Columns: []string{"name", "targettable", "fieldname", "authoritativesources", "commitmode", "autocertify", "staleafterdays"}},
+	"integrationsyncjob": {Columns: []string{"name", "sourcesystemkey", "submitteddatetime", "jobstatus", "entitytype"},
+		Order: []Order{{Field: "submitteddatetime", Descending: true}}},
+	"integrationsyncitem": {Columns: []string{"name", "newvalue", "processmessage", "applieddatetime", "integrationsyncjob"}},
+	"integrationledger":   {Columns: []string{"name", "ledgerstatus", "certifiedby", "certifieddatetime", "sourcesystemkey", "notes"}},
+}
+
 // ownViews are ours beside the kit's: the questions that people ask of a register again and again.
 // Their columns are those of the table's default view where none are named.
 var ownViews = []*View{

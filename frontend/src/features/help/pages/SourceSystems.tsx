@@ -17,7 +17,7 @@ export function SourceSystems() {
         </li>
         <li>
           If a column holds the source’s own number for each row, let that column go into{" "}
-          <b>External key</b>.
+          <b>External key</b>, which then stands first in its list.
         </li>
         <li>
           Apply. With <b>Mapping</b> you can keep both for the next file of the same shape.
@@ -50,8 +50,10 @@ export function SourceSystems() {
 
       <h2>Who may change what: commit policies</h2>
       <p>
-        Without a policy, every source may change everything, as any spreadsheet may. A policy is
-        about one field, or about a whole table when its field is blank. It says:
+        Without a policy, every source may change everything, as any spreadsheet may. Make one under{" "}
+        <b>Integration Commit Policies</b>, in the area <i>Source Systems</i>, which you choose at
+        the foot of the navigation. Give it a name, choose the table, and a field or none for the
+        whole table. It says:
       </p>
       <ul>
         <li>
@@ -69,13 +71,21 @@ export function SourceSystems() {
         </li>
       </ul>
 
+      <p>
+        It does not matter whether the policy or the first file comes first: what a source has
+        brought before counts as its own. A policy that leads nowhere is told above the waiting
+        values and with the next import.
+      </p>
+
       <h2>Waiting values</h2>
       <p>
         What a policy does not let in is not lost: it waits under <b>Waiting Values</b>, in the area{" "}
         <i>Source Systems</i> of the IT System Catalog, beside what the catalogue holds and with the
         reason. Accept or decline one, those that you select, or all that the filter shows. Each
         time it is one change, and <To page="undo-and-history">undo</To> takes it back. A value that
-        you declined is not asked about again until the source says something else.
+        you declined is not asked about again until the source says something else. What you accept
+        came from the file that brought it: the form says so, and the filter <i>came from</i> of a
+        list finds it.
       </p>
       <p>
         The other two lists are values that went in and that nobody has certified, and values that
