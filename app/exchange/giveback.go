@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"cadastre/app/exchange/recognise"
+	"cadastre/app/exchange/spelling"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store/fault"
 )
@@ -141,15 +143,34 @@ func (p *Plan) returned(r *Row) workbook.ReturnedRow {
 			continue
 		}
 		reason := problem.Message
-		if problem.Header != "" {
+		if problem.Header != "" && !strings.HasPrefix(reason, problem.Header+" ") {
 			reason = problem.Header + ": " + reason
 		}
 		reasons = append(reasons, reason)
 		if problem.Column != "" {
-			out.Cells = append(out.Cells, workbook.ReturnedCell{Column: workbook.ColumnPosition(problem.Column), Suggestions: problem.Suggestions})
+			out.Cells = append(out.Cells, workbook.ReturnedCell{Column: workbook.ColumnPosition(problem.Column), Suggestions: p.offered(r, &problem)})
 		}
 	}
 	out.Reason = strings.Join(reasons, "\n")
+	return out
+}
+
+// offered are what a cell at fault may hold: what it may have meant, then the other choices of its field.
+func (p *Plan) offered(r *Row, problem *Problem) []string {
+	out := slices.Clone(problem.Suggestions)
+	if problem.Code != string(spelling.UnknownChoice) {
+		return out
+	}
+	columns := p.Sheets[r.Sheet].Columns
+	i := slices.IndexFunc(columns, func(m recognise.Match) bool { return Letter(m.Column.Index) == problem.Column && m.Field != nil })
+	if i < 0 || columns[i].Field.Choice == "" {
+		return out
+	}
+	for _, o := range p.base.Model.ChoiceSet(columns[i].Field.Choice).Options {
+		if !slices.Contains(out, o.Label) {
+			out = append(out, o.Label)
+		}
+	}
 	return out
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,6 +87,9 @@ func TestWhatWasRejectedGoesBack(t *testing.T) {
 	checks, err := f.GetDataValidations("Systems")
 	if err != nil || len(checks) != 2 {
 		t.Errorf("%d drop-downs %v", len(checks), err)
+	}
+	if offered, err := f.GetRows("_cadastre_suggestions"); err != nil || !slices.Equal(offered[0], []string{"High", "Medium", "Low"}) {
+		t.Errorf("a choice is offered %q %v", offered, err)
 	}
 
 	// Half of it is corrected: the other half goes back again.

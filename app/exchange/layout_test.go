@@ -55,6 +55,18 @@ func TestAFileCalledLikeATableIsNotTakenForItWhereNothingInItIsCalledSo(t *testi
 	}
 }
 
+func TestAFirstColumnCalledAfterItsTableTellsTheTable(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Unknown: exchange.Create}, c.write("march.csv", "System Name;Abbrev.;Vendor;Review due\nLode Index;LI;Orefield Ltd;2027-01-05\nClaim Desk;CD;Orefield Ltd;2027-02-05\n"))
+	if s := plan.Sheets[0]; s.Table == nil || s.Table.Key != "itsystem" || plan.Counts.Created != 2 {
+		t.Errorf("%+v\n%s", plan.Counts, s.Why)
+	}
+	other := c.plan(exchange.Options{}, c.write("list.csv", "Application;Vendor Name;URL\nLode Index;Orefield Ltd;https://lode.example\n"))
+	if s := other.Sheets[0]; s.Table != nil && s.Table.Key == "account" {
+		t.Errorf("a vendor's name beside another name makes a list of vendors: %s", s.Why)
+	}
+}
+
 // What looks like a header of two lines and is none.
 func TestAFirstRowOfDataIsNoPartOfTheHeader(t *testing.T) {
 	c := emptyCatalogue(t)

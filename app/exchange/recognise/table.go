@@ -23,6 +23,7 @@ const (
 	partOfName  = 45  // the name of the sheet or file holds the table's
 	perWord     = 10  // for each word of it
 	primaryName = 15  // the column of names is there
+	calledAfter = 20  // it is the first, and called after the table: "System Name"
 	ownHeader   = 10  // a header is a field's own name
 	otherHeader = 5   // a header is another name of a field
 	leastTable  = 40  // below it a sheet is not recognised
@@ -91,7 +92,7 @@ func withoutEnding(file string) string {
 }
 
 func columnsScore(m *schema.Model, t *schema.Table, columns []Column) (score float64, matched int, named bool) {
-	for _, c := range MatchColumns(m, t, columns) {
+	for i, c := range MatchColumns(m, t, columns) {
 		if c.Field == nil {
 			continue
 		}
@@ -99,6 +100,9 @@ func columnsScore(m *schema.Model, t *schema.Table, columns []Column) (score flo
 		switch {
 		case c.Field.Key == t.Primary && c.How != ByRecord: // a list of vendors has a contact name, too
 			score, named = score+primaryName, true
+			if i == 0 && namesRecord(m, t, c.Field, words(c.Column.Header)) != Unplaced {
+				score += calledAfter
+			}
 		case c.How == ByName || c.How == ByLabel:
 			score += ownHeader
 		default:

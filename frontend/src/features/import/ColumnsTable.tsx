@@ -159,7 +159,10 @@ function ColumnRow({ column, sheet, answer, onGrab, onPick, onGive, onValues }: 
         </div>
       </td>
       <td className={`import-how-${confidence(reason)}`}>
-        <Because {...{ sheet, column, reason, field, onValues }} />
+        <Because
+          {...{ sheet, column, field, onValues }}
+          reason={answer === "" ? "given" : reason}
+        />
       </td>
       <td className="import-col-filled">{count(column.filled)}</td>
       <td title={column.sample.join("\n")} className="quiet">

@@ -19,7 +19,7 @@ export function GiveBack({ plan, taken }: Props) {
     const job = await Import.GiveBack(plan.job, taken);
     if (!job) return;
     const { result } = await jobEnd(job.id);
-    notify({ intent: "success", text: `${fileName(result)} was saved.` });
+    notify({ intent: "success", text: `Saved ${fileName(result)}`, detail: result });
   };
   return (
     <Button

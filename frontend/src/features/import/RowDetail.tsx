@@ -107,7 +107,12 @@ export function ProblemNote({ problem }: { problem: api.Problem }) {
   const meant = suggestion(problem);
   const partial = usePartial();
   if (problem.conflict?.field)
-    return <ConflictChoice conflict={problem.conflict} file={problem.value} />;
+    return (
+      <div className="import-problem-decided">
+        <ConflictChoice conflict={problem.conflict} file={problem.value} />
+        <p className="quiet">{problem.message}</p>
+      </div>
+    );
   return (
     <div className={`import-problem import-severity-${problem.severity}`}>
       <Icon name="warning" size={16} />

@@ -65,7 +65,7 @@ const hows: Record<string, string> = {
   source: "Its own system’s keys",
   several: "Several in a cell",
   given: "Your choice",
-  "left out": "Your choice",
+  "left out": "Not needed",
   unplaced: "Fits no field",
 };
 
