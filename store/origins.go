@@ -83,7 +83,7 @@ func (s *Store) given(table schema.TableNum, id record.ID) (out []gift, err erro
 	return out, nil
 }
 
-// CameFrom returns the records of a table that hold in a field, or in any with 0, what a change set gave them.
+// CameFrom returns the records of a table whose field, or any with 0, is as a change set left it, which may be empty.
 func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum, seq uint64) (snapshot.Bits, error) {
 	s.origins.mu.Lock()
 	defer s.origins.mu.Unlock()
@@ -97,12 +97,22 @@ func (s *Store) CameFrom(now *snapshot.Snapshot, table schema.TableNum, field sc
 			continue
 		}
 		for slot, from := range cells[:min(len(cells), t.Slots())] {
-			if uint64(from) == seq && !t.Value(snapshot.Slot(slot), num).IsBlank() {
+			if uint64(from) == seq && t.Live(snapshot.Slot(slot)) {
 				found.Add(snapshot.Slot(slot))
 			}
 		}
 	}
 	return found, nil
+}
+
+// Givers returns the change sets that gave the cells of a field what they hold, by slot; 0 stands for none.
+func (s *Store) Givers(now *snapshot.Snapshot, table schema.TableNum, field schema.FieldNum) ([]uint32, error) {
+	s.origins.mu.Lock()
+	defer s.origins.mu.Unlock()
+	if err := s.readOrigins(now); err != nil {
+		return nil, err
+	}
+	return slices.Clone(s.origins.tables[table][field]), nil
 }
 
 // readOrigins goes on to a snapshot, or begins again for an earlier one. The caller holds mu.

@@ -62,6 +62,23 @@ func imported(t testing.TB, s *store.Store, id record.ID, name, abbreviation str
 	}
 }
 
+func TestWhatAChangeEmptiedIsFoundByIt(t *testing.T) {
+	s := newStore(t, t.TempDir())
+	a := record.NewID()
+	imported(t, s, a, "Permits", "PRM")
+	mustApply(t, s, set(a, "abbreviation", ""))
+	if came(t, s, 2, "") != 1 || came(t, s, 2, "abbreviation") != 1 || came(t, s, 1, "abbreviation") != 0 {
+		t.Error("a record whose field a change emptied is not found by the change")
+	}
+	if got := sources(t, s, a, "abbreviation"); len(got) != 0 {
+		t.Errorf("an empty cell has no source, got %q", got)
+	}
+	mustApply(t, s, remove(a))
+	if came(t, s, 2, "") != 0 {
+		t.Error("a record that has been deleted is found")
+	}
+}
+
 func TestACellKnowsTheRowThatItCameFrom(t *testing.T) {
 	s := newStore(t, t.TempDir())
 	a, b := record.NewID(), record.NewID()

@@ -27,7 +27,11 @@ func (d *Duplicates) Compare(table string, ids, apart []string, keep string) (ou
 			return out, err
 		}
 	}
-	best := query.BestOf(c.rows, c.merged(), stays, source.Authority(snap, t))
+	authority, err := source.Authority(snap, s, t)
+	if err != nil {
+		return out, err
+	}
+	best := query.BestOf(c.rows, c.merged(), stays, authority)
 	out = Comparison{Rows: make([]Row, len(c.slots)), Keep: best.Keep.String(), Why: best.Why, From: make(map[string]Proposal, len(best.From))}
 	for i, slot := range c.slots {
 		out.Rows[i] = RowOf(snap, c.rows, slot)

@@ -135,6 +135,9 @@ func (x *Export) list(s *store.Store, snap *snapshot.Snapshot, r ExportRequest) 
 		return nil, "", err
 	}
 	if r.Selection != nil {
+		if r.Selection.Table != t.Schema.Key {
+			return nil, "", fault.New(fault.Usage, "The selected rows are not of the list of %s. Select rows of it.", t.Schema.Plural)
+		}
 		if slots, err = x.only(s, snap, slots, *r.Selection); err != nil {
 			return nil, "", err
 		}

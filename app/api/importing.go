@@ -47,7 +47,7 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 	snap := s.Snapshot()
 	return i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
 		job := r.get().ID
-		gate, err := GateOf(snap, o.Source, i.a.options.Clock())
+		gate, err := GateOf(snap, s, o.Source, i.a.options.Clock())
 		if err != nil {
 			return err
 		}
@@ -289,7 +289,7 @@ func rowOf(p *exchange.Plan, r *exchange.Row) PlanRow {
 
 // ProblemOf is a problem of an import as documents show it.
 func ProblemOf(p exchange.Problem) Problem {
-	return Problem{File: p.File, Sheet: p.Sheet, Row: p.Row, Column: p.Column, Header: p.Header, Value: p.Value, Code: p.Code,
+	return Problem{File: p.File, Sheet: p.Sheet, Row: p.Row, Name: p.Name, Column: p.Column, Header: p.Header, Value: p.Value, Code: p.Code,
 		Message: p.Message, Suggestions: nonNil(p.Suggestions), Severity: string(p.Severity), Conflict: conflictOf(p.Conflict), Twin: twinOf(p.Twin), Reasons: p.Reasons}
 }
 

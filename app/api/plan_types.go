@@ -139,9 +139,11 @@ type PlanRows struct {
 
 // Problem is something in a file that could not be taken as it stands.
 type Problem struct {
-	File    string `json:"file"`
-	Sheet   string `json:"sheet"`
-	Row     int    `json:"row"`
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"`
+	// Name is what the row's record is called.
+	Name    string `json:"name"`
 	Column  string `json:"column"`
 	Header  string `json:"header"`
 	Value   string `json:"value"`

@@ -41,6 +41,7 @@ func (r *Records) Page(q Query) (out Page, err error) {
 	for _, slot := range list.Page(q.Offset, min(q.Limit, pageMost)) {
 		out.Rows = append(out.Rows, lineOf(snap, t, slot, columns))
 	}
+	r.a.session.listed(s, t.Schema.Num)
 	return out, nil
 }
 

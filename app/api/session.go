@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"cadastre/store"
@@ -34,6 +35,7 @@ type session struct {
 	scratch  string       // folder to remove when the catalogue in it is closed
 
 	preparing sync.Mutex
+	lists     atomic.Pointer[store.Store] // whose first list was answered last
 }
 
 func newSession(a *API) *session { return &session{a: a, answers: newAnswers()} }
@@ -205,9 +207,27 @@ func (s *session) put(next *store.Store, passphrase string) {
 	time.AfterFunc(calm, func() { s.prepare(next) })
 }
 
-// calm is how long after opening everything else is prepared, the index of words above all: that takes longer
-// than the whole start, which it would slow down, and only a search waits for it.
-const calm = 2 * time.Second
+const (
+	// calm is how long after opening everything else is prepared, the index of words above all: that takes longer
+	// than the whole start, which it would slow down, and no search waits for it.
+	calm = 2 * time.Second
+	// painted is how long after its answer the first list is surely seen. A person may type next.
+	painted = 300 * time.Millisecond
+)
+
+// listed is told that a list was answered. Once the first of a catalogue is seen, its texts are read for the
+// searches that may come before the index of its words is there.
+func (s *session) listed(of *store.Store, table schema.TableNum) {
+	if s.lists.Swap(of) == of {
+		return
+	}
+	time.AfterFunc(painted, func() {
+		t := of.Snapshot().Table(table)
+		t.Read()
+		t.Prepare()
+		s.prepare(of)
+	})
+}
 
 // prepareFirst sorts the first table while the page is on its way: most windows start with its list.
 func prepareFirst(s *snapshot.Snapshot) {
@@ -250,6 +270,7 @@ func (s *session) leave() error {
 	s.watch.stop()
 	err := s.store.Close()
 	s.store, s.passphrase = nil, ""
+	s.lists.Store(nil)
 	s.answers.forget()
 	s.queued.forget()
 	return err

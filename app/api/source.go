@@ -72,8 +72,9 @@ func (q *SourceSystems) Waiting(f QueueFilter, offset, limit int) (out QueuePage
 		return out, err
 	}
 	snap := s.Snapshot()
-	all := q.waiting(snap).Entries
-	out = QueuePage{Seq: snap.Seq, Entries: []QueueEntry{}, Counts: map[string]int{}}
+	queue := q.waiting(snap)
+	all := queue.Entries
+	out = QueuePage{Seq: snap.Seq, Entries: []QueueEntry{}, Counts: map[string]int{}, Notes: nonNil(queue.Notes())}
 	sources, tables := map[string]bool{}, map[string]bool{}
 	for i := range all {
 		e := &all[i]

@@ -50,6 +50,8 @@ type QueuePage struct {
 	// Sources and Tables are those that anything waits of.
 	Sources []string `json:"sources"`
 	Tables  []string `json:"tables"`
+	// Notes say which policies have no effect, and why.
+	Notes []string `json:"notes"`
 }
 
 // QueueDecision accepts or declines entries.

@@ -12,11 +12,11 @@ import (
 )
 
 // GateOf opens the gate for the source system that an import names, nil where it names none.
-func GateOf(snap *snapshot.Snapshot, key string, now time.Time) (exchange.Gate, error) {
+func GateOf(snap *snapshot.Snapshot, past source.Past, key string, now time.Time) (exchange.Gate, error) {
 	if key == "" {
 		return nil, nil
 	}
-	g, err := source.Open(snap, key, now, record.NewID)
+	g, err := source.Open(snap, past, key, now, record.NewID)
 	if err != nil {
 		return nil, err
 	}

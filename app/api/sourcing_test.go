@@ -175,6 +175,34 @@ func TestALesserSourceWaitsAndIsAcceptedOrDeclined(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://new.example.gov AZ")
 }
 
+// A policy that is made later counts for what its sources have brought before.
+func TestAPolicyKnowsWhatItsSourcesBroughtBeforeIt(t *testing.T) {
+	s := empty(t)
+	file := "Name,URL\nPayroll,https://snow.example.gov\nPermits,https://snow.example.gov\n"
+	s.from(t, "SNOW", file)
+	s.save(t, "itsystem", s.systemID(t, "Permits"), map[string]any{"url": "https://typed.example.gov"})
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\nPermits,https://az.example.gov\n")
+	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+	if url := s.shown(t, "Permits", "url"); url != "https://az.example.gov" {
+		t.Errorf("what was typed did not give way: %q", url)
+	}
+	s.from(t, "SNOW", file)
+	same(t, s.queue(t, "uncertified"), "Payroll url https://snow.example.gov→ SNOW", "Permits url https://snow.example.gov→ SNOW")
+}
+
+// A policy that leads nowhere is told where values wait, not only with the next import.
+func TestAPolicyWithoutEffectIsToldWhereValuesWait(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Ingest", nil)
+	s.policy(t, "adress", "SNOW", "On Ingest", nil)
+	page, err := s.sources.Waiting(api.QueueFilter{}, 0, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, page.Notes, "The commit policy “adress policy” has no effect: it names a table or a field that the catalogue does not have. Correct its Target Table or Field Name.")
+}
+
 // Of a source waits what it said last: what it does not say any more is taken from the queue and from the ledger.
 func TestWhatASourceSaysNoMoreWaitsNoMore(t *testing.T) {
 	for name, next := range map[string]string{"declined before": "https://old.example.gov", "in the catalogue": "https://snow.example.gov"} {
@@ -287,6 +315,41 @@ func TestAMergedRecordStillKnowsWhoseItsValuesAre(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Wages url https://second.example.gov→https://az.example.gov AZ")
 }
 
+// Of what waits of one source for one field of merged records the last is left; undo brings the other back.
+func TestOfMergedRecordsOneValueOfASourceWaits(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://pay.example.gov\nWages,https://pay.example.gov\n")
+	s.from(t, "AZ", "Name,URL\nPayroll,https://first.example.gov\n")
+	s.from(t, "AZ", "Name,URL\nWages,https://second.example.gov\n")
+	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Payroll"), Drop: []string{s.systemID(t, "Wages")}}
+	if _, err := s.duplicates.Merge(merge); err != nil {
+		t.Fatal(err)
+	}
+	same(t, s.queue(t, "proposed"), "Payroll url https://pay.example.gov→https://second.example.gov AZ")
+	s.decide(t, api.QueueDecision{Filter: api.QueueFilter{Kind: "proposed"}})
+	same(t, s.queue(t, "proposed"))
+	for range 2 {
+		if _, err := s.history.Undo(0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, s.queue(t, "proposed"), "Payroll url https://pay.example.gov→https://first.example.gov AZ", "Wages url https://pay.example.gov→https://second.example.gov AZ")
+}
+
+// What a source gave and nobody has certified is still to be certified when what it said later is declined.
+func TestDecliningLeavesWhatIsToBeCertified(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW", "On Ingest", nil)
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://first.example.gov\n")
+	policy := s.page(t, api.Query{Table: "integrationcommitpolicy", Limit: 1}).Rows[0].ID
+	s.save(t, "integrationcommitpolicy", policy, map[string]any{"commitmode": 166840001.0})
+	s.from(t, "SNOW", "Name,URL\nPayroll,https://second.example.gov\n")
+	same(t, s.queue(t, ""), "Payroll url https://first.example.gov→https://second.example.gov SNOW")
+	s.decide(t, api.QueueDecision{})
+	same(t, s.queue(t, ""), "Payroll url https://first.example.gov→ SNOW")
+}
+
 func TestAValueThatMustBeCertifiedWaitsUnlessThePolicyDoesSo(t *testing.T) {
 	s := empty(t)
 	s.policy(t, "criticality", "SNOW", "On Certify", nil)
@@ -308,7 +371,7 @@ func TestAValueThatMustBeCertifiedWaitsUnlessThePolicyDoesSo(t *testing.T) {
 // A column of keys that a file does not have is told: its rows are found by their names alone.
 func TestAColumnOfKeysThatIsNotThereIsTold(t *testing.T) {
 	snap := snapshot.NewBuilder(schema.Default()).Snapshot(0)
-	gate, err := api.GateOf(snap, "SNOW", time.Now())
+	gate, err := api.GateOf(snap, nil, "SNOW", time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -392,7 +455,7 @@ func (c *twoSources) apply(d change.Draft) {
 // bring imports what a source says of a system, without a source where it has no key.
 func (c *twoSources) bring(key, table, csv string) {
 	c.Helper()
-	gate, err := api.GateOf(c.snap, key, time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC))
+	gate, err := api.GateOf(c.snap, nil, key, time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC))
 	if err != nil {
 		c.Fatal(err)
 	}

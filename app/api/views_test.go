@@ -194,6 +194,11 @@ func TestOnlyTheSelectedRowsOfAListAreExportedInItsOrder(t *testing.T) {
 	if both := exported(api.Selection{Table: "itsystem", IDs: []string{page.Rows[2].ID, page.Rows[5].ID}}); !slices.Equal(both, []string{page.Rows[5].Name, page.Rows[2].Name}) {
 		t.Errorf("%q: a row that was selected is missing", both)
 	}
+	other := api.Selection{Table: "contact", Query: &api.Query{Table: "contact"}}
+	s.answers = []string{t.TempDir() + "/other.csv"}
+	if _, err := s.exports.Start(api.ExportRequest{Format: "csv", Query: &q, Selection: &other}); err == nil || !strings.Contains(err.Error(), "are not of the list") {
+		t.Errorf("rows of another table are exported from a list: %v", err)
+	}
 }
 
 func TestGroupsAddUpToTheList(t *testing.T) {

@@ -85,7 +85,7 @@ func importFiles(ctx context.Context, env Environment, in []string) error {
 }
 
 func (e Environment) importInto(ctx context.Context, s *store.Store, w words, o exchange.Options) error {
-	gate, err := api.GateOf(s.Snapshot(), o.Source, e.Clock())
+	gate, err := api.GateOf(s.Snapshot(), s, o.Source, e.Clock())
 	if err != nil {
 		return err
 	}

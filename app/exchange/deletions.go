@@ -180,12 +180,12 @@ func (s *sheetWork) decide(d *Deletion, changed bool) {
 	case choice == KeepOurs:
 		d.Kept = fault.Sentence("The row of “%s” was deleted. The record stays, as you decided.", d.Name)
 	case d.Conflict != nil && choice != TakeFile:
-		d.Kept = fault.Sentence("The row of “%s” was deleted, and the record has been changed in the catalogue since the export. It stays until you decide.", d.Name)
+		d.Kept = fault.Sentence("The row of “%s” was deleted, but the record was changed in the catalogue after the export. It stays until you decide.", d.Name)
 	}
 }
 
 func (d *Deletion) overruled() string {
-	return fault.Sentence("The row of “%s” was deleted, and the record has been changed in the catalogue since the export. It is deleted, as you decided.", d.Name)
+	return fault.Sentence("The row of “%s” was deleted, but the record was changed in the catalogue after the export. It is deleted, as you decided.", d.Name)
 }
 
 // deleting are the records that would be deleted.

@@ -44,6 +44,17 @@ func TestAHeaderOfTwoLinesIsReadAsOne(t *testing.T) {
 	c.unchanged(m.Options(), path)
 }
 
+func TestAFileCalledLikeATableIsNotTakenForItWhereNothingInItIsCalledSo(t *testing.T) {
+	c := emptyCatalogue(t)
+	path := c.workbook("bureau.xlsx", map[string][][]any{"Our systems": {
+		{"System name", "Short", "Criticality", "Stage"},
+		{"Payroll", "PAY", "High", "Operational"},
+	}})
+	if got := headers(c.plan(exchange.Options{}, path)); !strings.HasPrefix(got, "System name = name, ") {
+		t.Errorf("read as %s", got)
+	}
+}
+
 // What looks like a header of two lines and is none.
 func TestAFirstRowOfDataIsNoPartOfTheHeader(t *testing.T) {
 	c := emptyCatalogue(t)
@@ -149,5 +160,17 @@ func TestTheColumnOfNamesMayBeCalledAfterItsTable(t *testing.T) {
 		if got := table + ": " + headers(plan); got != want {
 			t.Errorf("read as %s, want %s\n%s", got, want, problems(plan))
 		}
+	}
+}
+
+// A column of dates is known as one also where most of its cells say no more than the year or a part of it.
+func TestYearsAndQuartersSpeakForAColumnOfDates(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Table: "itsystem"}, c.write("plan.csv", "Name,Go-Live\nPayroll,2020-01-02\nPermits,Q3 2019\nBilling,FY2020\nParks,1998\n"))
+	if got := headers(plan); got != "Name = name, Go-Live = golivedate" {
+		t.Errorf("read as %s", got)
+	}
+	if plan.Counts.Created != 1 || plan.Counts.Rejected != 3 {
+		t.Errorf("%+v\n%s", plan.Counts, problems(plan))
 	}
 }

@@ -120,7 +120,7 @@ func (s *sheetWork) remember(r *rowWork, t store.Then) {
 		return
 	}
 	choice := s.options.resolution(s.table.Key, "", r.id)
-	s.problem(r, nil, "conflict", Note, nil, "“%s” has been deleted in the catalogue since the file was exported, and its row has been changed. %s", r.name, returning(choice))
+	s.problem(r, nil, "conflict", Note, nil, "“%s” was deleted in the catalogue after the export, and its row was changed in the file. %s", r.name, returning(choice))
 	r.problems[len(r.problems)-1].Conflict = &Conflict{Table: s.table, Record: r.id, Choice: choice}
 	s.work.plan.Conflicts.add(choice)
 	if choice != TakeFile {
@@ -220,7 +220,7 @@ func (s *sheetWork) merge(r *rowWork, c *column, cell *workbook.Cell, exported, 
 func (s *sheetWork) wins(r *rowWork, c *column, cell *workbook.Cell, exported, now record.Value) bool {
 	conflict := &Conflict{Table: s.table, Field: c.Field, Record: r.id, Exported: s.shown(c, exported), Now: s.shown(c, now),
 		Choice: s.options.resolution(s.table.Key, c.Field.Key, r.id)}
-	s.conflict(r, cell, conflict, "%s was %s when the file was exported; the file says %s now, and the catalogue %s. %s", c.Field.Label,
+	s.conflict(r, cell, conflict, "%s was %s when it was exported; the file says %s, the catalogue %s. %s", c.Field.Label,
 		quoted(conflict.Exported), quoted(clip(cell.Value)), quoted(clip(conflict.Now)), outcomeOf(conflict.Choice))
 	return conflict.Choice == TakeFile
 }

@@ -169,6 +169,8 @@ const (
 type Problem struct {
 	File, Sheet string
 	Row         int
+	// Name is what the row's record is called, "" where it has no name.
+	Name string
 	// Column is the letter of the column, "" for a problem of the whole row.
 	Column, Header, Value string
 	Code                  string

@@ -190,6 +190,9 @@ func TestWhatWasChangedHereAfterPowerAppsIsAConflict(t *testing.T) {
 	b.edit("itsystem", "79443246-02b8-f011-bbd2-001dd806e92f", "criticality", record.OfInt(166840002))
 	plan := b.merge(exchange.Options{Partial: true}, path)
 	p := problemAt(t, plan, "conflict")
+	if p.Name != "Payroll" {
+		t.Errorf("the conflict is about “%s”", p.Name)
+	}
 	if plan.Conflicts.Open != 1 || plan.Counts.Updated != 0 || p.Conflict.Now != "Low" || p.Value != "High" {
 		t.Errorf("%+v\n%s", plan.Counts, problems(plan))
 	}

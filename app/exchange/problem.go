@@ -79,6 +79,9 @@ func (s *sheetWork) finishRow(sheet int, r *rowWork) {
 	if out.Outcome == Created || out.Outcome == Updated {
 		out.fields = r.fields
 	}
+	for i := range r.problems {
+		r.problems[i].Name = out.Name
+	}
 	p.Problems = append(p.Problems, r.problems...)
 	p.Rows = append(p.Rows, out)
 	s.plan.Counts.add(out.Outcome)

@@ -47,8 +47,7 @@ func (f *flow) readItems() brought {
 		if !ok {
 			continue
 		}
-		i := item{slot: slot, source: f.sourceOf(slot), text: f.items.text(slot, "newvalue"), applied: f.items.value(slot, "applieddatetime").Int(),
-			seq: f.items.Seq(slot), id: f.items.ID(slot)}
+		i := f.item(slot)
 		of := ofSource{cell, fold(i.source)}
 		switch {
 		case i.applied != 0:
@@ -64,6 +63,11 @@ func (f *flow) readItems() brought {
 	return out
 }
 
+func (f *flow) item(slot snapshot.Slot) item {
+	return item{slot: slot, source: f.sourceOf(slot), text: f.items.text(slot, "newvalue"), applied: f.items.value(slot, "applieddatetime").Int(),
+		seq: f.items.Seq(slot), id: f.items.ID(slot)}
+}
+
 // sourceOf is the source whose job an item belongs to.
 func (f *flow) sourceOf(slot snapshot.Slot) string {
 	job, there := f.jobs.Slot(f.items.value(slot, "integrationsyncjob").ID())
@@ -77,7 +81,7 @@ func (f *flow) sourceOf(slot snapshot.Slot) string {
 func (f *flow) holder(b *brought, c Cell, now record.Value) string {
 	last, there := b.last[c]
 	if !there {
-		return ""
+		return f.giver(c)
 	}
 	field := f.snap.Model.TableByNum(c.Table).FieldByNum(c.Field)
 	if v, err := f.read(field, last.text); err != nil || v != now {

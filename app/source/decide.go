@@ -135,7 +135,8 @@ func (d *deciding) decline(e *Entry) {
 	d.last = e
 	d.out.Decided++
 	d.edit(d.items.update(e.slot, values{"statecode": deactivated, "processmessage": record.OfString(fmt.Sprintf("Declined by %s.", d.by.Who))}))
-	if slot, there := d.booked[ofSource{e.Cell, fold(e.Source)}]; there {
+	of := ofSource{e.Cell, fold(e.Source)}
+	if slot, there := d.booked[of]; there && !d.gaveOpen(&d.said, of, slot) {
 		d.edit(d.unbook(slot))
 	}
 }

@@ -8,11 +8,12 @@ import (
 
 // Follow are the edits by which what sources know of records goes on with those that they are merged into: their keys
 // and what waits always, what came of a value where that value goes. What came of a value that another takes the
-// place of stays with the record that goes.
+// place of stays with the record that goes. Of what a source says otherwise of two of them the last is left.
 func Follow(s *snapshot.Snapshot, g change.Merging, into change.Into) []change.Edit {
-	f := following{flow: flowOf(s), Merging: g, into: into, booked: map[ofSource]bool{}}
+	f := following{flow: flowOf(s), Merging: g, into: into, booked: map[ofSource]bool{}, waits: map[ofSource]item{}, gone: map[record.ID]bool{}}
 	f.each(f.identifiers, func(slot snapshot.Slot, at change.Ref) record.ID { return f.into[at] })
-	f.each(f.items, f.item)
+	f.readWaiting()
+	f.each(f.items, f.itemGoes)
 	f.readBooked()
 	f.each(f.ledger, f.entry)
 	return f.edits
@@ -23,7 +24,9 @@ type following struct {
 	*flow
 	change.Merging
 	into   change.Into
-	booked map[ofSource]bool // the cells of which the ledger has an entry after the merge
+	booked map[ofSource]bool  // the cells of which the ledger has an entry after the merge
+	waits  map[ofSource]item  // what waits then
+	gone   map[record.ID]bool // the items that were taken back
 	edits  []change.Edit
 }
 
@@ -40,8 +43,34 @@ func (f *following) each(r rows, to func(snapshot.Slot, change.Ref) record.ID) {
 	}
 }
 
-// item is with which record a sync item goes on.
-func (f *following) item(slot snapshot.Slot, at change.Ref) record.ID {
+// readWaiting notes what waits after the merge, and takes back what a source said of the same before.
+func (f *following) readWaiting() {
+	for slot := range f.items.All().All() {
+		c, ok := f.cell(f.items, slot, "fieldname")
+		if !ok || !f.items.active(slot) || !f.items.value(slot, "applieddatetime").IsBlank() {
+			continue
+		}
+		i := f.item(slot)
+		if to, goes := f.into[change.Ref{Table: c.Table, ID: c.Record}]; goes {
+			c.Record = to
+		}
+		of := ofSource{c, fold(i.source)}
+		was, there := f.waits[of]
+		if there && was.after(i) {
+			was, i = i, was
+		}
+		if f.waits[of] = i; there {
+			f.edits = append(f.edits, f.items.remove(was.slot))
+			f.gone[was.id] = true
+		}
+	}
+}
+
+// itemGoes is with which record a sync item goes on.
+func (f *following) itemGoes(slot snapshot.Slot, at change.Ref) record.ID {
+	if f.gone[f.items.ID(slot)] {
+		return record.NoID
+	}
 	c, ok := f.cell(f.items, slot, "fieldname")
 	if !ok || f.items.value(slot, "applieddatetime").IsBlank() {
 		return f.into[at]

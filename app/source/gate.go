@@ -33,8 +33,9 @@ type tied struct {
 	key   string // folded
 }
 
-// Open opens the gate for a source, whether the catalogue knows it already or not.
-func Open(s *snapshot.Snapshot, key string, now time.Time, ids record.IDs) (*Gate, error) {
+// Open opens the gate for a source, whether the catalogue knows it already or not. Without a past it knows of values
+// that were brought before their policy was made only what sync items say.
+func Open(s *snapshot.Snapshot, past Past, key string, now time.Time, ids record.IDs) (*Gate, error) {
 	key = strings.TrimSpace(key)
 	if key == "" || len(key) > longestKey {
 		return nil, fault.New(fault.Usage, "The key of a source system has between 1 and %d characters.", longestKey)
@@ -42,6 +43,9 @@ func Open(s *snapshot.Snapshot, key string, now time.Time, ids record.IDs) (*Gat
 	g := &Gate{flow: flowOf(s), key: key, ids: ids, now: now, tied: map[tied]snapshot.Slot{}, keys: map[Cell]string{}, entries: map[Cell]snapshot.Slot{}}
 	g.key = cmp.Or(g.spelling(key), key)
 	g.brought = g.readItems()
+	if err := g.readGiven(past); err != nil {
+		return nil, err
+	}
 	g.readIdentifiers()
 	g.readLedger()
 	g.readMaps()
@@ -50,9 +54,6 @@ func Open(s *snapshot.Snapshot, key string, now time.Time, ids record.IDs) (*Gat
 
 // longestKey is how many bytes the key of a source may have: what its fields hold.
 const longestKey = 100
-
-// Notes say which policies and value maps have no effect.
-func (g *Gate) Notes() []string { return g.notes }
 
 // Key is the source's key as the catalogue spells it.
 func (g *Gate) Key() string { return g.key }

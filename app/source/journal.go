@@ -159,11 +159,13 @@ func (j *journal) waits(r *Row, w Withheld) {
 }
 
 // same notes that the source says what the catalogue holds: what waited of it has no more to wait for, and a value
-// that a lesser source gave is its own from now on.
+// that a lesser source gave, or that it gave itself before the policy was made, is booked as its own from now on.
 func (j *journal) same(r *Row, f *schema.Field) {
 	c, p := Cell{r.Table.Num, r.ID, f.Num}, j.policies.about(r.Table, f)
 	now := j.flow.now(c)
-	if p.rank(j.key) >= p.rank(j.holder(&j.brought, c, now)) {
+	holder := j.holder(&j.brought, c, now)
+	_, noted := j.last[c]
+	if p.rank(j.key) >= p.rank(holder) && (noted || fold(holder) != fold(j.key)) {
 		j.withdraw(c)
 		return
 	}
@@ -182,10 +184,15 @@ func (j *journal) withdraw(c Cell) {
 		return
 	}
 	j.edit(j.items.remove(i.slot))
-	mine := fold(j.holder(&j.brought, c, j.flow.now(c))) == fold(j.key)
-	if slot, booked := j.entries[c]; booked && (!mine || j.ledger.value(slot, "certifieddatetime").Int() >= j.brought.last[c].applied) {
+	if slot, booked := j.entries[c]; booked && !j.gaveOpen(&j.brought, j.of(c), slot) {
 		j.edit(j.unbook(slot))
 	}
+}
+
+// gaveOpen is true where the catalogue holds what the source gave, and nobody has certified that since.
+func (f *flow) gaveOpen(b *brought, of ofSource, entry snapshot.Slot) bool {
+	mine := fold(f.holder(b, of.Cell, f.now(of.Cell))) == of.source
+	return mine && f.ledger.value(entry, "certifieddatetime").Int() < b.last[of.Cell].applied
 }
 
 // item notes what became of a value, in the item that waited for it or in a new one. Without a field it is about the

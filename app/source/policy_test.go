@@ -80,7 +80,7 @@ func (c *catalogue) holds() record.Value {
 // bring is what an import does with a value of a source.
 func (c *catalogue) bring(key string, v record.Value) {
 	c.Helper()
-	gate, err := source.Open(c.snap, key, c.now.Add(time.Hour), record.NewID)
+	gate, err := source.Open(c.snap, nil, key, c.now.Add(time.Hour), record.NewID)
 	if err != nil {
 		c.Fatal(err)
 	}

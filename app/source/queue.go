@@ -63,14 +63,15 @@ type Queue struct {
 	Entries []Entry
 
 	booked map[ofSource]snapshot.Slot // the ledger's entries
+	said   brought
 }
 
 // Waiting finds what waits at a moment.
 func Waiting(s *snapshot.Snapshot, now time.Time) *Queue {
 	q := &Queue{flow: flowOf(s), booked: map[ofSource]snapshot.Slot{}}
-	waiting := q.readItems().waiting
-	maps.DeleteFunc(waiting, func(of ofSource, i item) bool { return !q.propose(of.Cell, i) })
-	q.readLedger(waiting)
+	q.said = q.readItems()
+	maps.DeleteFunc(q.said.waiting, func(of ofSource, i item) bool { return !q.propose(of.Cell, i) })
+	q.readLedger()
 	q.findStale(now)
 	slices.SortFunc(q.Entries, func(a, b Entry) int {
 		return cmp.Or(cmp.Compare(a.Table.Num, b.Table.Num), cmp.Compare(fold(a.Name), fold(b.Name)), a.Record.Compare(b.Record),
@@ -115,8 +116,9 @@ func (q *Queue) propose(c Cell, i item) bool {
 	return true
 }
 
-// readLedger adds the values that went in and that nobody has certified.
-func (q *Queue) readLedger(waiting map[ofSource]item) {
+// readLedger adds the values that went in and that nobody has certified, unless those of another source have taken
+// their place.
+func (q *Queue) readLedger() {
 	r := q.ledger
 	for slot := range r.All().All() {
 		c, ok := q.cell(r, slot, "aspectkey")
@@ -126,7 +128,10 @@ func (q *Queue) readLedger(waiting map[ofSource]item) {
 		source := r.text(slot, "sourcesystemkey")
 		of := ofSource{c, fold(source)}
 		q.booked[of] = slot
-		if _, waits := waiting[of]; waits || !r.active(slot) || r.value(slot, "ledgerstatus").Int() != pending {
+		if _, waits := q.said.waiting[of]; waits || !r.active(slot) || r.value(slot, "ledgerstatus").Int() != pending {
+			continue
+		}
+		if by := q.holder(&q.said, c, q.now(c)); by != "" && fold(by) != of.source {
 			continue
 		}
 		e := q.entry(c, Uncertified, source)

@@ -43,6 +43,8 @@ type flow struct {
 	policies                                                policies
 	// notes say which policies and value maps have no effect.
 	notes []string
+	// given are the sources that gave the cells of ruled fields what they hold, by slot.
+	given map[ruled][]string
 	// named are records by name, of the tables whose records are named by it.
 	named map[*schema.Table]map[string]record.ID
 }
@@ -56,6 +58,9 @@ func flowOf(s *snapshot.Snapshot) *flow {
 	f.policies, f.notes = f.readPolicies()
 	return f
 }
+
+// Notes say which policies and value maps have no effect.
+func (f *flow) Notes() []string { return f.notes }
 
 // rows are the records of one table, read by the keys of its fields.
 type rows struct{ *snapshot.Table }

@@ -29,9 +29,7 @@ test("a workbook that comes back is merged: conflicts are decided side by side, 
   await page.getByRole("tab", { name: "Problems (1)" }).click();
   const side = page.locator(".import-conflict");
   await side.waitFor();
-  expect(await side.innerText()).toBe(
-    "When exported\nMedium\nIn the file\nLow\nIn the catalogue\nHigh",
-  );
+  expect(await side.innerText()).toBe("Exported\nMedium\nIn the file\nLow\nCatalogue\nHigh");
   await expectAccessible(page);
   await page.getByRole("button", { name: "This cell: take the file's" }).click();
   await page.getByRole("button", { name: "Update 1 IT System" }).waitFor();

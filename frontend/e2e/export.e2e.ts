@@ -48,7 +48,7 @@ test("a template has the columns, and an example that is left out", async ({ cad
   await page.getByRole("checkbox", { name: "IT Systems", exact: true }).check();
   const path = join(cadastre.folder, "template.xlsx");
   await cadastre.answerDialog(path);
-  await page.getByRole("button", { name: "Export a template of 1 table…" }).click();
+  await page.getByRole("button", { name: "Export a template…" }).click();
   await page.getByText("Exported template.xlsx", { exact: true }).waitFor();
 
   await cadastre.dropFiles(path);

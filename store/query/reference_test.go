@@ -2,6 +2,7 @@ package query_test
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -249,7 +250,16 @@ func between[T any](c schema.Condition, compare func(a, b T) int, v T, read func
 	return d >= 0 && compare(v, read(c.Values[1])) <= 0
 }
 
-var collator = collate.New(language.Und, collate.Numeric)
+var (
+	collator = collate.New(language.Und)
+	numbers  = regexp.MustCompile("[0-9]+")
+)
+
+// compareTexts compares numbers by their size: all are written in thirty digits.
+func compareTexts(a, b string) int {
+	long := func(n string) string { return strings.Repeat("0", 30-len(n)) + n }
+	return collator.CompareString(numbers.ReplaceAllStringFunc(a, long), numbers.ReplaceAllStringFunc(b, long))
+}
 
 func (r reference) compare(t *schema.Table, a, b *record.Record) int {
 	for _, o := range append(slices.Clone(r.Order), schema.Order{Field: t.Primary}) {
@@ -303,9 +313,9 @@ func (r reference) compareSlots(f *schema.Field, v, w record.Value) int {
 func (r reference) compareValues(f *schema.Field, v, w record.Value) int {
 	switch record.BehaviourOf(f.Kind).Class {
 	case record.String:
-		return collator.CompareString(v.Str(), w.Str())
+		return compareTexts(v.Str(), w.Str())
 	case record.Link:
-		return cmp.Or(collator.CompareString(r.snap.Display(f, v), r.snap.Display(f, w)), r.compareSlots(f, v, w))
+		return cmp.Or(compareTexts(r.snap.Display(f, v), r.snap.Display(f, w)), r.compareSlots(f, v, w))
 	case record.Float:
 		return cmp.Compare(v.Float(), w.Float())
 	}

@@ -2,9 +2,21 @@ package schema
 
 import "slices"
 
+// ownForms are ours for tables that the kit left without one, and that people fill in by hand.
+var ownForms = []*Form{
+	{Table: "integrationcommitpolicy", Use: MainForm, Tabs: []Tab{{Label: "General", Sections: []Section{
+		{Label: "What It Is About", Fields: []string{"name", "targettable", "fieldname", "ownerid"}},
+		{Label: "How Values Go In", Fields: []string{"authoritativesources", "commitmode", "autocertify", "staleafterdays"}},
+	}}}},
+	{Table: "integrationvaluemap", Use: MainForm, Tabs: []Tab{{Label: "General", Sections: []Section{
+		{Label: "What the Source Says", Fields: []string{"name", "sourcesystemkey", "codelist", "sourcecode", "sourcelabel"}},
+		{Label: "What It Stands For", Fields: []string{"canonicalcodevalue", "confidence", "ownerid"}},
+	}}}},
+}
+
 // allForms returns the kit's forms and, for tables that the kit left without, a form with every field.
 func allForms(tables []*Table) []*Form {
-	forms := slices.Clone(kitForms)
+	forms := slices.Concat(kitForms, ownForms)
 	has := func(table, use string) bool {
 		return slices.ContainsFunc(forms, func(f *Form) bool { return f.Table == table && f.Use == use })
 	}

@@ -87,6 +87,9 @@ func checkFields(t *testing.T, m *schema.Model, table *schema.Table) {
 		if f.Kind == schema.Lookup && m.Table(f.Target) == nil {
 			t.Errorf("%s.%s: no table %q", table.Key, f.Key, f.Target)
 		}
+		if f.Names != nil && f.Names.Of != "" && table.Field(f.Names.Of) == nil {
+			t.Errorf("%s.%s: names a field of a table that %q is to name", table.Key, f.Key, f.Names.Of)
+		}
 		if f.Parent && f.Target != table.Key {
 			t.Errorf("%s.%s: a parent of another table", table.Key, f.Key)
 		}

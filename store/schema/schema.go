@@ -94,6 +94,8 @@ type Field struct {
 	Alone bool `json:"alone,omitempty"`
 	// Due says what a date asks for, nil where it asks for nothing.
 	Due *Due `json:"due,omitempty"`
+	// Names says what of the model a text names, nil where it names nothing.
+	Names *Naming `json:"names,omitempty"`
 	// System marks fields that the program fills by itself.
 	System bool `json:"system,omitempty"`
 	// Parts are the fields that this text is composed of, joined by spaces.
@@ -102,6 +104,21 @@ type Field struct {
 	// Synonyms are other headers under which people keep this field, lower case.
 	Synonyms []string `json:"synonyms,omitempty"`
 }
+
+// A Naming says what people may choose from where a text names a part of the model.
+type Naming struct {
+	What string `json:"what"`
+	// Of is the key of the text that names the table of a named field.
+	Of string `json:"of,omitempty"`
+}
+
+// What a text may name.
+const (
+	NamesTable  = "table"
+	NamesField  = "field"
+	NamesList   = "list" // of codes: the choices of a field, or the records of a table
+	NamesSource = "source"
+)
 
 // A Table is a kind of record.
 type Table struct {

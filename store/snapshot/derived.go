@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"cmp"
+	"sync/atomic"
 
 	"cadastre/store/record"
 	"cadastre/store/schema"
@@ -17,6 +18,7 @@ type derived struct {
 	targets *memos[*targets]
 	parts   [volumes]*memo[[]part]
 	library *library
+	lately  atomic.Pointer[finding] // while there is no index yet
 }
 
 func newDerived() *derived {

@@ -19,7 +19,7 @@ func TestRecordsThatTakeThePlacesOfOthersLeaveNothingStale(t *testing.T) {
 		b.Add(systems.Num, &record.Record{ID: id(n), Values: named("before")})
 	}
 	before := b.Snapshot(1)
-	before.Table(systems.Num).prepare()
+	before.Table(systems.Num).Prepare()
 	const replaced = patchMost / 2
 	var set change.Set
 	for n := range uint64(replaced) {

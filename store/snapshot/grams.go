@@ -8,7 +8,7 @@ import (
 // gramLen is how many bytes of a word are found without looking at it.
 const gramLen = 3
 
-// grams tell which words of a segment have some bytes in a row: for every place of a word the gram that
+// grams tell which words of a concordance have some bytes in a row: for every place of a word the gram that
 // begins there, with the line break after the word for what is missing.
 type grams struct {
 	known []uint32 // every gram that there is, in order
@@ -16,7 +16,7 @@ type grams struct {
 	words []uint16 // in order, one for every place
 }
 
-// made is false for a segment with more words than grams can number, and for one without words.
+// made is false for one with more words than grams can number, and for one without any.
 func (x *grams) made() bool { return x.known != nil }
 
 // gramAt is the gram at a place of text, which line breaks continue.
@@ -32,7 +32,7 @@ func gramAt(text string, at int) uint32 {
 	return gram
 }
 
-func newGrams(g *segment) (x grams) {
+func newGrams(g *concordance) (x grams) {
 	if len(g.starts) > math.MaxUint16 {
 		return x
 	}

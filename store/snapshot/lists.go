@@ -44,8 +44,10 @@ type use struct {
 	row uint16
 }
 
-func newListing(sets int) listing {
-	return listing{counts: make([]uint32, sets), last: make([]uint32, sets)}
+// clear begins anew with so many sets, in the same room.
+func (l *listing) clear(sets int) {
+	l.counts, l.last = append(l.counts[:0], make([]uint32, sets)...), append(l.last[:0], make([]uint32, sets)...)
+	l.uses = l.uses[:0]
 }
 
 // more begins another set.

@@ -22,17 +22,17 @@ func (t *Table) nearIn(word string, volumes ...[]part) Bits {
 	return t.gather(several, func(i int, found *rows) {
 		for _, parts := range volumes {
 			parts[i].near(n, found)
-			parts[i].find(word, found)
+			parts[i].find(word, &rows{}, found) // by its words, not among texts
 		}
 	})
 }
 
 func (p *part) near(n *nearness, found *rows) {
-	p.ask(found, func(all *rows) { p.segment.near(n, all) }, n.holds)
+	p.ask(found, func(all *rows) { p.words.near(n, all) }, n.holds)
 }
 
 // near puts in the rows with a word that is nearly the wanted one.
-func (g *segment) near(n *nearness, found *rows) {
+func (g *concordance) near(n *nearness, found *rows) {
 	for word := range g.rows.ends {
 		if n.holds(g.word(word)) {
 			g.rows.mark(word, found)

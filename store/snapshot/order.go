@@ -7,13 +7,7 @@ import (
 	"sync"
 
 	"cadastre/store/schema"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 )
-
-// newCollator is not safe for concurrent use.
-func newCollator() *collate.Collator { return collate.New(language.Und, collate.Numeric) }
 
 type keyed struct {
 	slot Slot
@@ -30,9 +24,9 @@ func (t *Table) newOrder(n schema.FieldNum) *Order {
 		}
 	}
 	inParts(several, len(all), func(from, to int) {
-		c, buf := newCollator(), &collate.Buffer{}
+		c := newCollator()
 		for i := from; i < to; i++ {
-			all[i].key = c.KeyFromString(buf, texts.at(int(all[i].slot)))
+			all[i].key = c.Key(texts.at(int(all[i].slot)))
 		}
 	})
 	slices.SortFunc(all, func(a, b keyed) int { return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.slot, b.slot)) })
@@ -52,9 +46,9 @@ var collators = sync.Pool{New: func() any { return newCollator() }}
 // patchOrder takes the touched records out of an order and puts them in where they belong now.
 func (t *Table) patchOrder(n schema.FieldNum, base *Order, touched []Slot) *Order {
 	texts := &t.Column(n).texts
-	c := collators.Get().(*collate.Collator)
+	c := collators.Get().(*collator)
 	defer collators.Put(c)
-	compare := func(a, b Slot) int { return c.CompareString(texts.at(int(a)), texts.at(int(b))) }
+	compare := func(a, b Slot) int { return c.Compare(texts.at(int(a)), texts.at(int(b))) }
 	compareSlots := func(a, b Slot) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) }
 	moved := make([]bool, t.slots)
 	var fresh []Slot

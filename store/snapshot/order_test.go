@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"slices"
 	"testing"
 
 	"cadastre/store/record"
@@ -23,6 +24,19 @@ func TestNamesAreSortedAsPeopleDo(t *testing.T) {
 		"Straße", "strasse 2", "system 9", "System 10", "system 10 b", "zoo", "Ω", "漢字"}
 	given := append([]string{""}, want[5:]...)
 	table := tableOf(append(given, want[:5]...)...)
+	var got []string
+	for _, s := range table.Order(16).Sorted {
+		got = append(got, table.Name(s))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNumbersAreSortedByTheirSize(t *testing.T) {
+	want := []string{"System", "System 0", "System 000 b", "System 0 c", "System 1 a", "System 01 b", "System 1.0 beta", "System 1.1 beta", "System 1.10 beta",
+		"System 2", "System ٣", "System 4", "System 123456789", "System 1234567890", "System 12345678901234567890123", "System 20000000000000000000000", "System a"}
+	table := tableOf(append(slices.Clone(want[9:]), want[:9]...)...)
 	var got []string
 	for _, s := range table.Order(16).Sorted {
 		got = append(got, table.Name(s))

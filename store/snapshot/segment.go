@@ -2,11 +2,13 @@ package snapshot
 
 import (
 	"bytes"
-	"strings"
+
+	"cadastre/store/record"
+	"cadastre/store/schema"
 )
 
 const (
-	// segmentChunks is how many chunks of slots share one index of words.
+	// segmentChunks is how many chunks of slots share one segment.
 	segmentChunks = 16
 	segmentSize   = segmentChunks * chunkSize
 )
@@ -14,125 +16,134 @@ const (
 // rows are a set of the rows of a segment.
 type rows [segmentSize / 64]uint64
 
-// A segment is the words of a run of records: each word once, with the rows that it is in. What a
-// search looks for holds no blank, so it is in a record's texts when it is in one of their words, and
-// looking through every word once is looking through every text.
+// A segment is the searched texts of a run of records: as they are, until the concordance of their words has
+// been made.
 type segment struct {
-	made    []*chunk[string] // of what: each searched field's chunks
-	text    string           // the words, each with a line break before and after it
-	starts  []uint32         // of the words in text, and of what would come next
-	rows    lists            // by word
-	letters lists            // by byte of a word
-	grams   grams
+	made  []*chunk[string] // of what: each searched field's chunks
+	texts []byte           // of all rows, folded, each with a line break before it
+	ends  []uint32         // of the rows in texts
+	words *concordance     // instead of texts; nil until it has been made
 }
 
-// find puts in the rows with a word that contains part, which holds no blank.
-func (g *segment) find(part string, found *rows) {
-	switch {
-	case len(part) == 1:
-		g.letters.mark(int(part[0]), found)
-	case g.grams.made():
-		g.grams.each(part, func(word int) {
-			if len(part) <= gramLen || strings.Contains(g.word(word), part) {
-				g.rows.mark(word, found)
-			}
-		})
-	default:
-		g.scan(part, found)
+// find puts in the rows with a text that contains part, which holds no blank. Where all texts have to be looked
+// through it looks only at those among some rows; it may put in others as well.
+func (g *segment) find(part string, among, found *rows) {
+	if g.words != nil {
+		g.words.find(part, found)
+		return
 	}
-}
-
-// word returns one of the words.
-func (g *segment) word(n int) string { return g.text[g.starts[n] : g.starts[n+1]-1] }
-
-// scan finds by looking through all words.
-func (g *segment) scan(part string, found *rows) {
-	word := 0
-	for at := 0; ; at = int(g.starts[word]) {
-		next := strings.Index(g.text[at:], part)
-		if next < 0 {
-			return
-		}
-		word = g.wordAt(word, uint32(at+next))
-		g.rows.mark(word, found)
-		word++
-	}
-}
-
-// wordAt returns the word at a place of text; it is not before from.
-func (g *segment) wordAt(from int, place uint32) int {
-	step := 1
-	for from+step < len(g.starts) && g.starts[from+step] <= place {
-		from += step
-		step *= 2
-	}
-	for ; step > 0; step /= 2 {
-		if from+step < len(g.starts) && g.starts[from+step] <= place {
-			from += step
+	wanted := []byte(part)
+	for s := range Bits(among[:]).All() {
+		if int(s) < len(g.ends) && bytes.Contains(g.row(int(s)), wanted) {
+			found[s/64] |= 1 << (s % 64)
 		}
 	}
-	return from
 }
 
-// A scribe writes a segment down, row after row.
-type scribe struct {
-	numbers map[string]int
-	text    strings.Builder
-	starts  []uint32
-	rows    listing
-	letters listing
-	bytes   []letters // by word
+// row returns the texts of a row.
+func (g *segment) row(n int) []byte {
+	if n == 0 {
+		return g.texts[:g.ends[0]]
+	}
+	return g.texts[g.ends[n-1]:g.ends[n]]
 }
 
-// letters are the bytes of a text.
-type letters [256 / 64]uint64
-
-func newScribe() *scribe {
-	w := &scribe{numbers: map[string]int{}, letters: newListing(256)}
-	w.text.WriteByte('\n')
-	return w
-}
-
-// add writes the folded texts of a row.
-func (w *scribe) add(row uint16, texts []byte) {
-	var all letters
-	for word := range bytes.FieldsSeq(texts) {
-		n, known := w.numbers[string(word)]
-		if !known {
-			n = w.enter(string(word))
+// indexed returns the segment with a concordance, which a scribe makes row after row, each as soon as it may.
+func (g *segment) indexed(w *scribe, may func()) *segment {
+	for n := range g.ends {
+		if n%64 == 0 {
+			may()
 		}
-		if w.rows.note(n, row) {
-			for i, some := range w.bytes[n] {
-				all[i] |= some
-			}
-		}
+		w.add(uint16(n), g.row(n))
 	}
-	for c := range Bits(all[:]).All() {
-		w.letters.note(int(c), row)
-	}
+	return &segment{made: g.made, words: w.finish()}
 }
 
-func (w *scribe) enter(word string) int {
-	n := len(w.starts)
-	w.numbers[word] = n
-	w.starts = append(w.starts, uint32(w.text.Len()))
-	w.rows.more()
-	w.text.WriteString(word)
-	w.text.WriteByte('\n')
-	var all letters
-	for i := range len(word) {
-		all[word[i]/64] |= 1 << (word[i] % 64)
+// readSegment reads the texts of a run of records.
+func (t *Table) readSegment(columns []*Column, n int) *segment {
+	g := &segment{made: chunksOf(columns, n), ends: make([]uint32, t.rowsOf(n))}
+	r := reading{text: make([]byte, 0, sizeOf(g.made))}
+	for row := range g.ends {
+		r.more(t, columns, Slot(n*segmentSize+row))
+		g.ends[row] = uint32(len(r.text))
 	}
-	w.bytes = append(w.bytes, all)
-	return n
-}
-
-func (w *scribe) finish(made []*chunk[string]) *segment {
-	g := &segment{made: made, text: strings.Clone(w.text.String()), starts: exactly(append(w.starts, uint32(w.text.Len()))),
-		rows: w.rows.finish(), letters: w.letters.finish()}
-	g.grams = newGrams(g)
+	g.texts = r.text
 	return g
 }
 
-// exactly returns a copy without room to grow.
-func exactly[T any](s []T) []T { return append(make([]T, 0, len(s)), s...) }
+// sizeOf is about how many bytes some texts take.
+func sizeOf(chunks []*chunk[string]) int {
+	size := 0
+	for _, c := range chunks {
+		for i := range chunkSize {
+			if c != nil && c.cells[i] != "" {
+				size += len(c.cells[i]) + 1
+			}
+		}
+	}
+	return size
+}
+
+// chunksOf are what the texts of a run are kept in.
+func chunksOf(columns []*Column, n int) []*chunk[string] {
+	chunks := make([]*chunk[string], 0, len(columns)*segmentChunks)
+	for _, c := range columns {
+		for i := range segmentChunks {
+			chunks = append(chunks, c.texts.chunk(n*segmentChunks+i))
+		}
+	}
+	return chunks
+}
+
+// stale returns the rows whose texts are not those that the segment was made of.
+func (g *segment) stale(now []*chunk[string]) []uint16 {
+	var differ rows
+	for i, c := range now {
+		var was *chunk[string]
+		if g.made != nil {
+			was = g.made[i]
+		}
+		if c != was {
+			markDifferences(c, was, differ[i%segmentChunks*chunkSize/64:])
+		}
+	}
+	var stale []uint16
+	for s := range Bits(differ[:]).All() {
+		stale = append(stale, uint16(s))
+	}
+	return stale
+}
+
+func markDifferences(a, b *chunk[string], differ []uint64) {
+	blank := &chunk[string]{}
+	if a == nil {
+		a = blank
+	}
+	if b == nil {
+		b = blank
+	}
+	for i := range a.cells {
+		if a.cells[i] != b.cells[i] {
+			differ[i/64] |= 1 << (i % 64)
+		}
+	}
+}
+
+// A reading holds texts as a search compares them, each with a line break before it.
+type reading struct{ plain, text []byte }
+
+// more adds the texts of a record.
+func (r *reading) more(t *Table, columns []*Column, s Slot) {
+	for _, c := range columns {
+		text := c.texts.at(int(s))
+		if text == "" {
+			continue
+		}
+		if t.Schema.FieldByNum(c.num).Kind == schema.RichText {
+			r.plain = record.AppendPlainText(r.plain[:0], text)
+		} else {
+			r.plain = append(r.plain[:0], text...)
+		}
+		r.text = appendFold(append(r.text, '\n'), r.plain)
+	}
+}

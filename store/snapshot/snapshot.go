@@ -31,8 +31,8 @@ func (s *Snapshot) Len() int {
 
 // Prepare makes what the first question about each table would wait for. Asking meanwhile is fine.
 func (s *Snapshot) Prepare() {
-	for _, t := range s.tables {
-		t.prepare()
+	for _, t := range s.Model.All() {
+		s.Table(t.Num).Prepare()
 	}
 }
 

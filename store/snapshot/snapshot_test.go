@@ -104,7 +104,7 @@ func sameTargets(t *rapid.T, s *Snapshot) {
 
 func sameWords(t *rapid.T, s *Snapshot) {
 	table, words := s.Table(systems.Num), strings.Fields(Fold(anyName().Draw(t, "searched")))
-	table.prepare()
+	table.Prepare()
 	if diff := cmp.Diff(freshly(table).Containing(words), table.Containing(words)); diff != "" {
 		t.Fatalf("containing %q:\n%s", words, diff)
 	}

@@ -1,80 +1,99 @@
 package snapshot
 
 import (
-	"bytes"
+	"math"
 	"slices"
-
-	"cadastre/store/record"
-	"cadastre/store/schema"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
 )
 
-// unprepared does what withAll does with the segments that are there already, and reads the texts of the
-// records that they lack.
+// unprepared does what withAll does with the concordances that are there already, and looks through the texts
+// of the records that they lack: as long as somebody goes on typing, of those that were found before.
 func (t *Table) unprepared(words []string, volumes []int) Bits {
-	t.derived.library.sweeping.RLock()
-	defer t.derived.library.sweeping.RUnlock()
-	var columns []*Column
+	t.derived.library.patience.work()
+	defer t.derived.library.patience.rest()
+	var columns [][]*Column
 	for _, volume := range volumes {
-		columns = append(columns, t.searched(volume)...)
+		columns = append(columns, t.searched(volume))
 	}
-	return t.gather(several, func(n int, found *rows) {
-		if parts, all := t.shelved(n, volumes); all {
-			findAll(parts, words, found)
-			return
+	before := t.derived.lately.Load()
+	found := t.gather(several, func(n int, found *rows) {
+		before.among(words, len(volumes), n, found)
+		parts := make([]part, 0, len(volumes))
+		for i, volume := range volumes {
+			parts = append(parts, t.read(volume, columns[i], n))
 		}
-		t.sweep(n, columns, words, found)
+		keepAll(parts, words, found)
 	})
+	t.derived.lately.Store(&finding{words, len(volumes), found.Clone()})
+	return found
 }
 
-// sweep puts in the rows of a run that have every word, by reading their texts.
-func (t *Table) sweep(n int, columns []*Column, words []string, found *rows) {
-	var r reading
-	wanted := make([][]byte, len(words))
-	for i, word := range words {
-		wanted[i] = []byte(word)
-	}
-	for row := range t.rowsOf(n) {
-		if s := Slot(n*segmentSize + row); t.Live(s) && r.has(t, columns, s, wanted) {
-			found[row/64] |= 1 << (row % 64)
+// Read reads the texts that a search would have to look through until Prepare has made their index.
+func (t *Table) Read() {
+	for volume := range volumes {
+		columns := t.searched(volume)
+		for n := range t.runs() {
+			t.read(volume, columns, n)
 		}
 	}
 }
 
-// A reading holds the texts of a record in what it held those of the one before in.
-type reading struct{ plain, text []byte }
-
-// of returns the texts of a record as a search compares them, each on a line of its own, until the next are read.
-func (r *reading) of(t *Table, columns []*Column, s Slot) []byte {
-	r.text = r.text[:0]
-	for _, c := range columns {
-		r.add(t, c, s)
-	}
-	return r.text
+// A finding is what a search found.
+type finding struct {
+	words   []string
+	volumes int
+	found   Bits
 }
 
-// has is true when every word occurs in one of a record's texts; it reads no more of them than it must.
-func (r *reading) has(t *Table, columns []*Column, s Slot, words [][]byte) bool {
-	lacks := func(word []byte) bool { return !bytes.Contains(r.text, word) }
-	r.text = r.text[:0]
-	for _, c := range columns {
-		if r.add(t, c, s) && !slices.ContainsFunc(words, lacks) {
-			return true
+// among puts in the rows of a run that may have some words in so many volumes: all, unless whoever has them
+// has been found already. A finding may be nil.
+func (f *finding) among(words []string, volumes, n int, rows *rows) {
+	if f != nil && volumes <= f.volumes && !slices.ContainsFunc(f.words, func(word string) bool { return !isIn(word, words) }) {
+		copy(rows[:], f.found[n*segmentSize/64:])
+		return
+	}
+	for i := range rows {
+		rows[i] = math.MaxUint64
+	}
+}
+
+// isIn is true when one of some words contains word.
+func isIn(word string, words []string) bool {
+	return slices.ContainsFunc(words, func(longer string) bool { return strings.Contains(longer, word) })
+}
+
+// patience is what whoever makes an index has with those who search meanwhile, on a computer of few cores.
+type patience struct {
+	mu   sync.RWMutex // held by those who search
+	last atomic.Int64 // when one of them was done
+}
+
+const (
+	// quiet is how long nobody has searched when the rows of the last search have been painted.
+	quiet = 100 * time.Millisecond
+	// patient is how long an index may wait in all for one segment.
+	patient = 2 * time.Second
+)
+
+func (p *patience) work() { p.mu.RLock() }
+
+func (p *patience) rest() {
+	p.last.Store(time.Now().UnixNano())
+	p.mu.RUnlock()
+}
+
+// begin returns what waits until nobody searches.
+func (p *patience) begin() func() {
+	left := patient
+	return func() {
+		p.mu.Lock()
+		p.mu.Unlock() //nolint:staticcheck // nobody is kept out: it waits for those who are at work
+		if wait := min(left, quiet-time.Since(time.Unix(0, p.last.Load()))); wait > 0 {
+			left -= wait
+			time.Sleep(wait)
 		}
 	}
-	return false
-}
-
-// add appends a field's text; false when there is none.
-func (r *reading) add(t *Table, c *Column, s Slot) bool {
-	text := c.texts.at(int(s))
-	if text == "" {
-		return false
-	}
-	if t.Schema.FieldByNum(c.num).Kind == schema.RichText {
-		r.plain = record.AppendPlainText(r.plain[:0], text)
-	} else {
-		r.plain = append(r.plain[:0], text...)
-	}
-	r.text = appendFold(append(r.text, '\n'), r.plain)
-	return true
 }

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"math"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -21,23 +22,24 @@ const (
 // A library keeps the segments of a table for all its snapshots. Whichever snapshot a segment was made
 // of, it serves every other: they compare what it was made of with what they hold.
 type library struct {
-	mu      sync.Mutex
-	shelves [volumes][]*shelf
-
-	// sweeping is held by those who read texts instead, to whom whoever makes segments gives way.
-	sweeping sync.RWMutex
+	mu       sync.Mutex
+	shelves  [volumes][]*shelf
+	patience patience
 }
 
 type shelf struct {
-	mu      sync.Mutex
-	segment *segment
+	segment  atomic.Pointer[segment]
+	reading  sync.Mutex // held by who reads its texts
+	indexing sync.Mutex // held by who makes the concordance
 }
 
 func (l *library) shelf(volume, n int) *shelf {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for n >= len(l.shelves[volume]) {
-		l.shelves[volume] = append(l.shelves[volume], &shelf{segment: newScribe().finish(nil)})
+		empty := &shelf{}
+		empty.segment.Store(&segment{words: newScribe().finish()})
+		l.shelves[volume] = append(l.shelves[volume], empty)
 	}
 	return l.shelves[volume][n]
 }
@@ -50,15 +52,15 @@ type part struct {
 }
 
 // Containing returns the records in which every word occurs in one of the searched fields. The words
-// are folded and hold no blanks. Until Snapshot.Prepare has made the index of the words, the texts of what
-// it does not know yet are read.
+// are folded and hold no blanks; there is one at least. Until Prepare has made the index of the words, the texts of what it does not
+// know yet are looked through.
 func (t *Table) Containing(words []string) Bits { return t.withAll(words, inNames, inOthers) }
 
 // Named returns the records in whose name every word occurs.
 func (t *Table) Named(words []string) Bits { return t.withAll(words, inNames) }
 
-// prepare makes what the first sort by name and the first search would wait for.
-func (t *Table) prepare() {
+// Prepare makes what the first sort by name and the first search would wait for.
+func (t *Table) Prepare() {
 	t.Order(t.Schema.PrimaryField().Num)
 	for volume := range volumes {
 		t.parts(volume)
@@ -75,27 +77,27 @@ func (t *Table) withAll(words []string, volumes ...int) Bits {
 		library = append(library, t.parts(volume))
 	}
 	return t.gather(1, func(n int, found *rows) {
+		for i := range found {
+			found[i] = math.MaxUint64
+		}
 		parts := make([]part, 0, len(volumes))
 		for _, all := range library {
 			parts = append(parts, all[n])
 		}
-		findAll(parts, words, found)
+		keepAll(parts, words, found)
 	})
 }
 
-// findAll puts in the rows that have every word in one of some parts.
-func findAll(parts []part, words []string, found *rows) {
-	for i, word := range words {
+// keepAll keeps of some rows those that have every word in one of some parts.
+func keepAll(parts []part, words []string, kept *rows) {
+	for _, word := range words {
 		var has rows
 		for p := range parts {
-			parts[p].find(word, &has)
+			parts[p].find(word, kept, &has)
 		}
-		for j := range has {
-			if i > 0 {
-				has[j] &= found[j]
-			}
+		for i := range has {
+			kept[i] &= has[i]
 		}
-		*found = has
 	}
 }
 
@@ -119,9 +121,9 @@ func (t *Table) runs() int { return (t.slots + segmentSize - 1) / segmentSize }
 // rowsOf is how many rows a run has.
 func (t *Table) rowsOf(n int) int { return min(segmentSize, t.slots-n*segmentSize) }
 
-// find puts in the rows with a text that contains word.
-func (p *part) find(word string, found *rows) {
-	p.ask(found, func(all *rows) { p.segment.find(word, all) }, func(text string) bool { return strings.Contains(text, word) })
+// find puts in the rows with a text that contains word, at least those of them that are among some.
+func (p *part) find(word string, among, found *rows) {
+	p.ask(found, func(all *rows) { p.segment.find(word, among, all) }, func(text string) bool { return strings.Contains(text, word) })
 }
 
 // ask puts in what the segment says of records that have not changed, and what the texts say of others.
@@ -146,17 +148,18 @@ func (p *part) ask(found *rows, segment func(*rows), text func(string) bool) {
 // parts are made by one at work: whoever asks something meanwhile has the other half of a small computer.
 func (t *Table) parts(volume int) []part {
 	columns := t.searched(volume)
+	w := newScribe()
 	return t.derived.parts[volume].get(func() []part {
 		parts := make([]part, t.runs())
 		for n := range parts {
-			parts[n] = t.part(volume, columns, n)
+			parts[n] = t.part(w, volume, columns, n)
 		}
 		return parts
 	}, func(base []part, touched []Slot) []part {
 		parts := append(make([]part, 0, t.runs()), base...)[:t.runs()]
 		for i, s := range touched {
 			if n := int(s / segmentSize); i == 0 || n != int(touched[i-1]/segmentSize) {
-				parts[n] = t.part(volume, columns, n)
+				parts[n] = t.part(w, volume, columns, n)
 			}
 		}
 		return parts
@@ -174,36 +177,33 @@ func (t *Table) searched(volume int) []*Column {
 	return columns
 }
 
-// part takes the segment from its shelf, and makes it anew when it is too far from what the table holds.
-func (t *Table) part(volume int, columns []*Column, n int) part {
+// part takes the segment from its shelf with its concordance, which a scribe makes where there is none.
+func (t *Table) part(w *scribe, volume int, columns []*Column, n int) part {
 	shelf := t.derived.library.shelf(volume, n)
-	shelf.mu.Lock()
-	defer shelf.mu.Unlock()
-	p, near := t.partOf(shelf.segment, columns, n)
-	if !near {
-		shelf.segment = t.newSegment(columns, n)
-		p = part{segment: shelf.segment}
+	shelf.indexing.Lock()
+	defer shelf.indexing.Unlock()
+	p := t.read(volume, columns, n)
+	if read := p.segment; read.words == nil {
+		p.segment = read.indexed(w, t.derived.library.patience.begin())
+		shelf.segment.CompareAndSwap(read, p.segment)
 	}
 	return p
 }
 
-// shelved returns the parts of a run; false when one is still to be made. It never waits.
-func (t *Table) shelved(n int, volumes []int) ([]part, bool) {
-	var parts []part
-	for _, volume := range volumes {
-		shelf := t.derived.library.shelf(volume, n)
-		if !shelf.mu.TryLock() {
-			return nil, false
-		}
-		segment := shelf.segment
-		shelf.mu.Unlock()
-		p, near := t.partOf(segment, t.searched(volume), n)
-		if !near {
-			return nil, false
-		}
-		parts = append(parts, p)
+// read takes the segment from its shelf, and reads the texts anew when it is too far from what the table holds.
+func (t *Table) read(volume int, columns []*Column, n int) part {
+	shelf := t.derived.library.shelf(volume, n)
+	if p, near := t.partOf(shelf.segment.Load(), columns, n); near {
+		return p
 	}
-	return parts, true
+	shelf.reading.Lock()
+	defer shelf.reading.Unlock()
+	p, near := t.partOf(shelf.segment.Load(), columns, n)
+	if !near {
+		p = part{segment: t.readSegment(columns, n)}
+		shelf.segment.Store(p.segment)
+	}
+	return p
 }
 
 // partOf is a segment as the table uses it; false when that is too far from what the table holds.
@@ -215,70 +215,9 @@ func (t *Table) partOf(g *segment, columns []*Column, n int) (part, bool) {
 	p := part{segment: g, stale: stale}
 	var r reading
 	for _, row := range stale {
-		p.texts = append(p.texts, string(r.of(t, columns, Slot(n*segmentSize+int(row)))))
+		r.text = r.text[:0]
+		r.more(t, columns, Slot(n*segmentSize+int(row)))
+		p.texts = append(p.texts, string(r.text))
 	}
 	return p, true
-}
-
-// chunksOf are what the texts of a run are kept in.
-func chunksOf(columns []*Column, n int) []*chunk[string] {
-	chunks := make([]*chunk[string], 0, len(columns)*segmentChunks)
-	for _, c := range columns {
-		for i := range segmentChunks {
-			chunks = append(chunks, c.texts.chunk(n*segmentChunks+i))
-		}
-	}
-	return chunks
-}
-
-// giveWay waits while somebody waits for texts to be read.
-func (l *library) giveWay() {
-	l.sweeping.Lock()
-	defer l.sweeping.Unlock()
-}
-
-func (t *Table) newSegment(columns []*Column, n int) *segment {
-	var r reading
-	w := newScribe()
-	for row := range t.rowsOf(n) {
-		if row%64 == 0 {
-			t.derived.library.giveWay()
-		}
-		w.add(uint16(row), r.of(t, columns, Slot(n*segmentSize+row)))
-	}
-	return w.finish(chunksOf(columns, n))
-}
-
-// stale returns the rows whose texts are not those that the segment was made of.
-func (g *segment) stale(now []*chunk[string]) []uint16 {
-	var differ rows
-	for i, c := range now {
-		var was *chunk[string]
-		if g.made != nil {
-			was = g.made[i]
-		}
-		if c != was {
-			markDifferences(c, was, differ[i%segmentChunks*chunkSize/64:])
-		}
-	}
-	var stale []uint16
-	for s := range Bits(differ[:]).All() {
-		stale = append(stale, uint16(s))
-	}
-	return stale
-}
-
-func markDifferences(a, b *chunk[string], differ []uint64) {
-	blank := &chunk[string]{}
-	if a == nil {
-		a = blank
-	}
-	if b == nil {
-		b = blank
-	}
-	for i := range a.cells {
-		if a.cells[i] != b.cells[i] {
-			differ[i/64] |= 1 << (i % 64)
-		}
-	}
 }

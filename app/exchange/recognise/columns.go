@@ -229,7 +229,7 @@ func fitsKind(m *schema.Model, f *schema.Field, c workbook.Cell) bool {
 		return looksLikeURL(c.Value)
 	case schema.Choice, schema.Date, schema.DateTime, schema.Whole, schema.Decimal, schema.Email:
 		_, trouble := r.Read(c)
-		return trouble == nil || trouble.Code == spelling.AmbiguousDate
+		return trouble == nil || trouble.Code == spelling.AmbiguousDate || trouble.Code == spelling.IncompleteDate
 	}
 	return c.Kind != workbook.Error
 }

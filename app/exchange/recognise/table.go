@@ -33,8 +33,8 @@ const (
 func Table(m *schema.Model, s *Sheet, columns []Column) ([]Guess, bool) {
 	guesses := make([]Guess, 0, len(m.Tables))
 	for _, t := range m.Tables {
-		byName, why := sheetScore(t, s)
-		byColumns, matched := columnsScore(m, t, columns)
+		byColumns, matched, named := columnsScore(m, t, columns)
+		byName, why := sheetScore(t, s, named)
 		if why == "" {
 			why = fmt.Sprintf("%d of its columns", matched)
 		}
@@ -44,12 +44,16 @@ func Table(m *schema.Model, s *Sheet, columns []Column) ([]Guess, bool) {
 	return guesses, guesses[0].score >= leastTable && guesses[0].score > guesses[1].score
 }
 
-// sheetScore compares the names of the sheet and the file with those of the table.
-func sheetScore(t *schema.Table, s *Sheet) (float64, string) {
+// sheetScore compares the names of the sheet and the file with those of the table. What a file is called says
+// less where no column of the sheet names the table's records.
+func sheetScore(t *schema.Table, s *Sheet, named bool) (float64, string) {
 	best, why := 0.0, ""
-	for _, have := range []string{s.Name, withoutEnding(s.File)} {
+	for i, have := range []string{s.Name, withoutEnding(s.File)} {
 		for _, want := range append([]string{t.Key, t.LogicalName, t.Label, t.Plural}, t.Synonyms...) {
 			score := likeName(words(have), words(want))
+			if i > 0 && !named {
+				score = min(score, partOfName)
+			}
 			if score > best {
 				best, why = score, fmt.Sprintf("the name “%s”", have)
 			}
@@ -83,8 +87,7 @@ func withoutEnding(file string) string {
 	return file
 }
 
-func columnsScore(m *schema.Model, t *schema.Table, columns []Column) (float64, int) {
-	score, matched := 0.0, 0
+func columnsScore(m *schema.Model, t *schema.Table, columns []Column) (score float64, matched int, named bool) {
 	for _, c := range MatchColumns(m, t, columns) {
 		if c.Field == nil {
 			continue
@@ -92,12 +95,12 @@ func columnsScore(m *schema.Model, t *schema.Table, columns []Column) (float64, 
 		matched++
 		switch {
 		case c.Field.Key == t.Primary && c.How != ByRecord: // a list of vendors has a contact name, too
-			score += primaryName
+			score, named = score+primaryName, true
 		case c.How == ByName || c.How == ByLabel:
 			score += ownHeader
 		default:
 			score += otherHeader
 		}
 	}
-	return score, matched
+	return score, matched, named
 }

@@ -66,8 +66,8 @@ func (r *Reader) slashed(s, day string, clock time.Duration) (time.Time, *Troubl
 		return r.moment(workbook.Cell{Value: before})
 	}
 	if !ok {
-		if yearOnly.MatchString(day) || quarter.MatchString(day) {
-			return time.Time{}, trouble(IncompleteDate, nil, "“%s” is no whole date. Write the day that is meant, such as %s-01-01.", s, lastFour(day))
+		if p, ok := readPeriod(day); ok {
+			return time.Time{}, trouble(IncompleteDate, p.suggestions(), "“%s” is no whole date. Write the day that is meant, such as %s.", s, p.first.Format(time.DateOnly))
 		}
 		return time.Time{}, trouble(NotADate, nil, "%s takes a date, and “%s” is none that can be read. Write it as 2026-03-31.", r.Field.Label, s)
 	}
@@ -132,8 +132,6 @@ func LooksLikeDate(c workbook.Cell) bool {
 
 var (
 	serialText = regexp.MustCompile(`^\d{5}(\.\d+)?$`)
-	yearOnly   = regexp.MustCompile(`^(19|20)\d\d$`)
-	quarter    = regexp.MustCompile(`(?i)^(q[1-4]|fy|h[12])\W*(\d\d)?\d\d$|^(19|20)\d\d\W*(q[1-4]|h[12])$`)
 	clockText  = regexp.MustCompile(`(?i)[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap]m?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$`)
 	numbers    = regexp.MustCompile(`^(\d{1,2})([/.\- ])(\d{1,2})[/.\- ](\d{4}|\d{2})$`)
 	isoText    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
@@ -250,11 +248,4 @@ func atoi(s string) int {
 		return 0 // the patterns let nothing else through but an absent part
 	}
 	return n
-}
-
-func lastFour(s string) string {
-	if len(s) >= 4 && yearOnly.MatchString(s[len(s)-4:]) {
-		return s[len(s)-4:]
-	}
-	return "2026"
 }

@@ -16,6 +16,7 @@ import { url } from "./url";
 import { user } from "./user";
 import { whole } from "./whole";
 
+export { BesideProvider } from "./beside";
 export { describeCondition } from "./filter/describe";
 export { type FieldHost, FieldHostProvider, useFieldHost } from "./host";
 export { type Link, mayLookAlike, readLink } from "./link";

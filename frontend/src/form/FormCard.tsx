@@ -1,5 +1,6 @@
 import type { Field } from "../api";
 import { useRefusal } from "../commands";
+import { BesideProvider } from "../fields";
 import { shownFault } from "./check";
 import { currentText, currentValue } from "./draft";
 import { FieldRow } from "./FieldRow";
@@ -40,10 +41,12 @@ export function FormCard({ work, card, sources, prefix, first }: FormCardProps) 
   return (
     <section className="card form-card" aria-label={card.label || work.table.label}>
       {card.label && !says(card) && <h2 className="section-title">{card.label}</h2>}
-      <div className={both ? "form-fields apart" : "form-fields"}>
-        {card.short.length > 0 && <div className="form-column short">{card.short.map(row)}</div>}
-        {card.long.length > 0 && <div className="form-column long">{card.long.map(row)}</div>}
-      </div>
+      <BesideProvider value={(key) => currentValue(draft, key)}>
+        <div className={both ? "form-fields apart" : "form-fields"}>
+          {card.short.length > 0 && <div className="form-column short">{card.short.map(row)}</div>}
+          {card.long.length > 0 && <div className="form-column long">{card.long.map(row)}</div>}
+        </div>
+      </BesideProvider>
     </section>
   );
 }

@@ -24,6 +24,17 @@ test("a cell that is two lines tall leaves the others in their columns", () => {
   ]);
 });
 
+test("a tall cell beyond the end of a short line takes its place there", () => {
+  const html =
+    '<table><tr><td>A</td><td>B</td><td rowspan="2">C</td></tr><tr><td>D</td></tr>' +
+    "<tr><td>E</td><td>F</td><td>G</td></tr></table>";
+  expect(parseHtmlTable(html)).toEqual([
+    ["A", "B", "C"],
+    ["D", "", ""],
+    ["E", "F", "G"],
+  ]);
+});
+
 test("where Excel breaks the lines of its source no line of a cell ends", () => {
   const html =
     "<table><tr>\r\n  <td class=xl65 width=64>Reads from the register of\r\n  persons<br>\r\n    and units.</td>\r\n <td>&nbsp;</td></tr></table>";

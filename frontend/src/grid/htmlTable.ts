@@ -25,7 +25,11 @@ function lineOf(cells: Element[], taken: number[]): string[] {
       line.push(n === 0 ? textOf(cell) : "");
     }
   }
-  leaveTaken();
+  const last = taken.findLastIndex((left) => left > 0); // beyond the end of a short line, too
+  for (let column = line.length; column <= last; column++) {
+    taken[column] = Math.max((taken[column] ?? 0) - 1, 0);
+    line.push("");
+  }
   return line;
 }
 

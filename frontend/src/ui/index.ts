@@ -17,7 +17,7 @@ export type { IconName } from "./icons";
 export { Modal, useReturnFocus } from "./Modal";
 export { type Notice, NotifyProvider, useClearNotices, useFail, useNotify } from "./notify";
 export { originIcon, originText } from "./origin";
-export { ProgressPanel, progressText } from "./ProgressPanel";
+export { Progress, ProgressPanel, progressText } from "./ProgressPanel";
 export { useTakeBack } from "./takeBack";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";

@@ -450,6 +450,7 @@ export namespace api {
 	    file: string;
 	    sheet: string;
 	    row: number;
+	    name: string;
 	    column: string;
 	    header: string;
 	    value: string;
@@ -587,6 +588,7 @@ export namespace api {
 	    counts: Record<string, number>;
 	    sources: string[];
 	    tables: string[];
+	    notes: string[];
 	}
 	
 	export interface Recent {
@@ -863,6 +865,10 @@ export namespace schema {
 	    people: string[];
 	    dates: string[];
 	}
+	export interface Naming {
+	    what: string;
+	    of?: string;
+	}
 	export interface Field {
 	    num: number;
 	    key: string;
@@ -878,6 +884,7 @@ export namespace schema {
 	    short?: boolean;
 	    alone?: boolean;
 	    due?: Due;
+	    names?: Naming;
 	    system?: boolean;
 	    parts?: string[];
 	    help?: string;
@@ -963,6 +970,7 @@ export namespace schema {
 	    dashboards: Dashboard[];
 	    apps: App[];
 	}
+	
 	
 	
 	

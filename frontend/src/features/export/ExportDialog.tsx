@@ -20,7 +20,6 @@ interface Props {
 /** Asks what to export and in which form, then writes it, with progress. */
 export function ExportDialog({ list, picked, onPick, onInto, onClose }: Props) {
   const exporting = useExport();
-  const reason = whyNot(picked);
   const run = async () => {
     if (await exporting.start(() => Export.Start(requestOf(picked, list)))) onClose();
   };
@@ -29,21 +28,9 @@ export function ExportDialog({ list, picked, onPick, onInto, onClose }: Props) {
       title="Export"
       exporting={exporting}
       onClose={onClose}
-      actions={
-        <>
-          <span id="export-reason" className="quiet small export-reason" aria-live="polite">
-            {reason}
-          </span>
-          <Button
-            appearance="primary"
-            aria-describedby="export-reason"
-            disabledFocusable={reason !== ""}
-            onClick={run}
-          >
-            {exportLabel(picked)}
-          </Button>
-        </>
-      }
+      label={exportLabel(picked)}
+      reason={whyNot(picked)}
+      onStart={run}
     >
       <Questions {...{ list, picked, onPick, onInto }} />
     </ExportFrame>

@@ -2,21 +2,25 @@ import "./export.css";
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { Jobs } from "../../api";
-import { ErrorNotice, Modal, ProgressPanel, useFail } from "../../ui";
+import { ErrorNotice, Modal, Progress, useFail } from "../../ui";
 import type { useExport } from "./useExport";
 import { WrittenFile } from "./WrittenFile";
 
 interface Props {
   title: string;
   exporting: ReturnType<typeof useExport>;
-  /** What stands beside Cancel. */
-  actions: ReactNode;
+  /** The words of the button that begins. */
+  label: string;
+  /** Why it cannot begin, "" when it can. */
+  reason?: string;
   children: ReactNode;
+  onStart(): void;
   onClose(): void;
 }
 
-/** The dialog of an export: its questions, then how far it is, then what is to be known about the file. */
-export function ExportFrame({ title, exporting, actions, children, onClose }: Props) {
+/** The dialog of an export: its questions, beside its buttons how far it is, then what is to be known about the file. */
+export function ExportFrame(props: Props) {
+  const { title, exporting, children, onClose } = props;
   const fail = useFail();
   const { job, error, written } = exporting;
   const close = () => {
@@ -28,19 +32,36 @@ export function ExportFrame({ title, exporting, actions, children, onClose }: Pr
       Close
     </Button>
   ) : (
-    <>
-      <Button onClick={close}>Cancel</Button>
-      {actions}
-    </>
+    <Buttons {...props} onClose={close} />
   );
   return (
-    <Modal title={title} className="export" actions={!job && buttons} onClose={close}>
-      <div className="export-content">
-        {job && <ProgressPanel job={job} />}
-        {written && !job && <WrittenFile written={written} />}
-        {!job && !written && children}
+    <Modal title={title} className="export" actions={buttons} onClose={close}>
+      <div className="export-content" inert={job !== undefined}>
+        {written ? <WrittenFile written={written} /> : children}
         {error !== undefined && <ErrorNotice error={error} />}
       </div>
     </Modal>
+  );
+}
+
+function Buttons({ exporting: { job }, label, reason = "", onStart, onClose }: Props) {
+  return (
+    <>
+      <div className="export-reason small">
+        {job && <Progress job={job} />}
+        <span id="export-reason" className="quiet" aria-live="polite">
+          {!job && reason}
+        </span>
+      </div>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button
+        appearance="primary"
+        aria-describedby="export-reason"
+        disabledFocusable={reason !== "" || job !== undefined}
+        onClick={onStart}
+      >
+        {label}
+      </Button>
+    </>
   );
 }

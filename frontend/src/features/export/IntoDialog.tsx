@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "@fluentui/react-components";
+import { Checkbox } from "@fluentui/react-components";
 import { useState } from "react";
 import { Export } from "../../api";
 import { ExportFrame } from "./ExportFrame";
@@ -16,11 +16,8 @@ export function IntoDialog({ onClose }: { onClose(): void }) {
       title="Fill in a Power Apps workbook"
       exporting={exporting}
       onClose={onClose}
-      actions={
-        <Button appearance="primary" onClick={run}>
-          Choose the workbook…
-        </Button>
-      }
+      label="Choose the workbook…"
+      onStart={run}
     >
       <p className="export-text">
         In Power Apps, open the view and choose <b>Export to Excel</b>, <b>Static worksheet</b>.

@@ -10,8 +10,9 @@ export function WrittenFile({ written }: { written: Written }) {
         <span className="quiet export-path">{written.path}</span>
       </p>
       <ul className="export-notes">
-        {written.notes.map((note) => (
-          <li key={note}>{note}</li>
+        {written.notes.map((note, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may be the same, and none comes or goes
+          <li key={i}>{note}</li>
         ))}
       </ul>
     </div>

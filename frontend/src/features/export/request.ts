@@ -63,11 +63,9 @@ export function requestOf(picked: Picked, list: CurrentList | undefined): api.Ex
 
 /** The words of the export button: “Export 3 tables…”. */
 export function exportLabel(picked: Picked): string {
-  const what = picked.template ? "template" : "";
-  if (picked.what !== "tables" && what) return "Export a template…";
+  if (picked.template) return "Export a template…";
   if (picked.what === "list") return "Export the list…";
   if (picked.what === "selected") return "Export the selected rows…";
-  const tables = counted(picked.tables.length, "table");
   if (picked.tables.length === 0) return "Export…";
-  return what ? `Export a template of ${tables}…` : `Export ${tables}…`;
+  return `Export ${counted(picked.tables.length, "table")}…`;
 }

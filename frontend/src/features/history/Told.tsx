@@ -50,8 +50,9 @@ function Sentences({ title, told, onClose }: Props) {
     <Modal title={title} className="history-notes" actions={actions} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keyboard */}
       <ul className="history-told" tabIndex={0} aria-label="What was found and decided">
-        {told.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {told.map((sentence, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may be the same, and none comes or goes
+          <li key={i}>{sentence}</li>
         ))}
       </ul>
     </Modal>

@@ -45,12 +45,19 @@ const choices: Choice[] = [
   },
 ];
 
+const keyColumn = ({ sheets }: api.Plan) =>
+  sheets.flatMap(({ columns }) => columns).find(({ how }) => how === "source")?.header;
+
 /** The answers that hold for every sheet. */
 export function Answers({ plan, options }: Props) {
   const set = (answer: Partial<api.ImportOptions>) => session.correct({ ...options, ...answer });
   return (
     <div className="import-answers">
-      <SourcePicker source={options.source} onChoose={(source) => set({ source })} />
+      <SourcePicker
+        source={options.source}
+        keys={keyColumn(plan)}
+        onChoose={(source) => set({ source })}
+      />
       {choices.map(({ key, label, options: of }) => (
         <Field key={key} label={label}>
           <RadioGroup value={options[key]} onChange={(_, { value }) => set({ [key]: value })}>

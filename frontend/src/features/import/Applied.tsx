@@ -73,7 +73,7 @@ export function Applied({ plan, done }: Props) {
         <Button onClick={choose}>Import other files…</Button>
       </div>
       <NotTaken plan={plan} />
-      {!undone && done.seq > 0 && <Kept plan={plan} seq={done.seq} />}
+      <Found plan={plan} kept={undone ? 0 : done.seq} />
       {!undone && <KeepMapping plan={plan} />}
     </section>
   );
@@ -88,10 +88,7 @@ function tablesOf(plan: api.Plan): string[] {
 
 /** What of the files is not in the catalogue now, and why. */
 function NotTaken({ plan }: { plan: api.Plan }) {
-  const [copied, copy] = useCopy();
-  const fail = useFail();
   const go = useGo();
-  const partial = usePartial();
   const { read, unchanged, skipped, rejected } = plan.counts;
   const rest = [
     unchanged > 0 ? `${count(unchanged)} unchanged` : "",
@@ -113,10 +110,24 @@ function NotTaken({ plan }: { plan: api.Plan }) {
           </Button>
         </>
       )}
-      {plan.problems + plan.remarks > 0 && (
-        <>
-          <Text>{found(plan.problems, plan.remarks)}.</Text>
-          <GiveBack plan={plan} taken />
+    </div>
+  );
+}
+
+/** What was found in the files, and the ways to it; kept is the change whose entry in the history has it, 0 for none. */
+function Found({ plan, kept }: { plan: api.Plan; kept: number }) {
+  const [copied, copy] = useCopy();
+  const fail = useFail();
+  const go = useGo();
+  const partial = usePartial();
+  const all = found(plan.problems, plan.remarks, plan.questions - plan.open);
+  if (!all && !kept) return null;
+  return (
+    <div className="import-rest">
+      <Text>{foundSentence(all, kept > 0)}</Text>
+      <div className="import-actions">
+        <GiveBack plan={plan} taken />
+        {plan.problems + plan.remarks > 0 && (
           <Button
             size="small"
             icon={<Icon name="copy" />}
@@ -124,24 +135,20 @@ function NotTaken({ plan }: { plan: api.Plan }) {
           >
             {copied ? "Copied" : "Copy them as text"}
           </Button>
-        </>
-      )}
+        )}
+        {kept > 0 && (
+          <Button size="small" icon={<Icon name="history" />} onClick={() => go.history(kept)}>
+            Look at it there
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
 
-/** The way to what the journal keeps of the import. */
-function Kept({ plan, seq }: { plan: api.Plan; seq: number }) {
-  const go = useGo();
-  const kept = found(plan.problems, plan.remarks, plan.questions - plan.open);
-  return (
-    <div className="import-rest">
-      <Text>{kept ? `Kept in the history: ${kept}.` : "The history keeps every change."}</Text>
-      <Button size="small" icon={<Icon name="history" />} onClick={() => go.history(seq)}>
-        Look at it there
-      </Button>
-    </div>
-  );
+function foundSentence(all: string, kept: boolean): string {
+  if (!kept) return `${all}.`;
+  return all ? `Kept in the history: ${all}.` : "The history keeps every change.";
 }
 
 /** Problems first, then what is only told. */

@@ -63,6 +63,7 @@ export function ColumnsTable({ sheet, options, onValues }: Props) {
           sheet={sheet}
           column={picking.column}
           answered={picking.column.column in answers.columns}
+          source={options.source}
           target={picking.target}
           onPick={(field) => {
             close();
@@ -100,9 +101,10 @@ function Head() {
   );
 }
 
-/** What is shown where no field is filled. */
+/** What is shown where no field is filled: by what was answered, else by how the column was understood. */
 const blanks: Record<string, string> = {
   id: "Record id",
+  sourcekey: "External key",
   source: "External key",
   tag: "Record version",
   list: "Left out",
@@ -126,7 +128,11 @@ function ColumnRow({ column, sheet, answer, onGrab, onPick, onGive, onValues }: 
   const field = answer ?? column.field;
   const reason = answer === undefined ? column.how : answer === "" ? "left out" : "given";
   const missing = reason === "unplaced" && column.filled > 0;
-  const shown = names.field(sheet.table, field)?.label || field || (blanks[reason] ?? "No place");
+  const shown =
+    names.field(sheet.table, field)?.label ||
+    blanks[field] ||
+    field ||
+    (blanks[reason] ?? "No place");
   return (
     <tr
       className={mergeClasses((reason === "left out" || column.filled === 0) && "import-row-quiet")}

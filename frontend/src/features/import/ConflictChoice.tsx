@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { ToggleButton } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useNames } from "./names";
 import { decide, type Scope } from "./options";
@@ -19,23 +19,19 @@ export function ConflictChoice({ conflict, file }: Props) {
     <>
       {label && (
         <dl className="import-conflict">
-          <Version name="When exported" text={conflict.exported} />
+          <Version name="Exported" text={conflict.exported} />
           <Version name="In the file" text={file} chosen={conflict.choice === "take"} />
-          <Version
-            name="In the catalogue"
-            text={conflict.now}
-            chosen={conflict.choice !== "take"}
-          />
+          <Version name="Catalogue" text={conflict.now} chosen={conflict.choice !== "take"} />
         </dl>
       )}
       {options && !done && (
         <fieldset className="import-conflict-choices" disabled={busy === "apply"}>
-          <legend className="visually-hidden">Who is right?</legend>
-          <Choices
-            name={label ? "This cell" : "This record"}
-            scope="cell"
-            {...{ conflict, options }}
-          />
+          <legend className="visually-hidden">Which one counts?</legend>
+          {label ? (
+            <Choices name="This cell" scope="cell" {...{ conflict, options }} />
+          ) : (
+            <Choices name="This record" scope="cell" words={gone} {...{ conflict, options }} />
+          )}
           {label && <Choices name={`All of ${label}`} scope="column" {...{ conflict, options }} />}
           <Choices name="All conflicts" scope="all" {...{ conflict, options }} />
         </fieldset>
@@ -54,29 +50,39 @@ function Version({ name, text, chosen }: { name: string; text: string; chosen?: 
   );
 }
 
+/** What one chooses between. */
+interface Words {
+  take: string;
+  keep: string;
+}
+
+const values: Words = { take: "Take the file's", keep: "Keep the catalogue's" };
+const gone: Words = { take: "As in the file", keep: "As in the catalogue" };
+
 interface ChoicesProps {
   name: string;
   scope: Scope;
+  words?: Words;
   conflict: api.Conflict;
   options: api.ImportOptions;
 }
 
-function Choices({ name, scope, conflict, options }: ChoicesProps) {
-  const choose = (choice: "keep" | "take") =>
-    session.correct(decide(options, conflict, scope, choice));
+function Choices({ name, scope, words = values, conflict, options }: ChoicesProps) {
+  const choice = (to: "take" | "keep") => (
+    <ToggleButton
+      size="small"
+      aria-label={`${name}: ${words[to].toLowerCase()}`}
+      checked={scope === "cell" && conflict.choice === to}
+      onClick={() => session.correct(decide(options, conflict, scope, to))}
+    >
+      {words[to]}
+    </ToggleButton>
+  );
   return (
     <div className="import-conflict-line">
       <span>{name}</span>
-      <Button size="small" aria-label={`${name}: take the file's`} onClick={() => choose("take")}>
-        Take the file's
-      </Button>
-      <Button
-        size="small"
-        aria-label={`${name}: keep the catalogue's`}
-        onClick={() => choose("keep")}
-      >
-        Keep the catalogue's
-      </Button>
+      {choice("take")}
+      {choice("keep")}
     </div>
   );
 }

@@ -2,12 +2,12 @@ import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { type api, Import } from "../../api";
 import { EmptyState } from "../../ui";
-import { counted } from "../../ui/format";
+import { count } from "../../ui/format";
 import { useNames } from "./names";
 import { decide } from "./options";
 import { PagedList } from "./PagedList";
 import { session } from "./useSession";
-import { listed, type Names } from "./wording";
+import { listed, type Names, noun } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -54,15 +54,16 @@ function fate(deletion: api.PlanDeletion, names: Names): string {
   if (deletion.kept) return deletion.kept;
   const links = linksOf(deletion, names);
   return links
-    ? `Is deleted; links to it are cleared: ${links}.`
-    : "Is deleted; nothing links to it.";
+    ? `Is deleted. Links to it are cleared in ${links}.`
+    : "Is deleted. Nothing links to it.";
 }
 
+/** "2 IT System Components (IT System) and 1 Note (Regarding)". */
 function linksOf({ links }: api.PlanDeletion, names: Names): string {
   return listed(
     (links ?? []).map((l) => {
-      const table = names.table(l.table)?.plural ?? l.table;
-      return `${names.field(l.table, l.field)?.label ?? l.field} of ${l.count} ${table}`;
+      const field = names.field(l.table, l.field)?.label ?? l.field;
+      return `${count(l.count)} ${noun(names, l.table, l.count)} (${field})`;
     }),
   );
 }
@@ -87,14 +88,13 @@ function Detail({ deletion, options, names }: DetailProps) {
         <Text className="quiet">{names.table(deletion.table)?.label}</Text>
       </div>
       <p>{fate(deletion, names)}</p>
-      {(deletion.links ?? []).length > 0 && (
-        <Text className="quiet">{counted(deletion.links.length, "field")} would be cleared.</Text>
-      )}
-      {deletion.kept ? (
-        <Button onClick={() => choose("take")}>Delete this record</Button>
-      ) : (
-        <Button onClick={() => choose("keep")}>Keep this record</Button>
-      )}
+      <div className="import-actions">
+        {deletion.kept ? (
+          <Button onClick={() => choose("take")}>Delete this record</Button>
+        ) : (
+          <Button onClick={() => choose("keep")}>Keep this record</Button>
+        )}
+      </div>
     </>
   );
 }

@@ -11,6 +11,8 @@ interface Props {
   column: api.PlanColumn;
   /** True when a person has answered about this column. */
   answered: boolean;
+  /** The key of the source system that the rows come from, "" for none. */
+  source: string;
   target: HTMLElement;
   /** A field's key, "" to leave the column out, undefined to leave it to recognition. */
   onPick(field: string | undefined): void;
@@ -18,12 +20,12 @@ interface Props {
 }
 
 /** A searchable list of the fields that a column may fill. */
-export function FieldPicker({ sheet, column, answered, target, onPick, onClose }: Props) {
+export function FieldPicker({ sheet, column, answered, source, target, onPick, onClose }: Props) {
   const table = useNames().table(sheet.table);
   const model = useModel();
   const links = useMemo(() => linksOf(model, sheet.table), [model, sheet.table]);
   const [text, setText] = useState("");
-  const choices = fieldChoices(table, sheet, column, answered, text, links);
+  const choices = fieldChoices(table, sheet, column, answered, text, links, source);
   const [at, setAt] = useState(() =>
     Math.max(
       0,

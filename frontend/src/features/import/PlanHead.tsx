@@ -20,10 +20,12 @@ interface Props {
   options: api.ImportOptions;
   /** Shows the values that are to be decided. */
   onDecide(): void;
+  /** Shows the cells that were changed in the file and in the catalogue. */
+  onConflicts(): void;
 }
 
 /** What is imported, what has been corrected, and the button that applies it. */
-export function PlanHead({ state, plan, options, onDecide }: Props) {
+export function PlanHead({ state, plan, options, onDecide, onConflicts }: Props) {
   const names = useNames();
   const choose = useChooseFiles();
   const label = plan.blocked ? "Apply" : applyLabel(plan, names);
@@ -58,10 +60,16 @@ export function PlanHead({ state, plan, options, onDecide }: Props) {
             className={plan.blocked && !state.busy ? "import-warn" : "quiet"}
           >
             {shortly(reason, plan) ||
+              undecided(plan) ||
               waits(plan) ||
               "Nothing is written until then. Undo takes it back whole."}
           </Text>
           {!state.busy && plan.blocked && <WaysOut {...{ plan, options, onDecide }} />}
+          {!state.busy && !plan.blocked && plan.conflicts.open > 0 && (
+            <Button size="small" onClick={onConflicts}>
+              Decide {counted(plan.conflicts.open, "conflict")}
+            </Button>
+          )}
         </span>
         <Button
           appearance="primary"
@@ -102,6 +110,12 @@ function shortly(reason: string, plan: api.Plan): string {
   return plan.open > 0 && how && reason === plan.blocked ? `${why}:` : reason;
 }
 
+/** What becomes of the conflicts that nobody has decided. */
+function undecided({ conflicts }: api.Plan): string {
+  if (conflicts.open === 0) return "";
+  return "Where both sides changed a cell, the catalogue's value stays until you decide.";
+}
+
 /** What the policies of its source do not let in. */
 function waits({ waiting, source }: api.Plan): string {
   if (waiting === 0) return "";
@@ -109,7 +123,7 @@ function waits({ waiting, source }: api.Plan): string {
 }
 
 /** What unblocks a plan with one click. */
-function WaysOut({ plan, options, onDecide }: Omit<Props, "state">) {
+function WaysOut({ plan, options, onDecide }: Omit<Props, "state" | "onConflicts">) {
   const unknown = plan.problemCounts.some((p) => p.code === "unknown-name");
   return (
     <>
@@ -133,8 +147,7 @@ function WaysOut({ plan, options, onDecide }: Omit<Props, "state">) {
 }
 
 function nothingChanges({ counts, conflicts, sheets }: api.Plan): string {
-  if (conflicts.open > 0)
-    return `Nothing would change. To decide: ${counted(conflicts.open, "conflict")}.`;
+  if (conflicts.open > 0) return "Nothing would change until you decide.";
   if (counts.read === 0) return "No rows were found to import.";
   if (counts.unchanged === counts.read)
     return "Nothing would change: the file and the catalogue agree.";

@@ -51,6 +51,7 @@ export function PlanView({ state, plan }: Props) {
         plan={plan}
         options={options}
         onDecide={() => showValues(all, true)}
+        onConflicts={() => setTab("problems")}
       />
       {state.error && <Failure error={state.error} />}
       <OutcomeBar
@@ -135,7 +136,7 @@ function NextStep({ tab, plan, onGo }: { tab: Tabs; plan: api.Plan; onGo(tab: Ta
   const [to, label] = next[tab] ?? [];
   if (!to || plan.reading) return null;
   return (
-    <Button appearance="subtle" onClick={() => onGo(to)}>
+    <Button appearance="subtle" className="import-next" onClick={() => onGo(to)}>
       Next: {label}
     </Button>
   );

@@ -123,17 +123,32 @@ function Group({ label, n, on, onClick }: GroupProps) {
 function ProblemRow({ problem }: { problem: api.Problem }) {
   const where = place(problem);
   const sentence = [problem.message, suggestion(problem)].filter(Boolean).join(" ");
+  const named = problem.name && !sentence.includes(`“${problem.name}”`);
   return (
     <div className="import-problem-row">
       <span className="import-problem-where">
         <span title={where}>{where}</span>
         {problem.value && <q className="import-value">{problem.value}</q>}
+        {problem.conflict && <span className="import-decided">{decided(problem.conflict)}</span>}
       </span>
       <span title={sentence} className="quiet">
+        {named && <span className="import-problem-name">{problem.name}</span>}
         {sentence}
       </span>
     </div>
   );
+}
+
+/** The file, and the place in it. */
+function wherefrom(problem: api.Problem): string[] {
+  const [file, at] = [fileName(problem.file), place(problem)];
+  return at.startsWith(file) ? [at] : [file, at];
+}
+
+/** What was decided about a conflict. */
+function decided({ choice }: api.Conflict): string {
+  if (choice === "take") return "The file's";
+  return choice === "keep" ? "The catalogue's" : "To decide";
 }
 
 interface DetailProps {
@@ -148,11 +163,11 @@ function ProblemDetail({ plan, problem, onAnswer }: DetailProps) {
     <>
       <div className="import-detail-head">
         <Text as="h2" weight="semibold" size={400}>
-          {codeLabel(problem.code)}
+          {problem.name || codeLabel(problem.code)}
         </Text>
         <Text className="quiet">
-          {[fileName(problem.file), place(problem)]
-            .filter((t, i, all) => !all[i + 1]?.startsWith(t))
+          {[problem.name && codeLabel(problem.code), ...wherefrom(problem)]
+            .filter(Boolean)
             .join(" · ")}
         </Text>
       </div>

@@ -106,6 +106,8 @@ function Cell({ cell }: { cell: CellView }) {
 export function ProblemNote({ problem }: { problem: api.Problem }) {
   const meant = suggestion(problem);
   const partial = usePartial();
+  if (problem.conflict?.field)
+    return <ConflictChoice conflict={problem.conflict} file={problem.value} />;
   return (
     <div className={`import-problem import-severity-${problem.severity}`}>
       <Icon name="warning" size={16} />

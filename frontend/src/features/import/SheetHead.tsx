@@ -100,6 +100,7 @@ function KeyFields({ sheet, options }: Props) {
   const current = given.length > 0 ? given : sheet.key;
   const filled = sheet.columns.map((c) => c.field).filter((f) => names.field(sheet.table, f));
   const candidates = [...new Set([...filled, ...current])];
+  const chosen = listed(current.map(label));
   return (
     <Field label={matchedBy(sheet)} className="import-field-key">
       <Dropdown
@@ -107,7 +108,12 @@ function KeyFields({ sheet, options }: Props) {
         listbox={{ className: "import-listbox" }}
         disabled={!sheet.table}
         placeholder="Id, then name"
-        value={listed(current.map(label))}
+        value={chosen}
+        button={
+          chosen === ""
+            ? undefined
+            : { children: <span className="ellipsis">{chosen}</span>, title: chosen }
+        }
         selectedOptions={current}
         onOptionSelect={(_, { selectedOptions }) =>
           session.correct(withSheet(options, sheet, { key: selectedOptions }))

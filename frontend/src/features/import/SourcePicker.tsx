@@ -7,11 +7,13 @@ import { keys } from "../../frame";
 interface Props {
   /** The key of the source system, "" for none. */
   source: string;
+  /** The header of the column with the source's own keys, undefined where there is none. */
+  keys?: string;
   onChoose(source: string): void;
 }
 
 /** Says which source system the rows come from: one that is known, or a new one by its key. */
-export function SourcePicker({ source, onChoose }: Props) {
+export function SourcePicker({ source, keys: column, onChoose }: Props) {
   const { data = [] } = useQuery({
     queryKey: [...keys.records, "source-systems"],
     queryFn: () => SourceSystems.List(),
@@ -24,10 +26,7 @@ export function SourcePicker({ source, onChoose }: Props) {
     if (key.trim() !== source) onChoose(key.trim());
   };
   return (
-    <Field
-      label="Rows come from"
-      hint="Did another system make this file? Pick it, or type a short name for it."
-    >
+    <Field label="Rows come from" hint={hint(source, column)}>
       <Combobox
         className="import-source"
         freeform
@@ -50,4 +49,10 @@ export function SourcePicker({ source, onChoose }: Props) {
       </Combobox>
     </Field>
   );
+}
+
+function hint(source: string, column: string | undefined): string {
+  if (!source) return "Did another system make this file? Pick it, or type a short name for it.";
+  if (column !== undefined) return `“${column}” holds its own key for each row.`;
+  return "Does a column hold its own id for each row? Let it go into External key.";
 }

@@ -55,8 +55,10 @@ export function appliedLabel(plan: api.Plan, names: Names): string {
 function sentence(plan: api.Plan, names: Names, verbs: Verbs): string {
   if (changesNoRecord(plan))
     return `${verbs.create === todo.create ? "Note" : "Noted"} what ${plan.source} brought`;
-  const deleted = plan.deleted > 0 ? `${verbs.delete} ${counted(plan.deleted, "record")}` : "";
-  return listed([written(plan, names, verbs), deleted].filter(Boolean));
+  const rows = written(plan, names, verbs);
+  if (plan.deleted === 0) return rows;
+  const deleted = `${verbs.delete} ${counted(plan.deleted, "record")}`;
+  return rows ? `${rows}, and ${deleted.toLowerCase()}` : deleted;
 }
 
 function written(plan: api.Plan, names: Names, verbs: Verbs): string {

@@ -10,7 +10,10 @@ export interface Choice {
   current: boolean;
 }
 
-/** Leaving out, recognition again where it was overruled, and every field that a file may fill. */
+/**
+ * Leaving out, recognition again where it was overruled, and every field that a file may fill; where the rows come from
+ * a source, its own key before them.
+ */
 export function fieldChoices(
   table: Table | undefined,
   sheet: api.PlanSheet,
@@ -18,6 +21,7 @@ export function fieldChoices(
   answered: boolean,
   search: string,
   links: Field[] = [],
+  source = "",
 ): Choice[] {
   const out: Choice = {
     field: "",
@@ -29,7 +33,7 @@ export function fieldChoices(
   const key: Choice = {
     field: "sourcekey",
     label: "External key",
-    note: "what its own system calls each row",
+    note: "the source’s own id of the row",
     current: column.how === "source",
   };
   const again: Choice = { field: undefined, label: "As recognised", note: "", current: false };
@@ -48,7 +52,8 @@ export function fieldChoices(
     const others = [key, id].filter((c) => c.label.toLowerCase().includes(wanted));
     return [...byLikeness(fields, possible, wanted), ...others];
   }
-  return [out, ...(answered ? [again] : []), ...fields, key, id];
+  const first = [out, ...(answered ? [again] : [])];
+  return source ? [...first, key, ...fields, id] : [...first, ...fields, key, id];
 }
 
 /** The program fills its own fields by itself; whether a record is active can be brought in. */

@@ -8,6 +8,7 @@ const problem: api.Problem = {
   file: "/in/systems.csv",
   sheet: "systems",
   row: 12,
+  name: "Payroll",
   column: "C",
   header: "Owner",
   value: "J. Smith",

@@ -35,6 +35,7 @@ const problem = (over: Partial<api.Problem>): api.Problem => ({
   file: row.file,
   sheet: row.sheet,
   row: row.row,
+  name: "",
   column: "",
   header: "",
   reasons: "",

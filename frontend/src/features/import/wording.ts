@@ -66,7 +66,7 @@ const hows: Record<string, string> = {
   several: "Several in a cell",
   given: "Your choice",
   "left out": "Your choice",
-  unplaced: "No place found",
+  unplaced: "Fits no field",
 };
 
 /** How a column came to its field, for people; a guess is worth a look. */

@@ -1,4 +1,4 @@
-import { Spinner, Tab, TabList } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, Spinner, Tab, TabList } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -61,6 +61,11 @@ export function WaitingPage() {
         </TabList>
       </header>
       {error && <ErrorNotice error={error} />}
+      {data?.notes.map((note) => (
+        <MessageBar key={note} intent="warning" layout="multiline">
+          <MessageBarBody>{note}</MessageBarBody>
+        </MessageBar>
+      ))}
       {!data && !error && <Spinner label="Looking for values that wait" />}
       {data && (
         <section className="pane waiting" aria-label={titleOf(kind)}>

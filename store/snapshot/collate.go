@@ -1,0 +1,88 @@
+package snapshot
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+)
+
+// A collator puts texts in order as people do: by the language-neutral collation, and numbers in
+// them by their size. It is not safe for concurrent use.
+//
+// The library's own numeric order is not used: a zero that something follows comes after every
+// other number there (“Tool 1.0 beta” after “Tool 1.9 beta”).
+type collator struct {
+	rules *collate.Collator
+	keys  collate.Buffer
+	a, b  []byte
+}
+
+func newCollator() *collator { return &collator{rules: collate.New(language.Und)} }
+
+// Key returns bytes that compare as the text does. They stay valid.
+func (c *collator) Key(text string) []byte {
+	c.a = appendSized(c.a[:0], text)
+	return c.rules.Key(&c.keys, c.a)
+}
+
+// Compare returns -1, 0 or 1.
+func (c *collator) Compare(a, b string) int {
+	c.a, c.b = appendSized(c.a[:0], a), appendSized(c.b[:0], b)
+	return c.rules.Compare(c.a, c.b)
+}
+
+// appendSized appends the text with how many digits each number has before it, so that a longer
+// number is a larger one: 7 becomes 17, 042 becomes 242, and 0 stays.
+func appendSized(to []byte, text string) []byte {
+	number := make([]byte, 0, 32)
+	for _, r := range text {
+		if d, ok := digit(r); ok {
+			number = append(number, '0'+d)
+			continue
+		}
+		to = utf8.AppendRune(appendNumber(to, number), r)
+		number = number[:0]
+	}
+	return appendNumber(to, number)
+}
+
+func appendNumber(to, digits []byte) []byte {
+	if len(digits) == 0 {
+		return to
+	}
+	digits = bytes.TrimLeft(digits, "0")
+	return append(appendLength(to, len(digits)), digits...)
+}
+
+// appendLength writes any length so that a longer one compares as more, and none begins another.
+func appendLength(to []byte, n int) []byte {
+	for ; n >= 9; n -= 9 {
+		to = append(to, '9')
+	}
+	return append(to, '0'+byte(n))
+}
+
+// digit returns the value of a decimal digit of any script. Unicode keeps those of a script
+// together, from zero to nine.
+func digit(r rune) (byte, bool) {
+	if r < 0x80 {
+		return byte(r - '0'), '0' <= r && r <= '9'
+	}
+	if !unicode.IsDigit(r) {
+		return 0, false
+	}
+	for _, script := range unicode.Nd.R16 {
+		if rune(script.Lo) <= r && r <= rune(script.Hi) {
+			return byte((r - rune(script.Lo)) % 10), true
+		}
+	}
+	for _, script := range unicode.Nd.R32 {
+		if rune(script.Lo) <= r && r <= rune(script.Hi) {
+			return byte((r - rune(script.Lo)) % 10), true
+		}
+	}
+	return 0, false
+}
