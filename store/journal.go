@@ -103,7 +103,7 @@ func (s *Store) History(table schema.TableNum, id record.ID) ([]change.Set, erro
 }
 
 // HistoryFrom returns change sets that touched a record, newest first, each with that one change: at most
-// most of them, beginning with the set from, which touched it, or with 0 from the last. next is the set that
+// most of them, beginning with the set from or the one before it, or with 0 from the last. next is the set that
 // comes then, 0 for none.
 func (s *Store) HistoryFrom(table schema.TableNum, id record.ID, from uint64, most int) (sets []change.Set, next uint64, err error) {
 	now := s.Snapshot()
@@ -112,13 +112,13 @@ func (s *Store) HistoryFrom(table schema.TableNum, id record.ID, from uint64, mo
 		return nil, 0, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", from)
 	}
 	err = s.view(func(tx *bolt.Tx) (err error) {
-		if next = from; from == 0 {
-			next, err = s.lastTouch(tx, now, table, id, headers)
-		}
+		next, err = s.lastTouch(tx, now, table, id, headers)
 		for err == nil && next != 0 && len(sets) < most {
 			var c change.Change
 			if c, err = s.findChange(tx, next, table, id); err == nil {
-				sets = append(sets, change.Set{Header: headers[next-1], Changes: []change.Change{c}})
+				if from == 0 || next <= from {
+					sets = append(sets, change.Set{Header: headers[next-1], Changes: []change.Change{c}})
+				}
 				if c.Prev >= next {
 					return fault.New(fault.Damaged, "Entry %d of the journal follows on a later one.", next)
 				}

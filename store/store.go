@@ -99,6 +99,8 @@ type Store struct {
 
 	// origins are where cells have their values from.
 	origins origins
+	// linkings are where records got links and lost them.
+	linkings linkings
 
 	// mu guards what follows.
 	mu        sync.Mutex

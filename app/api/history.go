@@ -35,23 +35,24 @@ func (h *History) Changes(seq uint64, offset, limit int) (out RecordChanges, err
 	return out, noteTakenBack(s, seq, out.Changes)
 }
 
-// OfRecord returns change sets that touched a record, newest first, with what they did to the record: from the
-// set with a number on, 0 for the last one.
+// OfRecord returns change sets that touched a record, newest first, with what they did to it, and those by which
+// others came to link to it or ceased to: from the set with a number on, 0 for the last one.
 func (h *History) OfRecord(table, id string, from uint64, limit int) (out RecordHistory, err error) {
 	defer rescue(&err)
 	s, t, key, err := h.record(table, id)
 	if err != nil {
 		return out, err
 	}
-	sets, next, err := s.HistoryFrom(t.Num, key, from, min(max(limit, 0), pageMost))
-	out = RecordHistory{Sets: []ChangeSet{}, Next: next}
-	names := namesOf(s)
-	for i := range sets {
-		doc := ChangeSetOf(sets[i].Header)
-		doc.Changes = names.changes(&sets[i], sets[i].Changes)
-		doc.Changes[0].Version = sets[i].Changes[0].Version
-		out.Sets = append(out.Sets, doc)
+	most := min(max(limit, 0), pageMost)
+	own, next, err := s.HistoryFrom(t.Num, key, from, most)
+	if err != nil {
+		return out, err
 	}
+	linked, further, err := s.LinkedFrom(t.Num, key, from, most)
+	l := life{names: namesOf(s), table: t, id: key, at: map[uint64]int{}}
+	l.touched(own)
+	l.linked(linked)
+	out.Sets, out.Next = l.newest(most, max(next, further))
 	return out, err
 }
 

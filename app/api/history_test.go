@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,5 +131,53 @@ func TestADeletedRecordComesBackFromItsHistory(t *testing.T) {
 	now, err := s.records.Get("itsystem", was.ID)
 	if err != nil || out.Done.Created != 1 || now.Name != was.Name || now.Display["abbreviation"] != was.Display["abbreviation"] {
 		t.Errorf("%+v %+v %v", now, out, err)
+	}
+}
+
+// linked is what a record's history tells of links, newest first: "added itsystemtechnology PostgreSQL 16".
+func (s *services) linked(t *testing.T, id string, limit int) (told []string) {
+	t.Helper()
+	for next, first := uint64(0), true; first || next != 0; first = false {
+		part, err := s.history.OfRecord("itsystem", id, next, limit)
+		if err != nil || len(part.Sets) > limit {
+			t.Fatalf("%d sets of %d (%v)", len(part.Sets), limit, err)
+		}
+		for _, set := range part.Sets {
+			for _, l := range set.Linked {
+				told = append(told, l.How+" "+l.Table+" "+l.Records[0].Name)
+			}
+		}
+		next = part.Next
+	}
+	return told
+}
+
+func TestAHistoryTellsWhatCameToLinkToARecord(t *testing.T) {
+	s := sample(t)
+	rows := s.systems(t, 2)
+	here, there := rows[0].ID, rows[1].ID
+	before := s.linked(t, here, 50)
+	technology := s.page(t, api.Query{Table: "ittechnology", Limit: 1}).Rows[0]
+	use := s.save(t, "itsystemtechnology", "", map[string]any{"itsystem": here, "ittechnology": technology.ID})
+	part := s.save(t, "itsystemcomponent", "", map[string]any{"name": "Archive", "itsystem": here})
+	s.save(t, "itsystem", here, map[string]any{"abbreviation": "HERE"})
+	s.save(t, "itsystemcomponent", part.ID, map[string]any{"description": "Nothing about the system"})
+	s.save(t, "itsystemcomponent", part.ID, map[string]any{"itsystem": there})
+	if _, err := s.records.Delete(api.Selection{Table: "itsystemtechnology", IDs: []string{use.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	want := append([]string{
+		"removed itsystemtechnology " + technology.Name,
+		"unlinked itsystemcomponent Archive",
+		"added itsystemcomponent Archive",
+		"added itsystemtechnology " + technology.Name,
+	}, before...)
+	for _, limit := range []int{1, 2, 50} {
+		if got := s.linked(t, here, limit); !slices.Equal(got, want) {
+			t.Errorf("%d at a time:\n%s\nwanted:\n%s", limit, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+	if got := s.linked(t, there, 50); len(got) == 0 || got[0] != "linked itsystemcomponent Archive" {
+		t.Errorf("the other system tells %v", got)
 	}
 }

@@ -35,6 +35,30 @@ type ChangeSet struct {
 	Notes    int            `json:"notes,omitempty"`
 	Decided  int            `json:"decided,omitempty"`
 	Changes  []RecordChange `json:"changes"`
+	// Linked is told in the history of one record: who came to link to it, and who no longer does.
+	Linked []LinkChange `json:"linked,omitempty"`
+}
+
+// LinkChange tells of records of one table that came to link to a record by one lookup, or ceased to.
+type LinkChange struct {
+	Table string `json:"table"`
+	Field string `json:"field"`
+	// How it came about: "added" and "removed" with the record itself, "linked" and "unlinked" where it was there and stays.
+	How string `json:"how"`
+	// Records are the first of them, Total counts all.
+	Records []LinkedRecord `json:"records"`
+	Total   int            `json:"total"`
+}
+
+// LinkedRecord is one of them: what it is called, what it is at this record, and what opens to see it.
+type LinkedRecord struct {
+	Table  string `json:"table"`
+	Record string `json:"record"`
+	Name   string `json:"name"`
+	// Detail is the first choice of a record that joins two, "" for none.
+	Detail string `json:"detail"`
+	// Gone is true for one that is not there any more.
+	Gone bool `json:"gone,omitempty"`
 }
 
 // ChangeSets is one screenful of the journal, newest first.

@@ -5,6 +5,9 @@ import type { Fact } from "./facts";
 /** Longer texts than this may be cut where there is little room. */
 const long = 20;
 
+const classOf = (text: string, lesser = false) =>
+  `fact${text.length > long ? " long" : ""}${lesser ? " lesser" : ""}`;
+
 interface FactsProps {
   facts: Fact[];
   /** Shows the field that a fact is about. */
@@ -15,8 +18,8 @@ interface FactsProps {
 export function Facts({ facts, onField }: FactsProps) {
   return (
     <ul className="facts" aria-label="Key facts">
-      {facts.map(({ key, label, text, tone, field }) => (
-        <li key={key} className={text.length > long ? "fact long" : "fact"}>
+      {facts.map(({ key, label, text, tone, field, lesser }) => (
+        <li key={key} className={classOf(text, lesser)}>
           <span className="fact-label">{label}</span>
           <button
             type="button"

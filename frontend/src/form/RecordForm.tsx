@@ -13,6 +13,7 @@ import { Facts } from "./Facts";
 import { FormHost } from "./FormHost";
 import { FormTab } from "./FormTab";
 import { FormTabs } from "./FormTabs";
+import { neededFacts } from "./facts";
 import "./form.css";
 import { HistoryPanel } from "./history/HistoryPanel";
 import { NoRecord } from "./NoRecord";
@@ -102,7 +103,10 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked, ...props }: Form
           <RecordHead work={work}>
             <RelatedCounts form={form} id={work.draft.base.id} onTab={setTab} />
           </RecordHead>
-          <Facts facts={work.isNew && !copied ? [] : facts} onField={(key) => reveal({ key })} />
+          <Facts
+            facts={work.isNew && !copied ? neededFacts(form, work.table) : facts}
+            onField={(key) => reveal({ key })}
+          />
           {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}
           <ConflictNotice work={work} />
           <StubNotice work={work} />

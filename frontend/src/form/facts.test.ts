@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Field, schema, Table } from "../api";
 import { newRow } from "./draft";
 import { span, tell } from "./due";
-import { factsOf, type Source } from "./facts";
+import { factsOf, neededFacts, type Source } from "./facts";
 
 const today = "2026-03-31";
 const due: schema.Due = { label: "Next review", how: "overdue", ahead: 30, none: "Not planned" };
@@ -77,4 +77,19 @@ test("a record answers what it is, who answers for it and whether it is healthy"
     "Next review: Overdue by 30 days (attention)",
     "Filled in: 4 of 5 (muted)",
   ]);
+});
+
+test("a new record says what it needs, without what is made or stamped", () => {
+  const fields = [
+    { ...field("name"), required: true, parts: ["system", "technology"] },
+    { ...field("system", "lookup"), required: true },
+    { ...field("technology", "lookup"), required: true },
+    field("version"),
+  ] as Field[];
+  const joint = { ...table, fields } as unknown as Table;
+  const tabs = [{ label: "", sections: [{ label: "", fields: fields.map(({ key }) => key) }] }];
+  expect(neededFacts({ ...form, tabs }, joint).map(({ text, field: to }) => [text, to])).toEqual([
+    ["system, technology", "system"],
+  ]);
+  expect(neededFacts(form, table)).toEqual([]);
 });

@@ -12,6 +12,8 @@ export interface Fact {
   tone: "" | "good" | "warning" | "attention" | "muted";
   /** The field of this record where it can be changed. */
   field?: string;
+  /** Gives way where there is little room: it says nothing that presses. */
+  lesser?: boolean;
 }
 
 /** What facts are made from. */
@@ -42,6 +44,17 @@ export function factsOf(source: Source): Fact[] {
   return facts.filter(({ key }) => !keys.has(key) && keys.add(key));
 }
 
+/** What a new record needs before it can be saved. */
+export function neededFacts(form: schema.Form, table: Table): Fact[] {
+  const needed = fieldsOf(form, table).filter(
+    ({ required, system, parts }) => required && !system && !parts?.length,
+  );
+  const text = needed.map(({ label }) => label).join(", ");
+  return text
+    ? [{ key: "needed", label: "Needed to save", text, tone: "", field: needed[0]?.key }]
+    : [];
+}
+
 function headerFacts({ form, table, row, toneOf }: Source): Fact[] {
   return (form.header ?? []).flatMap((key) => {
     const field = fieldOf(table, key);
@@ -52,19 +65,23 @@ function headerFacts({ form, table, row, toneOf }: Source): Fact[] {
 
 function stateFacts({ table, row, toneOf }: Source): Fact[] {
   const filled = table.facts.states.filter((key) => !isBlank(row.values[key]));
-  return filled.slice(0, mostStates).flatMap((key) => {
+  return filled.slice(0, mostStates).flatMap((key, i) => {
     const field = fieldOf(table, key);
-    return field ? [shown(field, row, toneOf(field, row.values[key]))] : [];
+    if (!field) return [];
+    const fact = shown(field, row, toneOf(field, row.values[key]));
+    return [{ ...fact, lesser: i > 0 && fact.tone !== "attention" }];
   });
 }
 
 /** A record that somebody must answer for names that person and its owner. */
 function peopleFacts({ table, row }: Source): Fact[] {
-  return table.facts.people.flatMap((key) => {
+  return table.facts.people.flatMap((key, i): Fact[] => {
     const field = fieldOf(table, key);
     if (!field) return [];
     const fact = shown(field, row, "");
-    return fact.text ? [fact] : [{ ...fact, text: "Nobody named", tone: "warning" as const }];
+    return fact.text
+      ? [{ ...fact, lesser: i > 0 }]
+      : [{ ...fact, text: "Nobody named", tone: "warning" }];
   });
 }
 

@@ -60,6 +60,20 @@ export namespace api {
 	    row: number;
 	    column: number;
 	}
+	export interface LinkedRecord {
+	    table: string;
+	    record: string;
+	    name: string;
+	    detail: string;
+	    gone?: boolean;
+	}
+	export interface LinkChange {
+	    table: string;
+	    field: string;
+	    how: string;
+	    records: LinkedRecord[];
+	    total: number;
+	}
 	export interface FieldChange {
 	    field: string;
 	    before: string;
@@ -96,6 +110,7 @@ export namespace api {
 	    notes?: number;
 	    decided?: number;
 	    changes: RecordChange[];
+	    linked?: LinkChange[];
 	}
 	export interface ChangeSets {
 	    total: number;
@@ -310,6 +325,7 @@ export namespace api {
 	    letter: string;
 	    row: number;
 	}
+	
 	export interface LinkCount {
 	    table: string;
 	    field: string;
@@ -321,6 +337,7 @@ export namespace api {
 	    count: number;
 	    names: string[];
 	}
+	
 	export interface MappingOffer {
 	    id: string;
 	    name: string;

@@ -34,7 +34,7 @@ function Found({ table }: { table: Table }) {
     <div className="panes-page">
       <header className="panes-head">
         <h1 className="page-title">Duplicates of {table.plural}</h1>
-        {data && (
+        {total > 0 && (
           <span className="quiet">{counted(total, "likely group")}, the likeliest first</span>
         )}
       </header>

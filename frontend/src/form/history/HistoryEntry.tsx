@@ -4,6 +4,7 @@ import type { api, Table } from "../../api";
 import { shownText } from "../../fields";
 import { useGo } from "../../frame";
 import { count, Icon, moment, originIcon, originText } from "../../ui";
+import { Linked } from "./Linked";
 import type { Restore } from "./useRestore";
 
 interface HistoryEntryProps {
@@ -18,7 +19,7 @@ interface HistoryEntryProps {
   fixed: boolean;
 }
 
-/** One change of a record: what, who, when, from where; its fields old and new. */
+/** One change of a record: what, who, when, from where; its fields old and new, and what came to link to it. */
 export function HistoryEntry(props: HistoryEntryProps) {
   const { set, id, restore, latest, fixed } = props;
   const go = useGo();
@@ -37,6 +38,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
         {` · ${set.who} · ${whence(set, change)}`}
       </p>
       {change && <Fields {...props} change={change} />}
+      {set.linked && <Linked linked={set.linked} />}
       {change && change.op !== "delete" && !latest && (
         <Button
           size="small"

@@ -31,6 +31,7 @@ const pageSize = 30;
 export function HistoryPanel({ table, id, name, row, refusal, onClose }: HistoryPanelProps) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(table.key, id);
   const sets = data?.pages.flatMap((page) => page.sets) ?? [];
+  const own = sets.findIndex(({ changes }) => changes.length > 0);
   const restore = useRestore(table, id);
   const body = useRef<HTMLDivElement>(null);
   // The button that put something back is gone with its use: what is left takes its place for the keyboard.
@@ -57,7 +58,7 @@ export function HistoryPanel({ table, id, name, row, refusal, onClose }: History
             <HistoryEntry
               key={set.seq}
               {...{ set, table, id, row, restore }}
-              latest={n === 0}
+              latest={n === own}
               fixed={refusal !== ""}
             />
           ))}

@@ -29,8 +29,9 @@ export function UndoAndHistory() {
       </p>
       <p>
         A record has a history of its own: open the record and press <Keys keys="Mod+Shift+H" />.
-        There you can put a single field back to what it was, or the whole record. A record that was
-        deleted keeps its history too, and comes back from it.
+        There you can put a single field back to what it was, or the whole record. It also tells
+        which components, technologies and others came to link to the record, and which no longer
+        do. A record that was deleted keeps its history too, and comes back from it.
       </p>
 
       <h2>Undo something from last week</h2>

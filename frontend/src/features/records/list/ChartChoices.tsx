@@ -130,7 +130,7 @@ function measures(table: Table): Options {
       `${key} ${field.key}`,
       `${label} of ${field.label}`,
     ]);
-  return [["count ", `Number of ${table.plural}`], ...numbers.flatMap(of)];
+  return [["count ", "Count"], ...numbers.flatMap(of)];
 }
 
 const measureKey = ({ aggregate, attribute = "" }: schema.Measure) => `${aggregate} ${attribute}`;
