@@ -199,12 +199,12 @@ func TestAPolicyKnowsWhatItsSourcesBroughtBeforeIt(t *testing.T) {
 func TestAPolicyWithoutEffectIsToldWhereValuesWait(t *testing.T) {
 	s := empty(t)
 	s.policy(t, "url", "SNOW", "On Ingest", nil)
-	s.policy(t, "adress", "SNOW", "On Ingest", nil)
+	s.policy(t, "homepage", "SNOW", "On Ingest", nil)
 	page, err := s.sources.Waiting(api.QueueFilter{}, 0, 10)
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, page.Notes, "The commit policy “adress policy” has no effect: it names a table or a field that the catalogue does not have. Correct its Target Table or Field Name.")
+	same(t, page.Notes, "The commit policy “homepage policy” has no effect: it names a table or a field that the catalogue does not have. Correct its Target Table or Field Name.")
 }
 
 // What waited of an import and was accepted later came from that import.
