@@ -59,6 +59,7 @@ test("what a lesser source brings waits, and is accepted, declined and taken bac
   await page.getByText("https://cloud.example.gov/Payroll").waitFor();
   await expectAccessible(page);
 
+  await onlyOfWhatIsShown(page);
   await page.getByRole("button", { name: "Accept URL of Payroll" }).click();
   await page.getByRole("tab", { name: "To accept (2)" }).waitFor();
   await page.getByRole("checkbox", { name: "Select URL of Fines" }).check();
@@ -78,3 +79,26 @@ test("what a lesser source brings waits, and is accepted, declined and taken bac
   }
   expect(await page.getByRole("row").count()).toBe(4);
 });
+
+/** All that a filter leaves is decided once it is in sight, and not before. */
+async function onlyOfWhatIsShown(page: Page): Promise<void> {
+  const all = page.getByRole("button", { name: /^Accept (all|1 value)/ });
+  const words = page.getByRole("searchbox", { name: "Search what waits" });
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/call/SourceSystems.Waiting", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await words.fill("Payroll");
+  await page.waitForURL(/q=Payroll/);
+  expect(await all.isDisabled()).toBe(true);
+  answer();
+  await page.getByRole("button", { name: "Accept 1 value" }).waitFor();
+  expect(await all.isDisabled()).toBe(false);
+  await page.unroute("**/call/SourceSystems.Waiting");
+  await words.fill("");
+  await page.getByRole("button", { name: "Accept all 3" }).waitFor();
+}

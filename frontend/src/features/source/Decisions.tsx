@@ -11,6 +11,8 @@ interface Props {
   /** Those that are selected; none means all of the filter. */
   ids: string[];
   total: number;
+  /** Whether what is shown still is of the filter before. */
+  coming: boolean;
   /** Why none of them can be accepted, "" when one can. */
   stuck: string;
   seen: Seen;
@@ -28,13 +30,13 @@ export interface Seen {
 }
 
 /** Decides about what is selected, or about all that is listed; each time one change that undo takes back. */
-export function Decisions({ kind, filter, ids, total, stuck, seen }: Props) {
+export function Decisions({ kind, filter, ids, total, coming, stuck, seen }: Props) {
   const { busy, decide } = useDecide(filter, ids, seen);
   const refusal = useRefusal();
   const about =
     ids.length === 0 && total > 1 ? `all ${count(total)}` : counted(ids.length || total, "value");
   const { accept } = kinds.find(({ key }) => key === kind) ?? kinds[0];
-  const off = busy || total === 0;
+  const off = busy || coming || total === 0;
   useCommands([
     {
       id: "waiting.accept",

@@ -28,7 +28,7 @@ export function WaitingPage() {
   const [limit, setLimit] = useState(step);
   const send = useSend();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: [...keys.records, "waiting", filter, limit],
     queryFn: () => SourceSystems.Waiting(filter, 0, limit),
     placeholderData: keepPreviousData,
@@ -74,6 +74,7 @@ export function WaitingPage() {
             <Decisions
               {...{ kind, filter, ids, seen }}
               total={data.total}
+              coming={isPlaceholderData}
               stuck={stuckOf(data, ids)}
             />
           </div>
