@@ -72,11 +72,11 @@ func (w *writing) exported(p Part) workbook.List {
 	return list
 }
 
-// exported reads those lists, by table, where deletions are asked for.
+// exported reads those lists, by table.
 func (r *intake) exported(book workbook.Book, tags []workbook.SheetTags) (map[string][]exportedRow, error) {
 	out := map[string][]exportedRow{}
 	i := slices.IndexFunc(book.Sheets(), func(s workbook.Sheet) bool { return workbook.MachineSheet(s.Name) })
-	if !r.options.Deletions || len(tags) == 0 || i < 0 {
+	if len(tags) == 0 || i < 0 {
 		return out, nil
 	}
 	tables := map[int]string{}
@@ -100,18 +100,23 @@ func readExported(text string) (e exportedRow) {
 	return e
 }
 
-// findDeletions finds the records whose rows are gone, when that was asked for.
+// findDeletions finds the records whose rows are gone. Where that was not asked for, it only tells of them.
 func (w *work) findDeletions() error {
-	if !w.options.Deletions || w.extent != whole {
+	if w.extent != whole {
 		return nil
 	}
 	byTable := map[*schema.Table]*sheetWork{}
 	for _, s := range w.sheets {
-		if s.own && byTable[s.table] == nil {
-			byTable[s.table] = s
-			if err := s.findDeletions(); err != nil {
-				return err
-			}
+		if !s.own || byTable[s.table] != nil {
+			continue
+		}
+		byTable[s.table] = s
+		if !w.options.Deletions {
+			s.tellMissing()
+			continue
+		}
+		if err := s.findDeletions(); err != nil {
+			return err
 		}
 	}
 	w.keepLinked()
@@ -136,13 +141,7 @@ func (s *sheetWork) findDeletions() error {
 	if len(s.input.exported) == 0 {
 		s.report(Problem{Code: "no-deletions", Severity: Note, Message: fault.Sentence("“%s” does not say which records it had when it was exported, so none are deleted.", s.Name)})
 	}
-	claimed := s.claimsOn(s.table).bySlot
-	var missing []store.Earlier
-	for _, e := range s.input.exported {
-		if slot, there := s.records.Slot(e.id); there && claimed[slot] == nil {
-			missing = append(missing, store.Earlier{Table: s.table.Num, ID: e.id, Version: e.version})
-		}
-	}
+	missing := s.missing()
 	changed, err := s.changed(missing)
 	for i, m := range missing {
 		slot, _ := s.records.Slot(m.ID)
@@ -151,6 +150,30 @@ func (s *sheetWork) findDeletions() error {
 		s.work.plan.Deletions = append(s.work.plan.Deletions, d)
 	}
 	return err
+}
+
+// missing are the records that the sheet had when it was exported, and has no more.
+func (s *sheetWork) missing() (out []store.Earlier) {
+	claimed := s.claimsOn(s.table).bySlot
+	for _, e := range s.input.exported {
+		if slot, there := s.records.Slot(e.id); there && claimed[slot] == nil {
+			out = append(out, store.Earlier{Table: s.table.Num, ID: e.id, Version: e.version})
+		}
+	}
+	return out
+}
+
+// tellMissing says that records stay whose rows are gone.
+func (s *sheetWork) tellMissing() {
+	n := len(s.missing())
+	if n == 0 || s.foreign {
+		return
+	}
+	rest := "had a row in “%s” when it was exported, and have none any more. They stay unless you ask for their deletion."
+	if n == 1 {
+		rest = "had a row in “%s” when it was exported, and has none any more. It stays unless you ask for its deletion."
+	}
+	s.report(Problem{Code: "rows-gone", Severity: Note, Message: plural(n, s.table.Label, s.table.Plural) + " " + fault.Sentence(rest, s.Name)})
 }
 
 // changed says which records hold something else than they were exported with, or than anybody knows.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,5 +83,27 @@ func TestAWorkbookOfAnotherCopyIsNotMerged(t *testing.T) {
 		if plan := c.merge(exchange.Options{}, before); len(plan.Notes) != 0 || plan.Counts.Unchanged != 2 {
 			t.Errorf("before the copy: %+v %q\n%s", plan.Counts, plan.Notes, cells(plan))
 		}
+	}
+}
+
+// Whoever deletes rows of a workbook hears that their records stay where their deletion was not asked for.
+func TestRowsThatAreGoneAreTold(t *testing.T) {
+	b := newBranched(t, t.TempDir())
+	t.Cleanup(func() { _ = b.store.Close() })
+	b.take(b.merge(exchange.Options{Table: "itsystem"}, b.write("systems.csv", "Name,Criticality\nPayroll,High\nPermits,Low\nParks,Low\n")))
+	file := copyOf(b, b.exportAfter("before.xlsx", "itsystem"))
+	sheet := file.sheets[0]
+	sheet.rows = slices.DeleteFunc(sheet.rows, func(row copiedRow) bool {
+		return len(row) > sheet.column("name") && row[sheet.column("name")].text == "Parks"
+	})
+	path := filepath.Join(b.dir, "after.xlsx")
+	file.write(b, path)
+
+	plan := b.merge(exchange.Options{}, path)
+	if got, want := problems(plan), "1 IT System had a row in “IT Systems” when it was exported, and has none any more. It stays unless you ask for its deletion."; !strings.Contains(got, want) {
+		t.Errorf("told: %s", got)
+	}
+	if asked := b.merge(exchange.Options{Deletions: true}, path); codes(asked)["rows-gone"] != 0 || asked.Deleted() != 1 {
+		t.Errorf("%d deleted\n%s", asked.Deleted(), problems(asked))
 	}
 }
