@@ -122,6 +122,27 @@ test("what was recognised is corrected by the keyboard, told in words, and taken
   await page.getByRole("button", { name: "No corrections" }).waitFor();
 });
 
+test("the sheet whose header is corrected stays in sight, whatever becomes of it", async ({
+  cadastre,
+  page,
+}) => {
+  await open(page, cadastre);
+  const apps = await write(cadastre, "apps.csv", inventory);
+  const servers = await write(cadastre, "servers.csv", "Server,Type\ndb1,VM\ndb2,VM\n");
+  await cadastre.answerDialog(apps, servers);
+  await page.getByRole("button", { name: "Choose files…" }).click();
+  const shown = page.getByRole("tablist", { name: "Sheets" }).getByRole("tab", { selected: true });
+  const header = page.getByRole("spinbutton", { name: "Header is row" });
+  await page.getByText("IT Systems · 3 rows").first().waitFor();
+  await header.fill("2");
+  await header.press("Enter");
+  await page.getByText("Left out · 2 rows").first().waitFor();
+  expect(await shown.innerText()).toContain("apps");
+  await header.fill("1");
+  await header.press("Enter");
+  await page.getByText("IT Systems · 3 rows").first().waitFor();
+});
+
 test("a column is dragged onto its field, left out by its button, and taken in again", async ({
   cadastre,
   page,

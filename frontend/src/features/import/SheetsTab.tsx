@@ -26,6 +26,8 @@ export function SheetsTab({ plan, options, onValues }: Props) {
   const [dividing, setDividing] = useState<At>();
   const divided = dividing && plan.sheets.find((s) => sameSheet(s, dividing) && !s.derived);
   const shown = plan.sheets.find((s) => idOf(s) === chosen) ?? firstTaken(plan);
+  // A correction that leaves the sheet without its table does not lead to another one.
+  if (chosen === "" && shown?.table) setChosen(idOf(shown));
   return (
     <div className="import-sheets">
       <div className="import-pane">
