@@ -97,9 +97,9 @@ func (s *sheetWork) unknown(r *rowWork, c *column, cell *workbook.Cell, a *Answe
 		s.noteBlank(r, cell)
 		return record.Value{}, false
 	}
-	name := said(c.target, record.OneLine(cell.Value))
-	if linked := c.linked(cell.Value); a != nil && a.Use == MakeRecord && linked != cell.Value {
-		name = record.OneLine(linked)
+	name := record.OneLine(cell.Value)
+	if a != nil && a.Use == MakeRecord {
+		name = record.OneLine(c.linked(name))
 	}
 	err := nameFits(c.target, name)
 	switch {
