@@ -201,3 +201,13 @@ func TestASheetOfRemarksIsNoTable(t *testing.T) {
 		}
 	}
 }
+
+// A header that a file repeats is known as one also after the file was given back with a column of reasons.
+func TestARepeatedHeaderIsKnownBesideTheReasons(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Table: "itsystem"}, c.write("back.csv",
+		"Name,Criticality,To correct before import\nPayroll,High,\nName,Criticality,\nPermits,Hihg,No such choice\n"))
+	if plan.Counts.Created != 1 || plan.Counts.Skipped != 1 || plan.Counts.Rejected != 1 || codes(plan)["repeated-header"] != 1 {
+		t.Errorf("%+v\n%s", plan.Counts, problems(plan))
+	}
+}
