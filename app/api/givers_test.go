@@ -1,10 +1,13 @@
 package api_test
 
 import (
+	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"cadastre/app/api"
+	"cadastre/store/schema"
 )
 
 // Only the import of a source makes its values those of the source: a set that brings sync jobs among other records,
@@ -73,4 +76,33 @@ func TestAValueStaysThatOfItsSourceWhenItsJobIsRenamed(t *testing.T) {
 	s.policy(t, "url", "SNOW, AZ", "On Ingest", nil)
 	s.from(t, "AZ", "Name,URL\nPayroll,https://az.example.gov\n")
 	same(t, s.queue(t, "proposed"), "Payroll url https://snow.example.gov→https://az.example.gov AZ")
+}
+
+func TestWhatIsAcceptedCameFromItsImportWhoeverTouchedTheJobSince(t *testing.T) {
+	for name, touch := range map[string]func(*services){
+		"by hand": func(s *services) { s.renameJobs(t) },
+		"by a file": func(s *services) {
+			job := s.page(t, api.Query{Table: "integrationsyncjob", Limit: 1}).Rows[0]
+			s.importedWith(t, "jobs.csv", "Name,Entity Type\n\""+job.Name+"\",systems\n", api.ImportOptions{Table: "integrationsyncjob"})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := empty(t)
+			s.policy(t, "url", "SNOW", "On Certify", nil)
+			s.imported(t, "old.csv", "Name\nPayroll\n")
+			seq := s.from(t, "SNOW", "Name,URL\nPayroll,https://pay.example.gov\n")
+			touch(s)
+			s.decide(t, api.QueueDecision{Accept: true})
+			came := s.page(t, api.Query{Table: "itsystem", Limit: 1, Filter: schema.Filter{Conditions: []schema.Condition{
+				{Op: schema.CameFrom, Values: []string{fmt.Sprint(seq)}}}}}).Total
+			if came != 1 {
+				t.Errorf("%d records are found by the import that brought the value", came)
+			}
+			sources, err := s.history.Sources("itsystem", s.systemID(t, "Payroll"))
+			i := slices.IndexFunc(sources, func(src api.Source) bool { return src.Field == "url" })
+			if err != nil || i < 0 || !slices.Equal(sources[i].Set.Files, []string{"SNOW.csv"}) {
+				t.Errorf("the value came from %+v, %v", sources, err)
+			}
+		})
+	}
 }

@@ -64,8 +64,16 @@ func (f *flow) giver(c Cell) string {
 	t := f.snap.Model.TableByNum(c.Table)
 	given := f.given[ruled{t, t.FieldByNum(c.Field)}]
 	slot, there := f.snap.Table(c.Table).Slot(c.Record)
-	if !there || int(slot) >= len(given) || c.Record == record.NoID {
+	if !there || c.Record == record.NoID {
 		return ""
 	}
-	return given[slot]
+	return at(given, slot)
+}
+
+// at is what is known of a slot, nothing for one behind those that were told.
+func at[T any](told []T, slot snapshot.Slot) (out T) {
+	if int(slot) < len(told) {
+		out = told[slot]
+	}
+	return out
 }
