@@ -10,7 +10,6 @@ export function Notes({ notes }: { notes: string[] }) {
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many are scrolled, by keyboard too */}
         <ul className="waiting-notes" aria-label="Without effect" tabIndex={all ? 0 : undefined}>
           {notes.slice(0, all ? undefined : 1).map((note, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
