@@ -146,26 +146,34 @@ func (p *part) ask(found *rows, segment func(*rows), text func(string) bool) {
 	}
 }
 
-// parts are made by one at work: whoever asks something meanwhile has the other half of a small computer.
+// parts are the runs of a volume with their index. They are made by one at work: whoever asks something meanwhile
+// has the other half of a small computer.
 func (t *Table) parts(volume int) []part {
-	columns := t.searched(volume)
-	w := newScribe()
-	return t.derived.parts[volume].get(func() []part {
-		w.patience = t.derived.library.patience
-		parts := make([]part, t.runs())
-		for n := range parts {
+	return t.derived.parts[volume].get(
+		func() []part { return t.newParts(volume) },
+		func(base []part, touched []Slot) []part { return t.patchParts(volume, base, touched) })
+}
+
+func (t *Table) newParts(volume int) []part {
+	columns, w := t.searched(volume), newScribe()
+	w.patience = t.derived.library.patience
+	parts := make([]part, t.runs())
+	for n := range parts {
+		parts[n] = t.part(w, volume, columns, n)
+	}
+	return parts
+}
+
+// patchParts has no patience: a search may be waiting for it.
+func (t *Table) patchParts(volume int, base []part, touched []Slot) []part {
+	columns, w := t.searched(volume), newScribe()
+	parts := append(make([]part, 0, t.runs()), base...)[:t.runs()]
+	for i, s := range touched {
+		if n := int(s / segmentSize); i == 0 || n != int(touched[i-1]/segmentSize) {
 			parts[n] = t.part(w, volume, columns, n)
 		}
-		return parts
-	}, func(base []part, touched []Slot) []part {
-		parts := append(make([]part, 0, t.runs()), base...)[:t.runs()]
-		for i, s := range touched {
-			if n := int(s / segmentSize); i == 0 || n != int(touched[i-1]/segmentSize) {
-				parts[n] = t.part(w, volume, columns, n)
-			}
-		}
-		return parts
-	})
+	}
+	return parts
 }
 
 // searched are the columns of a volume.

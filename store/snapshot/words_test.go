@@ -142,6 +142,17 @@ func TestASearchFindsWhatTheTextsContain(t *testing.T) {
 	}
 }
 
+// What is prepared is asked as it is, letter by letter: nothing is made for it.
+func TestASearchThroughTheIndexMakesNothingForOne(t *testing.T) {
+	b := NewBuilder(model)
+	b.Add(systems.Num, &record.Record{ID: id(1), Values: wordsFields(rand.New(rand.NewPCG(1, 2)))})
+	table := b.Snapshot(1).Table(systems.Num)
+	table.Prepare()
+	if made := testing.AllocsPerRun(10, func() { table.parts(inOthers) }); made > 0 {
+		t.Errorf("%v pieces of memory for an index that is there", made)
+	}
+}
+
 // A concordance finds its words also where they are too many to be told by grams.
 func TestAWordIsFoundAmongHoweverMany(t *testing.T) {
 	for _, words := range []int{10, 300, 70_000} {
