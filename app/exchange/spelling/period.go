@@ -29,9 +29,6 @@ func readPeriod(s string) (period, bool) {
 	} else {
 		return period{}, false
 	}
-	if len(year) == 2 {
-		year = "20" + year
-	}
 	month, months := 1, 12
 	switch {
 	case strings.HasPrefix(part, "q"):
@@ -39,7 +36,7 @@ func readPeriod(s string) (period, bool) {
 	case strings.HasPrefix(part, "h"):
 		month, months = 6*atoi(part[1:])-5, 6
 	}
-	first := time.Date(atoi(year), time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+	first := time.Date(century(year), time.Month(month), 1, 0, 0, 0, 0, time.UTC)
 	return period{first, first.AddDate(0, months, -1), part == "fy"}, true
 }
 

@@ -1,4 +1,4 @@
-import { ToggleButton } from "@fluentui/react-components";
+import { Button, ToggleButton } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useNames } from "./names";
 import { decide, type Scope } from "./options";
@@ -68,16 +68,19 @@ interface ChoicesProps {
 }
 
 function Choices({ name, scope, words = values, conflict, options }: ChoicesProps) {
-  const choice = (to: "take" | "keep") => (
-    <ToggleButton
-      size="small"
-      aria-label={`${name}: ${words[to].toLowerCase()}`}
-      checked={scope === "cell" && conflict.choice === to}
-      onClick={() => session.correct(decide(options, conflict, scope, to))}
-    >
-      {words[to]}
-    </ToggleButton>
-  );
+  const choice = (to: "take" | "keep") => {
+    const button = {
+      size: "small",
+      "aria-label": `${name}: ${words[to].toLowerCase()}`,
+      onClick: () => session.correct(decide(options, conflict, scope, to)),
+      children: words[to],
+    } as const;
+    return scope === "cell" ? (
+      <ToggleButton {...button} checked={conflict.choice === to} />
+    ) : (
+      <Button {...button} />
+    );
+  };
   return (
     <div className="import-conflict-line">
       <span>{name}</span>
