@@ -147,8 +147,8 @@ function wherefrom(problem: api.Problem): string[] {
 
 /** What was decided about a conflict. */
 function decided({ choice }: api.Conflict): string {
-  if (choice === "take") return "The file's";
-  return choice === "keep" ? "The catalogue's" : "To decide";
+  if (choice === "take") return "The file’s";
+  return choice === "keep" ? "The catalogue’s" : "To decide";
 }
 
 interface DetailProps {
