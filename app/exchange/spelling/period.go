@@ -21,7 +21,7 @@ type period struct {
 // readPeriod reads years, halves, quarters and fiscal years.
 func readPeriod(s string) (period, bool) {
 	s = strings.ToLower(s)
-	part, year := "", ""
+	var part, year string
 	if m := partOfYear.FindStringSubmatch(s); m != nil {
 		part, year = m[1], m[2]
 	} else if m := yearAndSo.FindStringSubmatch(s); m != nil {
