@@ -50,13 +50,14 @@ function Version({ name, text, chosen }: { name: string; text: string; chosen?: 
   );
 }
 
-/** What one chooses between. */
+/** What one chooses between, as short as fits beside what the choice is for. */
 interface Words {
   take: string;
   keep: string;
 }
 
-const values: Words = { take: "Take the file's", keep: "Keep the catalogue's" };
+const values: Words = { take: "File’s", keep: "Catalogue’s" };
+const full: Words = { take: "take the file’s", keep: "keep the catalogue’s" };
 const gone: Words = { take: "As in the file", keep: "As in the catalogue" };
 
 interface ChoicesProps {
@@ -71,7 +72,7 @@ function Choices({ name, scope, words = values, conflict, options }: ChoicesProp
   const choice = (to: "take" | "keep") => {
     const button = {
       size: "small",
-      "aria-label": `${name}: ${words[to].toLowerCase()}`,
+      "aria-label": `${name}: ${(words === values ? full : words)[to].toLowerCase()}`,
       onClick: () => session.correct(decide(options, conflict, scope, to)),
       children: words[to],
     } as const;

@@ -113,7 +113,7 @@ function shortly(reason: string, plan: api.Plan): string {
 /** What becomes of the conflicts that nobody has decided. */
 function undecided({ conflicts }: api.Plan): string {
   if (conflicts.open === 0) return "";
-  return "Where both sides changed a cell, the catalogue's value stays until you decide.";
+  return "Where both sides changed a cell, the catalogue’s value stays until you decide.";
 }
 
 /** What the policies of its source do not let in. */
