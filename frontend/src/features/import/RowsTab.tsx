@@ -8,7 +8,7 @@ import { PagedList } from "./PagedList";
 import { RowDetail } from "./RowDetail";
 import { rowSummary } from "./rows";
 import { wholeRow } from "./whole";
-import { type Names, type Outcome, outcomeLabels, rowPlace } from "./wording";
+import { type Names, nothingChanges, type Outcome, outcomeLabels, rowPlace } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -99,11 +99,7 @@ function NoRows({ plan, outcome, onOutcome }: Props) {
       <EmptyState
         icon="table"
         title={`No row would be ${outcome}`}
-        text={
-          changesNothing(plan)
-            ? "Nothing would change: the file and the catalogue agree."
-            : undefined
-        }
+        text={changesNothing(plan) ? nothingChanges(plan) : undefined}
         actions={<Button onClick={() => onOutcome("")}>Show all rows</Button>}
       />
     );
