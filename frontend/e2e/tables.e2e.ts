@@ -13,7 +13,14 @@ interface Table {
   key: string;
   label: string;
   plural: string;
-  fields: { key: string; label: string; kind: string; required: boolean; maxLength?: number }[];
+  fields: {
+    key: string;
+    label: string;
+    kind: string;
+    required: boolean;
+    maxLength?: number;
+    names?: { what: string };
+  }[];
 }
 
 const typed: Record<string, string> = {
@@ -106,13 +113,14 @@ async function quickCreate({ page }: Sample, model: Model, table: Table): Promis
   await expectAccessible(page, ".quick-create");
   const form = model.forms.find((each) => each.table === table.key && each.kind === "quickCreate");
   const keys = form?.tabs.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields)) ?? [];
-  for (const { key, label, kind, required, maxLength } of table.fields) {
+  for (const { key, label, kind, required, maxLength, names } of table.fields) {
     if (!keys.includes(key)) continue;
+    const chosen = names !== undefined && names.what !== "source"; // of what the model has
     const words = typed[kind]?.slice(0, maxLength || undefined);
     const line = panel.getByRole("textbox", { name: label, exact: true });
     const box = panel.getByRole("combobox", { name: label, exact: true });
-    if (words) await line.or(box).first().fill(words);
-    else if (required) await pickFirst(page, box);
+    if (words && !chosen) await line.or(box).first().fill(words);
+    else if (required || chosen) await pickFirst(page, box);
   }
   await panel.getByRole("button", { name: "Save & Close" }).click();
 }

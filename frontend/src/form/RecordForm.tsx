@@ -57,7 +57,7 @@ export function RecordForm(props: RecordFormProps) {
   return error ? (
     <NoRecord table={props.table} id={props.id} error={error} />
   ) : (
-    <Spinner className="form-waiting" />
+    <Spinner className="form-waiting" aria-label="Reading the record" />
   );
 }
 

@@ -105,7 +105,7 @@ function Line({ backup, busy, disabled, of, onRestore }: LineProps) {
       <Button
         size="small"
         disabled={disabled || refused}
-        icon={busy ? <Spinner size="extra-tiny" /> : undefined}
+        icon={busy ? <Spinner size="extra-tiny" aria-hidden /> : undefined}
         aria-label={`Restore the backup of ${when}`}
         onClick={onRestore}
       >

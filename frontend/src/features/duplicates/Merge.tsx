@@ -26,7 +26,7 @@ export function Merge({ table, ids, onDecided }: MergeProps) {
   const plan = data && planOf(data, chosen);
   const { busy, failed, decide } = useDecide(onDecided);
   if (error) return <ErrorNotice error={error} />;
-  if (!data || !plan) return <Spinner />;
+  if (!data || !plan) return <Spinner aria-label="Comparing the records" />;
   return (
     <section className="pane duplicates-merge" aria-label="Merge records">
       <FieldChoices
