@@ -139,6 +139,7 @@ func (s *Store) linkBlocks(ctx context.Context, id record.ID, from uint64) ([]bl
 	err := s.view(func(tx *bolt.Tx) error {
 		for ; l.seq < uint64(len(headers)); l.seq++ {
 			if err := s.readLinks(ctx, tx, l.seq+1); err != nil {
+				l.seq, l.blocks = 0, nil
 				return err
 			}
 		}

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"testing"
 
 	"cadastre/store"
@@ -90,5 +91,40 @@ func TestReadingLinksIsStopped(t *testing.T) {
 		if _, err := links(context.Background(), s, id); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// However far the reading has come when it is stopped, whoever asks next is told everything once.
+func TestReadingLinksIsStoppedAnywhereAndBegunAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "c.cadastre")
+	s, err := store.Create(path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := vendor(t, s, 1500)
+	want := []string{"1 vendor create true 2 of 1500"}
+	for stop := 0; ; stop++ {
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if s, err = store.Open(path, store.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		got, stopped := links(&checked{context.Background(), stop}, s, id)
+		if stopped != nil && (len(got) > 0 || fault.CodeOf(stopped) != fault.Cancelled) {
+			t.Errorf("stopped at %d: %v, told %v", stop, stopped, got)
+		}
+		if got, err = links(context.Background(), s, id); err != nil || !cmp.Equal(got, want) {
+			t.Errorf("after a stop at %d: %v %v, want %v", stop, err, got, want)
+		}
+		if stopped == nil {
+			if stop < 6 {
+				t.Errorf("looked %d times whether to stop", stop)
+			}
+			break
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
 	}
 }
