@@ -188,7 +188,8 @@ func BenchmarkFirst(b *testing.B) {
 		"order": func(t *snapshot.Table) { t.Order(field(systems, "name")) },
 		"fold":  func(t *snapshot.Table) { t.Folded(field(systems, "description")) },
 		"sweep": func(t *snapshot.Table) { t.Containing([]string{"zzzz"}) },
-		"words": func(t *snapshot.Table) { t.Near("zzzz") },
+		"near":  func(t *snapshot.Table) { t.Near("zzzz") },
+		"words": func(t *snapshot.Table) { t.Prepare() },
 	} {
 		b.Run(name, func(b *testing.B) {
 			forSizes(b, func(b *testing.B, n int) {

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"cadastre/store"
@@ -36,7 +35,7 @@ type session struct {
 	scratch  string       // folder to remove when the catalogue in it is closed
 
 	preparing sync.Mutex
-	lists     atomic.Pointer[store.Store] // whose first list was answered last
+	lists     *store.Store // the open one, once its first list was answered; guarded by mu
 }
 
 func newSession(a *API) *session { return &session{a: a, answers: newAnswers()} }
@@ -212,7 +211,7 @@ func (s *session) put(next *store.Store, passphrase string) {
 	})
 	s.store, s.passphrase, s.watch = next, passphrase, w
 	go prepareFirst(next.Snapshot())
-	time.AfterFunc(calm, func() { s.prepare(next) })
+	s.after(calm, next, func() { s.prepare(next) })
 }
 
 const (
@@ -226,14 +225,37 @@ const (
 // listed is told that a list was answered. Once the first of a catalogue is seen, its texts are read for the
 // searches that may come before the index of its words is there.
 func (s *session) listed(of *store.Store, table schema.TableNum) {
-	if s.lists.Swap(of) == of {
+	if !s.isFirst(of) {
 		return
 	}
-	time.AfterFunc(painted, func() {
+	s.after(painted, of, func() {
 		t := of.Snapshot().Table(table)
 		t.Read()
 		t.Prepare()
 		s.prepare(of)
+	})
+}
+
+// isFirst notes that a list of a store was answered; true for the first one while that is the open store.
+func (s *session) isFirst(of *store.Store) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.store != of || s.lists == of {
+		return false
+	}
+	s.lists = of
+	return true
+}
+
+// after does something in a while unless the store is no longer the open one then.
+func (s *session) after(wait time.Duration, of *store.Store, do func()) {
+	time.AfterFunc(wait, func() {
+		s.mu.RLock()
+		open := s.store == of
+		s.mu.RUnlock()
+		if open {
+			do()
+		}
 	})
 }
 
@@ -277,8 +299,7 @@ func (s *session) prepare(of *store.Store) {
 func (s *session) leave() error {
 	s.watch.stop()
 	err := s.store.Close()
-	s.store, s.passphrase = nil, ""
-	s.lists.Store(nil)
+	s.store, s.passphrase, s.lists = nil, "", nil
 	s.answers.forget()
 	s.queued.forget()
 	return err

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"cadastre/app/source"
-	"cadastre/store/change"
 	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/snapshot"
@@ -125,19 +124,12 @@ func (q *SourceSystems) Decide(d QueueDecision) (out QueueDecided, err error) {
 	for _, why := range decision.Left {
 		out.Left = append(out.Left, fault.From(why).Message)
 	}
-	nameImport(&decision.Draft.Origin, s.Headers())
+	if err := decision.NameImport(s); err != nil {
+		return out, err
+	}
 	header, err := s.Apply(context.Background(), decision.Draft)
 	out.Done = doneOf(header)
 	return out, err
-}
-
-// nameImport names the files whose values a decision lets in, as far as they are those of one import.
-func nameImport(o *change.Origin, headers []change.Header) {
-	if o.Accepts == 0 || o.Accepts > uint64(len(headers)) || headers[o.Accepts-1].Kind != change.FromImport {
-		o.Accepts = 0
-		return
-	}
-	o.Files = headers[o.Accepts-1].Files
 }
 
 // of are the entries that a decision is about.

@@ -368,6 +368,24 @@ func TestOfMergedRecordsOneValueOfASourceWaits(t *testing.T) {
 	same(t, s.queue(t, "proposed"), "Payroll url https://pay.example.gov→https://first.example.gov AZ", "Wages url https://pay.example.gov→https://second.example.gov AZ")
 }
 
+// A merge leaves alone what waits for records that it does not touch, also where it waits twice.
+func TestAMergeLeavesWhatWaitsForOthers(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "url", "SNOW, AZ", "On Certify", nil)
+	s.imported(t, "old.csv", "Name\nPayroll\nWages\nPermits\n")
+	s.from(t, "AZ", "Name,URL\nPermits,https://first.example.gov\n")
+	job := s.page(t, api.Query{Table: "integrationsyncjob", Limit: 1}).Rows[0].ID
+	s.save(t, "integrationsyncitem", "", map[string]any{"name": "Permits URL", "targettable": "itsystem", "targetid": s.systemID(t, "Permits"),
+		"fieldname": "url", "newvalue": "https://second.example.gov", "integrationsyncjob": job})
+	merge := api.MergeRequest{Table: "itsystem", Keep: s.systemID(t, "Payroll"), Drop: []string{s.systemID(t, "Wages")}}
+	if _, err := s.duplicates.Merge(merge); err != nil {
+		t.Fatal(err)
+	}
+	if n := s.count(t, "integrationsyncitem"); n != 2 {
+		t.Errorf("%d items after a merge of others", n)
+	}
+}
+
 // What a source gave and nobody has certified is still to be certified when what it said later is declined.
 func TestDecliningLeavesWhatIsToBeCertified(t *testing.T) {
 	s := empty(t)

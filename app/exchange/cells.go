@@ -51,6 +51,12 @@ func (c *column) loosely(cell *workbook.Cell) bool {
 	return known.loose || !ok && c.cuts(cell, nil)
 }
 
+// onlyMonth is true for a date without its day.
+func (c *column) onlyMonth(cell *workbook.Cell) bool {
+	return (c.Field.Kind == schema.Date || c.Field.Kind == schema.DateTime) && cell.Kind == workbook.Text &&
+		c.answers.to(cell.Value) == nil && spelling.OnlyMonth(cell.Value)
+}
+
 func (c *column) cuts(cell *workbook.Cell, trouble *spelling.Trouble) bool {
 	return c.Field.Kind == schema.Choice && trouble == nil && c.answers.to(cell.Value) == nil && c.reader.Cuts(cell.Value)
 }

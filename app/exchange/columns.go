@@ -21,6 +21,9 @@ const (
 
 // mapColumns finds the field of each column: as the user said, as the file says, as recognised.
 func (s *sheetWork) mapColumns(opts SheetOptions, columns []recognise.Column) error {
+	if s.own {
+		s.realign(columns)
+	}
 	matches := recognise.MatchColumns(s.model, s.table, columns)
 	names := columnNames(matches)
 	for i := range matches {

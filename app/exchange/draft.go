@@ -21,7 +21,7 @@ func (p *Plan) Draft(who string, now *snapshot.Snapshot) (change.Draft, error) {
 	if p.block != nil {
 		return p.block.draft(p, who), nil
 	}
-	d := change.Draft{Who: who, Long: true, Origin: change.Origin{Kind: change.FromImport, Mapping: p.options.Mapping, Told: p.told()}, Summary: p.summary()}
+	d := change.Draft{Who: who, Long: true, Origin: change.Origin{Kind: change.FromImport, Source: p.Source(), Mapping: p.options.Mapping, Told: p.told()}, Summary: p.summary()}
 	d.Origin.Problems, d.Origin.Notes = p.found()
 	d.Origin.Decided = len(p.Questions) - p.Open()
 	sheets := map[int]uint16{}

@@ -133,10 +133,10 @@ const (
 func (w *writing) sheet(p Part, kind fileKind) workbook.OutSheet {
 	columns := w.columns(p)
 	out := workbook.OutSheet{Name: p.Table.Plural, Table: p.Table.Key}
-	id := workbook.OutColumn{Header: "Record ID", Key: idKey, Hidden: true, Note: "Says which record the row is. Leave it as it is; a new row has none."}
+	id := workbook.OutColumn{Header: idHeader, Key: idKey, Hidden: true, Note: "Says which record the row is. Leave it as it is; a new row has none."}
 	if kind == xlsxFile {
 		out.FrozenColumns = 3
-		out.Columns = append(out.Columns, id, workbook.OutColumn{Header: "Record Version", Key: versionKey, Kind: workbook.NumberColumn, Hidden: true,
+		out.Columns = append(out.Columns, id, workbook.OutColumn{Header: versionHeader, Key: versionKey, Kind: workbook.NumberColumn, Hidden: true,
 			Note: "Says which version of the record was exported. Leave it as it is."})
 	}
 	for _, c := range columns {

@@ -201,3 +201,21 @@ func TestASheetOfRemarksIsNoTable(t *testing.T) {
 		}
 	}
 }
+
+// A header that a file repeats is known as one also after the file was given back with a column of reasons.
+func TestARepeatedHeaderIsKnownBesideTheReasons(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Table: "itsystem"}, c.write("back.csv",
+		"Name,Criticality,To correct before import\nPayroll,High,\nName,Criticality,\nPermits,Hihg,No such choice\n"))
+	if plan.Counts.Created != 1 || plan.Counts.Skipped != 1 || plan.Counts.Rejected != 1 || codes(plan)["repeated-header"] != 1 {
+		t.Errorf("%+v\n%s", plan.Counts, problems(plan))
+	}
+}
+
+func TestTheFirstDayOfAMonthIsTakenAndTold(t *testing.T) {
+	c := emptyCatalogue(t)
+	plan := c.plan(exchange.Options{Table: "itsystem"}, c.write("plan.csv", "Name,Go Live\nPayroll,June 2020\nPermits,2020-07\nBilling,3 March 2020\nParks,06/2021\n"))
+	if got, want := problems(plan), "“June 2020” in the column “Go Live” is read as 2020-06-01, the first day of the month, likewise in 2 other rows."; !strings.Contains(got, want) || plan.Counts.Created != 4 {
+		t.Errorf("%+v\n%s", plan.Counts, got)
+	}
+}

@@ -107,3 +107,39 @@ func TestRowsThatAreGoneAreTold(t *testing.T) {
 		t.Errorf("%d deleted\n%s", asked.Deleted(), problems(asked))
 	}
 }
+
+// Columns whose cells were written anew in another order, as scripts and pasting do, are found by their headers;
+// one that was only called otherwise is found by its place.
+func TestColumnsThatWereWrittenAnewAreFoundByTheirHeaders(t *testing.T) {
+	b := newBranched(t, t.TempDir())
+	t.Cleanup(func() { _ = b.store.Close() })
+	b.take(b.merge(exchange.Options{Table: "itsystem"}, b.write("systems.csv", "Name,Abbreviation,Criticality\nPayroll,PAY,High\nPermits,PER,Low\n")))
+	file := copyOf(b, b.exportAfter("before.xlsx", "itsystem"))
+	sheet := file.sheets[0]
+	last := len(sheet.Columns) - 1
+	turned := func(row copiedRow) copiedRow {
+		row = append(row, make(copiedRow, last+1-len(row))...)
+		slices.Reverse(row)
+		return row
+	}
+	for i := range sheet.rows {
+		sheet.rows[i] = turned(sheet.rows[i])
+	}
+	abbreviation := sheet.column("abbreviation")
+	keys := make([]string, last+1)
+	for i, c := range sheet.Columns {
+		keys[i] = c.Key
+	}
+	slices.Reverse(sheet.Columns)
+	for i := range sheet.Columns {
+		sheet.Columns[i].Key = keys[i]
+	}
+	sheet.rows[0][last-abbreviation] = textCell("PY")
+	path := filepath.Join(b.dir, "after.xlsx")
+	file.write(b, path)
+
+	plan := b.merge(exchange.Options{}, path)
+	if plan.Counts.Updated != 1 || plan.Counts.Unchanged != 1 || plan.Counts.Rejected != 0 {
+		t.Errorf("%+v\n%s%s", plan.Counts, problems(plan), cells(plan))
+	}
+}

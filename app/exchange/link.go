@@ -97,9 +97,9 @@ func (s *sheetWork) unknown(r *rowWork, c *column, cell *workbook.Cell, a *Answe
 		s.noteBlank(r, cell)
 		return record.Value{}, false
 	}
-	name := said(c.target, record.OneLine(cell.Value))
-	if linked := c.linked(cell.Value); a != nil && a.Use == MakeRecord && linked != cell.Value {
-		name = record.OneLine(linked)
+	name := record.OneLine(cell.Value)
+	if a != nil && a.Use == MakeRecord {
+		name = record.OneLine(c.linked(name))
 	}
 	err := nameFits(c.target, name)
 	switch {
@@ -186,26 +186,36 @@ type readWord struct {
 type readNote struct {
 	row     *rowWork
 	as      string
+	others  string // how the other rows are named: they hold the same, or something like it
 	problem int
 	count   int
 }
 
 // noteBlank tells once a column which words were read as nothing.
 func (s *sheetWork) noteBlank(r *rowWork, cell *workbook.Cell) {
-	s.noteReading(r, cell, "read-as-blank", "nothing")
+	s.noteReading(r, cell, fold(cell.Value), "read-as-blank", "nothing")
 }
 
-// noteLoose tells once a column which texts were read as a choice although they say more than it.
+// noteLoose tells once a column which texts were read as a choice although they say more than it, and that the
+// first day is taken of months that name none.
 func (s *sheetWork) noteLoose(r *rowWork, c *column, cell *workbook.Cell, v record.Value) {
-	if c.loosely(cell) {
-		s.noteReading(r, cell, "read-as-choice", "“"+s.snap.Display(c.Field, v)+"”; what else it says is not kept")
+	switch {
+	case c.loosely(cell):
+		s.noteReading(r, cell, fold(cell.Value), "read-as-choice", "“"+s.snap.Display(c.Field, v)+"”; what else it says is not kept")
+	case c.onlyMonth(cell):
+		s.noteReading(r, cell, "", "first-of-month", s.snap.Display(c.Field, v)+", the first day of the month")
 	}
 }
 
-func (s *sheetWork) noteReading(r *rowWork, cell *workbook.Cell, code, as string) {
-	key := readWord{cell.Column, fold(cell.Value)}
+// noteReading tells once a column how a text was read, or with no text to be the same how others like it were.
+func (s *sheetWork) noteReading(r *rowWork, cell *workbook.Cell, same, code, as string) {
+	key := readWord{cell.Column, same}
 	if s.readings[key] == nil {
-		s.readings[key] = &readNote{row: r, as: as, problem: len(r.problems)}
+		others := "here and"
+		if same == "" {
+			others = "likewise"
+		}
+		s.readings[key] = &readNote{row: r, as: as, others: others, problem: len(r.problems)}
 		s.problem(r, cell, code, Note, nil, "“%s” is read as %s.", strings.TrimSpace(cell.Value), as)
 	}
 	s.readings[key].count++
@@ -216,7 +226,7 @@ func (s *sheetWork) countReadings() {
 	for _, n := range s.readings {
 		if n.count > 1 {
 			p := &n.row.problems[n.problem]
-			p.Message = fmt.Sprintf("“%s” in the column “%s” is read as %s, here and in %s.", strings.TrimSpace(p.Value), p.Header, n.as, plural(n.count-1, "other row", "other rows"))
+			p.Message = fmt.Sprintf("“%s” in the column “%s” is read as %s, %s in %s.", strings.TrimSpace(p.Value), p.Header, n.as, n.others, plural(n.count-1, "other row", "other rows"))
 		}
 	}
 }

@@ -32,13 +32,14 @@ func TestColumnsOfLinkedRecordsComeBackWithoutAChange(t *testing.T) {
 	}
 }
 
-// A person who is named with the last name first is the one who is named with it last, and is created once.
+// A person who is named with the last name first is the one who is named with it last, and is created once, as
+// the first cell has it.
 func TestAPersonNamedBothWaysIsCreatedOnce(t *testing.T) {
 	c := emptyCatalogue(t)
 	c.bring(exchange.Options{Table: "itsystem", Unknown: exchange.Create}, "systems.csv",
-		"Name,Point of Contact\nPayroll,\"Doe, Jane\"\nPermits,Jane Doe\nBilling,\"Roe, Dr. Bob\"\nParks,\"Bob Roe, Jr.\"\n")
+		"Name,Point of Contact\nPayroll,\"Doe, Jane\"\nPermits,Jane Doe\nBilling,Dr. Bob Roe\nParks,\"Roe, Dr. Bob\"\nLab,\"Ann Lee, PMP\"\n")
 	got := c.names("contact")
-	if diff := cmp.Diff([]string{"Bob Roe, Jr.", "Dr. Bob Roe", "Jane Doe"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"Ann Lee, PMP", "Doe, Jane", "Dr. Bob Roe"}, got); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -102,7 +102,16 @@ func (s *sheetWork) repeatsHeader(r *rowWork) bool {
 	if cell := s.find(r.row, first.Column); cell == nil || cell.Value != first.Value {
 		return false
 	}
-	return slices.EqualFunc(s.open(r), s.head.Cells, func(a, b workbook.Cell) bool { return a.Column == b.Column && a.Value == b.Value })
+	return slices.EqualFunc(s.given(s.open(r)), s.given(s.head.Cells), func(a, b workbook.Cell) bool { return a.Column == b.Column && a.Value == b.Value })
+}
+
+// given are the cells of a row but for the reasons that we wrote beside it.
+func (s *sheetWork) given(cells []workbook.Cell) []workbook.Cell {
+	i := slices.IndexFunc(s.head.Cells, func(c workbook.Cell) bool { return workbook.IsReason(c.Value) })
+	if i < 0 {
+		return cells
+	}
+	return slices.DeleteFunc(slices.Clone(cells), func(c workbook.Cell) bool { return c.Column == s.head.Cells[i].Column })
 }
 
 // skip leaves a row out with a note that says why.

@@ -235,11 +235,11 @@ func (s *sheetWork) conflict(r *rowWork, cell *workbook.Cell, c *Conflict, forma
 func outcomeOf(c Resolution) string {
 	switch c {
 	case TakeFile:
-		return "The file's value is taken, as you decided."
+		return "The file’s value is taken, as you decided."
 	case KeepOurs:
-		return "The catalogue's value stays, as you decided."
+		return "The catalogue’s value stays, as you decided."
 	}
-	return "The catalogue's value stays until you decide."
+	return "The catalogue’s value stays until you decide."
 }
 
 func quoted(text string) string {

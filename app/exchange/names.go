@@ -307,29 +307,21 @@ func (n *tableNames) values(places []int) []record.Value {
 	return out
 }
 
-// spellings are a name as it stands and as it is said.
+// spellings are a name as it stands and, in tables whose names are composed of two texts, turned round: Jane Doe
+// and “Doe, Jane” are one person.
 func spellings(t *schema.Table, name string) []string {
-	if said := said(t, name); said != name {
-		return []string{name, said}
-	}
-	return []string{name}
-}
-
-// afterNames are what may stand after the comma of a name without being its beginning.
-var afterNames = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true, "md": true, "phd": true, "esq": true, "cpa": true, "pe": true}
-
-// said is a name as it is said: “Doe, Jane” is Jane Doe, in tables whose names are composed of two texts.
-func said(t *schema.Table, name string) string {
-	last, first, found := strings.Cut(name, ",")
-	last, first = strings.TrimSpace(last), strings.TrimSpace(first)
-	if !found || last == "" || first == "" || strings.Contains(first, ",") || afterNames[strings.ToLower(strings.ReplaceAll(first, ".", ""))] {
-		return name
-	}
 	parts := t.PrimaryField().Parts
 	if len(parts) != 2 || slices.ContainsFunc(parts, func(key string) bool { return t.Field(key).Kind != schema.Text }) {
-		return name
+		return []string{name}
 	}
-	return first + " " + last
+	if last, first, found := strings.Cut(name, ","); found {
+		return []string{name, strings.TrimSpace(first) + " " + strings.TrimSpace(last)}
+	}
+	whole := strings.TrimSpace(name)
+	if i := strings.LastIndexByte(whole, ' '); i > 0 {
+		return []string{name, whole[i+1:] + ", " + strings.TrimSpace(whole[:i])}
+	}
+	return []string{name}
 }
 
 // missedMost is how many different unknown names of a table get suggestions.

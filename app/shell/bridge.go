@@ -46,13 +46,7 @@ func run(o Options) error {
 // serve answers until closed is closed, and returns once what was asked before is answered:
 // the call that closes, too.
 func serve(listener net.Listener, handler http.Handler, closed <-chan struct{}) error {
-	open, end := context.WithCancel(context.Background())
-	defer end()
-	server := &http.Server{
-		Handler:           handler,
-		ReadHeaderTimeout: 10 * time.Second,
-		BaseContext:       func(net.Listener) context.Context { return open },
-	}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	select {
@@ -60,13 +54,10 @@ func serve(listener net.Listener, handler http.Handler, closed <-chan struct{}) 
 		return err
 	case <-closed:
 	}
-	end() // the streams of events have no end of their own
 	grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
-	if err := server.Shutdown(grace); err != nil {
-		return server.Close()
-	}
-	return nil
+	defer server.Close() // what is not answered by then
+	return server.Shutdown(grace)
 }
 
 func bridgeHandler(host *bridgeHost, o Options, index []byte) http.Handler {

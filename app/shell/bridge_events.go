@@ -22,9 +22,13 @@ type eventLog struct {
 	mu      sync.Mutex
 	events  []event
 	changed chan struct{} // closed and replaced with each event
+	closed  <-chan struct{}
 }
 
-func newEventLog() *eventLog { return &eventLog{changed: make(chan struct{})} }
+// newEventLog makes a log whose readers leave once closed is closed.
+func newEventLog(closed <-chan struct{}) *eventLog {
+	return &eventLog{changed: make(chan struct{}), closed: closed}
+}
 
 func (l *eventLog) add(name string, data any) {
 	l.mu.Lock()
@@ -70,6 +74,8 @@ func (l *eventLog) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		select {
 		case <-changed:
+		case <-l.closed:
+			return
 		case <-r.Context().Done():
 			return
 		}

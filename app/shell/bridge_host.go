@@ -37,7 +37,7 @@ type bridgeHost struct {
 func newBridgeHost() *bridgeHost {
 	closed := make(chan struct{})
 	return &bridgeHost{
-		events:  newEventLog(),
+		events:  newEventLog(closed),
 		answers: make(chan []string, 64),
 		closed:  closed,
 		close:   sync.OnceFunc(func() { close(closed) }),

@@ -53,7 +53,7 @@ func TestCallsAnswerAsTheWindowDoes(t *testing.T) {
 }
 
 func TestAReturningPageMissesNoEvent(t *testing.T) {
-	log := newEventLog()
+	log := newEventLog(nil)
 	server := httptest.NewServer(log)
 	defer server.Close()
 	for _, name := range []string{"a", "b", "c"} {

@@ -9,6 +9,7 @@ import (
 	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
+	"cadastre/store/snapshot"
 )
 
 // A Decider is who decides about entries, and when.
@@ -28,12 +29,35 @@ type Decision struct {
 	// Decided is about how many entries. Left are those that cannot be, with the reasons.
 	Decided int
 	Left    []error
+
+	queue *Queue
+	// accepted are the items whose values are let in.
+	accepted []snapshot.Slot
+}
+
+// NameImport names in the draft the import that brought what is accepted, and its files, as far as it is one.
+func (d *Decision) NameImport(past Past) error {
+	items := d.queue.items
+	by, err := past.Givers(d.queue.snap, items.Schema.Num, items.Schema.Field("integrationsyncjob").Num)
+	if err != nil {
+		return err
+	}
+	imports := map[uint32]bool{}
+	for _, slot := range d.accepted {
+		imports[at(by, slot)] = true
+	}
+	for seq := range imports {
+		if headers := past.Headers(); len(imports) == 1 && seq != 0 && headers[seq-1].Kind == change.FromImport {
+			d.Draft.Origin.Accepts, d.Draft.Origin.Files = uint64(seq), headers[seq-1].Files
+		}
+	}
+	return nil
 }
 
 // Accept writes what is proposed, and certifies it and what is in the catalogue already. Of two values that sources
 // propose for one cell the one of the better source is taken; the other goes on waiting.
 func (q *Queue) Accept(entries []Entry, by Decider) Decision {
-	d := deciding{Queue: q, by: by, imports: map[uint64]bool{}}
+	d := deciding{Queue: q, by: by}
 	entries = d.seen(entries)
 	best := map[Cell]*Entry{}
 	for i := range entries {
@@ -84,8 +108,6 @@ type deciding struct {
 	out Decision
 	// last is the entry decided about last.
 	last *Entry
-	// imports are the change sets that brought what is accepted.
-	imports map[uint64]bool
 }
 
 func (d *deciding) left(why error) { d.out.Left = append(d.out.Left, why) }
@@ -111,7 +133,7 @@ func (d *deciding) accept(e *Entry) {
 	d.last = e
 	d.out.Decided++
 	if e.Kind == Proposed {
-		d.imports[d.broughtBy(e)] = true
+		d.out.accepted = append(d.out.accepted, e.slot)
 		d.edit(change.Edit{Op: change.Update, Table: e.Table.Num, ID: e.Record, Expect: d.version(e), Fields: []record.FieldValue{{Num: e.Field.Num, Value: e.value}}})
 		d.edit(d.items.update(e.slot, values{"applieddatetime": record.OfTime(d.by.Now), "processmessage": record.OfString("Accepted by " + d.by.Who + ".")}))
 	}
@@ -122,15 +144,6 @@ func (d *deciding) accept(e *Entry) {
 		return
 	}
 	d.edit(d.ledger.create(d.by.IDs(), booking(v, e.Source, e.Table, e.Record, e.Name, e.Field)))
-}
-
-// broughtBy is the change set of the import that an entry waits of, 0 where it is not known.
-func (d *deciding) broughtBy(e *Entry) uint64 {
-	job, there := d.jobs.Slot(d.items.value(e.slot, "integrationsyncjob").ID())
-	if !there {
-		return 0
-	}
-	return d.jobs.Seq(job)
 }
 
 // version is that of the record as the queue knows it.
@@ -156,12 +169,8 @@ func (d *deciding) decline(e *Entry) {
 // done says in words what was decided.
 func (d *deciding) done(verb string) Decision {
 	out := &d.out
+	out.queue = d.Queue
 	out.Draft.Who, out.Draft.Long, out.Draft.Origin = d.by.Who, true, change.Origin{Kind: change.FromQueue}
-	for seq := range d.imports {
-		if len(d.imports) == 1 {
-			out.Draft.Origin.Accepts = seq
-		}
-	}
 	out.Draft.Summary = fmt.Sprintf("%d values of sources %s", out.Decided, verb)
 	if e := d.last; out.Decided == 1 {
 		out.Draft.Summary = fmt.Sprintf("%s of “%s” from %s %s", e.Field.Label, e.Name, e.Source, verb)

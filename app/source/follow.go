@@ -43,26 +43,35 @@ func (f *following) each(r rows, to func(snapshot.Slot, change.Ref) record.ID) {
 	}
 }
 
-// readWaiting notes what waits after the merge, and takes back what a source said of the same before.
+// readWaiting notes what waits for the merged records after the merge, and takes back what a source said of the same
+// before.
 func (f *following) readWaiting() {
+	stay := map[change.Ref]bool{}
+	for at, to := range f.into {
+		stay[change.Ref{Table: at.Table, ID: to}] = true
+	}
 	for slot := range f.items.All().All() {
-		c, ok := f.cell(f.items, slot, "fieldname")
-		if !ok || !f.items.active(slot) || !f.items.value(slot, "applieddatetime").IsBlank() {
-			continue
+		if c, ok := f.cell(f.items, slot, "fieldname"); ok && f.items.active(slot) && f.items.value(slot, "applieddatetime").IsBlank() {
+			at := change.Ref{Table: c.Table, ID: c.Record}
+			if to, goes := f.into[at]; goes {
+				f.keepLast(Cell{c.Table, to, c.Field}, f.item(slot))
+			} else if stay[at] {
+				f.keepLast(c, f.item(slot))
+			}
 		}
-		i := f.item(slot)
-		if to, goes := f.into[change.Ref{Table: c.Table, ID: c.Record}]; goes {
-			c.Record = to
-		}
-		of := ofSource{c, fold(i.source)}
-		was, there := f.waits[of]
-		if there && was.after(i) {
-			was, i = i, was
-		}
-		if f.waits[of] = i; there {
-			f.edits = append(f.edits, f.items.remove(was.slot))
-			f.gone[was.id] = true
-		}
+	}
+}
+
+// keepLast notes what waits for a cell, of one source what it said last.
+func (f *following) keepLast(c Cell, i item) {
+	of := ofSource{c, fold(i.source)}
+	was, there := f.waits[of]
+	if there && was.after(i) {
+		was, i = i, was
+	}
+	if f.waits[of] = i; there {
+		f.edits = append(f.edits, f.items.remove(was.slot))
+		f.gone[was.id] = true
 	}
 }
 

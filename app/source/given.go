@@ -1,21 +1,27 @@
 package source
 
 import (
+	"cadastre/store/change"
 	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
 )
 
-// A Past knows which change set gave the cells of a field what they hold, by slot; 0 stands for none.
+// A Past knows which change set gave the cells of a field what they hold, by slot; 0 stands for none. The headers are
+// those of all sets, in order.
 type Past interface {
+	Headers() []change.Header
 	Givers(now *snapshot.Snapshot, t schema.TableNum, f schema.FieldNum) ([]uint32, error)
 }
 
 // readGiven finds the sources of what fields held before a policy was made for them: since then sync items say it.
 func (f *flow) readGiven(past Past) error {
 	f.given = map[ruled][]string{}
-	by := f.bringers()
-	if past == nil || len(by) == 0 {
+	if past == nil {
+		return nil
+	}
+	by := bringers(past.Headers())
+	if len(by) == 0 {
 		return nil
 	}
 	for _, t := range f.snap.Model.Tables {
@@ -33,11 +39,14 @@ func (f *flow) readGiven(past Past) error {
 	return nil
 }
 
-// bringers are the sources by the change set of their imports.
-func (f *flow) bringers() map[uint64]string {
+// bringers are the sources by the change set of their imports. A set that holds sync jobs among other records, as the
+// sample does or a whole catalogue from a workbook, is none.
+func bringers(headers []change.Header) map[uint64]string {
 	by := map[uint64]string{}
-	for slot := range f.jobs.All().All() {
-		by[f.jobs.Seq(slot)] = f.jobs.text(slot, "sourcesystemkey")
+	for i := range headers {
+		if h := &headers[i]; h.Source != "" {
+			by[h.Seq] = h.Source
+		}
 	}
 	return by
 }
@@ -55,8 +64,16 @@ func (f *flow) giver(c Cell) string {
 	t := f.snap.Model.TableByNum(c.Table)
 	given := f.given[ruled{t, t.FieldByNum(c.Field)}]
 	slot, there := f.snap.Table(c.Table).Slot(c.Record)
-	if !there || int(slot) >= len(given) || c.Record == record.NoID {
+	if !there || c.Record == record.NoID {
 		return ""
 	}
-	return given[slot]
+	return at(given, slot)
+}
+
+// at is what is known of a slot, nothing for one behind those that were told.
+func at[T any](told []T, slot snapshot.Slot) (out T) {
+	if int(slot) < len(told) {
+		out = told[slot]
+	}
+	return out
 }

@@ -31,7 +31,7 @@ test("a workbook that comes back is merged: conflicts are decided side by side, 
   await side.waitFor();
   expect(await side.innerText()).toBe("Exported\nMedium\nIn the file\nLow\nCatalogue\nHigh");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "This cell: take the file's" }).click();
+  await page.getByRole("button", { name: "This cell: take the file’s" }).click();
   await page.getByRole("button", { name: "Update 1 IT System" }).waitFor();
 
   await page.getByRole("tab", { name: "Sheets and columns" }).click();

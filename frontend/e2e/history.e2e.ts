@@ -122,6 +122,11 @@ test("a value says which row it came from, and a list is asked for it", async ({
     .getByRole("list", { name: "Conditions" })
     .getByText(/^Any value came from inventory\.csv/)
     .waitFor();
+  const name = page.getByRole("gridcell", { name: "Payroll", exact: true });
+  await name.hover();
+  await expect.poll(() => name.getAttribute("title")).toMatch(/^From inventory\.csv, row 2, /);
+  await page.getByRole("gridcell", { name: "PR2", exact: true }).hover();
+  expect(await name.getAttribute("title")).toBeNull();
   await page.getByText("Payroll", { exact: true }).click();
 
   await page.getByRole("textbox", { name: "Name" }).focus();

@@ -65,6 +65,10 @@ test("a spreadsheet of one's own becomes records, comes back whole, and is no ch
     .waitFor();
   await expectAccessible(page);
 
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: "The import was undone" }).waitFor();
+  await page.keyboard.press("Control+y");
+  await page.getByRole("heading", { name: /^Created 3 IT Systems/ }).waitFor();
   await page.getByRole("main").getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByRole("button", { name: "Back to the plan" }).click();
   await apply(page, /^Create 3 IT Systems/).click();

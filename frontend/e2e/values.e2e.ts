@@ -139,7 +139,7 @@ test("what was decided is kept by name, and the next file of its shape needs no 
   await cadastre.dropFiles(next);
   await page.getByText("Understood as saved in “The vendors’ list”.").waitFor();
   await page.getByRole("button", { name: "No corrections" }).waitFor();
-  await page.getByRole("row", { name: /Vendor.*Saved mapping “The vendors’ list”/ }).waitFor();
+  await page.getByRole("row", { name: /Vendor.*Saved mapping/ }).waitFor();
   await page.getByRole("button", { name: "Create 1 IT System", exact: true }).waitFor();
   await expectAccessible(page);
 

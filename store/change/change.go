@@ -58,6 +58,8 @@ type Origin struct {
 	Files []string
 	// Sheets are the sheets that rows of the set came from; Change.Sheet counts from 1 into it.
 	Sheets []string
+	// Source is the key of the source system whose values an import brought, "" for none.
+	Source string `json:",omitempty"`
 	// Mapping is the name of the mapping by which an import understood them, "" for none.
 	Mapping string `json:",omitempty"`
 	// Told are sentences about what an import found in the files and what was decided, few enough to be kept in memory.

@@ -60,7 +60,7 @@ func (p *preparation) check() error {
 }
 
 // compose fills texts that are made of other fields: when a part changed and the text did not, or when
-// it is blank. A whole name without parts is taken apart at its last blank.
+// it is blank. A whole name without parts is taken apart at its last blank, “Doe, Jane” at its comma.
 func (p *preparation) compose(w *work) {
 	for _, f := range w.table.Fields {
 		if len(f.Parts) == 0 {
@@ -99,17 +99,25 @@ func (p *preparation) takeApart(w *work, f *schema.Field) {
 	if len(f.Parts) != 2 || w.table.Field(f.Parts[0]).Kind != schema.Text {
 		return
 	}
-	whole := w.after.Get(f.Num).Str()
-	first, last := "", whole
-	if i := strings.LastIndexByte(whole, ' '); i > 0 {
-		first, last = whole[:i], whole[i+1:]
-	}
-	for i, s := range []string{first, last} {
+	for i, s := range firstAndLast(w.after.Get(f.Num).Str()) {
 		part := w.table.Field(f.Parts[i])
 		if v, err := record.Clean(part, record.OfString(s)); err == nil && record.Fits(part, v) == nil {
 			w.set(record.FieldValue{Num: part.Num, Value: v})
 		}
 	}
+}
+
+// firstAndLast takes a name apart. What follows a whole name after a comma, as in “Ann Lee, PMP”, is part of neither.
+func firstAndLast(whole string) []string {
+	name, rest, found := strings.Cut(whole, ", ")
+	i := strings.LastIndexByte(name, ' ')
+	switch {
+	case i > 0:
+		return []string{name[:i], name[i+1:]}
+	case found:
+		return []string{rest, name}
+	}
+	return []string{"", whole}
 }
 
 // clip cuts a composed text to a field's length.

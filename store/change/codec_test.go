@@ -87,7 +87,7 @@ func FuzzChanges(f *testing.F) {
 
 func TestHeadersAreReadAsTheyWereWritten(t *testing.T) {
 	want := change.Header{Seq: 7, ID: numbered(7), Time: time.Date(2026, 3, 1, 9, 0, 0, 5_000_000, time.UTC), Who: "Ann “A” Lee", Summary: "Import <of> systems",
-		Origin:  change.Origin{Kind: change.FromImport, Files: []string{"a.xlsx", "ü.csv"}, Sheets: []string{"Systems"}, Undoes: 3},
+		Origin:  change.Origin{Kind: change.FromImport, Files: []string{"a.xlsx", "ü.csv"}, Sheets: []string{"Systems"}, Source: "SNOW", Undoes: 3},
 		Created: 100_000, Updated: 2, Deleted: 1}
 	stored, err := change.AppendHeader(nil, &want)
 	if err != nil {

@@ -158,6 +158,8 @@ func TestNamesMadeOfParts(t *testing.T) {
 		"from parts":             {[]string{"firstname", "Ann", "lastname", "Lee"}, nil, []string{"Ann Lee", "Ann", "Lee"}},
 		"from the last only":     {[]string{"lastname", "Lee"}, nil, []string{"Lee", "", "Lee"}},
 		"taken apart":            {[]string{"fullname", "Ann Mary Lee"}, nil, []string{"Ann Mary Lee", "Ann Mary", "Lee"}},
+		"last name first":        {[]string{"fullname", "Lee, Ann Mary"}, nil, []string{"Lee, Ann Mary", "Ann Mary", "Lee"}},
+		"a title at the end":     {[]string{"fullname", "Ann Lee, PMP"}, nil, []string{"Ann Lee, PMP", "Ann", "Lee"}},
 		"one word":               {[]string{"fullname", "Lee"}, nil, []string{"Lee", "", "Lee"}},
 		"both given":             {[]string{"fullname", "Dr Lee", "firstname", "Ann", "lastname", "Lee"}, nil, []string{"Dr Lee", "Ann", "Lee"}},
 		"a part changes":         {[]string{"firstname", "Ann", "lastname", "Lee"}, []string{"lastname", "Ray"}, []string{"Ann Ray", "Ann", "Ray"}},

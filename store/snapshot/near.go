@@ -10,25 +10,25 @@ import (
 
 // Near returns the records that have, in one of the searched fields, a word spelled nearly as the given
 // one, which is folded, or one that contains it.
-func (t *Table) Near(word string) Bits {
-	return t.nearIn(word, t.parts(inNames), t.parts(inOthers))
-}
+func (t *Table) Near(word string) Bits { return t.nearIn(word, inNames, inOthers) }
 
 // NamedNear is Near in names alone.
-func (t *Table) NamedNear(word string) Bits { return t.nearIn(word, t.parts(inNames)) }
+func (t *Table) NamedNear(word string) Bits { return t.nearIn(word, inNames) }
 
-func (t *Table) nearIn(word string, volumes ...[]part) Bits {
+func (t *Table) nearIn(word string, volumes ...int) Bits {
 	n := newNearness(word)
-	return t.gather(several, func(i int, found *rows) {
-		for _, parts := range volumes {
+	var all rows
+	all.fill()
+	return t.look(several, volumes, func(_ int, parts []part, found *rows) {
+		for i := range parts {
 			parts[i].near(n, found)
-			parts[i].find(word, &rows{}, found) // by its words, not among texts
+			parts[i].find(word, &all, found)
 		}
 	})
 }
 
 func (p *part) near(n *nearness, found *rows) {
-	p.ask(found, func(all *rows) { p.words.near(n, all) }, n.holds)
+	p.ask(found, func(all *rows) { p.segment.near(n, all) }, n.holds)
 }
 
 // near puts in the rows with a word that is nearly the wanted one.

@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"bytes"
+	"math"
 
 	"cadastre/store/record"
 	"cadastre/store/schema"
@@ -15,6 +16,13 @@ const (
 
 // rows are a set of the rows of a segment.
 type rows [segmentSize / 64]uint64
+
+// fill puts in all.
+func (r *rows) fill() {
+	for i := range r {
+		r[i] = math.MaxUint64
+	}
+}
 
 // A segment is the searched texts of a run of records: as they are, until the concordance of their words has
 // been made.
@@ -36,6 +44,19 @@ func (g *segment) find(part string, among, found *rows) {
 	for s := range Bits(among[:]).All() {
 		if int(s) < len(g.ends) && bytes.Contains(g.row(int(s)), wanted) {
 			found[s/64] |= 1 << (s % 64)
+		}
+	}
+}
+
+// near puts in the rows with a word that is nearly the wanted one.
+func (g *segment) near(n *nearness, found *rows) {
+	if g.words != nil {
+		g.words.near(n, found)
+		return
+	}
+	for row := range g.ends {
+		if n.holds(string(g.row(row))) {
+			found[row/64] |= 1 << (row % 64)
 		}
 	}
 }

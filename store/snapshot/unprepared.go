@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -9,9 +8,9 @@ import (
 	"time"
 )
 
-// unprepared does what withAll does with the concordances that are there already, and looks through the texts
-// of the records that they lack: as long as somebody goes on typing, of those that were found before.
-func (t *Table) unprepared(words []string, volumes []int) Bits {
+// unprepared does what look does with the concordances that are there already, and reads the texts of the
+// records that they lack.
+func (t *Table) unprepared(volumes []int, ask func(n int, parts []part, found *rows)) Bits {
 	patience := t.derived.library.patience
 	patience.searching.RLock()
 	defer patience.searching.RUnlock()
@@ -19,17 +18,13 @@ func (t *Table) unprepared(words []string, volumes []int) Bits {
 	for _, volume := range volumes {
 		columns = append(columns, t.searched(volume))
 	}
-	before := t.derived.lately.Load()
-	found := t.gather(several, func(n int, found *rows) {
-		before.among(words, len(volumes), n, found)
+	return t.gather(several, func(n int, found *rows) {
 		parts := make([]part, 0, len(volumes))
 		for i, volume := range volumes {
 			parts = append(parts, t.read(volume, columns[i], n))
 		}
-		keepAll(parts, words, found)
+		ask(n, parts, found)
 	})
-	t.derived.lately.Store(&finding{words, len(volumes), found.Clone()})
-	return found
 }
 
 // Read reads the texts that a search would have to look through until Prepare has made their index.
@@ -42,7 +37,7 @@ func (t *Table) Read() {
 	}
 }
 
-// A finding is what a search found.
+// A finding is what a search found: as long as somebody goes on typing, the next one looks only there.
 type finding struct {
 	words   []string
 	volumes int
@@ -56,9 +51,7 @@ func (f *finding) among(words []string, volumes, n int, rows *rows) {
 		copy(rows[:], f.found[n*segmentSize/64:])
 		return
 	}
-	for i := range rows {
-		rows[i] = math.MaxUint64
-	}
+	rows.fill()
 }
 
 // isIn is true when one of some words contains word.

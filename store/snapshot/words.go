@@ -1,7 +1,7 @@
 package snapshot
 
 import (
-	"math"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -69,24 +69,40 @@ func (t *Table) Prepare() {
 
 // withAll returns the records that have every word in one of some volumes.
 func (t *Table) withAll(words []string, volumes ...int) Bits {
+	before, prepared := t.derived.lately.Load(), t.prepared(volumes)
+	found := t.look(1, volumes, func(n int, parts []part, found *rows) {
+		before.among(words, len(volumes), n, found)
+		keepAll(parts, words, found)
+	})
+	if !prepared {
+		t.derived.lately.Store(&finding{words, len(volumes), found.Clone()})
+	}
+	return found
+}
+
+// look puts together what ask finds in the parts of each run of records, with so many at work. While the index of
+// some volumes is not there nobody waits for it.
+func (t *Table) look(workers int, volumes []int, ask func(n int, parts []part, found *rows)) Bits {
 	defer t.derived.library.patience.note()
+	if !t.prepared(volumes) {
+		return t.unprepared(volumes, ask)
+	}
 	var library [][]part
 	for _, volume := range volumes {
-		if !t.derived.parts[volume].ready() {
-			return t.unprepared(words, volumes)
-		}
 		library = append(library, t.parts(volume))
 	}
-	return t.gather(1, func(n int, found *rows) {
-		for i := range found {
-			found[i] = math.MaxUint64
-		}
+	return t.gather(workers, func(n int, found *rows) {
 		parts := make([]part, 0, len(volumes))
 		for _, all := range library {
 			parts = append(parts, all[n])
 		}
-		keepAll(parts, words, found)
+		ask(n, parts, found)
 	})
+}
+
+// prepared is true when the index of some volumes is there.
+func (t *Table) prepared(volumes []int) bool {
+	return !slices.ContainsFunc(volumes, func(volume int) bool { return !t.derived.parts[volume].ready() })
 }
 
 // keepAll keeps of some rows those that have every word in one of some parts.
@@ -146,26 +162,34 @@ func (p *part) ask(found *rows, segment func(*rows), text func(string) bool) {
 	}
 }
 
-// parts are made by one at work: whoever asks something meanwhile has the other half of a small computer.
+// parts are the runs of a volume with their index. They are made by one at work: whoever asks something meanwhile
+// has the other half of a small computer.
 func (t *Table) parts(volume int) []part {
-	columns := t.searched(volume)
-	w := newScribe()
-	return t.derived.parts[volume].get(func() []part {
-		w.patience = t.derived.library.patience
-		parts := make([]part, t.runs())
-		for n := range parts {
+	return t.derived.parts[volume].get(
+		func() []part { return t.newParts(volume) },
+		func(base []part, touched []Slot) []part { return t.patchParts(volume, base, touched) })
+}
+
+func (t *Table) newParts(volume int) []part {
+	columns, w := t.searched(volume), newScribe()
+	w.patience = t.derived.library.patience
+	parts := make([]part, t.runs())
+	for n := range parts {
+		parts[n] = t.part(w, volume, columns, n)
+	}
+	return parts
+}
+
+// patchParts has no patience: a search may be waiting for it.
+func (t *Table) patchParts(volume int, base []part, touched []Slot) []part {
+	columns, w := t.searched(volume), newScribe()
+	parts := append(make([]part, 0, t.runs()), base...)[:t.runs()]
+	for i, s := range touched {
+		if n := int(s / segmentSize); i == 0 || n != int(touched[i-1]/segmentSize) {
 			parts[n] = t.part(w, volume, columns, n)
 		}
-		return parts
-	}, func(base []part, touched []Slot) []part {
-		parts := append(make([]part, 0, t.runs()), base...)[:t.runs()]
-		for i, s := range touched {
-			if n := int(s / segmentSize); i == 0 || n != int(touched[i-1]/segmentSize) {
-				parts[n] = t.part(w, volume, columns, n)
-			}
-		}
-		return parts
-	})
+	}
+	return parts
 }
 
 // searched are the columns of a volume.

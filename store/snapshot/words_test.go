@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -65,8 +66,25 @@ func sameFound(s *Snapshot, r *rand.Rand) error {
 		if n == 5 {
 			table.Prepare() // before, all texts are read
 		}
-		if err := sameTyped(table, texts, Fold(anyWords(r))); err != nil {
+		text := Fold(anyWords(r))
+		if err := cmp.Or(sameTyped(table, texts, text), sameNearly(table, texts, text)); err != nil {
 			return fmt.Errorf("after change set %d: %w", s.Seq, err)
+		}
+	}
+	return nil
+}
+
+// sameNearly looks for each word of a text as it may be spelled.
+func sameNearly(table *Table, texts [][]string, text string) error {
+	for _, word := range strings.Fields(text) {
+		got, want := table.Near(word), NewBits(len(texts))
+		for s, fields := range texts {
+			if slices.ContainsFunc(fields, func(text string) bool { return strings.Contains(text, word) || SpelledNearly(text, word) }) {
+				want.Add(Slot(s))
+			}
+		}
+		if !slices.Equal(got, want) {
+			return fmt.Errorf("nearly %q: found %d, want %d", word, got.Len(), want.Len())
 		}
 	}
 	return nil
@@ -139,6 +157,32 @@ func TestASearchFindsWhatTheTextsContain(t *testing.T) {
 	readers.Wait()
 	if err := sameFound(s, r); err != nil {
 		t.Error(err)
+	}
+}
+
+// Who looks for a word spelled nearly so neither makes the index nor waits for whoever does, who waits for searches.
+func TestASearchForWhatIsSpelledNearlySoNeedsNoIndex(t *testing.T) {
+	b := NewBuilder(model)
+	b.Add(systems.Num, &record.Record{ID: id(1), Values: record.Values{{Num: 16, Value: record.OfString("Payroll")}}})
+	table := b.Snapshot(1).Table(systems.Num)
+	if table.Near("paiyroll").Len() != 1 || table.NamedNear("paiyroll").Len() != 1 {
+		t.Error("not found")
+	}
+	for volume := range volumes {
+		if table.derived.parts[volume].ready() {
+			t.Error("the search has made the index of volume", volume)
+		}
+	}
+}
+
+// What is prepared is asked as it is, letter by letter: nothing is made for it.
+func TestASearchThroughTheIndexMakesNothingForOne(t *testing.T) {
+	b := NewBuilder(model)
+	b.Add(systems.Num, &record.Record{ID: id(1), Values: wordsFields(rand.New(rand.NewPCG(1, 2)))})
+	table := b.Snapshot(1).Table(systems.Num)
+	table.Prepare()
+	if made := testing.AllocsPerRun(10, func() { table.parts(inOthers) }); made > 0 {
+		t.Errorf("%v pieces of memory for an index that is there", made)
 	}
 }
 

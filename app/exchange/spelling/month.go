@@ -15,19 +15,21 @@ var months = map[string]time.Month{
 
 var weekdays = map[string]bool{"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true}
 
+// OnlyMonth is true for a text that is read as a date and names no day: the first of its month is taken then.
+func OnlyMonth(text string) bool {
+	s := strings.TrimSpace(text)
+	if isoDate(s) {
+		return false
+	}
+	day, _ := splitClock(s)
+	_, rest, named := splitNamed(day)
+	return named && len(rest) == 1 || isoMonth.MatchString(day) || monthYear.MatchString(day)
+}
+
 // readNamed reads dates that name the month: "3 Mar 2024", "March 3rd, 2024", "Mar-24", "March 2024".
 // Without a day the first of the month is meant.
 func readNamed(s string) (time.Time, bool) {
-	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	month, found := time.Month(0), false
-	var rest []string
-	for i, w := range words {
-		if m, ok := monthOf(w); ok && !found {
-			month, found = m, true
-		} else if i > 0 || !weekdays[prefix(w, 3)] {
-			rest = append(rest, w)
-		}
-	}
+	month, rest, found := splitNamed(s)
 	if !found || len(rest) == 0 || len(rest) > 2 {
 		return time.Time{}, false
 	}
@@ -42,6 +44,19 @@ func readNamed(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	return civil(century(year), int(month), day)
+}
+
+// splitNamed finds the month in a text, and what else it says but the day of the week.
+func splitNamed(s string) (month time.Month, rest []string, found bool) {
+	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, w := range words {
+		if m, ok := monthOf(w); ok && !found {
+			month, found = m, true
+		} else if i > 0 || !weekdays[prefix(w, 3)] {
+			rest = append(rest, w)
+		}
+	}
+	return month, rest, found
 }
 
 func monthOf(word string) (time.Month, bool) {

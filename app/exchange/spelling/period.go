@@ -21,16 +21,13 @@ type period struct {
 // readPeriod reads years, halves, quarters and fiscal years.
 func readPeriod(s string) (period, bool) {
 	s = strings.ToLower(s)
-	part, year := "", ""
+	var part, year string
 	if m := partOfYear.FindStringSubmatch(s); m != nil {
 		part, year = m[1], m[2]
 	} else if m := yearAndSo.FindStringSubmatch(s); m != nil {
 		part, year = m[2], m[1]
 	} else {
 		return period{}, false
-	}
-	if len(year) == 2 {
-		year = "20" + year
 	}
 	month, months := 1, 12
 	switch {
@@ -39,7 +36,7 @@ func readPeriod(s string) (period, bool) {
 	case strings.HasPrefix(part, "h"):
 		month, months = 6*atoi(part[1:])-5, 6
 	}
-	first := time.Date(atoi(year), time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+	first := time.Date(century(year), time.Month(month), 1, 0, 0, 0, 0, time.UTC)
 	return period{first, first.AddDate(0, months, -1), part == "fy"}, true
 }
 

@@ -82,7 +82,8 @@ func (r *sheetReader) cell() error {
 			return r.inCell(err)
 		}
 	}
-	if formula && !valued {
+	// A formula that gives an empty text says so; an empty number was never computed.
+	if formula && (!valued || len(r.values) == start && head.kind != typeText) {
 		r.uncalculated.add(cellName(r.column, r.number))
 	}
 	if len(r.values) == start {

@@ -167,14 +167,14 @@ func TestSheets(t *testing.T) {
 }
 
 func TestNotesOnCells(t *testing.T) {
-	sheet := `<sheetData><row r="3"><c r="A3"><v>1</v></c><c r="B3"><f>1+1</f></c><c r="C3" t="str"><f>""</f><v></v></c></row><row r="4"><c r="B4"><f>1+1</f></c><c r="D9"><v>2</v></c></row></sheetData>`
+	sheet := `<sheetData><row r="3"><c r="A3"><v>1</v></c><c r="B3"><f>1+1</f></c><c r="C3" t="str"><f>""</f><v></v></c><c r="D3"><f>not a formula</f><v></v></c></row><row r="4"><c r="B4"><f>1+1</f></c><c r="D9"><v>2</v></c></row></sheetData>`
 	path := xlsxFile(t, oneSheet(sheet))
 	for range 2 { // the second reading starts its count again
 		got := readFile(path, 0, Limits{})
 		if diff := cmp.Diff("3: A=n:1\n4: D=n:2\n", text(got.rows)); got.err != nil || diff != "" {
 			t.Errorf("%v\n%s", got.err, diff)
 		}
-		if len(got.notes) != 2 || !strings.Contains(got.notes[0], "2 formulas") || !strings.Contains(got.notes[0], "B3") || !strings.Contains(got.notes[1], "D9") {
+		if len(got.notes) != 2 || !strings.Contains(got.notes[0], "3 formulas") || !strings.Contains(got.notes[0], "B3") || !strings.Contains(got.notes[1], "D9") {
 			t.Errorf("notes %q", got.notes)
 		}
 	}

@@ -9,6 +9,8 @@ export interface CellProps {
   value: unknown;
   /** The text to show; rich text comes as plain text. */
   text: string;
+  /** What stands in the record's other fields, as far as it is known. */
+  beside?: Record<string, unknown>;
 }
 
 /** What an input of a form, a grid cell or a filter works with. */

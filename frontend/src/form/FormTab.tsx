@@ -1,9 +1,9 @@
 import type { schema } from "../api";
+import { useSources } from "../frame";
 import { FormCard } from "./FormCard";
 import { type Card, shelves } from "./layout";
 import { SourceLine } from "./SourceLine";
 import { Subgrid } from "./Subgrid";
-import { useSources } from "./sources";
 import type { RecordWork } from "./useRecord";
 
 interface FormTabProps {

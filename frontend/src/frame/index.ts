@@ -12,6 +12,7 @@ export { keys, refresh } from "./queries";
 export { type NamedRecord, usePin, useRecentRecords } from "./recent";
 export type { ImportSearch, ListSearch, RecordList, RecordSearch, WaitingSearch } from "./routes";
 export { useSafety } from "./safety";
+export { askSources, sourceText, useSources } from "./sources";
 export { useStartsAtDashboard } from "./start";
 export { stepLabel } from "./steps";
 export { type SaveUnsaved, useMayLeave, useUnsaved } from "./unsaved";

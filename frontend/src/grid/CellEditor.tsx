@@ -1,5 +1,6 @@
 import { type Ref, useImperativeHandle, useRef, useState } from "react";
 import type { api } from "../api";
+import { BesideProvider } from "../fields";
 import { CellMessage } from "./CellMessage";
 import type { Changed } from "./pending";
 import type { GridColumn } from "./useColumns";
@@ -46,22 +47,24 @@ export function CellEditor({ id, row, column, seed, invalid, onCommit, onCancel,
       className={isLong(field.kind) ? "grid-editor grid-editor-long" : "grid-editor"}
       data-tabster={tabIsOurs}
     >
-      <kind.Input
-        id={id}
-        field={field}
-        value={draft.value}
-        text={draft.text}
-        seed={seed}
-        invalid={invalid}
-        onChange={change}
-        onUnreadable={(_, why) => {
-          latest.current = { ...latest.current, why };
-        }}
-        onCommit={onCommit}
-        onCancel={onCancel}
-        autoFocus
-        compact
-      />
+      <BesideProvider value={(key) => row.values[key]}>
+        <kind.Input
+          id={id}
+          field={field}
+          value={draft.value}
+          text={draft.text}
+          seed={seed}
+          invalid={invalid}
+          onChange={change}
+          onUnreadable={(_, why) => {
+            latest.current = { ...latest.current, why };
+          }}
+          onCommit={onCommit}
+          onCancel={onCancel}
+          autoFocus
+          compact
+        />
+      </BesideProvider>
       {invalid && <CellMessage text={invalid} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { type MouseEvent, memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { isCut } from "../ui";
 import type { GridColumn, GridTable } from "./useColumns";
 import { useHeadDrag } from "./useHeadDrag";
 
@@ -127,7 +128,7 @@ function HeadCell(props: HeadCellProps) {
         type="button"
         className="grid-label"
         tabIndex={-1}
-        onMouseEnter={titleWhereCut}
+        onMouseEnter={tellLabel}
         onClick={(event) => !props.wasDragged() && props.onSort(key, event.shiftKey)}
       >
         <span>{field.label}</span>
@@ -146,10 +147,9 @@ function HeadCell(props: HeadCellProps) {
 }
 
 /** A label that is cut tells all of itself to the pointer. */
-function titleWhereCut({ currentTarget: button }: MouseEvent<HTMLElement>) {
+function tellLabel({ currentTarget: button }: MouseEvent<HTMLElement>) {
   const label = button.firstElementChild;
-  const cut = label !== null && label.scrollWidth > label.clientWidth;
-  button.title = cut ? (label.textContent ?? "") : "";
+  button.title = label && isCut(label) ? (label.textContent ?? "") : "";
 }
 
 /** Which place a column has among several that are sorted by; 0 when it is the only one. */

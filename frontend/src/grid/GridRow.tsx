@@ -88,7 +88,9 @@ function cellOf(props: RowProps, row: api.Row, cell: CellColumn, model: Catalogu
     >
       {isEditing && props.editor}
       {!isEditing && primary && Name({ row, text })}
-      {!isEditing && !primary && kind.cell({ field, value: row.values[key], text }, model)}
+      {!isEditing &&
+        !primary &&
+        kind.cell({ field, value: row.values[key], text, beside: row.values }, model)}
       {late && <span className="visually-hidden"> (overdue)</span>}
       {refused && !isEditing && <CellMessage text={refused.message} />}
     </div>

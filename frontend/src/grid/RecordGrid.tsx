@@ -16,6 +16,7 @@ import { PutDialog } from "./PutDialog";
 import { SideBar } from "./SideBar";
 import type { RecordGridProps } from "./types";
 import { checkWidth, type GridState, useGridState } from "./useGridState";
+import { useWhence } from "./useWhence";
 import "./grid.css";
 
 /** The one grid: records of a table, as many as there are, shown, sorted, picked and edited in place. */
@@ -29,6 +30,7 @@ function Grid(props: RecordGridProps) {
   const { table, rows, columns, selection, head } = grid;
   const { range, blocks } = grid;
   const { acts, listeners } = gridEvents(grid);
+  const whence = useWhence(table.key, rows);
   useImperativeHandle(props.ref, () => ({
     focus: grid.focus,
     ask: grid.ask,
@@ -68,7 +70,7 @@ function Grid(props: RecordGridProps) {
       <span role="status" className="visually-hidden">
         {head.said}
       </span>
-      <Cells grid={grid} empty={empty} listeners={listeners} />
+      <Cells grid={grid} empty={empty} listeners={{ ...listeners, ...whence }} />
       {empty && (
         <div className="grid-empty">
           {props.empty ?? <EmptyState icon={table.icon} title={`No ${table.plural} here`} />}

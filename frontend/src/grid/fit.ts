@@ -1,5 +1,6 @@
 import type { api, Field } from "../api";
 import { shownText } from "../fields/shown";
+import { nameOf } from "../fields/text/names";
 import type { CatalogueModel } from "../model";
 import type { GridColumn } from "./useColumns";
 
@@ -36,7 +37,7 @@ export interface Fit {
 /** What fits what a column shows: its label, the rows given, and for choices every option. */
 export function fitOf(column: GridColumn, rows: api.Row[], model: CatalogueModel): Fit {
   const { field, primary } = column;
-  const texts = rows.map((row) => shownText(field.kind, row.display[field.key] ?? ""));
+  const texts = rows.map((row) => textIn(field, row, model));
   const content = field.choice
     ? Math.max(widest(texts, choiceFont), widestOption(field.choice, model)) + choiceSpace
     : widest(column.kind.align === "end" ? texts.map(widestFigures) : texts, fontOf(field)) +
@@ -46,6 +47,11 @@ export function fitOf(column: GridColumn, rows: api.Row[], model: CatalogueModel
   const [from, to] = primary ? [leastOfName, mostOfName] : [least, most];
   const whole = Math.ceil(Math.max(wanted, from));
   return { width: Math.min(whole, to), whole };
+}
+
+function textIn(field: Field, { display, values }: api.Row, model: CatalogueModel): string {
+  const text = display[field.key] ?? "";
+  return field.names ? nameOf(model, field.names, text, values) : shownText(field.kind, text);
 }
 
 /** Widths that give the room left over to the columns that would be cut, from the first on. */
@@ -64,7 +70,7 @@ export function withRoom(fits: Fit[], room: number): number[] {
  */
 export function fitsWhole({ field }: GridColumn, width: number, text: string): boolean {
   if (text === "") return true;
-  if (width === 0) return false; // nothing can be measured yet
+  if (width === 0 || field.names) return false; // what is shown cannot be measured yet, or is not the text
   const [font, space] = field.choice ? [choiceFont, choiceSpace] : [fontOf(field), cellSpace];
   return mostWidthOf(shownText(field.kind, text), font) <= width - space;
 }

@@ -1,4 +1,5 @@
 export { ConfirmDialog } from "./ConfirmDialog";
+export { Cut, isCut } from "./Cut";
 export {
   type Display,
   dayText,

@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Tooltip } from "@fluentui/react-components";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { api } from "../../api";
@@ -6,7 +6,7 @@ import { useRefusal } from "../../commands";
 import { shownText } from "../../fields";
 import { useAppKey } from "../../frame";
 import { type CatalogueModel, useModel } from "../../model";
-import { ago, count, Icon, moment } from "../../ui";
+import { ago, Cut, count, Icon, moment } from "../../ui";
 import { UndoDialog } from "./UndoDialog";
 
 const words: Record<string, string> = { create: "created", update: "changed", delete: "deleted" };
@@ -63,16 +63,21 @@ function UndoOne({ set, change }: Required<RecordChangeProps>) {
   const refusal = useRefusal() || (set.undone ? "It has been undone already." : "");
   return (
     <>
-      <Button
-        className="record-change-undo"
-        appearance="subtle"
-        size="small"
-        icon={<Icon name="undo" size={16} />}
-        disabled={refusal !== ""}
-        title={refusal || "Undo this for this record alone"}
-        aria-label={`Undo this for ${change.name || "this record"} alone`}
-        onClick={() => setAsking(true)}
-      />
+      <Tooltip
+        content={refusal || "Undo this for this record alone"}
+        relationship={refusal ? "description" : "inaccessible"}
+        positioning="before"
+      >
+        <Button
+          className="record-change-undo"
+          appearance="subtle"
+          size="small"
+          icon={<Icon name="undo" size={16} />}
+          disabledFocusable={refusal !== ""}
+          aria-label={`Undo this for ${change.name || "this record"} alone`}
+          onClick={() => setAsking(true)}
+        />
+      </Tooltip>
       {asking && <UndoDialog set={set} change={change} onClose={() => setAsking(false)} />}
     </>
   );
@@ -83,11 +88,7 @@ function Source({ change: { sheet, row } }: { change: api.RecordChange }) {
   if (!row) return null;
   return (
     <span className="quiet small record-change-source">
-      {sheet && (
-        <span className="ellipsis" title={sheet}>
-          {sheet}
-        </span>
-      )}
+      {sheet && <Cut className="ellipsis">{sheet}</Cut>}
       <span>
         {sheet && ", "}row {count(row)}
       </span>

@@ -1,7 +1,8 @@
 import { Button, Text } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type api, History } from "../../api";
-import { useGo } from "../../frame";
+import { keys, useGo } from "../../frame";
 import { useModel } from "../../model";
 import { ErrorNotice, Icon, useCopy, useFail } from "../../ui";
 import { count, counted, found } from "../../ui/format";
@@ -28,9 +29,9 @@ export function Applied({ plan, done }: Props) {
   const model = useModel();
   const go = useGo();
   const choose = useChooseFiles();
-  const [undone, setUndone] = useState(false);
+  const undone = useUndone(done.seq);
   const [error, setError] = useState<unknown>();
-  const undo = () => History.Undo(done.seq).then(() => setUndone(true), setError);
+  const undo = () => History.Undo(done.seq).then(() => setError(undefined), setError);
   const tables = tablesOf(plan);
   return (
     <section className="import-choose" aria-labelledby="import-title">
@@ -38,14 +39,14 @@ export function Applied({ plan, done }: Props) {
         ref={useArrival()}
         tabIndex={-1}
         id="import-title"
-        className="page-title ellipsis"
+        className="page-title"
         aria-live="polite"
       >
         {undone ? "The import was undone" : appliedLabel(plan, names)}
       </h1>
       <Text className="quiet">
         {undone
-          ? "The catalogue is as it was before. Redo brings the import back."
+          ? "What it wrote was taken back. Redo brings it in again; the plan can be corrected and applied anew."
           : `From ${fileNames(session.state().options?.paths ?? [])}, as one change.`}
       </Text>
       {error !== undefined && <ErrorNotice title="The import was not undone." error={error} />}
@@ -77,6 +78,16 @@ export function Applied({ plan, done }: Props) {
       {!undone && <KeepMapping plan={plan} />}
     </section>
   );
+}
+
+/** Whether a change is undone now, wherever that was asked for. */
+function useUndone(seq: number): boolean {
+  const { data } = useQuery({
+    queryKey: [...keys.history, "set", seq],
+    queryFn: () => History.Set(seq),
+    enabled: seq > 0,
+  });
+  return data?.undone ?? false;
 }
 
 /** The tables that the import wrote to, at most three, the most written first. */

@@ -200,7 +200,7 @@ function Because({ sheet, column, reason, field, onValues }: BecauseProps) {
   return (
     <>
       <span className="two-lines" title={saved}>
-        {saved ?? how(reason)}
+        {saved ? "Saved mapping" : how(reason)}
       </span>
       {column.open > 0 && field === column.field && (
         <button type="button" className="import-link" onClick={() => onValues(group)}>

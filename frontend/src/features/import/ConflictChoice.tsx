@@ -1,4 +1,4 @@
-import { ToggleButton } from "@fluentui/react-components";
+import { Button, ToggleButton } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useNames } from "./names";
 import { decide, type Scope } from "./options";
@@ -50,13 +50,14 @@ function Version({ name, text, chosen }: { name: string; text: string; chosen?: 
   );
 }
 
-/** What one chooses between. */
+/** What one chooses between, as short as fits beside what the choice is for. */
 interface Words {
   take: string;
   keep: string;
 }
 
-const values: Words = { take: "Take the file's", keep: "Keep the catalogue's" };
+const values: Words = { take: "File’s", keep: "Catalogue’s" };
+const full: Words = { take: "take the file’s", keep: "keep the catalogue’s" };
 const gone: Words = { take: "As in the file", keep: "As in the catalogue" };
 
 interface ChoicesProps {
@@ -68,16 +69,19 @@ interface ChoicesProps {
 }
 
 function Choices({ name, scope, words = values, conflict, options }: ChoicesProps) {
-  const choice = (to: "take" | "keep") => (
-    <ToggleButton
-      size="small"
-      aria-label={`${name}: ${words[to].toLowerCase()}`}
-      checked={scope === "cell" && conflict.choice === to}
-      onClick={() => session.correct(decide(options, conflict, scope, to))}
-    >
-      {words[to]}
-    </ToggleButton>
-  );
+  const choice = (to: "take" | "keep") => {
+    const button = {
+      size: "small",
+      "aria-label": `${name}: ${(words === values ? full : words)[to].toLowerCase()}`,
+      onClick: () => session.correct(decide(options, conflict, scope, to)),
+      children: words[to],
+    } as const;
+    return scope === "cell" ? (
+      <ToggleButton {...button} checked={conflict.choice === to} />
+    ) : (
+      <Button {...button} />
+    );
+  };
   return (
     <div className="import-conflict-line">
       <span>{name}</span>

@@ -15,7 +15,7 @@ import { Icon, useFail, useNotify } from "../../ui";
 import { fileName } from "../../ui/format";
 import { SavedMappings } from "./SavedMappings";
 import { SaveMapping } from "./SaveMapping";
-import { type ImportState, plainly } from "./session";
+import { type ImportState, keptAs, plainly } from "./session";
 import { session, useSession } from "./useSession";
 
 interface Props {
@@ -103,8 +103,8 @@ export function MappingNote({ state }: { state: ImportState }) {
 export function KeepMapping({ plan }: { plan: api.Plan }) {
   const state = useSession();
   const [saving, setSaving] = useState(false);
-  const [saved, setSaved] = useState("");
   const refusal = useRefusal();
+  const saved = keptAs(state);
   if (saved)
     return <Text className="quiet">“{saved}” is offered when such a file comes again.</Text>;
   return (
@@ -114,12 +114,7 @@ export function KeepMapping({ plan }: { plan: api.Plan }) {
         Save how it was understood…
       </Button>
       {saving && (
-        <SaveMapping
-          plan={plan}
-          name={usualName(state)}
-          onSaved={setSaved}
-          onClose={() => setSaving(false)}
-        />
+        <SaveMapping plan={plan} name={usualName(state)} onClose={() => setSaving(false)} />
       )}
     </div>
   );

@@ -1,7 +1,14 @@
 import "./rows.css";
 import { mergeClasses } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from "react";
 import { ErrorNotice, type Paged, usePages } from "../../ui";
 
 interface Props<T> {
@@ -16,8 +23,8 @@ interface Props<T> {
   row(item: T): ReactNode;
   selected: number;
   onSelect(index: number): void;
-  /** Shown beside the list: what is selected. */
-  detail(item: T | undefined): ReactNode;
+  /** Shown beside the list: what is selected; next is what stands below it. */
+  detail(item: T | undefined, next: T | undefined): ReactNode;
   /** The same list read anew has the same places: what was there stays on screen until it is. */
   stays?: boolean;
   scroller?: RefObject<HTMLDivElement | null>;
@@ -31,7 +38,7 @@ export function PagedList<T>(props: Props<T>) {
   const scroller = props.scroller ?? own;
   const id = useId();
   const list = { queryKey: ["import", ...props.name], fetch: props.fetch, stays: props.stays };
-  const at = usePages({ ...list, first: props.selected, last: props.selected });
+  const at = usePages({ ...list, first: props.selected, last: props.selected + 1 });
   const total = at.total ?? 0;
   const rows = useVirtualizer({
     count: total,
@@ -44,6 +51,10 @@ export function PagedList<T>(props: Props<T>) {
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   const { item, error } = usePages({ ...list, first, last });
+  const filled = total > 0;
+  useEffect(() => {
+    if (filled) rows.scrollToIndex(props.selected);
+  }, [props.selected, filled, rows]);
   if (error) return <ErrorNotice error={error} />;
   if (at.total === 0) return props.empty;
 
@@ -53,7 +64,6 @@ export function PagedList<T>(props: Props<T>) {
     if (next === undefined) return;
     event.preventDefault();
     props.onSelect(next);
-    rows.scrollToIndex(next);
   };
   return (
     <div className="import-split">
@@ -84,7 +94,7 @@ export function PagedList<T>(props: Props<T>) {
         </div>
       </div>
       <aside className="import-detail" aria-label="What is selected">
-        {props.detail(at.item(props.selected))}
+        {props.detail(at.item(props.selected), at.item(props.selected + 1))}
       </aside>
     </div>
   );

@@ -12,7 +12,7 @@ import { rowsRead } from "./Planning";
 import type { ImportState } from "./session";
 import { useArrival } from "./useArrival";
 import { session } from "./useSession";
-import { fileNames } from "./wording";
+import { fileNames, nothingChanges } from "./wording";
 
 interface Props {
   state: ImportState;
@@ -113,7 +113,7 @@ function shortly(reason: string, plan: api.Plan): string {
 /** What becomes of the conflicts that nobody has decided. */
 function undecided({ conflicts }: api.Plan): string {
   if (conflicts.open === 0) return "";
-  return "Where both sides changed a cell, the catalogue's value stays until you decide.";
+  return "Where both sides changed a cell, the catalogue’s value stays until you decide.";
 }
 
 /** What the policies of its source do not let in. */
@@ -144,18 +144,6 @@ function WaysOut({ plan, options, onDecide }: Omit<Props, "state" | "onConflicts
       )}
     </>
   );
-}
-
-function nothingChanges({ counts, conflicts, sheets }: api.Plan): string {
-  if (conflicts.open > 0) return "Nothing would change until you decide.";
-  if (counts.read === 0) return "No rows were found to import.";
-  if (counts.unchanged === counts.read)
-    return "Nothing would change: the file and the catalogue agree.";
-  if (!sheets.some((s) => s.table))
-    return "Nothing would change: say under “Rows are” which table the rows belong to.";
-  if (counts.skipped === counts.read)
-    return "Nothing would change: every row is skipped, and its note says why.";
-  return "Nothing would change.";
 }
 
 function Progress({ busy, job }: Pick<ImportState, "busy" | "job">) {

@@ -129,7 +129,7 @@ function Failure({ error }: { error: ApiError }) {
 /** What a person would look at next: columns without a place, values to decide, then the rows. */
 function NextStep({ tab, plan, onGo }: { tab: Tabs; plan: api.Plan; onGo(tab: Tabs): void }) {
   const next: Partial<Record<Tabs, [Tabs, string]>> = {
-    files: ["sheets", "Sheets and columns"],
+    files: ["sheets", "Sheets"], // as short as the others: the tabs leave no more room
     sheets: plan.questions > 0 ? ["values", "Values"] : ["rows", "Rows"],
     values: ["rows", "Rows"],
   };

@@ -1,7 +1,7 @@
 import { Button, Text, ToggleButton } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { api } from "../../api";
-import { EmptyState, Icon, useCopy, useFail } from "../../ui";
+import { Cut, EmptyState, Icon, useCopy, useFail } from "../../ui";
 import { count, counted, fileName } from "../../ui/format";
 import { GiveBack } from "./GiveBack";
 import { PagedList } from "./PagedList";
@@ -127,14 +127,14 @@ function ProblemRow({ problem }: { problem: api.Problem }) {
   return (
     <div className="import-problem-row">
       <span className="import-problem-where">
-        <span title={where}>{where}</span>
+        <Cut>{where}</Cut>
         {problem.value && <q className="import-value">{problem.value}</q>}
         {problem.conflict && <span className="import-decided">{decided(problem.conflict)}</span>}
       </span>
-      <span title={sentence} className="quiet">
+      <Cut className="quiet">
         {named && <span className="import-problem-name">{problem.name}</span>}
         {sentence}
-      </span>
+      </Cut>
     </div>
   );
 }
@@ -147,8 +147,8 @@ function wherefrom(problem: api.Problem): string[] {
 
 /** What was decided about a conflict. */
 function decided({ choice }: api.Conflict): string {
-  if (choice === "take") return "The file's";
-  return choice === "keep" ? "The catalogue's" : "To decide";
+  if (choice === "take") return "The file’s";
+  return choice === "keep" ? "The catalogue’s" : "To decide";
 }
 
 interface DetailProps {

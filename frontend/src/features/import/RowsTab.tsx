@@ -1,14 +1,14 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { type api, Import } from "../../api";
-import { EmptyState } from "../../ui";
+import { Cut, EmptyState } from "../../ui";
 import { changesNothing } from "./applyLabel";
 import { useNames } from "./names";
 import { PagedList } from "./PagedList";
 import { RowDetail } from "./RowDetail";
 import { rowSummary } from "./rows";
 import { wholeRow } from "./whole";
-import { type Names, type Outcome, outcomeLabels, rowPlace } from "./wording";
+import { type Names, nothingChanges, type Outcome, outcomeLabels, rowPlace } from "./wording";
 
 interface Props {
   plan: api.Plan;
@@ -74,16 +74,12 @@ function RowCells({ row, oneSheet, names }: CellsProps) {
   return (
     <div className={mergeClasses("import-item-cells", oneSheet && "import-one-sheet")}>
       <OutcomeMark outcome={row.outcome} />
-      <span title={at} className="quiet">
+      <Cut className="quiet">
         {oneSheet && <span className="visually-hidden">row </span>}
         {at}
-      </span>
-      <span title={row.name} className="two-lines">
-        {row.name || "(no name)"}
-      </span>
-      <span title={summary} className="two-lines quiet">
-        {summary}
-      </span>
+      </Cut>
+      <Cut className="two-lines">{row.name || "(no name)"}</Cut>
+      <Cut className="two-lines quiet">{summary}</Cut>
     </div>
   );
 }
@@ -103,11 +99,7 @@ function NoRows({ plan, outcome, onOutcome }: Props) {
       <EmptyState
         icon="table"
         title={`No row would be ${outcome}`}
-        text={
-          changesNothing(plan)
-            ? "Nothing would change: the file and the catalogue agree."
-            : undefined
-        }
+        text={changesNothing(plan) ? nothingChanges(plan) : undefined}
         actions={<Button onClick={() => onOutcome("")}>Show all rows</Button>}
       />
     );

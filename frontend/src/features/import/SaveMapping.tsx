@@ -2,17 +2,17 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
 import { type ApiError, type api, asApiError, Import } from "../../api";
 import { Modal, useNotify } from "../../ui";
+import { session } from "./useSession";
 
 interface Props {
   plan: api.Plan;
   /** The name to begin with. */
   name: string;
-  onSaved?(name: string): void;
   onClose(): void;
 }
 
 /** Asks for the name under which it is kept how files are understood. */
-export function SaveMapping({ plan, name: first, onSaved, onClose }: Props) {
+export function SaveMapping({ plan, name: first, onClose }: Props) {
   const [name, setName] = useState(first);
   const [error, setError] = useState<ApiError>();
   const notify = useNotify();
@@ -21,7 +21,7 @@ export function SaveMapping({ plan, name: first, onSaved, onClose }: Props) {
     try {
       await Import.SaveMapping(plan.job, name);
       notify({ intent: "success", text: `“${name.trim()}” is saved in the catalogue.` });
-      onSaved?.(name.trim());
+      session.keep(name.trim());
       onClose();
     } catch (reason) {
       setError(asApiError(reason));

@@ -1,5 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { api } from "../../api";
+import { Cut } from "../../ui";
 import { counted } from "../../ui/format";
 import { answered, becomes, subject } from "./answers";
 import { useNames } from "./names";
@@ -18,12 +19,10 @@ export function ValueRow({ question, options }: Props) {
   return (
     <div className="import-value-cells">
       <span className="import-problem-row">
-        <q className="import-value" title={question.value}>
+        <Cut as="q" className="import-value">
           {question.value}
-        </q>
-        <span className="quiet" title={where}>
-          {where}
-        </span>
+        </Cut>
+        <Cut className="quiet">{where}</Cut>
       </span>
       <span className="import-col-filled quiet">{counted(question.rows, "row")}</span>
       <span className={mergeClasses("import-becomes", now.code ? "import-open" : "quiet")}>

@@ -43,10 +43,16 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   if (plan.questions === 0) return <NoValues reading={plan.reading} />;
 
-  const answer = (about: api.Question, given: { use: Use; to?: string } | undefined) => {
-    session.correct(withAnswer(options, about, given));
-    if (given && !open) setSelected({ list, index: index + 1 });
+  const answer = async (about: api.Question, given: Answer, next: api.Question | undefined) => {
+    const expected = given && !open ? index + 1 : index;
+    setSelected({ list, index: expected });
     scroller.current?.focus();
+    await session.correct(withAnswer(options, about, given));
+    const at = await placeOf(given ? next : about, expected, group, open);
+    if (at !== undefined)
+      setSelected((now) =>
+        now.list === list && now.index === expected ? { list, index: at } : now,
+      );
   };
   return (
     <div className="import-problems">
@@ -76,13 +82,13 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
         row={(q) => <ValueRow question={q} options={options} />}
         selected={index}
         onSelect={(next) => setSelected({ list, index: next })}
-        detail={(q) =>
+        detail={(q, next) =>
           q ? (
             <ValueAnswer
               key={`${q.table}/${q.field}/${q.value}`}
               question={q}
               options={options}
-              onAnswer={(given) => answer(q, given)}
+              onAnswer={(given) => void answer(q, given, next)}
             />
           ) : (
             index === shown && done
@@ -92,6 +98,26 @@ export function ValuesTab({ plan, options, chosen, onChoose }: Props) {
       />
     </div>
   );
+}
+
+type Answer = { use: Use; to?: string } | undefined;
+
+/**
+ * Where a value stands in the list once the plan is made anew: lines that an answer brought
+ * together, or apart, have moved it. Undefined where it is not near, or another plan is under way.
+ */
+async function placeOf(
+  value: (Group & { value: string }) | undefined,
+  near: number,
+  of: Group,
+  open: boolean,
+) {
+  const { plan, busy } = session.state();
+  if (!value || !plan || busy) return undefined;
+  const from = Math.max(0, near - 50);
+  const { items } = await questionsOf(plan.job, of, open, from, 100);
+  const at = items.findIndex((q) => isGroup(q, value) && q.value === value.value);
+  return at < 0 ? undefined : from + at;
 }
 
 /** How many values a kind has, and how many of them are open. */

@@ -173,8 +173,8 @@ export function decide(
 }
 
 const conflicts: Record<string, string> = {
-  keep: "Conflicts keep the catalogue's values",
-  take: "Conflicts take the file's values",
+  keep: "Conflicts keep the catalogue’s values",
+  take: "Conflicts take the file’s values",
 };
 
 const modes: Record<string, string> = {

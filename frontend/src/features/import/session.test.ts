@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { api } from "../../api";
 import { fakeWindow } from "../../test-window";
 import { recognise, withSheet } from "./options";
-import { ImportSession, plainly } from "./session";
+import { ImportSession, keptAs, plainly } from "./session";
 import { counts, plan } from "./testing";
 
 const at = { file: "/in/a.csv", sheet: "a" };
@@ -257,4 +257,17 @@ test("a saved mapping that fits the files answers from the start, and can be put
   session.takeBack();
   await settle();
   expect(planner.asked[2]).toEqual(options);
+});
+
+test("a mapping that was saved holds how the files are understood until something is corrected", async () => {
+  const options = await planned();
+  expect(keptAs(session.state())).toBe("");
+  session.keep("The March list");
+  expect(keptAs(session.state())).toBe("The March list");
+  session.correct({ ...options, partial: true });
+  await settle();
+  expect(keptAs(session.state())).toBe("The March list");
+  session.correct({ ...options, unknown: "create" });
+  await settle();
+  expect(keptAs(session.state())).toBe("");
 });

@@ -22,6 +22,8 @@ export interface ImportState {
   offers: readonly api.MappingOffer[];
   /** What the files began with: recognition, or the answers of a mapping. */
   base?: Base;
+  /** The mapping that was saved here last, and what it holds. */
+  saved?: Base;
   /** The options before each correction, oldest first. */
   past: readonly api.ImportOptions[];
   /** What applying the plan did. */
@@ -128,6 +130,12 @@ export class ImportSession {
     return options ? this.#plan(options) : Promise.resolve();
   }
 
+  /** How the files are understood now was saved by name. */
+  keep(name: string): void {
+    const { options } = this.#state;
+    if (options) this.#set({ saved: { name, options } });
+  }
+
   /** Takes away what went wrong: it has been read. */
   overlook(): void {
     this.#set({ error: undefined });
@@ -189,8 +197,8 @@ export class ImportSession {
   /** Back to the plan that was there before, with its answers; without one, to no files at all. */
   #fallBack(error?: ApiError): void {
     const { plan } = this.#state;
-    const { offers, base } = this.#state;
-    this.#state = plan && !plan.reading ? { ...this.#settled, offers, base, plan } : nothing;
+    const { offers, base, saved } = this.#state;
+    this.#state = plan && !plan.reading ? { ...this.#settled, offers, base, saved, plan } : nothing;
     this.#set({ error });
   }
 
@@ -204,6 +212,15 @@ export class ImportSession {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The saved mapping that holds how the files are understood now, "" where none does. */
+export function keptAs({ saved, base, offers, options }: ImportState): string {
+  if (!options) return "";
+  const stored = base && offers.some(({ name }) => name === base.name) ? base : undefined;
+  const now = { ...options, partial: false }; // no part of how files are understood
+  const holds = (m?: Base) => m && sameOptions({ ...m.options, partial: false }, now);
+  return [saved, stored].find(holds)?.name ?? "";
 }
 
 /** Nothing but recognition to begin with. */

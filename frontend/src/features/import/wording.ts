@@ -177,3 +177,16 @@ export function decidedSentence(groups: readonly api.QuestionGroup[]): string {
   });
   return `${counted(all, "value")} ${all === 1 ? "is" : "are"} decided: ${listed(parts)}.`;
 }
+
+/** Why a plan would change nothing. */
+export function nothingChanges({ counts, conflicts, sheets }: api.Plan): string {
+  if (conflicts.open > 0) return "Nothing would change until you decide.";
+  if (counts.read === 0) return "No rows were found to import.";
+  if (counts.unchanged === counts.read)
+    return "Nothing would change: the file and the catalogue agree.";
+  if (!sheets.some((s) => s.table))
+    return "Nothing would change: say under “Rows are” which table the rows belong to.";
+  if (counts.skipped === counts.read)
+    return "Nothing would change: every row is skipped, and its note says why.";
+  return "Nothing would change.";
+}

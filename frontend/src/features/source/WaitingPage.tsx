@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, Spinner, Tab, TabList } from "@fluentui/react-components";
+import { Spinner, Tab, TabList } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { count, EmptyState, ErrorNotice } from "../../ui";
 import { Decisions } from "./Decisions";
 import { Filters } from "./Filters";
 import { filterOf, isKind, type Kind, kinds, narrowed } from "./kinds";
+import { Notes } from "./Notes";
 import { stuckOf } from "./stuck";
 import { useInPlace } from "./useInPlace";
 import { useSend } from "./useSend";
@@ -61,11 +62,7 @@ export function WaitingPage() {
         </TabList>
       </header>
       {error && <ErrorNotice error={error} />}
-      {data?.notes.map((note) => (
-        <MessageBar key={note} intent="warning" layout="multiline">
-          <MessageBarBody>{note}</MessageBarBody>
-        </MessageBar>
-      ))}
+      {data && <Notes notes={data.notes} />}
       {!data && !error && <Spinner label="Looking for values that wait" />}
       {data && (
         <section className="pane waiting" aria-label={titleOf(kind)}>

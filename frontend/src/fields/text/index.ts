@@ -1,13 +1,18 @@
+import type { CatalogueModel } from "../../model";
 import { filterOf } from "../filter";
 import { textOperators } from "../operators";
-import { plainCell } from "../parts/cells";
 import { LineInput } from "../parts/LineInput";
-import type { FieldKind } from "../types";
+import type { CellProps, FieldKind } from "../types";
+import { nameOf } from "./names";
 import { TextInput } from "./TextInput";
+
+function textCell({ field, text, beside }: CellProps, model: CatalogueModel) {
+  return field.names ? nameOf(model, field.names, text, beside) : text;
+}
 
 /** One line of text. */
 export const text: FieldKind = {
-  cell: plainCell,
+  cell: textCell,
   Input: TextInput,
   Filter: filterOf(textOperators, LineInput),
   operators: textOperators,

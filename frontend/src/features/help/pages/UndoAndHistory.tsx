@@ -49,9 +49,9 @@ export function UndoAndHistory() {
       <p>
         <b>Imports</b> in the history lists every file that was brought in, with what it created and
         changed, and leads to the records that still hold a value from it. In any list, add the
-        condition <b>The import that it came from</b>. In a form, rest the pointer on a field or go
-        into it: the line at the foot says from which file, sheet and row its value is, and when it
-        came and by whom.
+        condition <b>The import that it came from</b>. Rest the pointer on a cell of a list: it says
+        from which file, sheet and row its value is, and when it came and by whom. In a form the
+        line at the foot says the same of the field that you rest on or go into.
       </p>
 
       <h2>Undo is a change too</h2>

@@ -18,7 +18,7 @@ export function ViewBar({ state: { shown, current, discard }, onSave, onSaveAs }
   if (!shown.changed) return null;
   return (
     <div className="view-bar" role="status">
-      <span className="quiet">
+      <span className="quiet view-bar-word">
         Unsaved<span className="visually-hidden"> changes to this view</span>
       </span>
       {current.saved?.mine && (

@@ -1,16 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type api, History } from "../api";
-import { keys } from "../frame";
 import { count, moment, originText } from "../ui";
+import { keys } from "./queries";
+
+/** Asks where each field of a record has its value from. */
+export const askSources = (table: string, id: string) => ({
+  queryKey: [...keys.history, "sources", table, id],
+  queryFn: () => History.Sources(table, id),
+});
 
 /** Where each field of a record has its value from, in words, by field key. */
 export function useSources(table: string, id: string): Record<string, string> {
-  const { data } = useQuery({
-    queryKey: [...keys.history, "sources", table, id],
-    queryFn: () => History.Sources(table, id),
-    enabled: id !== "",
-  });
+  const { data } = useQuery({ ...askSources(table, id), enabled: id !== "" });
   return useMemo(() => {
     const told = (data ?? []).map((source) => [source.field, sourceText(source)]);
     return Object.fromEntries(told);
