@@ -48,7 +48,7 @@ func (h *History) OfRecord(table, id string, from uint64, limit int) (out Record
 	if err != nil {
 		return out, err
 	}
-	linked, further, err := s.LinkedFrom(t.Num, key, from, most)
+	linked, further, err := s.LinkedFrom(h.a.session.whileOpen(), t.Num, key, from, most, linkNames)
 	l := life{names: namesOf(s), table: t, id: key, at: map[uint64]int{}}
 	l.touched(own)
 	l.linked(linked)

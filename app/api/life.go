@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"cadastre/store"
 	"cadastre/store/change"
 	"cadastre/store/record"
 	"cadastre/store/schema"
@@ -36,41 +37,32 @@ func (l *life) touched(sets []change.Set) {
 	}
 }
 
-func (l *life) linked(sets []change.Set) {
+func (l *life) linked(sets []store.Linked) {
 	for i := range sets {
 		doc := l.of(sets[i].Header)
-		for j := range sets[i].Changes {
-			l.link(doc, &sets[i].Changes[j])
+		for j := range sets[i].Links {
+			doc.Linked = append(doc.Linked, l.link(&sets[i].Links[j]))
 		}
 	}
 }
 
-// link adds to an entry that a record has a link now, or none any more.
-func (l *life) link(doc *ChangeSet, c *change.Change) {
-	by, links, is := l.store.Relinked(c, l.table.Num, l.id)
-	if !is {
-		return
+// link tells which records have a link now, or none any more.
+func (l *life) link(links *store.Links) LinkChange {
+	t := l.snap.Model.TableByNum(links.First[0].Table)
+	out := LinkChange{Table: t.Key, Field: links.By.Key, How: howLinked(links.Op, links.Now), Total: links.Total}
+	for i := range links.First {
+		out.Records = append(out.Records, l.named(t, links.By, &links.First[i]))
 	}
-	t := l.snap.Model.TableByNum(c.Table)
-	how := howLinked(c.Op, links)
-	at := slices.IndexFunc(doc.Linked, func(k LinkChange) bool { return k.Table == t.Key && k.Field == by.Key && k.How == how })
-	if at < 0 {
-		at = len(doc.Linked)
-		doc.Linked = append(doc.Linked, LinkChange{Table: t.Key, Field: by.Key, How: how, Records: []LinkedRecord{}})
-	}
-	told := &doc.Linked[at]
-	if told.Total++; told.Total <= linkNames {
-		told.Records = append(told.Records, l.named(t, by, c))
-	}
+	return out
 }
 
-func howLinked(op change.Op, links bool) string {
+func howLinked(op change.Op, now bool) string {
 	switch {
 	case op == change.Create:
 		return "added"
 	case op == change.Delete:
 		return "removed"
-	case links:
+	case now:
 		return "linked"
 	}
 	return "unlinked"

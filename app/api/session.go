@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -63,6 +64,13 @@ func (s *session) table(key string) (*store.Store, *schema.Table, error) {
 		return nil, nil, noTable(key)
 	}
 	return open, t, nil
+}
+
+// whileOpen ends when the catalogue that is open is closed.
+func (s *session) whileOpen() context.Context {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.watch.open
 }
 
 // opened returns the open catalogue and its passphrase.

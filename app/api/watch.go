@@ -16,7 +16,8 @@ import (
 // that comes with State; the event "standing" says that it is different now.
 type watch struct {
 	session *session
-	scratch bool // of a catalogue that needs no backups
+	scratch bool            // of a catalogue that needs no backups
+	open    context.Context // ends when the catalogue is closed
 	cancel  context.CancelFunc
 	changed chan struct{} // told of changes
 
@@ -36,20 +37,20 @@ const (
 // newWatch begins to look after a store; the caller holds the session's mu.
 func newWatch(s *session, of *store.Store) *watch {
 	ctx, cancel := context.WithCancel(context.Background())
-	w := &watch{session: s, scratch: s.scratch != "", cancel: cancel, changed: make(chan struct{}, 1)}
+	w := &watch{session: s, scratch: s.scratch != "", open: ctx, cancel: cancel, changed: make(chan struct{}, 1)}
 	w.standing = see(of)
-	go w.run(ctx, of)
+	go w.run(of)
 	return w
 }
 
-func (w *watch) run(ctx context.Context, of *store.Store) {
+func (w *watch) run(of *store.Store) {
 	settle := w.session.a.options.Settle
 	look, due, soon := time.NewTicker(lookEvery), time.NewTimer(settle), true
 	defer look.Stop()
 	defer due.Stop()
 	for {
 		select {
-		case <-ctx.Done():
+		case <-w.open.Done():
 			return
 		case <-look.C:
 			w.session.look()
@@ -59,7 +60,7 @@ func (w *watch) run(ctx context.Context, of *store.Store) {
 				soon = true
 			}
 		case <-due.C:
-			w.backUp(ctx, of)
+			w.backUp(of)
 			due.Reset(dueEvery)
 			soon = false
 		}
@@ -172,12 +173,12 @@ func (w *watch) retire(old *store.Store) {
 }
 
 // backUp takes a backup when one is due.
-func (w *watch) backUp(ctx context.Context, of *store.Store) {
+func (w *watch) backUp(of *store.Store) {
 	moment := dueBefore(w.session.a.prefs.load().Backups.Every, w.session.a.options.Clock())
 	if w.scratch || moment.IsZero() || !of.DueSince(moment) {
 		return
 	}
-	_, err := of.Keep(ctx, store.OnSchedule)
+	_, err := of.Keep(w.open, store.OnSchedule)
 	w.mu.Lock()
 	w.backupFault = ""
 	if err != nil && fault.CodeOf(err) != fault.Cancelled {
