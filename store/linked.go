@@ -101,15 +101,27 @@ func (s *Store) linksIn(ctx context.Context, all []linking, to touched, few int)
 		if err != nil {
 			return nil, err
 		}
-		for j := range changes {
-			s.eachLink(&changes[j], func(target touched, by way) {
-				if at := slices.Index(ways, by); target == to && len(found[at].First) < few {
-					found[at].First = append(found[at].First, changes[j])
-				}
-			})
-		}
+		s.firstOf(changes, to, ways, found, few)
 	}
 	return found, nil
+}
+
+// firstOf adds the first of some changes to those of their way, until each has few or all.
+func (s *Store) firstOf(changes []change.Change, to touched, ways []way, found []Links, few int) {
+	wanting := func(l Links) bool { return len(l.First) < min(few, l.Total) }
+	for i := range changes {
+		s.eachLink(&changes[i], func(target touched, by way) {
+			if target != to {
+				return
+			}
+			if l := &found[slices.Index(ways, by)]; len(l.First) < few {
+				l.First = append(l.First, changes[i])
+			}
+		})
+		if !slices.ContainsFunc(found, wanting) {
+			return
+		}
+	}
 }
 
 func (s *Store) linksBy(w way) Links {
