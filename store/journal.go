@@ -21,7 +21,7 @@ import (
 func (s *Store) Set(seq uint64) (change.Set, error) {
 	headers := s.Headers()
 	if seq == 0 || seq > uint64(len(headers)) {
-		return change.Set{}, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", seq)
+		return change.Set{}, fault.New(fault.NotFound, "There is no change %d in this catalogue’s history.", seq)
 	}
 	set := change.Set{Header: headers[seq-1]}
 	set.Changes = make([]change.Change, 0, set.Size())
@@ -138,7 +138,7 @@ func (s *Store) HistoryFrom(table schema.TableNum, id record.ID, from uint64, mo
 	now := s.Snapshot()
 	headers := s.Headers() // after the snapshot, so that every record's entry is among them
 	if from > uint64(len(headers)) {
-		return nil, 0, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", from)
+		return nil, 0, fault.New(fault.NotFound, "There is no change %d in this catalogue’s history.", from)
 	}
 	err = s.view(func(tx *bolt.Tx) (err error) {
 		if next = from; from == 0 {
