@@ -4,7 +4,7 @@ package schema
 var integrationTables = []*Table{
 	{
 		Num: 38, Key: "integrationidentifier", Label: "Integration Identifier", Plural: "Integration Identifiers",
-		Group: "integration", Icon: "identifier",
+		Group: "integration", Icon: "identifier", Logged: true,
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Identifier ID", Kind: Text, Required: true, MaxLength: 850, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
 			{Num: 17, Key: "externalkey", Label: "External Key", Kind: Text, MaxLength: 100},
@@ -54,7 +54,7 @@ var integrationTables = []*Table{
 	},
 	{
 		Num: 41, Key: "integrationsyncjob", Label: "Integration Sync Job", Plural: "Integration Sync Jobs",
-		Group: "integration", Icon: "sync",
+		Group: "integration", Icon: "sync", Logged: true,
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Job ID", Kind: Text, Required: true, MaxLength: 850, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
 			{Num: 17, Key: "direction", Label: "Direction", Kind: Choice, Choice: "direction"},
@@ -66,7 +66,7 @@ var integrationTables = []*Table{
 	},
 	{
 		Num: 42, Key: "integrationsyncitem", Label: "Integration Sync Item", Plural: "Integration Sync Items",
-		Group: "integration", Icon: "sync",
+		Group: "integration", Icon: "sync", Logged: true,
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Item ID", Kind: Text, Required: true, MaxLength: 850, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
 			{Num: 17, Key: "applieddatetime", Label: "Applied Date Time", Kind: DateTime},
@@ -80,7 +80,7 @@ var integrationTables = []*Table{
 	},
 	{
 		Num: 43, Key: "integrationledger", Label: "Integration Ledger", Plural: "Integration Ledgers",
-		Group: "integration", Icon: "ledger",
+		Group: "integration", Icon: "ledger", Logged: true,
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Ledger ID", Kind: Text, Required: true, MaxLength: 850, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
 			{Num: 17, Key: "aspectkey", Label: "Aspect Key", Kind: Text, MaxLength: 100, Names: &Naming{What: NamesField, Of: "targettable"}},
