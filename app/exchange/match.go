@@ -223,7 +223,7 @@ func (s *sheetWork) rejectNameless(r *rowWork) {
 	field := s.table.PrimaryField()
 	cell := s.find(r.row, s.primary.position())
 	if cell != nil && cell.Kind == workbook.Error {
-		s.problem(r, cell, "error-value", RejectsRow, nil, "The cell holds the error %s where the record's name belongs. Correct the formula in the file, or type the name.", cell.Value)
+		s.problem(r, cell, "error-value", RejectsRow, nil, "The cell holds the error %s where the record’s name belongs. Correct the formula in the file, or type the name.", cell.Value)
 		return
 	}
 	if s.primary != nil {
