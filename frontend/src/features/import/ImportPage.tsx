@@ -14,7 +14,7 @@ import { fileNames } from "./wording";
 export function ImportPage() {
   const state = useSession();
   const arrival = useArrivals();
-  useEffect(() => leaveWhenDone, []);
+  useEffect(() => () => session.leave(), []);
   return (
     <div className="import">
       <Stage state={state} />
@@ -30,11 +30,6 @@ export function ImportPage() {
       </ConfirmDialog>
     </div>
   );
-}
-
-/** What was applied has been told: the next visit begins anew. */
-function leaveWhenDone(): void {
-  if (session.state().done) session.close();
 }
 
 function Stage({ state }: { state: ReturnType<typeof useSession> }) {
