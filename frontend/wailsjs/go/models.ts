@@ -255,6 +255,10 @@ export namespace api {
 	    firm: boolean;
 	    by: ChangeSet;
 	}
+	export interface HistoryPlace {
+	    own: number;
+	    linked: number;
+	}
 	export interface ImportDecision {
 	    table: string;
 	    field: string;
@@ -604,7 +608,7 @@ export namespace api {
 	}
 	export interface RecordHistory {
 	    sets: ChangeSet[];
-	    next: number;
+	    next: HistoryPlace;
 	}
 	export interface RecordRef {
 	    table: string;
@@ -957,6 +961,7 @@ export namespace schema {
 	    group: string;
 	    icon: string;
 	    internal?: boolean;
+	    logged?: boolean;
 	    fields: Field[];
 	    synonyms?: string[];
 	}
