@@ -14,7 +14,7 @@ import (
 	"cadastre/store/fault"
 )
 
-// ToCorrect counts the rows that are rejected, or of which a cell is left out.
+// ToCorrect counts the rows that are rejected, of which a cell is left out, or that somebody has left out.
 func (p *Plan) ToCorrect() (n int) {
 	for i := range p.Rows {
 		if p.faulty(&p.Rows[i]) {
@@ -26,11 +26,16 @@ func (p *Plan) ToCorrect() (n int) {
 
 func (p *Plan) faulty(r *Row) bool {
 	for _, problem := range p.Problems[r.FirstProblem : r.FirstProblem+r.Problems] {
-		if problem.Severity != Note {
+		if problem.keepsOut() {
 			return true
 		}
 	}
 	return r.Outcome == Rejected
+}
+
+// keepsOut is true where a row or a cell is not taken for something that may be corrected in the file.
+func (p *Problem) keepsOut() bool {
+	return p.Severity != Note || p.Code == rowLeftOut || p.Code == valueLeftOut
 }
 
 // GiveBack writes each file that has rows to correct again as it is, with the cells at fault marked and the
@@ -142,7 +147,7 @@ func (p *Plan) returned(r *Row) workbook.ReturnedRow {
 	out := workbook.ReturnedRow{Number: r.Number}
 	var reasons []string
 	for _, problem := range p.Problems[r.FirstProblem : r.FirstProblem+r.Problems] {
-		if problem.Severity == Note {
+		if !problem.keepsOut() {
 			continue
 		}
 		reason := problem.Message

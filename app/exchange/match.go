@@ -82,7 +82,7 @@ func (s *sheetWork) takeRows() {
 		r := &s.rows[i]
 		*r = rowWork{sheet: s, row: row, name: s.kept.keepText(s.nameOf(row))}
 		if s.leavesOut(row.number) {
-			s.skip(r, "row-left-out", "The row is left out, as you said.")
+			s.skip(r, rowLeftOut, "The row is left out, as you said.")
 		} else if c, continues := s.continued[row.number]; continues {
 			s.skip(r, "continues-row", "The row has no name and goes on with row %d: it %s.", c.with, c.what)
 		} else if s.repeatsHeader(r) {

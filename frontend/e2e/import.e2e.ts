@@ -252,7 +252,7 @@ test("problems stand at their cells, are grouped, and can be copied as a sheet",
   expect(lines.map((cells) => cells.length)).toEqual([9, 9, 9]);
   expect(lines[1]?.slice(2, 6)).toEqual(["2", "B", "Criticality", "Enormous"]);
 
-  await page.getByRole("button", { name: "Take the good ones" }).click();
+  await page.getByRole("button", { name: "Take good rows and cells" }).click();
   await apply(page, "Create 2 IT Systems").waitFor();
 });
 
@@ -330,7 +330,7 @@ test("a file that cannot be read is told in a sentence", async ({ cadastre, page
 test("other files do not sweep corrections away unasked", async ({ cadastre, page }) => {
   await open(page, cadastre);
   await plan(page, cadastre, await write(cadastre, "our-systems.csv", inventory));
-  await page.getByRole("checkbox", { name: "Take the good ones, leave out the bad" }).click();
+  await page.getByRole("checkbox", { name: /^Take good rows and cells/ }).click();
   await page.getByRole("button", { name: "1 correction" }).waitFor();
 
   await cadastre.dropFiles(await write(cadastre, "other-systems.csv", inventory));
@@ -342,7 +342,7 @@ test("other files do not sweep corrections away unasked", async ({ cadastre, pag
 test("a look elsewhere and back finds the plan as it was", async ({ cadastre, page }) => {
   await open(page, cadastre);
   await plan(page, cadastre, await write(cadastre, "our-systems.csv", inventory));
-  await page.getByRole("checkbox", { name: "Take the good ones, leave out the bad" }).click();
+  await page.getByRole("checkbox", { name: /^Take good rows and cells/ }).click();
   await page.getByRole("button", { name: "1 correction" }).waitFor();
   await page.evaluate(() => {
     location.hash = "#/history";

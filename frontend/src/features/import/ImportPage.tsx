@@ -16,7 +16,7 @@ export function ImportPage() {
   const state = useSession();
   const arrival = useArrivals();
   usePaste();
-  useEffect(() => leaveWhenDone, []);
+  useEffect(() => () => session.leave(), []);
   return (
     <div className="import">
       <Stage state={state} />
@@ -32,11 +32,6 @@ export function ImportPage() {
       </ConfirmDialog>
     </div>
   );
-}
-
-/** What was applied has been told: the next visit begins anew. */
-function leaveWhenDone(): void {
-  if (session.state().done) session.close();
 }
 
 function Stage({ state }: { state: ReturnType<typeof useSession> }) {

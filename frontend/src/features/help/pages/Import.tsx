@@ -110,7 +110,8 @@ export function Import() {
       <h2>When some rows are wrong</h2>
       <p>
         Correct them in the spreadsheet and drop it again; what was fine before shows as unchanged.
-        Or take the good rows now and leave out the rest: the plan names each one that is left out.
+        Or take the good rows and cells now: a row comes in without its bad cells, and the plan
+        names all that is left out.
       </p>
       <p>
         Afterwards, <To page="undo-and-history">Undo and history</To> tells you for every record
