@@ -36,6 +36,9 @@ func (s *services) begun(t *testing.T, o api.ImportOptions) api.Plan {
 }
 
 func TestAPastedBlockIsPlannedAppliedAndForgotten(t *testing.T) {
+	for _, name := range []string{"TMPDIR", "TMP"} {
+		t.Setenv(name, t.TempDir())
+	}
 	s := empty(t)
 	block := s.pasted(t, "Name\tCriticality\nPermits\tHigh\nPayroll\tHihg\n")
 	if !strings.HasPrefix(block, "Pasted block 20") {
@@ -44,6 +47,9 @@ func TestAPastedBlockIsPlannedAppliedAndForgotten(t *testing.T) {
 	plan := s.begun(t, api.ImportOptions{Paths: []string{block}})
 	if plan.Sheets[0].File != block || plan.Sheets[0].Table != "itsystem" || plan.ToCorrect != 1 {
 		t.Errorf("%+v", plan)
+	}
+	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+		t.Errorf("what was pasted lies on the disk: %v %v", left, err)
 	}
 	// Another block beside it, and other answers: what was pasted first is still there.
 	beside := s.pasted(t, "Name,Criticality\nArchive,Low\n")

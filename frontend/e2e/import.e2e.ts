@@ -267,7 +267,7 @@ test("a block that was copied with its headers is imported like a file, undone, 
 
   await copy({ "text/plain": "Payroll" });
   await page.keyboard.press("Control+v");
-  await page.getByText("What is on the clipboard is one line and no table.").waitFor();
+  await page.getByText("What is on the clipboard is one line and no table.").first().waitFor();
 
   // A page's table, whose text has lost the merged header and the lines within a cell.
   const html =
