@@ -479,8 +479,11 @@ func TestWhatItsSourceHasNotBroughtForLongIsStale(t *testing.T) {
 	ledger := s.page(t, api.Query{Table: "integrationledger", Limit: 1}).Rows[0].ID
 	s.save(t, "integrationledger", ledger, map[string]any{"certifieddatetime": "2020-01-01T00:00:00Z"})
 	same(t, s.queue(t, "stale"), "Payroll url https://pay.example.gov→ SNOW")
-	s.decide(t, api.QueueDecision{Accept: true, Filter: api.QueueFilter{Kind: "stale"}})
+	confirmed := s.decide(t, api.QueueDecision{Accept: true, Filter: api.QueueFilter{Kind: "stale"}})
 	same(t, s.queue(t, "stale"))
+	if said := confirmed.Done.Summary; said != "URL of “Payroll” from SNOW confirmed" {
+		t.Errorf("the history says %q", said)
+	}
 }
 
 // A catalogue in memory, whose change sets are kept to be taken back.

@@ -145,6 +145,8 @@ type Planner struct {
 	Gate Gate
 	// Progress may be nil.
 	Progress Progress
+	// Pasted are the blocks that stand among the paths by their names.
+	Pasted Pasted
 	// Shelf keeps what was read for the next plan of the same files; nil keeps nothing.
 	Shelf *Shelf
 	// Preview, where it is not nil, is given plans of the rows read so far while more are read, each longer than

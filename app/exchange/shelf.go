@@ -32,6 +32,10 @@ func (p Planner) labelOf(paths []string, o Options) string {
 		}
 	}
 	for _, path := range paths {
+		if _, pasted := p.Pasted[path]; pasted {
+			fmt.Fprintf(&b, "\n%s", path)
+			continue
+		}
 		info, err := os.Stat(path)
 		if err != nil {
 			return ""

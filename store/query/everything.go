@@ -42,7 +42,7 @@ type Hits struct {
 	Hits  []Hit
 }
 
-// Everything looks for a text in all tables: every word of it must occur in the record's searched
+// Everything looks for a text in all tables that people fill: every word of it must occur in the record's searched
 // fields, in the labels of its choices or in the names of what it links to. In a table where nothing
 // has them, words of the searched fields that are spelled nearly as one of four letters and more are
 // found. At most so many records come of each table; tables come in the order of their best.
@@ -53,6 +53,9 @@ func Everything(s *snapshot.Snapshot, text string, limit int) []Hits {
 	}
 	var all []Hits
 	for _, t := range s.Model.Tables {
+		if t.Logged {
+			continue
+		}
 		if hits := k.table(s.Table(t.Num), limit); len(hits) > 0 {
 			all = append(all, Hits{t, hits})
 		}

@@ -63,6 +63,12 @@ func TestEverythingFindsWhatStandsAnywhere(t *testing.T) {
 			got[hits.Table.Num] = hits.Hits
 		}
 		for _, table := range model.Tables {
+			if table.Logged {
+				if len(got[table.Num]) > 0 {
+					t.Fatalf("%q finds %v in %s, which nobody fills by hand", text, got[table.Num], table.Key)
+				}
+				continue
+			}
 			var want []snapshot.Slot
 			ranks := map[snapshot.Slot]query.Rank{}
 			r := reference{s, query.Query{Table: table.Num}}

@@ -148,8 +148,10 @@ type Table struct {
 	// Icon names the table's picture in the page.
 	Icon string `json:"icon"`
 	// Internal tables are kept by the program for itself.
-	Internal bool     `json:"internal,omitempty"`
-	Fields   []*Field `json:"fields"`
+	Internal bool `json:"internal,omitempty"`
+	// Logged tables hold what imports note by themselves: nobody looks for their records by name.
+	Logged bool     `json:"logged,omitempty"`
+	Fields []*Field `json:"fields"`
 	// Synonyms are other names of sheets and files that hold such records, lower case.
 	Synonyms []string `json:"synonyms,omitempty"`
 

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"cadastre/store/fault"
 
@@ -70,6 +71,42 @@ func Return(ctx context.Context, path, out string, sheets []ReturnedSheet) error
 		}
 	}
 	return Replace(out, func(w io.Writer) error { return file.Write(w) })
+}
+
+// ReturnText writes a text that OpenText reads as a workbook of one sheet, marked as by Return.
+func ReturnText(ctx context.Context, name, text, out string, s ReturnedSheet) error {
+	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
+		return fault.New(fault.Usage, "What was pasted goes back as a workbook: name the file with the ending .xlsx.")
+	}
+	book, err := OpenText(ctx, name, text, DefaultLimits())
+	if err != nil {
+		return err
+	}
+	file := excelize.NewFile()
+	defer func() { _ = file.Close() }() // it lies in memory
+	s.Sheet = file.GetSheetName(0)
+	if err := book.Read(ctx, 0, func(r Row) error { return copyTexts(file, s.Sheet, r) }); err != nil {
+		return err
+	}
+	r := returning{File: file, styles: map[int]int{}}
+	if err := r.sheet(&s); err != nil {
+		return fault.Wrap(err, fault.Internal, "What was pasted cannot be written as a workbook: %v.", err)
+	}
+	return Replace(out, func(w io.Writer) error { return file.Write(w) })
+}
+
+// copyTexts puts a row of texts where it stood.
+func copyTexts(file *excelize.File, sheet string, r Row) error {
+	for _, c := range r.Cells {
+		at := cellName(c.Column, r.Number)
+		if len(c.Value) > maxText && utf8.RuneCountInString(c.Value) > maxText {
+			return fault.New(fault.TooLarge, "The cell %s holds more than %s characters, which is more than a cell of a workbook can.", at, thousands(maxText))
+		}
+		if err := file.SetCellStr(sheet, at, c.Value); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // returning is a workbook being marked.

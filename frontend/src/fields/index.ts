@@ -22,7 +22,7 @@ export { type FieldHost, FieldHostProvider, useFieldHost } from "./host";
 export { type Link, mayLookAlike, readLink } from "./link";
 export { operatorOf } from "./operators";
 export { relatedKind } from "./related";
-export { shownText } from "./shown";
+export { shownText, valueText } from "./shown";
 export type { CellProps, FieldKind, FilterProps, InputProps, Operator } from "./types";
 
 export const fieldKinds: Record<Kind, FieldKind> = {

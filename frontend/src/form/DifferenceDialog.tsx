@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from "@fluentui/react-components";
 import type { api } from "../api";
+import { useModel } from "../model";
 import { type Difference, differences } from "./differences";
 import type { RecordWork } from "./useRecord";
 
@@ -19,6 +20,7 @@ interface DifferenceDialogProps {
 
 /** Shows what the others saved beside what stands in the form, and lets the person decide. */
 export function DifferenceDialog({ work, theirs, onClose }: DifferenceDialogProps) {
+  const model = useModel();
   const { table, draft, takeTheirs, saveMine } = work;
   const then = (act: () => unknown) => () => {
     onClose();
@@ -30,7 +32,7 @@ export function DifferenceDialog({ work, theirs, onClose }: DifferenceDialogProp
         <DialogBody>
           <DialogTitle>What is different in “{theirs.name}”</DialogTitle>
           <DialogContent>
-            <Differences differences={differences(table, draft, theirs)} />
+            <Differences differences={differences(model, table, draft, theirs)} />
             <p className="quiet">
               Saving yours keeps what only the others changed. Undo brings theirs back.
             </p>

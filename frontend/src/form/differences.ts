@@ -1,5 +1,6 @@
 import type { api, Table } from "../api";
-import { shownText } from "../fields/shown";
+import { valueText } from "../fields/shown";
+import type { CatalogueModel } from "../model";
 import { currentText, type Draft } from "./draft";
 
 /** A field that two people have made different things of. */
@@ -11,14 +12,19 @@ export interface Difference {
 }
 
 /** The fields that the others or this draft changed since the record was read. */
-export function differences(table: Table, draft: Draft, theirs: api.Row): Difference[] {
+export function differences(
+  model: CatalogueModel,
+  table: Table,
+  draft: Draft,
+  theirs: api.Row,
+): Difference[] {
   return table.fields
     .filter(({ system }) => !system)
-    .map(({ key, label, kind }) => ({
-      label,
-      before: shownText(kind, draft.base.display[key] ?? ""),
-      theirs: shownText(kind, theirs.display[key] ?? ""),
-      mine: shownText(kind, currentText(draft, key)),
+    .map((field) => ({
+      label: field.label,
+      before: valueText(model, field, draft.base.display[field.key] ?? "", draft.base.values),
+      theirs: valueText(model, field, theirs.display[field.key] ?? "", theirs.values),
+      mine: valueText(model, field, currentText(draft, field.key), draft.base.values),
     }))
     .filter(({ before, theirs: other, mine }) => other !== before || mine !== before);
 }

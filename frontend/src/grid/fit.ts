@@ -1,6 +1,5 @@
 import type { api, Field } from "../api";
-import { shownText } from "../fields/shown";
-import { nameOf } from "../fields/text/names";
+import { shownText, valueText } from "../fields/shown";
 import type { CatalogueModel } from "../model";
 import type { GridColumn } from "./useColumns";
 
@@ -50,8 +49,7 @@ export function fitOf(column: GridColumn, rows: api.Row[], model: CatalogueModel
 }
 
 function textIn(field: Field, { display, values }: api.Row, model: CatalogueModel): string {
-  const text = display[field.key] ?? "";
-  return field.names ? nameOf(model, field.names, text, values) : shownText(field.kind, text);
+  return valueText(model, field, display[field.key] ?? "", values);
 }
 
 /** Widths that give the room left over to the columns that would be cut, from the first on. */

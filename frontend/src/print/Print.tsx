@@ -60,6 +60,7 @@ function Paper({ sheet, onDone }: { sheet: Sheet; onDone(): void }) {
 }
 
 function Lines({ table: { title, columns, rows, total } }: { table: PrintTable }) {
+  const model = useModel();
   return (
     <section>
       {title && <h2>{title}</h2>}
@@ -83,7 +84,7 @@ function Lines({ table: { title, columns, rows, total } }: { table: PrintTable }
             <tr key={row.id}>
               {columns.map((field) => (
                 <td key={field.key} className={kindOf(field).align}>
-                  {textOf(field, row)}
+                  {textOf(model, field, row)}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,6 @@
 // What is printed, read whole before it is shown: a table that goes on over pages, or a record with what belongs to it.
 import { type api, Records, type schema } from "../api";
-import { shownText } from "../fields/shown";
+import { valueText } from "../fields/shown";
 import type { CatalogueModel } from "../model";
 
 /** The list shown with its name, or one record. */
@@ -96,12 +96,16 @@ function readRelated(
 
 function told(model: CatalogueModel, table: string, key: string, row: api.Row) {
   const field = model.fieldAt(table, key);
-  return { label: model.label(table, key), text: textOf(field, row) };
+  return { label: model.label(table, key), text: textOf(model, field, row) };
 }
 
 /** What a record says in a field, as people read it. */
-export function textOf(field: schema.Field | undefined, row: api.Row): string {
+export function textOf(
+  model: CatalogueModel,
+  field: schema.Field | undefined,
+  row: api.Row,
+): string {
   if (!field) return "";
   const stored = field.kind === "datetime" ? row.values[field.key] : row.display[field.key];
-  return shownText(field.kind, String(stored ?? ""));
+  return valueText(model, field, String(stored ?? ""), row.values);
 }

@@ -961,6 +961,7 @@ export namespace schema {
 	    group: string;
 	    icon: string;
 	    internal?: boolean;
+	    logged?: boolean;
 	    fields: Field[];
 	    synonyms?: string[];
 	}

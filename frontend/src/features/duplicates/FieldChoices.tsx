@@ -2,8 +2,9 @@ import { Checkbox, Radio } from "@fluentui/react-components";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { api, Field, Table } from "../../api";
-import { shownText } from "../../fields";
+import { valueText } from "../../fields";
 import { useAppKey } from "../../frame";
+import { type CatalogueModel, useModel } from "../../model";
 import { counted, Icon } from "../../ui";
 import { fieldsOf, labelOf, type Plan, titleOf } from "./fields";
 
@@ -102,6 +103,7 @@ function Head({ table, rows, plan, why, apart, onKeep, onApart }: FieldChoicesPr
 }
 
 function Line({ field, rows, plan, apart, onPick }: FieldChoicesProps & { field: Field }) {
+  const model = useModel();
   const from = plan.from[field.key] ?? plan.keep.id;
   return (
     <tr>
@@ -110,7 +112,7 @@ function Line({ field, rows, plan, apart, onPick }: FieldChoicesProps & { field:
         <span className="small duplicates-why">{plan.why[field.key] ?? ""}</span>
       </th>
       {rows.map((row) => {
-        const text = textOf(field, row);
+        const text = textOf(model, field, row);
         return (
           <td key={row.id} className={row.id === from ? "duplicates-taken" : "duplicates-left"}>
             <Radio
@@ -129,11 +131,12 @@ function Line({ field, rows, plan, apart, onPick }: FieldChoicesProps & { field:
 }
 
 function SameLine({ field, rows }: { field: Field; rows: api.Row[] }) {
+  const model = useModel();
   return (
     <tr>
       <th scope="row">{field.label}</th>
       <td colSpan={rows.length} className="duplicates-same">
-        <span>{textOf(field, rows[0])}</span>
+        <span>{textOf(model, field, rows[0])}</span>
       </td>
     </tr>
   );
@@ -146,5 +149,5 @@ const Value = ({ text }: { text: string }) => (
   </span>
 );
 
-const textOf = ({ kind, key }: Field, row: api.Row | undefined) =>
-  shownText(kind, row?.display[key] ?? "");
+const textOf = (model: CatalogueModel, field: Field, row: api.Row | undefined) =>
+  valueText(model, field, row?.display[field.key] ?? "", row?.values);

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { api } from "../../api";
 import { useRefusal } from "../../commands";
-import { shownText } from "../../fields";
+import { valueText } from "../../fields";
 import { useAppKey } from "../../frame";
 import { type CatalogueModel, useModel } from "../../model";
 import { ago, Cut, count, Icon, moment } from "../../ui";
@@ -98,7 +98,7 @@ function Source({ change: { sheet, row } }: { change: api.RecordChange }) {
 
 function Fields({ model, change }: { model: CatalogueModel; change: api.RecordChange }) {
   const textOf = (field: string, text: string) =>
-    shownText(model.fieldAt(change.table, field)?.kind, text);
+    valueText(model, model.fieldAt(change.table, field), text);
   return (
     <table className="field-changes">
       <tbody>

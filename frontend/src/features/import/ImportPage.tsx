@@ -7,6 +7,7 @@ import { Applied } from "./Applied";
 import { ChooseFiles } from "./ChooseFiles";
 import { Planning } from "./Planning";
 import { PlanView } from "./PlanView";
+import { usePaste } from "./usePaste";
 import { session, useSession } from "./useSession";
 import { fileNames } from "./wording";
 
@@ -14,6 +15,7 @@ import { fileNames } from "./wording";
 export function ImportPage() {
   const state = useSession();
   const arrival = useArrivals();
+  usePaste();
   useEffect(() => () => session.leave(), []);
   return (
     <div className="import">
@@ -39,7 +41,7 @@ function Stage({ state }: { state: ReturnType<typeof useSession> }) {
   return <ChooseFiles error={state.error} />;
 }
 
-/** Files that come with the address: dropped on the window, or chosen on another page. */
+/** Files that come with the address: dropped on the window, pasted, or chosen on another page. */
 function useArrivals() {
   const { paths } = useSearch({ strict: false }) as ImportSearch;
   const navigate = useNavigate();

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type api, Records, type schema } from "../../api";
-import { shownText } from "../../fields";
+import { valueText } from "../../fields";
 import { keys } from "../../frame";
 import { useModel } from "../../model";
 import { counted } from "../../ui";
@@ -54,7 +54,8 @@ interface LinesProps {
 }
 
 function Lines({ app, view, columns, rows }: LinesProps) {
-  const { primary } = useModel().table(view.table);
+  const model = useModel();
+  const { primary } = model.table(view.table);
   return (
     <table>
       <thead>
@@ -76,7 +77,7 @@ function Lines({ app, view, columns, rows }: LinesProps) {
                     {row.name}
                   </Link>
                 ) : (
-                  shownText(c.kind, row.display[c.key] ?? "")
+                  valueText(model, c, row.display[c.key] ?? "", row.values)
                 )}
               </td>
             ))}

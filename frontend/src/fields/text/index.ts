@@ -2,12 +2,12 @@ import type { CatalogueModel } from "../../model";
 import { filterOf } from "../filter";
 import { textOperators } from "../operators";
 import { LineInput } from "../parts/LineInput";
+import { valueText } from "../shown";
 import type { CellProps, FieldKind } from "../types";
-import { nameOf } from "./names";
 import { TextInput } from "./TextInput";
 
 function textCell({ field, text, beside }: CellProps, model: CatalogueModel) {
-  return field.names ? nameOf(model, field.names, text, beside) : text;
+  return valueText(model, field, text, beside);
 }
 
 /** One line of text. */

@@ -1,8 +1,9 @@
 import { Button, Link } from "@fluentui/react-components";
 import { useState } from "react";
 import type { api, Table } from "../../api";
-import { shownText } from "../../fields";
+import { valueText } from "../../fields";
 import { useGo } from "../../frame";
+import { useModel } from "../../model";
 import { count, Icon, moment, originIcon, originText } from "../../ui";
 import { Linked } from "./Linked";
 import type { Restore } from "./useRestore";
@@ -91,7 +92,8 @@ function FieldChange(props: FieldChangeProps) {
   const { table, change, field: key, before, after, row, restore, fixed } = props;
   const field = table.fields.find((each) => each.key === key);
   const label = field?.label ?? key;
-  const text = (value: string) => shownText(field?.kind, value) || "---";
+  const model = useModel();
+  const text = (value: string) => valueText(model, field, value, row?.values) || "---";
   const isBack = row && before === (row.display[key] ?? "");
   return (
     <div>

@@ -21,13 +21,17 @@ export function Import() {
           Data packages of Microsoft’s Configuration Migration tool (<code>data.zip</code>), and
           workbooks exported from Power Apps
         </li>
+        <li>
+          A block of cells copied with its headers in a spreadsheet, a web page or a message: press
+          Ctrl+V on the import page. It is kept in memory only
+        </li>
         <li>Several files at once; links between them are found in whatever order they come</li>
       </ul>
 
       <h2>Step by step</h2>
       <ol>
         <li>
-          Drop the files on the window, or choose <b>Import a spreadsheet</b>.
+          Drop the files on the window, choose <b>Import a spreadsheet</b>, or paste a block.
         </li>
         <li>
           Look at <b>Sheets and columns</b>. For every sheet it says which table it was taken for

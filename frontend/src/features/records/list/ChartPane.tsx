@@ -68,19 +68,8 @@ export function ChartPane({ table, state, chart }: Props) {
   );
 }
 
-/** Shows a chart of the list, by the first choice that its columns have; or takes it away. */
-export function useChartToggle(table: Table, { shown, set }: ListState): () => void {
-  const { chart, columns } = shown;
-  return useCallback(
-    () => set.chart(chart ? null : firstChart(table, columns)),
-    [table, columns, chart, set],
-  );
-}
-
-function firstChart(table: Table, columns: string[]): schema.Chart {
-  const choices = table.fields.filter(({ kind }) => kind === "choice");
-  const field = choices.find(({ key }) => columns.includes(key)) ?? choices[0];
-  const by = [{ attribute: field?.key ?? table.primary }];
-  const measure = { aggregate: "count" };
-  return { key: "", table: table.key, label: "", kind: "pie", by, measure };
+/** Shows the chart of the list as the view has it or as it begins; or takes it away. */
+export function useChartToggle({ shown, set }: ListState): () => void {
+  const { chart, firstChart } = shown;
+  return useCallback(() => set.chart(chart ? null : firstChart), [chart, firstChart, set]);
 }

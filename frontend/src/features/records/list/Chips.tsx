@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { type Field, History, Records, type schema, type Table } from "../../../api";
-import { describeCondition, shownText } from "../../../fields";
+import { describeCondition, valueText } from "../../../fields";
 import { keys } from "../../../frame";
 import { isEmpty, useModel } from "../../../model";
 import { counted, Icon } from "../../../ui";
@@ -94,7 +94,7 @@ function useTexts(field: Field | undefined, values: string[]): (value: string) =
     const from = imports[values.indexOf(value)]?.data;
     if (field === cameFrom.field) return from ? importName(from) : "…";
     if (field?.choice) return model.option(field.choice, value)?.label ?? value;
-    if (!target) return shownText(field?.kind, value);
+    if (!target) return valueText(model, field, value);
     return named[values.indexOf(value)]?.data?.name ?? "…";
   };
 }

@@ -71,7 +71,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
   const { key } = table;
   const go = useGo();
   const refusal = useRefusal();
-  const state = useListSearch(key, views);
+  const state = useListSearch(table, views);
   const { view, words, filter, shown } = state;
   const grid = useRef<GridHandle>(null);
   const [now, setNow] = useNow(state.showWords);
@@ -92,7 +92,7 @@ function ListOfViews({ table, views }: { table: Table; views: Views }) {
     total: now?.total,
     selection: now?.selection,
   });
-  const onChart = useChartToggle(table, state);
+  const onChart = useChartToggle(state);
   const latest = useRef(query);
   latest.current = query;
   const open = useCallback(

@@ -1,8 +1,9 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { schema } from "../../../api";
+import type { schema, Table } from "../../../api";
 import { type ListSearch, useLayout } from "../../../frame";
 import { both, isEmpty, noFilter } from "../../../model";
+import { firstChart } from "./firstChart";
 import type { Views } from "./useViews";
 
 /** Typed words are written into the address once the person has paused for so long. */
@@ -22,14 +23,20 @@ const asSaved: ListSearch = {
 };
 
 /** What the list shows, which is kept in the address: going back leads to the list as it was. */
-export function useListSearch(table: string, views: Views) {
+export function useListSearch(table: Table, views: Views) {
   const { navigate } = useRouter();
   const search = useSearch({ strict: false }) as ListSearch;
   const { q = "", filter = noFilter } = search;
   const current = views.of(search.view);
   const { view } = current;
-  const [remembered, remember] = useLayout<string[] | null>(`columns ${table}.${view.key}`, null);
-  const shown = useMemo(() => shownBy(view, search, remembered), [view, search, remembered]);
+  const [remembered, remember] = useLayout<string[] | null>(
+    `columns ${table.key}.${view.key}`,
+    null,
+  );
+  const shown = useMemo(
+    () => shownBy(table, view, search, remembered),
+    [table, view, search, remembered],
+  );
 
   const change = useCallback(
     (patch: ListSearch, replace = false) => {
@@ -74,12 +81,21 @@ export function useListSearch(table: string, views: Views) {
 
 export type ListState = ReturnType<typeof useListSearch>;
 
-/** What is shown of a view, and whether that is how it was saved. */
-function shownBy(view: schema.View, search: ListSearch, remembered: string[] | null) {
+/**
+ * What is shown of a view, and whether that is how it was saved. A look at the chart changes nothing of it; another
+ * kind of chart, or taking away the one that was saved, does.
+ */
+export function shownBy(
+  table: Table,
+  view: schema.View,
+  search: ListSearch,
+  remembered: string[] | null,
+) {
   const { own, filter = noFilter, order = view.order, totals = view.totals ?? nothing } = search;
   const columns = search.columns ?? remembered ?? view.columns;
   const group = search.group === null ? undefined : (search.group ?? view.group);
   const chart = search.chart === null ? undefined : (search.chart ?? view.chart);
+  const first = firstChart(table, view, columns);
   const changed =
     !isEmpty(filter) ||
     differs(own, view.filter) ||
@@ -87,10 +103,10 @@ function shownBy(view: schema.View, search: ListSearch, remembered: string[] | n
     differs(columns, view.columns) ||
     differs(totals, view.totals ?? nothing) ||
     JSON.stringify(group ?? null) !== JSON.stringify(view.group ?? null) ||
-    JSON.stringify(chart ?? null) !== JSON.stringify(view.chart ?? null);
+    (chart ? differs(chart, first) : Boolean(view.chart));
   const conditions = own ?? view.filter;
   return {
-    ...{ columns, order, group, totals, chart, changed, own: conditions },
+    ...{ columns, order, group, totals, chart, changed, own: conditions, firstChart: first },
     /** The view as it stands, to be saved. */
     asView: {
       ...view,
