@@ -267,7 +267,7 @@ test("a block that was copied with its headers is imported like a file, undone, 
 
   await copy({ "text/plain": "Payroll" });
   await page.keyboard.press("Control+v");
-  await page.getByText("What is on the clipboard is one line and no table.").waitFor();
+  await page.getByText("What is on the clipboard is one line and no table.").first().waitFor();
 
   // A page's table, whose text has lost the merged header and the lines within a cell.
   const html =
@@ -283,7 +283,7 @@ test("a block that was copied with its headers is imported like a file, undone, 
   await page
     .getByRole("heading", { name: /^Import Pasted block \d{4}-\d\d-\d\d \d\d:\d\d$/ })
     .waitFor();
-  await page.getByRole("button", { name: "Take the good ones" }).click();
+  await page.getByRole("button", { name: "Take good rows and cells" }).click();
   await apply(page, "Create 2 IT Systems").click();
   await page.getByRole("heading", { name: "Created 2 IT Systems" }).waitFor();
   const back = join(cadastre.folder, "back.xlsx");
