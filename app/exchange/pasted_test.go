@@ -114,3 +114,24 @@ func TestWhatWasRejectedOfABlockGoesBackAsAWorkbook(t *testing.T) {
 		t.Errorf("%+v %q", second.Counts, got)
 	}
 }
+
+func TestABlockIsPlannedAgainFromWhatWasReadOfIt(t *testing.T) {
+	c := emptyCatalogue(t)
+	var shelf exchange.Shelf
+	read := false
+	planned := func(text string) string {
+		t.Helper()
+		read = false
+		p := exchange.Planner{Snapshot: c.snap, IDs: c.ids, Shelf: &shelf, Pasted: exchange.Pasted{block: text}}
+		p.Progress = func(phase string, _, _ int) { read = read || strings.HasPrefix(phase, "Reading") }
+		plan, err := p.Plan(context.Background(), []string{block}, exchange.Options{Table: "itsystem"})
+		check(t, err)
+		return outcomes(plan)
+	}
+	if first, again := planned("Name\nPermits"), planned("Name\nPermits"); first != "2 created" || again != first || read {
+		t.Errorf("%s, then %s; read again: %v", first, again, read)
+	}
+	if other := planned("Name\n\nPayroll"); other != "3 created" || !read {
+		t.Errorf("another block of that name is %s", other)
+	}
+}
