@@ -48,10 +48,15 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 	if len(o.Paths) == 0 {
 		return out, fault.New(fault.Usage, "No file was chosen.")
 	}
-	planner := exchange.Planner{Snapshot: s.Snapshot(), Past: s, IDs: record.NewID, Pasted: i.begun(o.Paths), Shelf: &i.shelf}
-	return i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	blocks, err := i.begun(o.Paths)
+	if err != nil {
+		return out, err
+	}
+	planner := exchange.Planner{Snapshot: s.Snapshot(), Past: s, IDs: record.NewID, Pasted: blocks, Shelf: &i.shelf}
+	out = i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
 		job := r.get().ID
-		i.keep(job, nil)
 		gate, err := GateOf(planner.Snapshot, s, o.Source, i.a.options.Clock())
 		if planner.Gate = gate; err == nil {
 			err = i.plan(ctx, r, planner, o)
@@ -60,7 +65,9 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 			i.Discard(job)
 		}
 		return err
-	}), nil
+	})
+	i.plans[out.ID] = nil // before the plan of another can be the last one
+	return out, nil
 }
 
 // plan makes the plan of a job.
@@ -83,10 +90,13 @@ func (i *Import) plan(ctx context.Context, r *running, p exchange.Planner, o Imp
 	return nil
 }
 
+// keep keeps the plan of a job, unless it was let go of meanwhile.
 func (i *Import) keep(job string, p *exchange.Plan) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	i.plans[job] = p
+	if _, wanted := i.plans[job]; wanted {
+		i.plans[job] = p
+	}
 }
 
 func optionsOf(o ImportOptions) (exchange.Options, error) {

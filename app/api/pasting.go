@@ -5,10 +5,15 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"cadastre/app/exchange"
 	"cadastre/app/exchange/recognise"
+	"cadastre/store/fault"
 )
+
+// blockName is what the names of all blocks begin with.
+const blockName = "Pasted block "
 
 // Paste takes a block of cells from the clipboard in as text and returns the name by which Start, Offers and
 // ReadMapping take it among their paths. It is kept in memory: until there is no plan any more, and before one begins
@@ -21,7 +26,7 @@ func (i *Import) Paste(text string) (name string, err error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	delete(i.pasted, i.fresh)
-	name = "Pasted block " + i.a.options.Clock().Local().Format("2006-01-02 15:04")
+	name = blockName + i.a.options.Clock().Local().Format("2006-01-02 15:04")
 	for plain, n := name, 2; i.pasted[name] != ""; n++ {
 		name = fmt.Sprintf("%s (%d)", plain, n)
 	}
@@ -29,14 +34,17 @@ func (i *Import) Paste(text string) (name string, err error) {
 	return name, nil
 }
 
-// begun are the blocks for a plan of certain paths.
-func (i *Import) begun(paths []string) exchange.Pasted {
-	i.mu.Lock()
-	defer i.mu.Unlock()
+// begun are the blocks for a plan of certain paths; i.mu is held.
+func (i *Import) begun(paths []string) (exchange.Pasted, error) {
+	for _, path := range paths {
+		if strings.HasPrefix(path, blockName) && i.pasted[path] == "" {
+			return nil, fault.New(fault.NotFound, "“%s” is no longer there. Paste the rows again.", path)
+		}
+	}
 	if slices.Contains(paths, i.fresh) {
 		i.fresh = ""
 	}
-	return maps.Clone(i.pasted)
+	return maps.Clone(i.pasted), nil
 }
 
 // forgetPasted lets go of all blocks but the one that an import is about to begin with; i.mu is held.

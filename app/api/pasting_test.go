@@ -80,11 +80,8 @@ func TestAPastedBlockIsPlannedAppliedAndForgotten(t *testing.T) {
 		if _, err := s.imports.Offers([]string{name}); err != nil {
 			t.Fatal(err) // no mapping is saved: nothing is read
 		}
-		if _, err := s.imports.Start(api.ImportOptions{Paths: []string{name}}); err != nil {
-			t.Fatal(err)
-		}
-		if ended := s.wait(t); ended.Error == nil || ended.Error.Code != string(fault.NotFound) {
-			t.Errorf("%s is still there: %+v", name, ended)
+		if _, err := s.imports.Start(api.ImportOptions{Paths: []string{name}}); fault.CodeOf(err) != fault.NotFound || err.Error() != "“"+name+"” is no longer there. Paste the rows again." {
+			t.Errorf("%s is still there: %v", name, err)
 		}
 	}
 }
@@ -101,5 +98,26 @@ func TestABlockWaitsForItsImport(t *testing.T) {
 	}
 	if _, err := s.imports.Paste("Permits"); fault.CodeOf(err) != fault.Invalid {
 		t.Errorf("a word is pasted: %v", err)
+	}
+}
+
+// While a block is planned again before its first plan is there, it stays: the first one goes when the second has begun.
+func TestABlockStaysWhileItIsPlannedAgain(t *testing.T) {
+	s := empty(t)
+	o := api.ImportOptions{Paths: []string{s.pasted(t, "Name\nPermits\n")}, Table: "itsystem"}
+	last := ""
+	for range 20 {
+		job, err := s.imports.Start(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.imports.Discard(last)
+		last = job.ID
+	}
+	for range 20 {
+		s.wait(t)
+	}
+	if plan := s.begun(t, o); plan.Counts.Created != 1 {
+		t.Errorf("%+v", plan.Counts)
 	}
 }
