@@ -22,6 +22,10 @@ class Planner {
   readonly jobs: api.Job[] = [];
   readonly asked: api.ImportOptions[] = [];
   readonly dropped: string[] = [];
+  /** What was asked of it, in order. */
+  readonly calls: string[] = [];
+  /** What starting waits for. */
+  gate: Promise<void> = Promise.resolve();
   readonly offers: api.MappingOffer[] = [];
   /** What the plans say beside their notes. */
   planned: Partial<api.Plan> = {};
@@ -30,15 +34,21 @@ class Planner {
   constructor() {
     this.emit = fakeWindow({
       Import: {
-        Start: (options: api.ImportOptions) => {
+        Start: async (options: api.ImportOptions) => {
           this.asked.push(options);
-          return this.#job("import");
+          const job = this.#job("import");
+          await this.gate;
+          this.calls.push(`begun ${job.id}`);
+          return job;
         },
         Plan: (job: string) =>
           plan({ job, notes: [`plan of ${job}`], ...this.planned, ...this.head(job) }),
         Apply: () => this.#job("apply"),
         Offers: () => this.offers,
-        Discard: (job: string) => this.dropped.push(job),
+        Discard: (job: string) => {
+          this.calls.push(`dropped ${job}`);
+          this.dropped.push(job);
+        },
       },
       Jobs: {
         Get: (id: string) => this.jobs.find((j) => j.id === id),
@@ -167,6 +177,27 @@ test("of corrections in haste only the last is shown", async () => {
   expect(session.state().plan?.job).toBe("job-3");
   expect(session.state().options?.sheets[0]?.headerRow).toBe(4);
   expect(planner.dropped).toContain("job-2");
+});
+
+test("a planning under way goes when the next has begun: with the last one what was pasted goes", async () => {
+  session.begin([at.file]);
+  await settle();
+  const options = session.state().options as api.ImportOptions;
+  let open = () => {};
+  planner.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  session.correct({ ...options, partial: true });
+  session.correct({ ...options, dayFirst: "yes" });
+  await settle();
+  expect(planner.dropped).toEqual([]);
+  open();
+  await settle();
+  expect(planner.calls.slice(0, 3)).toEqual(["begun job-1", "begun job-2", "begun job-3"]);
+  expect(planner.dropped.toSorted()).toEqual(["job-1", "job-2"]);
+  planner.end("job-3");
+  await settle();
+  expect(session.state().plan?.job).toBe("job-3");
 });
 
 test("cancelling a planning leaves the plan and the answers of before", async () => {

@@ -45,6 +45,9 @@ export class ImportSession {
   /** The answers that belong to the plan shown. */
   #settled: Pick<ImportState, "options" | "past"> = nothing;
   #turn = 0;
+  /** How many plannings are being started, and the jobs that go when they have begun. */
+  #starting = 0;
+  #leaving: string[] = [];
   readonly #listeners = new Set<() => void>();
 
   constructor() {
@@ -104,7 +107,7 @@ export class ImportSession {
       return;
     }
     this.#turn++;
-    drop(job?.id);
+    this.#drop(job?.id);
     this.#fallBack();
   }
 
@@ -151,19 +154,20 @@ export class ImportSession {
   close(): void {
     const { job, plan } = this.#state;
     this.#turn++;
-    drop(job?.id);
-    drop(plan?.job);
+    this.#drop(job?.id);
+    this.#drop(plan?.job);
     this.#state = nothing;
     this.#set({});
   }
 
   async #plan(options: api.ImportOptions): Promise<void> {
     const current = this.#take();
-    drop(this.#state.job?.id);
+    const starting = this.#start(options);
+    this.#drop(this.#state.job?.id);
     this.#set({ options, busy: "plan", job: undefined, error: undefined });
     try {
-      const started = await Import.Start(options);
-      if (!current()) return drop(started.id);
+      const started = await starting;
+      if (!current()) return this.#drop(started.id);
       this.#set({ job: started });
       let seen = 0;
       await jobEnd(started.id, ({ previews }) => {
@@ -175,6 +179,22 @@ export class ImportSession {
     } catch (reason) {
       if (current()) this.#fallBack(unlessCancelled(reason));
     }
+  }
+
+  async #start(options: api.ImportOptions): Promise<api.Job> {
+    this.#starting++;
+    try {
+      return await Import.Start(options);
+    } finally {
+      if (--this.#starting === 0) this.#leaving.splice(0).forEach(drop);
+    }
+  }
+
+  /** Lets go of a job: with the last one what was pasted goes, so not before the next has begun. */
+  #drop(job: string | undefined): void {
+    if (!job) return;
+    if (this.#starting > 0) this.#leaving.push(job);
+    else drop(job);
   }
 
   /** Shows what is known of a plan while it is made, unless an earlier plan is there to look at. */
@@ -197,7 +217,7 @@ export class ImportSession {
     const before = this.#state.plan?.job;
     this.#settled = { options, past: this.#state.past };
     this.#set({ ...idle, plan, error: undefined });
-    if (before !== plan.job) drop(before);
+    if (before !== plan.job) this.#drop(before);
   }
 
   /** Back to the plan that was there before, with its answers; without one, to no files at all. */
@@ -247,8 +267,7 @@ async function planOf(job: string): Promise<api.Plan> {
 const idle = { busy: undefined, job: undefined };
 
 /** Stops a planning and lets go of its plan; one that has gone already is nobody's loss. */
-function drop(job: string | undefined): void {
-  if (!job) return;
+function drop(job: string): void {
   Jobs.Cancel(job).catch(() => {});
   Import.Discard(job).catch(() => {});
 }
