@@ -2,11 +2,12 @@ import "./import.css";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { ImportSearch } from "../../frame";
-import { ConfirmDialog } from "../../ui";
+import { ConfirmDialog, useNotify } from "../../ui";
 import { Applied } from "./Applied";
 import { ChooseFiles } from "./ChooseFiles";
 import { Planning } from "./Planning";
 import { PlanView } from "./PlanView";
+import { stays } from "./session";
 import { usePaste } from "./usePaste";
 import { session, useSession } from "./useSession";
 import { fileNames } from "./wording";
@@ -45,14 +46,17 @@ function Stage({ state }: { state: ReturnType<typeof useSession> }) {
 function useArrivals() {
   const { paths } = useSearch({ strict: false }) as ImportSearch;
   const navigate = useNavigate();
+  const notify = useNotify();
   const [question, setQuestion] = useState<string[]>();
   useEffect(() => {
     if (!paths?.length) return;
     const { plan, done, past } = session.state();
-    if (plan && !done && past.length > 0) setQuestion(paths);
+    const refusal = stays(session.state());
+    if (refusal) notify({ intent: "warning", text: refusal });
+    else if (plan && !done && past.length > 0) setQuestion(paths);
     else session.begin(paths);
     navigate({ to: "/import", search: {}, replace: true });
-  }, [paths, navigate]);
+  }, [paths, navigate, notify]);
   return {
     question,
     accept: () => void session.begin(question ?? []),

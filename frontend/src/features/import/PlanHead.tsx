@@ -9,7 +9,7 @@ import { Corrections } from "./Corrections";
 import { MappingMenu } from "./MappingMenu";
 import { useNames } from "./names";
 import { rowsRead } from "./Planning";
-import type { ImportState } from "./session";
+import { type ImportState, stays } from "./session";
 import { useArrival } from "./useArrival";
 import { session } from "./useSession";
 import { fileNames, nothingChanges } from "./wording";
@@ -170,6 +170,11 @@ function usePlanCommands(label: string, ready: boolean, choose: () => void): voi
     if (session.state().past.length > 0) session.takeBack();
     else notify({ intent: "info", text: "No correction is left to take back." });
   };
+  const close = () => {
+    const refusal = stays(session.state());
+    if (refusal) notify({ intent: "warning", text: refusal });
+    else session.close();
+  };
   const section = "Import";
   useCommands([
     {
@@ -202,7 +207,7 @@ function usePlanCommands(label: string, ready: boolean, choose: () => void): voi
       label: "Close this import",
       icon: "dismiss",
       section,
-      run: () => session.close(),
+      run: close,
     },
   ]);
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { api } from "../../api";
 import { fakeWindow } from "../../test-window";
 import { recognise, withSheet } from "./options";
-import { ImportSession, keptAs, plainly } from "./session";
+import { ImportSession, keptAs, plainly, stays } from "./session";
 import { counts, plan } from "./testing";
 
 const at = { file: "/in/a.csv", sheet: "a" };
@@ -259,6 +259,20 @@ test("cancelling while applying waits for its end and keeps the plan", async () 
   expect(session.state()).toMatchObject({ plan: { job: "job-1" }, error: undefined });
   expect(session.state().done).toBeUndefined();
   expect(session.state().busy).toBeUndefined();
+});
+
+test("what comes while a plan is being applied does not stop it, and is told", async () => {
+  await planned();
+  expect(stays(session.state())).toBe("");
+  session.apply();
+  await settle();
+  expect(stays(session.state())).toMatch(/still being written/);
+  session.begin(["/in/b.csv"]);
+  await settle();
+  planner.end("job-2");
+  await settle();
+  expect(session.state().done?.created).toBe(2);
+  expect(planner.asked).toHaveLength(1);
 });
 
 test("leaving forgets a plan that has nothing to do, and keeps one that has or that was corrected", async () => {

@@ -61,8 +61,9 @@ export class ImportSession {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Begins anew with these files. */
+  /** Begins anew with these files; not while a plan is being applied. */
   async begin(paths: string[]): Promise<void> {
+    if (this.#state.busy === "apply") return;
     this.close();
     const current = this.#take();
     this.#set({ options: recognise(paths), busy: "plan" });
@@ -238,6 +239,13 @@ export class ImportSession {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Why this import cannot give way to another, "" when it can: what is being written is not stopped unasked. */
+export function stays({ busy }: ImportState): string {
+  return busy === "apply"
+    ? "The catalogue is still being written. Try again when that has ended, or cancel it first."
+    : "";
 }
 
 /** True for a plan as the files gave it that would change nothing and asks nothing. */
