@@ -3,7 +3,7 @@ import type { api } from "../../api";
 import { fakeWindow } from "../../test-window";
 import { recognise, withSheet } from "./options";
 import { ImportSession, keptAs, plainly, stays } from "./session";
-import { counts, plan } from "./testing";
+import { counts, plan, sheet } from "./testing";
 
 const at = { file: "/in/a.csv", sheet: "a" };
 
@@ -296,6 +296,27 @@ test("leaving forgets a plan that has nothing to do, and keeps one that has or t
   await settle();
   session.leave();
   expect(session.state().plan?.job).toBe(`job-${at + 2}`);
+});
+
+test.each<[string, Partial<api.Plan>]>([
+  ["which table a sheet is", { sheets: [sheet({ table: "", counts: counts({ skipped: 3 }) })] }],
+  ["what a value stands for", { open: 1 }],
+  ["which side of a conflict holds", { conflicts: { open: 1, kept: 0, taken: 0 } }],
+])("leaving keeps a plan that asks %s", async (_, asking) => {
+  planner.planned = asking;
+  await planned();
+  session.leave();
+  expect(session.state().plan?.job).toBe("job-1");
+});
+
+test("leaving forgets a plan whose only sheet without a table is left out", async () => {
+  const left = sheet({ ...at, table: "", counts: counts({ skipped: 3 }) });
+  planner.planned = { sheets: [left] };
+  const options = withSheet(recognise([at.file]), at, { skip: true });
+  planner.offers.push({ id: "m", name: "Nothing", owner: "", options });
+  await planned();
+  session.leave();
+  expect(session.state().plan).toBeUndefined();
 });
 
 test("a change of the catalogue from elsewhere plans again with the same answers", async () => {

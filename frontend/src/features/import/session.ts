@@ -3,7 +3,7 @@
 import { type ApiError, type api, asApiError, Import, Jobs, on } from "../../api";
 import { jobEnd } from "../../ui/useJob";
 import { changesNothing } from "./applyLabel";
-import { recognise, sameOptions } from "./options";
+import { recognise, sameOptions, sheetOptions } from "./options";
 import { wholePlan } from "./whole";
 
 export interface ImportState {
@@ -249,9 +249,15 @@ export function stays({ busy }: ImportState): string {
 }
 
 /** True for a plan as the files gave it that would change nothing and asks nothing. */
-function spent({ plan, busy, past }: ImportState): boolean {
-  if (!plan || busy || past.length > 0) return false;
-  return changesNothing(plan) && !plan.blocked && plan.conflicts.open === 0;
+function spent({ plan, options, busy, past }: ImportState): boolean {
+  if (!plan || !options || busy || past.length > 0) return false;
+  const asks = plan.blocked !== "" || plan.open > 0 || plan.conflicts.open > 0;
+  return changesNothing(plan) && !asks && plan.sheets.every((s) => isPlaced(s, options));
+}
+
+/** True for a sheet whose table is known, that is left out, or that has no rows. */
+function isPlaced(sheet: api.PlanSheet, options: api.ImportOptions): boolean {
+  return sheet.table !== "" || sheet.counts.read === 0 || sheetOptions(options, sheet).skip;
 }
 
 /** The saved mapping that holds how the files are understood now, "" where none does. */
