@@ -71,7 +71,13 @@ func TestAValueMapWithoutEffectIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, plan.Notes, "The value map “Levels” has no effect: no field, list of choices or table is called “Critcality”. Correct its Code List.")
+	told := "The value map “Levels” has no effect: no field, list of choices or table is called “Critcality”. Correct its Code List."
+	same(t, plan.Notes, told)
+	page, err := s.sources.Waiting(api.QueueFilter{}, 0, 1) // nothing of it waits
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, page.Notes, told)
 }
 
 // What a value map is not sure of is suggested first, and what is suggested beside the cell stays as it is.

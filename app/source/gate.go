@@ -49,6 +49,7 @@ func Open(s *snapshot.Snapshot, past Past, key string, now time.Time, ids record
 	g.readIdentifiers()
 	g.readLedger()
 	g.codes = g.codesOf(g.key)
+	g.noteIdle(func(key string) bool { return fold(key) == fold(g.key) })
 	return g, nil
 }
 

@@ -74,6 +74,7 @@ type Queue struct {
 // Waiting finds what waits at a moment.
 func Waiting(s *snapshot.Snapshot, now time.Time) *Queue {
 	q := &Queue{flow: flowOf(s), booked: map[ofSource]snapshot.Slot{}, codes: map[string]codes{}}
+	q.noteIdle(func(string) bool { return true })
 	q.said = q.readItems()
 	maps.DeleteFunc(q.said.waiting, func(of ofSource, i item) bool { return !q.propose(of.Cell, i) })
 	q.readLedger()

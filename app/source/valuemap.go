@@ -38,16 +38,13 @@ type codes struct {
 	maps map[word][]snapshot.Slot
 }
 
-// codesOf reads the value maps of a source, and notes which have no effect.
+// codesOf reads the value maps of a source.
 func (f *flow) codesOf(key string) codes {
 	c := codes{flow: f, key: key, maps: map[word][]snapshot.Slot{}}
-	r, known := f.valueMaps, c.allLists()
+	r := f.valueMaps
 	for slot := range r.All().All() {
 		if fold(r.text(slot, "sourcesystemkey")) != fold(key) || !r.active(slot) {
 			continue
-		}
-		if list := r.text(slot, "codelist"); !known[fold(list)] {
-			f.notes = append(f.notes, fault.Sentence("The value map “%s” has no effect: no field, list of choices or table is called “%s”. Correct its Code List.", r.Name(slot), list))
 		}
 		for _, key := range []string{"sourcecode", "sourcelabel"} {
 			w := word{fold(r.text(slot, "codelist")), fold(r.text(slot, key))}
@@ -57,6 +54,20 @@ func (f *flow) codesOf(key string) codes {
 		}
 	}
 	return c
+}
+
+// noteIdle notes which value maps of certain sources have no effect.
+func (f *flow) noteIdle(of func(key string) bool) {
+	r := f.valueMaps
+	if r.Len() == 0 {
+		return
+	}
+	known := f.allLists()
+	for slot := range r.All().All() {
+		if list := r.text(slot, "codelist"); r.active(slot) && of(r.text(slot, "sourcesystemkey")) && !known[fold(list)] {
+			f.notes = append(f.notes, fault.Sentence("The value map “%s” has no effect: no field, list of choices or table is called “%s”. Correct its Code List.", r.Name(slot), list))
+		}
+	}
 }
 
 // Translations are what the value maps of the source say.
@@ -77,12 +88,12 @@ func (c codes) all() []Translation {
 
 // lists are the names, folded, by which value maps may call the list of codes of a field of choices, or without
 // one that of a table's records, which is also called as the links to it are.
-func (c codes) lists(t *schema.Table, f *schema.Field) []string {
-	if f != nil {
-		return distinct(fold(c.snap.Model.ChoiceSet(f.Choice).Label), fold(f.Label))
+func (f *flow) lists(t *schema.Table, field *schema.Field) []string {
+	if field != nil {
+		return distinct(fold(f.snap.Model.ChoiceSet(field.Choice).Label), fold(field.Label))
 	}
 	names := []string{fold(t.Label), fold(t.Key), fold(t.Plural)}
-	for _, from := range c.snap.Model.Tables {
+	for _, from := range f.snap.Model.Tables {
 		for _, link := range from.Fields {
 			if link.Target == t.Key && !link.System {
 				names = append(names, fold(link.Label))
@@ -93,14 +104,14 @@ func (c codes) lists(t *schema.Table, f *schema.Field) []string {
 }
 
 // allLists are the names of all lists of codes.
-func (c codes) allLists() map[string]bool {
+func (f *flow) allLists() map[string]bool {
 	known := map[string]bool{}
-	for _, t := range c.snap.Model.Tables {
-		for _, f := range append([]*schema.Field{nil}, t.Fields...) {
-			if f != nil && f.Kind != schema.Choice {
+	for _, t := range f.snap.Model.Tables {
+		for _, field := range append([]*schema.Field{nil}, t.Fields...) {
+			if field != nil && field.Kind != schema.Choice {
 				continue
 			}
-			for _, name := range c.lists(t, f) {
+			for _, name := range f.lists(t, field) {
 				known[name] = true
 			}
 		}
@@ -135,9 +146,9 @@ func (c codes) translated(t *schema.Table, f *schema.Field, text string, err err
 	if f.Kind == schema.Lookup {
 		of = Translation{Table: c.snap.Model.Table(f.Target)}
 	}
-	for _, said := range c.translations(nil, of) {
+	of.Word = fold(text)
+	for _, said := range c.meanings(of, c.about(of)) {
 		switch {
-		case said.Word != fold(text):
 		case said.Disputed != "":
 			return record.Value{}, fault.New(fault.Invalid, "%s", said.Disputed)
 		case !said.Sure:
@@ -151,6 +162,14 @@ func (c codes) translated(t *schema.Table, f *schema.Field, text string, err err
 		}
 	}
 	return record.Value{}, err
+}
+
+// about are the value maps about a word.
+func (c codes) about(of Translation) (slots []snapshot.Slot) {
+	for _, name := range c.lists(of.Table, of.Field) {
+		slots = append(slots, c.maps[word{name, fold(of.Word)}]...)
+	}
+	return slots
 }
 
 // meanings are what some value maps take a word for: one that they agree on, or each that they do not, as disputed.
@@ -229,10 +248,7 @@ func (j *journal) learn(decided []Translation) {
 			list = j.snap.Model.ChoiceSet(d.Field.Choice).Label
 		}
 		v := values{"canonicalcodevalue": record.OfString(d.Means), "confidence": record.OfFloat(1)}
-		var slots []snapshot.Slot
-		for _, name := range j.codes.lists(d.Table, d.Field) {
-			slots = append(slots, j.codes.maps[word{name, fold(d.Word)}]...)
-		}
+		slots := j.codes.about(d)
 		for _, slot := range slots {
 			if !j.agree(d.Table, d.Field, r.text(slot, "canonicalcodevalue"), d.Means) || r.value(slot, "confidence").Float() < leastConfidence {
 				j.edit(r.update(slot, v))
