@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"encoding/csv"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +18,21 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 )
+
+// TestMain takes how many catalogues the property tests try from CADASTRE_CHECKS.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	checks := os.Getenv("CADASTRE_CHECKS")
+	if checks == "" {
+		checks = "20"
+	}
+	for name, value := range map[string]string{"rapid.checks": checks, "rapid.nofailfile": "true", "rapid.shrinktime": "10s"} {
+		if err := flag.Set(name, value); err != nil {
+			panic(err)
+		}
+	}
+	os.Exit(m.Run())
+}
 
 // window is the host of a test: dialogs are answered from a queue, events are kept.
 type window struct {
