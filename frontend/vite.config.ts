@@ -14,9 +14,17 @@ const groups = [
   { name: "fluent", test: /node_modules[\\/](@fluentui|@griffel)[\\/]/ },
 ];
 
+// The font stands in the style sheet, so that it is there at once: no other one is shown before it.
+const oneFont = {
+  name: "one-font",
+  enforce: "pre" as const,
+  transform: (code: string, id: string) =>
+    id.endsWith("/inter/wght.css") ? code.replaceAll("display: swap", "display: block") : undefined,
+};
+
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: [react(), oneFont],
   build: {
     target: "es2022",
     sourcemap: false,

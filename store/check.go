@@ -106,13 +106,13 @@ func (c *checker) pages() (sound bool, err error) {
 		return false, err
 	}
 	for _, broken := range t.faults {
-		c.found("page", "", "", "The file's structure is broken: %s", broken)
+		c.found("page", "", "", "The file’s structure is broken: %s", broken)
 	}
 	if t.lost > 0 {
 		c.found("page", "", "", "%d pages of the file are neither used nor free.", t.lost)
 	}
 	if t.half || c.store.half {
-		c.found("page", "", "", "One of the two places where the file's beginning is noted is broken. The last change before that may be missing.")
+		c.found("page", "", "", "One of the two places where the file’s beginning is noted is broken. The last change before that may be missing.")
 	}
 	return len(t.faults) == 0, nil
 }

@@ -5,6 +5,7 @@ import (
 	"hash/crc32"
 	"math"
 	"sort"
+	"sync"
 
 	"cadastre/store/change"
 	"cadastre/store/fault"
@@ -20,7 +21,7 @@ import (
 func (s *Store) Set(seq uint64) (change.Set, error) {
 	headers := s.Headers()
 	if seq == 0 || seq > uint64(len(headers)) {
-		return change.Set{}, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", seq)
+		return change.Set{}, fault.New(fault.NotFound, "There is no change %d in this catalogue’s history.", seq)
 	}
 	set := change.Set{Header: headers[seq-1]}
 	set.Changes = make([]change.Change, 0, set.Size())
@@ -53,6 +54,34 @@ func (s *Store) eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error
 		}
 	}
 	return nil
+}
+
+// A follower keeps what it reads in the journal, and goes on from there when more has been written.
+type follower struct {
+	// mu guards what is kept.
+	mu sync.Mutex
+	// seq is the last set that has been read.
+	seq uint64
+}
+
+// follow reads each set up to one, or begins again where more has been read or reading fails. The caller holds mu.
+func (s *Store) follow(f *follower, to uint64, read func(tx *bolt.Tx, seq uint64) error, forget func()) error {
+	again := func() {
+		f.seq = 0
+		forget()
+	}
+	if f.seq > to {
+		again()
+	}
+	return s.view(func(tx *bolt.Tx) error {
+		for ; f.seq < to; f.seq++ {
+			if err := read(tx, f.seq+1); err != nil {
+				again()
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // seal appends a checksum of a key and of what b holds from a place on.
@@ -103,22 +132,22 @@ func (s *Store) History(table schema.TableNum, id record.ID) ([]change.Set, erro
 }
 
 // HistoryFrom returns change sets that touched a record, newest first, each with that one change: at most
-// most of them, beginning with the set from or the one before it, or with 0 from the last. next is the set that
+// most of them, beginning with the set from, which is one of them, or with 0 from the last. next is the set that
 // comes then, 0 for none.
 func (s *Store) HistoryFrom(table schema.TableNum, id record.ID, from uint64, most int) (sets []change.Set, next uint64, err error) {
 	now := s.Snapshot()
 	headers := s.Headers() // after the snapshot, so that every record's entry is among them
 	if from > uint64(len(headers)) {
-		return nil, 0, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", from)
+		return nil, 0, fault.New(fault.NotFound, "There is no change %d in this catalogue’s history.", from)
 	}
 	err = s.view(func(tx *bolt.Tx) (err error) {
-		next, err = s.lastTouch(tx, now, table, id, headers)
+		if next = from; from == 0 {
+			next, err = s.lastTouch(tx, now, table, id, headers)
+		}
 		for err == nil && next != 0 && len(sets) < most {
 			var c change.Change
 			if c, err = s.findChange(tx, next, table, id); err == nil {
-				if from == 0 || next <= from {
-					sets = append(sets, change.Set{Header: headers[next-1], Changes: []change.Change{c}})
-				}
+				sets = append(sets, change.Set{Header: headers[next-1], Changes: []change.Change{c}})
 				if c.Prev >= next {
 					return fault.New(fault.Damaged, "Entry %d of the journal follows on a later one.", next)
 				}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"slices"
-	"sync"
 
 	"cadastre/store/change"
 	"cadastre/store/record"
@@ -15,10 +14,7 @@ import (
 // origins say which change set gave each cell what it holds. They are read from the journal when somebody first
 // asks, and go on from there. What takes a set back gives nothing: the cell has its value from before that.
 type origins struct {
-	// mu guards what follows.
-	mu sync.Mutex
-	// seq is the last change set that has been read.
-	seq    uint64
+	follower
 	tables map[schema.TableNum]map[schema.FieldNum][]uint32 // numbers of sets by slot
 }
 
@@ -125,18 +121,9 @@ func (s *Store) Givers(now *snapshot.Snapshot, table schema.TableNum, field sche
 // readOrigins goes on to a snapshot, or begins again for an earlier one. The caller holds mu.
 func (s *Store) readOrigins(now *snapshot.Snapshot) error {
 	o, headers := &s.origins, s.Headers()[:now.Seq]
-	if o.seq > now.Seq {
-		o.seq, o.tables = 0, nil
-	}
-	return s.view(func(tx *bolt.Tx) error {
-		for ; o.seq < now.Seq; o.seq++ {
-			if err := s.readSet(tx, now, headers, &headers[o.seq]); err != nil {
-				o.seq, o.tables = 0, nil
-				return err
-			}
-		}
-		return nil
-	})
+	return s.follow(&o.follower, now.Seq, func(tx *bolt.Tx, seq uint64) error {
+		return s.readSet(tx, now, headers, &headers[seq-1])
+	}, func() { o.tables = nil })
 }
 
 func (s *Store) readSet(tx *bolt.Tx, now *snapshot.Snapshot, headers []change.Header, h *change.Header) error {

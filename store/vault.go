@@ -70,7 +70,7 @@ func (s *Store) openVault(vault []byte, passphrase string) ([]byte, error) {
 	}
 	key, err := aead.Open(nil, nil, vault[vaultHead:], head)
 	if err != nil {
-		return nil, fault.Wrap(err, fault.WrongPassphrase, "This is not the passphrase of %s. Mind capitals and the keyboard's language.", s.path)
+		return nil, fault.Wrap(err, fault.WrongPassphrase, "This is not the passphrase of %s. Mind capitals and the keyboard’s language.", s.path)
 	}
 	return key, nil
 }

@@ -57,7 +57,7 @@ func New(host Host, o Options) *API {
 
 // Services returns the bound structs, one for each area.
 func (a *API) Services() []any {
-	return []any{&Catalogue{a}, &Model{}, &Records{a}, &Cells{a}, &Views{a}, &History{a}, &Duplicates{a: a}, &Import{a: a, plans: map[string]*exchange.Plan{}}, &Export{a}, &Insight{a}, &SourceSystems{a}, a.jobs, a.prefs, a.window}
+	return []any{&Catalogue{a}, &Model{}, &Records{a}, &Cells{a}, &Views{a}, &History{a}, &Duplicates{a: a}, &Import{a: a, plans: map[string]*exchange.Plan{}, pasted: exchange.Pasted{}}, &Export{a}, &Insight{a}, &SourceSystems{a}, a.jobs, a.prefs, a.window}
 }
 
 // OpenFirst begins to open a catalogue before the person says anything.

@@ -36,23 +36,23 @@ func (h *History) Changes(seq uint64, offset, limit int) (out RecordChanges, err
 }
 
 // OfRecord returns change sets that touched a record, newest first, with what they did to it, and those by which
-// others came to link to it or ceased to: from the set with a number on, 0 for the last one.
-func (h *History) OfRecord(table, id string, from uint64, limit int) (out RecordHistory, err error) {
+// others came to link to it or ceased to: from a place on, which an earlier part named, HistoryPlace{} for the last one.
+func (h *History) OfRecord(table, id string, from HistoryPlace, limit int) (out RecordHistory, err error) {
 	defer rescue(&err)
 	s, t, key, err := h.record(table, id)
 	if err != nil {
 		return out, err
 	}
-	most := min(max(limit, 0), pageMost)
-	own, next, err := s.HistoryFrom(t.Num, key, from, most)
-	if err != nil {
-		return out, err
-	}
-	linked, further, err := s.LinkedFrom(h.a.session.whileOpen(), t.Num, key, from, most, linkNames)
 	l := life{names: namesOf(s), table: t, id: key, at: map[uint64]int{}}
-	l.touched(own)
-	l.linked(linked)
-	out.Sets, out.Next = l.newest(most, max(next, further))
+	most, begin := min(max(limit, 0), pageMost), from == HistoryPlace{}
+	var next HistoryPlace
+	if begin || from.Own != 0 {
+		next.Own, err = l.readOwn(s, from.Own, most)
+	}
+	if err == nil && (begin || from.Linked != 0) {
+		next.Linked, err = l.readLinked(h.a.session.whileOpen(), s, from.Linked, most)
+	}
+	out.Sets, out.Next = l.newest(most, next)
 	return out, err
 }
 

@@ -39,7 +39,7 @@ func TestALongHistoryIsReadInPages(t *testing.T) {
 		s.save(t, "itsystem", id, map[string]any{"abbreviation": text})
 	}
 	var seen []string
-	for next, first := uint64(0), true; first || next != 0; first = false {
+	for next, first := (api.HistoryPlace{}), true; first || next != (api.HistoryPlace{}); first = false {
 		part, err := s.history.OfRecord("itsystem", id, next, 2)
 		if err != nil || len(part.Sets) == 0 || len(part.Sets) > 2 {
 			t.Fatalf("%+v %v", part, err)
@@ -94,7 +94,7 @@ func TestALinkToADeletedRecordIsNamedAndNotPutBack(t *testing.T) {
 	if _, err := s.records.Delete(api.Selection{Table: "account", IDs: []string{vendor.ID}}); err != nil {
 		t.Fatal(err)
 	}
-	part, err := s.history.OfRecord("itsystem", id, 0, 1)
+	part, err := s.history.OfRecord("itsystem", id, api.HistoryPlace{}, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestADeletedRecordComesBackFromItsHistory(t *testing.T) {
 	if _, err := s.records.Delete(api.Selection{Table: "itsystem", IDs: []string{was.ID}}); err != nil {
 		t.Fatal(err)
 	}
-	part, err := s.history.OfRecord("itsystem", was.ID, 0, 9)
+	part, err := s.history.OfRecord("itsystem", was.ID, api.HistoryPlace{}, 9)
 	if err != nil || len(part.Sets) < 2 {
 		t.Fatalf("%+v %v", part, err)
 	}
@@ -137,7 +137,7 @@ func TestADeletedRecordComesBackFromItsHistory(t *testing.T) {
 // linked is what a record's history tells of links, newest first: "added itsystemtechnology PostgreSQL 16".
 func (s *services) linked(t *testing.T, id string, limit int) (told []string) {
 	t.Helper()
-	for next, first := uint64(0), true; first || next != 0; first = false {
+	for next, first := (api.HistoryPlace{}), true; first || next != (api.HistoryPlace{}); first = false {
 		part, err := s.history.OfRecord("itsystem", id, next, limit)
 		if err != nil || len(part.Sets) > limit {
 			t.Fatalf("%d sets of %d (%v)", len(part.Sets), limit, err)

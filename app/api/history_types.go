@@ -136,8 +136,15 @@ type FieldChange struct {
 // RecordHistory is a part of a record's history, newest first.
 type RecordHistory struct {
 	Sets []ChangeSet `json:"sets"`
-	// Next is the number of the set to go on with, 0 when there is no earlier one.
-	Next uint64 `json:"next"`
+	// Next is where to go on, HistoryPlace{} when there is nothing earlier.
+	Next HistoryPlace `json:"next"`
+}
+
+// HistoryPlace is a place in a record's history: the numbers of the sets that come next, one of those that touched the
+// record and one of those by which others came to link to it or ceased to, 0 for none. HistoryPlace{} is the beginning.
+type HistoryPlace struct {
+	Own    uint64 `json:"own"`
+	Linked uint64 `json:"linked"`
 }
 
 // Restored says what putting back an earlier state did.

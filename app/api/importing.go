@@ -15,10 +15,14 @@ import (
 type Import struct {
 	a  *API
 	mu sync.Mutex
-	// plans are those by the jobs that made them.
+	// plans are those by the jobs that made them, nil while one is being made.
 	plans map[string]*exchange.Plan
 	// shelf keeps the rows of the files while there is a plan of them.
 	shelf exchange.Shelf
+	// pasted are the blocks that were pasted, while there is a plan of something; fresh is the one that none has
+	// begun with yet.
+	pasted exchange.Pasted
+	fresh  string
 }
 
 var importFiles = []FileFilter{
@@ -44,30 +48,39 @@ func (i *Import) Start(o ImportOptions) (out Job, err error) {
 	if len(o.Paths) == 0 {
 		return out, fault.New(fault.Usage, "No file was chosen.")
 	}
-	snap := s.Snapshot()
+	planner := exchange.Planner{Snapshot: s.Snapshot(), Past: s, IDs: record.NewID, Pasted: i.begun(o.Paths), Shelf: &i.shelf}
 	return i.a.jobs.start("import", "Reading "+filepath.Base(o.Paths[0]), func(ctx context.Context, r *running) error {
 		job := r.get().ID
-		gate, err := GateOf(snap, s, o.Source, i.a.options.Clock())
-		if err != nil {
-			return err
+		i.keep(job, nil)
+		gate, err := GateOf(planner.Snapshot, s, o.Source, i.a.options.Clock())
+		if planner.Gate = gate; err == nil {
+			err = i.plan(ctx, r, planner, o)
 		}
-		planner := exchange.Planner{Snapshot: snap, Past: s, IDs: record.NewID, Gate: gate, Progress: r.progress, Shelf: &i.shelf}
-		planner.Preview = func(plan *exchange.Plan) {
-			i.keep(job, plan)
-			r.previewed()
-		}
-		options, err := optionsOf(o)
-		if err != nil {
-			return err
-		}
-		plan, err := planner.Plan(ctx, o.Paths, options)
 		if err != nil {
 			i.Discard(job)
-			return err
 		}
-		i.keep(job, plan)
-		return nil
+		return err
 	}), nil
+}
+
+// plan makes the plan of a job.
+func (i *Import) plan(ctx context.Context, r *running, p exchange.Planner, o ImportOptions) error {
+	job := r.get().ID
+	p.Progress = r.progress
+	p.Preview = func(plan *exchange.Plan) {
+		i.keep(job, plan)
+		r.previewed()
+	}
+	options, err := optionsOf(o)
+	if err != nil {
+		return err
+	}
+	plan, err := p.Plan(ctx, o.Paths, options)
+	if err != nil {
+		return err
+	}
+	i.keep(job, plan)
+	return nil
 }
 
 func (i *Import) keep(job string, p *exchange.Plan) {
@@ -194,6 +207,7 @@ func (i *Import) Discard(job string) {
 	delete(i.plans, job)
 	if len(i.plans) == 0 {
 		i.shelf.Clear()
+		i.forgetPasted()
 	}
 }
 

@@ -2,6 +2,7 @@ package api
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"cadastre/store"
@@ -29,21 +30,27 @@ func (l *life) of(h change.Header) *ChangeSet {
 	return &l.sets[at]
 }
 
-func (l *life) touched(sets []change.Set) {
+// readOwn reads sets that touched the record and returns the one that comes then.
+func (l *life) readOwn(s *store.Store, from uint64, most int) (uint64, error) {
+	sets, next, err := s.HistoryFrom(l.table.Num, l.id, from, most)
 	for i := range sets {
 		doc := l.of(sets[i].Header)
 		doc.Changes = l.changes(&sets[i], sets[i].Changes)
 		doc.Changes[0].Version = sets[i].Changes[0].Version
 	}
+	return next, err
 }
 
-func (l *life) linked(sets []store.Linked) {
+// readLinked reads sets by which others came to link to the record or ceased to, and returns the one that comes then.
+func (l *life) readLinked(ctx context.Context, s *store.Store, from uint64, most int) (uint64, error) {
+	sets, next, err := s.LinkedFrom(ctx, l.table.Num, l.id, from, most, linkNames)
 	for i := range sets {
 		doc := l.of(sets[i].Header)
 		for j := range sets[i].Links {
 			doc.Linked = append(doc.Linked, l.link(&sets[i].Links[j]))
 		}
 	}
+	return next, err
 }
 
 // link tells which records have a link now, or none any more.
@@ -99,12 +106,18 @@ func (l *life) held(c *change.Change, num schema.FieldNum) record.Value {
 	return record.Value{}
 }
 
-// newest are the latest entries, at most most, and the number of the set to go on with; next is that of the first
-// that was not read.
-func (l *life) newest(most int, next uint64) ([]ChangeSet, uint64) {
+// newest are the latest entries, at most most, and where to go on; next is what comes after all that was read.
+func (l *life) newest(most int, next HistoryPlace) ([]ChangeSet, HistoryPlace) {
 	slices.SortFunc(l.sets, func(a, b ChangeSet) int { return cmp.Compare(b.Seq, a.Seq) })
-	if len(l.sets) > most {
-		return l.sets[:most], max(l.sets[most].Seq, next)
+	for len(l.sets) > most {
+		last := &l.sets[len(l.sets)-1]
+		if len(last.Changes) > 0 {
+			next.Own = last.Seq
+		}
+		if len(last.Linked) > 0 {
+			next.Linked = last.Seq
+		}
+		l.sets = l.sets[:len(l.sets)-1]
 	}
 	return nonNil(l.sets), next
 }

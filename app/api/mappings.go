@@ -86,7 +86,7 @@ func (i *Import) Offers(paths []string) (out []MappingOffer, err error) {
 	if len(saved) == 0 {
 		return out, nil
 	}
-	sheets, err := exchange.Heads(context.Background(), paths)
+	sheets, err := i.heads(paths)
 	if err != nil {
 		return nil, err
 	}
@@ -192,7 +192,7 @@ func (i *Import) ReadMapping(paths []string) (out *ImportOptions, err error) {
 	if err != nil {
 		return nil, err
 	}
-	sheets, err := exchange.Heads(context.Background(), paths)
+	sheets, err := i.heads(paths)
 	if err != nil {
 		return nil, err
 	}

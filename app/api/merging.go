@@ -91,5 +91,5 @@ func (i *Import) whereTo(files []string) (string, error) {
 	if len(files) > 1 {
 		return i.a.host.OpenFolder(title)
 	}
-	return i.a.host.SaveFile(title, exchange.CorrectName(files[0]), []FileFilter{{Name: "The file as it came", Pattern: "*" + filepath.Ext(files[0])}})
+	return i.a.host.SaveFile(title, files[0], []FileFilter{{Name: "What is to be corrected", Pattern: "*" + filepath.Ext(files[0])}})
 }

@@ -105,7 +105,7 @@ func (c *Catalogue) SetPassphrase(current, next string) (out *Job, err error) {
 	case open.Reading() != nil:
 		return nil, open.Reading()
 	case open.Encrypted() && current != present:
-		return nil, fault.New(fault.WrongPassphrase, "This is not the catalogue's present passphrase. Mind capitals and the keyboard's language.")
+		return nil, fault.New(fault.WrongPassphrase, "This is not the catalogue’s present passphrase. Mind capitals and the keyboard’s language.")
 	}
 	job := c.a.jobs.start("passphrase", "Writing the catalogue and its backups anew", func(ctx context.Context, j *running) error {
 		return s.without(func(path string, o store.Options) error {

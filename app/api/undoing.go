@@ -176,7 +176,7 @@ func (h *History) Set(seq uint64) (out ChangeSet, err error) {
 	}
 	headers := s.Headers()
 	if seq == 0 || seq > uint64(len(headers)) {
-		return out, fault.New(fault.NotFound, "There is no change %d in this catalogue's history.", seq)
+		return out, fault.New(fault.NotFound, "There is no change %d in this catalogue’s history.", seq)
 	}
 	out = ChangeSetOf(headers[seq-1])
 	out.Undone, out.Told = change.Undone(headers)[seq], headers[seq-1].Told

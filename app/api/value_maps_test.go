@@ -90,3 +90,34 @@ func TestAnUnsureValueMapIsSuggested(t *testing.T) {
 	}
 	same(t, problems.Problems[0].Suggestions, "High")
 }
+
+// A value map that is made while a value waits says what the value stands for.
+func TestAValueMapSaysWhatAWaitingValueStandsFor(t *testing.T) {
+	s := empty(t)
+	s.policy(t, "criticality", "SNOW", "On Certify", nil)
+	s.from(t, "SNOW", "Name,Criticality\nPayroll,High\n")
+	item := s.page(t, api.Query{Table: "integrationsyncitem", Search: "criticality", Limit: 1}).Rows[0].ID
+	s.save(t, "integrationsyncitem", item, map[string]any{"newvalue": "OPS"})
+	stuck := func(why string) {
+		t.Helper()
+		page, err := s.sources.Waiting(api.QueueFilter{}, 0, 1)
+		if err != nil || page.Entries[0].Stuck != why {
+			t.Errorf("it cannot be accepted because %q, %v", page.Entries[0].Stuck, err)
+		}
+	}
+	stuck("“OPS” is no Criticality. Say in a value map what it stands for, or decline it.")
+
+	codes := map[string]any{"name": "OPS", "sourcesystemkey": "snow", "codelist": "Criticality", "sourcecode": "ops", "canonicalcodevalue": "Enormous"}
+	s.save(t, "integrationvaluemap", "", codes)
+	stuck("A value map of SNOW takes “OPS” for “Enormous”, which is no Criticality. Correct the map, or decline it.")
+	of := s.page(t, api.Query{Table: "integrationvaluemap", Limit: 1}).Rows[0].ID
+	s.save(t, "integrationvaluemap", of, map[string]any{"canonicalcodevalue": "Low", "confidence": 0.5})
+	stuck("A value map of SNOW takes “OPS” for “Low”, but is not sure. Say in the map how sure it is, or decline it.")
+	s.save(t, "integrationvaluemap", of, map[string]any{"confidence": 1.0})
+	stuck("")
+	same(t, s.queue(t, "proposed"), "Payroll criticality →Low (“OPS” by a value map) SNOW")
+	s.decide(t, api.QueueDecision{Accept: true})
+	if got := s.shown(t, "Payroll", "criticality"); got != "Low" {
+		t.Errorf("accepted, and the system has %q", got)
+	}
+}

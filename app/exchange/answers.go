@@ -165,7 +165,7 @@ func (s *sheetWork) skipAnswered() {
 			}
 			if a := c.answers.to(cell.Value); a != nil && a.Use == SkipRows {
 				s.ask(r, c, cell.Value, "")
-				s.skip(r, "value-left-out", "Rows with “%s” in “%s” are left out, as you said.", clip(cell.Value), c.Column.Header)
+				s.skip(r, valueLeftOut, "Rows with “%s” in “%s” are left out, as you said.", clip(cell.Value), c.Column.Header)
 			}
 		}
 	}

@@ -120,7 +120,7 @@ func (o *Options) check() error {
 	case o.Blank != ByOrigin && o.Blank != Keep && o.Blank != Clear:
 		return fault.New(fault.Usage, "Blank cells cannot be handled as “%s”: use keep or clear.", o.Blank)
 	case o.Conflicts != Undecided && o.Conflicts != KeepOurs && o.Conflicts != TakeFile:
-		return fault.New(fault.Usage, "Conflicts cannot be resolved as “%s”: use keep for the catalogue's values, take for the file's.", o.Conflicts)
+		return fault.New(fault.Usage, "Conflicts cannot be resolved as “%s”: use keep for the catalogue’s values, take for the file’s.", o.Conflicts)
 	case o.Unknown == "":
 		o.Unknown = Reject
 	case o.Unknown != Reject && o.Unknown != Create:
@@ -145,6 +145,8 @@ type Planner struct {
 	Gate Gate
 	// Progress may be nil.
 	Progress Progress
+	// Pasted are the blocks that stand among the paths by their names.
+	Pasted Pasted
 	// Shelf keeps what was read for the next plan of the same files; nil keeps nothing.
 	Shelf *Shelf
 	// Preview, where it is not nil, is given plans of the rows read so far while more are read, each longer than

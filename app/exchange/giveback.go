@@ -14,7 +14,7 @@ import (
 	"cadastre/store/fault"
 )
 
-// ToCorrect counts the rows that are rejected, or of which a cell is left out.
+// ToCorrect counts the rows that are rejected, of which a cell is left out, or that somebody has left out.
 func (p *Plan) ToCorrect() (n int) {
 	for i := range p.Rows {
 		if p.faulty(&p.Rows[i]) {
@@ -26,11 +26,16 @@ func (p *Plan) ToCorrect() (n int) {
 
 func (p *Plan) faulty(r *Row) bool {
 	for _, problem := range p.Problems[r.FirstProblem : r.FirstProblem+r.Problems] {
-		if problem.Severity != Note {
+		if problem.keepsOut() {
 			return true
 		}
 	}
 	return r.Outcome == Rejected
+}
+
+// keepsOut is true where a row or a cell is not taken for something that may be corrected in the file.
+func (p *Problem) keepsOut() bool {
+	return p.Severity != Note || p.Code == rowLeftOut || p.Code == valueLeftOut
 }
 
 // GiveBack writes each file that has rows to correct again as it is, with the cells at fault marked and the
@@ -50,7 +55,7 @@ func (p *Plan) GiveBack(ctx context.Context, out string, taken bool) ([]string, 
 	for _, f := range files {
 		to := out
 		if folder {
-			to = filepath.Join(out, CorrectName(f.path))
+			to = filepath.Join(out, f.correctName())
 		}
 		if err := f.write(ctx, to, taken); err != nil {
 			return written, fault.From(err)
@@ -60,24 +65,27 @@ func (p *Plan) GiveBack(ctx context.Context, out string, taken bool) ([]string, 
 	return written, nil
 }
 
-// CorrectName is what a file is called that goes back: "inventory to correct.xlsx".
-func CorrectName(path string) string {
-	ext := filepath.Ext(path)
-	return strings.TrimSuffix(filepath.Base(path), ext) + " to correct" + ext
-}
-
-// FilesToCorrect are the files that have rows to correct.
-func (p *Plan) FilesToCorrect() (paths []string) {
-	for _, f := range p.toCorrect(false) {
-		paths = append(paths, f.path)
+// correctName is what a file is called that goes back: "inventory to correct.xlsx".
+func (f *faultyFile) correctName() string {
+	if f.pasted != "" {
+		return strings.ReplaceAll(f.path, ":", ".") + " to correct.xlsx"
 	}
-	return paths
+	ext := filepath.Ext(f.path)
+	return strings.TrimSuffix(filepath.Base(f.path), ext) + " to correct" + ext
 }
 
-// A faultyFile is a file with rows to correct.
+// FilesToCorrect are what the files are called that go back because they have rows to correct.
+func (p *Plan) FilesToCorrect() (names []string) {
+	for _, f := range p.toCorrect(false) {
+		names = append(names, f.correctName())
+	}
+	return names
+}
+
+// A faultyFile is a file with rows to correct, or what was pasted.
 type faultyFile struct {
-	path   string
-	sheets []workbook.ReturnedSheet
+	path, pasted string
+	sheets       []workbook.ReturnedSheet
 }
 
 func (p *Plan) toCorrect(taken bool) (files []faultyFile) {
@@ -93,7 +101,7 @@ func (p *Plan) toCorrect(taken bool) (files []faultyFile) {
 		}
 		s := &p.Sheets[r.Sheet]
 		if n := len(files); n == 0 || files[n-1].path != s.path {
-			files = append(files, faultyFile{path: s.path})
+			files = append(files, faultyFile{path: s.path, pasted: s.pasted})
 			sheet = -1
 		}
 		f := &files[len(files)-1]
@@ -139,7 +147,7 @@ func (p *Plan) returned(r *Row) workbook.ReturnedRow {
 	out := workbook.ReturnedRow{Number: r.Number}
 	var reasons []string
 	for _, problem := range p.Problems[r.FirstProblem : r.FirstProblem+r.Problems] {
-		if problem.Severity == Note {
+		if !problem.keepsOut() {
 			continue
 		}
 		reason := problem.Message
@@ -175,6 +183,9 @@ func (p *Plan) offered(r *Row, problem *Problem) []string {
 }
 
 func (f *faultyFile) write(ctx context.Context, out string, taken bool) error {
+	if f.pasted != "" {
+		return workbook.ReturnText(ctx, f.path, f.pasted, out, f.sheets[0])
+	}
 	if same, err := os.Stat(out); err == nil {
 		if from, err := os.Stat(f.path); err == nil && os.SameFile(same, from) {
 			return fault.New(fault.Usage, "%s is the file itself. Choose another name, so that it stays as it was.", filepath.Base(out))

@@ -15,7 +15,7 @@ import (
 // input is one sheet as it was read, with what the file itself says about it.
 type input struct {
 	recognise.Sheet
-	// path is where the file lies, "" for a text in memory.
+	// path is where the file lies or the name of what was pasted, "" for a text of the program's own.
 	path string
 	// rows are the filled rows.
 	rows  []row

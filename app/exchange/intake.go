@@ -57,11 +57,7 @@ func named(sheet string) string {
 }
 
 func (r *intake) readFile(path string, last bool) (notes []string, err error) {
-	format, err := workbook.Sniff(path)
-	if err != nil {
-		return nil, err
-	}
-	book, err := open(r.ctx, path, format)
+	book, format, err := r.open(path)
 	if err != nil {
 		return nil, err
 	}
@@ -154,7 +150,7 @@ func (r *intake) list(book workbook.Book, format workbook.Format) (*dataverse.Wo
 
 func (r *intake) readRows(book workbook.Book, sheet, total int, in *input) error {
 	phase := "Reading " + in.File
-	if in.Name != "" && !strings.HasPrefix(in.File, in.Name+".") {
+	if in.Name != "" && in.Name != in.File && !strings.HasPrefix(in.File, in.Name+".") {
 		phase += ", sheet " + in.Name
 	}
 	r.progress(phase, 0, total)

@@ -24,7 +24,7 @@ func saved(t *testing.T, p *exchange.Plan) exchange.Mapping {
 // heads are the first rows of files, as a mapping is compared with them.
 func (c *catalogue) fit(m exchange.Mapping, paths ...string) (exchange.Options, bool) {
 	c.Helper()
-	sheets, err := exchange.Heads(context.Background(), paths)
+	sheets, err := exchange.Heads(context.Background(), paths, nil)
 	if err != nil {
 		c.Fatal(err)
 	}

@@ -82,7 +82,7 @@ func (s *sheetWork) takeRows() {
 		r := &s.rows[i]
 		*r = rowWork{sheet: s, row: row, name: s.kept.keepText(s.nameOf(row))}
 		if s.leavesOut(row.number) {
-			s.skip(r, "row-left-out", "The row is left out, as you said.")
+			s.skip(r, rowLeftOut, "The row is left out, as you said.")
 		} else if c, continues := s.continued[row.number]; continues {
 			s.skip(r, "continues-row", "The row has no name and goes on with row %d: it %s.", c.with, c.what)
 		} else if s.repeatsHeader(r) {
@@ -223,7 +223,7 @@ func (s *sheetWork) rejectNameless(r *rowWork) {
 	field := s.table.PrimaryField()
 	cell := s.find(r.row, s.primary.position())
 	if cell != nil && cell.Kind == workbook.Error {
-		s.problem(r, cell, "error-value", RejectsRow, nil, "The cell holds the error %s where the record's name belongs. Correct the formula in the file, or type the name.", cell.Value)
+		s.problem(r, cell, "error-value", RejectsRow, nil, "The cell holds the error %s where the record’s name belongs. Correct the formula in the file, or type the name.", cell.Value)
 		return
 	}
 	if s.primary != nil {

@@ -337,12 +337,21 @@ func (n *tableNames) nearest(name string) []string {
 	return near
 }
 
-// spelt are the names of the catalogue as misspelt ones are compared with them.
+// comingMost is how many names that come with the import may be meant by misspelt ones: each is compared with each.
+const comingMost = 2000
+
+// spelt are the names as misspelt ones are compared with them: of the catalogue, and the first that come with the import.
 func (n *tableNames) spelt() *spelling.Names {
 	if n.near == nil {
 		var all []string
 		for _, slot := range n.records.Order(n.table.PrimaryField().Num).Sorted {
 			all = append(all, n.records.Name(slot))
+		}
+		coming := map[string]bool{}
+		for _, a := range n.added[:min(len(n.added), comingMost)] {
+			if key := fold(a.name); !coming[key] && len(n.slots(a.name)) == 0 {
+				coming[key], all = true, append(all, a.name)
+			}
 		}
 		n.near = spelling.NewNames(all)
 	}

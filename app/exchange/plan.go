@@ -117,6 +117,8 @@ type SheetPlan struct {
 	Columns []recognise.Match
 
 	path string
+	// pasted is the text that path is the name of, "" for a file.
+	pasted string
 	// asked are the options that the sheet was read with.
 	asked SheetOptions
 	// whole are those of the whole sheet where this is a part, by the header of the column that divides it.

@@ -58,7 +58,7 @@ func (s *sheetWork) matchMadeHere(r *rowWork) {
 	}
 	delete(s.claimsOn(s.table).byID, r.id)
 	s.claim(r, made[0])
-	s.problem(r, nil, "matched-by-name", Note, nil, "The catalogue has no record with the row's id. The row is taken for “%s”, which was made here.", s.records.Name(made[0]))
+	s.problem(r, nil, "matched-by-name", Note, nil, "The catalogue has no record with the row’s id. The row is taken for “%s”, which was made here.", s.records.Name(made[0]))
 }
 
 // changedHere is the set by which somebody has changed a row's record here after it was last changed in Power

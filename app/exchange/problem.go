@@ -46,8 +46,10 @@ func (w *work) finish() *Plan {
 		p.Rows = slices.Grow(p.Rows, len(s.rows))
 	}
 	w.finishQuestions()
+	comes := w.comesByName()
 	for i, s := range w.all {
 		s.countReadings()
+		s.noteNamed(comes)
 		p.Problems = append(p.Problems, s.problems...)
 		for j := range s.rows {
 			s.finishRow(i, &s.rows[j])
@@ -59,7 +61,7 @@ func (w *work) finish() *Plan {
 	if p.Reading {
 		p.Blocked = "The file is still being read."
 	} else if n := p.Counts.Rejected; n > 0 && !w.options.Partial {
-		p.Blocked = fmt.Sprintf("%s cannot be taken: %s, or take the good ones.", plural(n, "row", "rows"), p.remedy())
+		p.Blocked = fmt.Sprintf("%s cannot be taken: %s, or take the good rows and cells.", plural(n, "row", "rows"), p.remedy())
 	}
 	return p
 }

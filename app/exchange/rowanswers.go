@@ -3,8 +3,13 @@ package exchange
 import (
 	"strings"
 
+	"cadastre/store/fault"
 	"cadastre/store/record"
+	"cadastre/store/schema"
 )
+
+// The notes on rows that are left out because somebody has said so: of the row, of a value in it.
+const rowLeftOut, valueLeftOut = "row-left-out", "value-left-out"
 
 // A RowAnswer says what becomes of one row, whatever it looks like.
 type RowAnswer struct {
@@ -53,4 +58,32 @@ func (s *sheetWork) matchDecided(r *rowWork, a *RowAnswer) {
 		return
 	}
 	s.problem(r, nil, "no-such-record", RejectsRow, nil, "The %s that this row was to update is not in the catalogue any more. Say anew what becomes of the row.", s.table.Label)
+}
+
+// A byName is a name in a table.
+type byName struct {
+	table *schema.Table
+	name  string
+}
+
+// comesByName are the records that would be created because cells name them.
+func (w *work) comesByName() map[byName]bool {
+	out := make(map[byName]bool, len(w.references))
+	for _, r := range w.references {
+		out[byName{r.Table, fold(r.Name)}] = true
+	}
+	return out
+}
+
+// noteNamed says of a row that was left out by a decision that its record comes all the same.
+func (s *sheetWork) noteNamed(comes map[byName]bool) {
+	for i := range s.rows {
+		r := &s.rows[i]
+		if r.out != Skipped || len(r.problems) == 0 || len(comes) == 0 {
+			continue
+		}
+		if p := &r.problems[0]; (p.Code == rowLeftOut || p.Code == valueLeftOut) && comes[byName{s.table, fold(r.name)}] {
+			p.Message += fault.Sentence(" “%s” is created all the same, by its name alone: other rows link to it.", clip(r.name))
+		}
+	}
 }

@@ -118,7 +118,7 @@ func TestAColumnThatIsCalledLikeAFieldIsPlacedAndItsValuesAreAsked(t *testing.T)
 	if n := plan.OpenIn(&plan.Sheets[0].Columns[1]); n != 2 {
 		t.Errorf("%d values of the column are open", n)
 	}
-	if want := "2 rows cannot be taken: decide 2 unknown values, or take the good ones."; plan.Blocked != want {
+	if want := "2 rows cannot be taken: decide 2 unknown values, or take the good rows and cells."; plan.Blocked != want {
 		t.Errorf("blocked: %s", plan.Blocked)
 	}
 	answers := []exchange.Answer{{Table: "itsystem", Field: "systemtype", Use: exchange.LeaveBlank}}

@@ -156,8 +156,8 @@ var errEnough = errors.New("enough rows")
 
 // Heads reads the first rows of each sheet that an import of files would read, and that neither the program
 // itself nor a package has written: those need no mapping.
-func Heads(ctx context.Context, paths []string) ([]recognise.Sheet, error) {
-	r := intake{ctx: ctx, preview: newPreviewer(ctx, Planner{}, Options{}), most: recognise.HeadRows}
+func Heads(ctx context.Context, paths []string, pasted Pasted) ([]recognise.Sheet, error) {
+	r := intake{Planner: Planner{Pasted: pasted}, ctx: ctx, preview: newPreviewer(ctx, Planner{}, Options{}), most: recognise.HeadRows}
 	if err := r.read(paths); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"hash/maphash"
 	"os"
 	"strings"
 	"sync"
@@ -21,6 +22,8 @@ type Shelf struct {
 	notes  []string
 }
 
+var shelfSeed = maphash.MakeSeed()
+
 // labelOf says what is read of files: which, as they are now, what of them, and after which change set of which
 // catalogue. It is "" where a file is not to be had.
 func (p Planner) labelOf(paths []string, o Options) string {
@@ -32,6 +35,10 @@ func (p Planner) labelOf(paths []string, o Options) string {
 		}
 	}
 	for _, path := range paths {
+		if text, pasted := p.Pasted[path]; pasted {
+			fmt.Fprintf(&b, "\n%s\x00%d\x00%x", path, len(text), maphash.String(shelfSeed, text))
+			continue
+		}
 		info, err := os.Stat(path)
 		if err != nil {
 			return ""

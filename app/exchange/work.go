@@ -145,7 +145,7 @@ func (w *work) addSheet(in *input) error {
 }
 
 func (w *work) newSheet(in *input, opts SheetOptions) *sheetWork {
-	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, asked: opts}, header: -1, ids: -1, version: -1, modified: -1, keys: -1, reasons: -1,
+	return &sheetWork{work: w, input: in, plan: &SheetPlan{File: in.File, Sheet: in.Name, path: in.path, pasted: w.planner.Pasted[in.path], asked: opts}, header: -1, ids: -1, version: -1, modified: -1, keys: -1, reasons: -1,
 		decided: w.decidedRows(in), byField: map[*schema.Field]*column{}, readings: map[readWord]*readNote{}, lacks: map[*schema.Field]bool{}}
 }
 

@@ -57,7 +57,7 @@ func (d *Decision) NameImport(past Past) error {
 // Accept writes what is proposed, and certifies it and what is in the catalogue already. Of two values that sources
 // propose for one cell the one of the better source is taken; the other goes on waiting.
 func (q *Queue) Accept(entries []Entry, by Decider) Decision {
-	d := deciding{Queue: q, by: by}
+	d := deciding{Queue: q, by: by, kinds: map[Kind]bool{}}
 	entries = d.seen(entries)
 	best := map[Cell]*Entry{}
 	for i := range entries {
@@ -75,7 +75,7 @@ func (q *Queue) Accept(entries []Entry, by Decider) Decision {
 			d.accept(e)
 		}
 	}
-	return d.done("accepted")
+	return d.done(d.verb())
 }
 
 // better is true for a value whose source counts more than that of another.
@@ -108,6 +108,19 @@ type deciding struct {
 	out Decision
 	// last is the entry decided about last.
 	last *Entry
+	// kinds are those of what was accepted.
+	kinds map[Kind]bool
+}
+
+// accepting is what accepting values of one kind is called.
+var accepting = map[Kind]string{Proposed: "accepted", Uncertified: "certified", Stale: "confirmed"}
+
+// verb is what accepting these values is called.
+func (d *deciding) verb() string {
+	if len(d.kinds) == 1 {
+		return accepting[d.last.Kind]
+	}
+	return accepting[Proposed]
 }
 
 func (d *deciding) left(why error) { d.out.Left = append(d.out.Left, why) }
@@ -130,7 +143,7 @@ func (d *deciding) seen(entries []Entry) (out []Entry) {
 func (d *deciding) unseen(seq uint64) bool { return seq > d.by.Seen && !slices.Contains(d.by.Own, seq) }
 
 func (d *deciding) accept(e *Entry) {
-	d.last = e
+	d.last, d.kinds[e.Kind] = e, true
 	d.out.Decided++
 	if e.Kind == Proposed {
 		d.out.accepted = append(d.out.accepted, e.slot)

@@ -24,7 +24,7 @@ type Gate struct {
 	keys map[Cell]string
 	// entries are the ledger's about cells of the source.
 	entries map[Cell]snapshot.Slot
-	maps    map[word][]snapshot.Slot
+	codes   codes
 }
 
 // tied is a source's key for a record of a table.
@@ -48,7 +48,7 @@ func Open(s *snapshot.Snapshot, past Past, key string, now time.Time, ids record
 	}
 	g.readIdentifiers()
 	g.readLedger()
-	g.readMaps()
+	g.codes = g.codesOf(g.key)
 	return g, nil
 }
 

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -66,11 +67,13 @@ type Queue struct {
 
 	booked map[ofSource]snapshot.Slot // the ledger's entries
 	said   brought
+	// codes are those of the sources whose words had to be looked up, by their keys.
+	codes map[string]codes
 }
 
 // Waiting finds what waits at a moment.
 func Waiting(s *snapshot.Snapshot, now time.Time) *Queue {
-	q := &Queue{flow: flowOf(s), booked: map[ofSource]snapshot.Slot{}}
+	q := &Queue{flow: flowOf(s), booked: map[ofSource]snapshot.Slot{}, codes: map[string]codes{}}
 	q.said = q.readItems()
 	maps.DeleteFunc(q.said.waiting, func(of ofSource, i item) bool { return !q.propose(of.Cell, i) })
 	q.readLedger()
@@ -105,10 +108,9 @@ func (q *Queue) entry(c Cell, kind Kind, source string) Entry {
 func (q *Queue) propose(c Cell, i item) bool {
 	e := q.entry(c, Proposed, i.source)
 	e.slot, e.ID = i.slot, q.items.ID(i.slot).String()
-	if e.value, e.stuck = q.read(e.Field, i.text); e.stuck == nil && e.value == q.now(c) {
+	if q.understand(&e, i.text); e.stuck == nil && e.value == q.now(c) {
 		return false
 	}
-	e.Proposed = q.shown(e.Field, i.text)
 	e.Since = q.items.Value(i.slot, schema.CreatedOn).Int()
 	if job, there := q.jobs.Slot(q.items.value(i.slot, "integrationsyncjob").ID()); there {
 		e.Since = q.jobs.value(job, "submitteddatetime").Int()
@@ -116,6 +118,26 @@ func (q *Queue) propose(c Cell, i item) bool {
 	e.Why = begun(strings.TrimPrefix(q.items.text(i.slot, "processmessage"), waitsFor))
 	q.Entries = append(q.Entries, e)
 	return true
+}
+
+// understand reads what a source says of a cell, with the help of its value maps where they say what its word stands for.
+func (q *Queue) understand(e *Entry, text string) {
+	e.Proposed = q.shown(e.Field, text)
+	e.value, e.stuck = q.read(e.Field, text)
+	if e.stuck == nil || e.Field.Kind != schema.Choice && e.Field.Kind != schema.Lookup {
+		return
+	}
+	if e.value, e.stuck = q.codesFor(e.Source).translated(e.Table, e.Field, text, e.stuck); e.stuck == nil {
+		e.Proposed = fmt.Sprintf("%s (“%s” by a value map)", q.snap.Display(e.Field, e.value), text)
+	}
+}
+
+func (q *Queue) codesFor(source string) codes {
+	key := fold(source)
+	if _, there := q.codes[key]; !there {
+		q.codes[key] = q.codesOf(source)
+	}
+	return q.codes[key]
 }
 
 // begun is what followed a colon as a sentence of its own.

@@ -31,47 +31,58 @@ type Translation struct {
 // word is a word of the source in a list of codes.
 type word struct{ list, text string } // both folded
 
-func (g *Gate) readMaps() {
-	g.maps = map[word][]snapshot.Slot{}
-	r, known := g.valueMaps, g.allLists()
+// codes are what the value maps of one source say.
+type codes struct {
+	*flow
+	key  string
+	maps map[word][]snapshot.Slot
+}
+
+// codesOf reads the value maps of a source, and notes which have no effect.
+func (f *flow) codesOf(key string) codes {
+	c := codes{flow: f, key: key, maps: map[word][]snapshot.Slot{}}
+	r, known := f.valueMaps, c.allLists()
 	for slot := range r.All().All() {
-		if !g.ours(r, slot) || !r.active(slot) {
+		if fold(r.text(slot, "sourcesystemkey")) != fold(key) || !r.active(slot) {
 			continue
 		}
 		if list := r.text(slot, "codelist"); !known[fold(list)] {
-			g.notes = append(g.notes, fault.Sentence("The value map “%s” has no effect: no field, list of choices or table is called “%s”. Correct its Code List.", r.Name(slot), list))
+			f.notes = append(f.notes, fault.Sentence("The value map “%s” has no effect: no field, list of choices or table is called “%s”. Correct its Code List.", r.Name(slot), list))
 		}
 		for _, key := range []string{"sourcecode", "sourcelabel"} {
 			w := word{fold(r.text(slot, "codelist")), fold(r.text(slot, key))}
-			if w.text != "" && !slices.Contains(g.maps[w], slot) {
-				g.maps[w] = append(g.maps[w], slot)
+			if w.text != "" && !slices.Contains(c.maps[w], slot) {
+				c.maps[w] = append(c.maps[w], slot)
 			}
 		}
 	}
+	return c
 }
 
 // Translations are what the value maps of the source say.
-func (g *Gate) Translations() []Translation {
+func (g *Gate) Translations() []Translation { return g.codes.all() }
+
+func (c codes) all() []Translation {
 	var out []Translation
-	for _, t := range g.snap.Model.Tables {
+	for _, t := range c.snap.Model.Tables {
 		for _, f := range t.Fields {
 			if f.Kind == schema.Choice {
-				out = g.translations(out, Translation{Table: t, Field: f})
+				out = c.translations(out, Translation{Table: t, Field: f})
 			}
 		}
-		out = g.translations(out, Translation{Table: t})
+		out = c.translations(out, Translation{Table: t})
 	}
 	return out
 }
 
 // lists are the names, folded, by which value maps may call the list of codes of a field of choices, or without
 // one that of a table's records, which is also called as the links to it are.
-func (g *Gate) lists(t *schema.Table, f *schema.Field) []string {
+func (c codes) lists(t *schema.Table, f *schema.Field) []string {
 	if f != nil {
-		return distinct(fold(g.snap.Model.ChoiceSet(f.Choice).Label), fold(f.Label))
+		return distinct(fold(c.snap.Model.ChoiceSet(f.Choice).Label), fold(f.Label))
 	}
 	names := []string{fold(t.Label), fold(t.Key), fold(t.Plural)}
-	for _, from := range g.snap.Model.Tables {
+	for _, from := range c.snap.Model.Tables {
 		for _, link := range from.Fields {
 			if link.Target == t.Key && !link.System {
 				names = append(names, fold(link.Label))
@@ -82,14 +93,14 @@ func (g *Gate) lists(t *schema.Table, f *schema.Field) []string {
 }
 
 // allLists are the names of all lists of codes.
-func (g *Gate) allLists() map[string]bool {
+func (c codes) allLists() map[string]bool {
 	known := map[string]bool{}
-	for _, t := range g.snap.Model.Tables {
+	for _, t := range c.snap.Model.Tables {
 		for _, f := range append([]*schema.Field{nil}, t.Fields...) {
 			if f != nil && f.Kind != schema.Choice {
 				continue
 			}
-			for _, name := range g.lists(t, f) {
+			for _, name := range c.lists(t, f) {
 				known[name] = true
 			}
 		}
@@ -103,27 +114,52 @@ func distinct(names ...string) []string {
 }
 
 // translations adds those of a list of codes.
-func (g *Gate) translations(out []Translation, of Translation) []Translation {
-	said, lists := map[string][]snapshot.Slot{}, g.lists(of.Table, of.Field)
-	for w, slots := range g.maps {
+func (c codes) translations(out []Translation, of Translation) []Translation {
+	said, lists := map[string][]snapshot.Slot{}, c.lists(of.Table, of.Field)
+	for w, slots := range c.maps {
 		if slices.Contains(lists, w.list) {
 			said[w.text] = append(said[w.text], slots...)
 		}
 	}
 	for text, slots := range said {
 		of.Word = text
-		out = append(out, g.meanings(of, slots)...)
+		out = append(out, c.meanings(of, slots)...)
 	}
 	return out
 }
 
+// translated reads a word for which value maps of the source say what it stands for. Without one, err is what is
+// said of the word itself.
+func (c codes) translated(t *schema.Table, f *schema.Field, text string, err error) (record.Value, error) {
+	of := Translation{Table: t, Field: f}
+	if f.Kind == schema.Lookup {
+		of = Translation{Table: c.snap.Model.Table(f.Target)}
+	}
+	for _, said := range c.translations(nil, of) {
+		switch {
+		case said.Word != fold(text):
+		case said.Disputed != "":
+			return record.Value{}, fault.New(fault.Invalid, "%s", said.Disputed)
+		case !said.Sure:
+			return record.Value{}, fault.New(fault.Invalid, "A value map of %s takes “%s” for “%s”, but is not sure. Say in the map how sure it is, or decline it.", c.key, text, said.Means)
+		default:
+			v, err := c.read(f, said.Means)
+			if err != nil {
+				return v, fault.New(fault.Invalid, "A value map of %s takes “%s” for “%s”, which is no %s. Correct the map, or decline it.", c.key, text, said.Means, f.Label)
+			}
+			return v, nil
+		}
+	}
+	return record.Value{}, err
+}
+
 // meanings are what some value maps take a word for: one that they agree on, or each that they do not, as disputed.
-func (g *Gate) meanings(of Translation, slots []snapshot.Slot) (out []Translation) {
+func (c codes) meanings(of Translation, slots []snapshot.Slot) (out []Translation) {
 	for _, slot := range slots {
-		sure := g.valueMaps.value(slot, "confidence")
-		of.Means = g.valueMaps.text(slot, "canonicalcodevalue")
+		sure := c.valueMaps.value(slot, "confidence")
+		of.Means = c.valueMaps.text(slot, "canonicalcodevalue")
 		of.Sure = sure.IsBlank() || sure.Float() >= leastConfidence
-		at := slices.IndexFunc(out, func(have Translation) bool { return g.agree(of.Table, of.Field, have.Means, of.Means) })
+		at := slices.IndexFunc(out, func(have Translation) bool { return c.agree(of.Table, of.Field, have.Means, of.Means) })
 		switch {
 		case of.Means == "":
 		case at < 0:
@@ -135,7 +171,7 @@ func (g *Gate) meanings(of Translation, slots []snapshot.Slot) (out []Translatio
 	if len(out) == 1 && fold(out[0].Means) == of.Word {
 		return nil
 	}
-	return g.disputed(out, slots)
+	return c.disputed(out, slots)
 }
 
 // agree is true for two meanings that are one choice or one record, or else one word.
@@ -162,19 +198,19 @@ func (f *flow) meaning(t *schema.Table, field *schema.Field, text string) string
 }
 
 // disputed marks several meanings of one word: none of them is taken before somebody says which.
-func (g *Gate) disputed(meanings []Translation, slots []snapshot.Slot) []Translation {
+func (c codes) disputed(meanings []Translation, slots []snapshot.Slot) []Translation {
 	if len(meanings) < 2 {
 		return meanings
 	}
 	slices.SortFunc(meanings, func(a, b Translation) int { return cmp.Compare(fold(a.Means), fold(b.Means)) })
 	var say []string
 	for _, slot := range slots {
-		if means := g.valueMaps.text(slot, "canonicalcodevalue"); means != "" {
-			say = append(say, fmt.Sprintf("“%s” takes it for “%s”", g.valueMaps.Name(slot), means))
+		if means := c.valueMaps.text(slot, "canonicalcodevalue"); means != "" {
+			say = append(say, fmt.Sprintf("“%s” takes it for “%s”", c.valueMaps.Name(slot), means))
 		}
 	}
 	slices.Sort(say)
-	why := fault.Sentence("Value maps of %s contradict each other about “%s”: %s. Say what it stands for, or correct one of the maps.", g.key, meanings[0].Word, strings.Join(say, ", "))
+	why := fault.Sentence("Value maps of %s contradict each other about “%s”: %s. Say what it stands for, or correct one of the maps.", c.key, meanings[0].Word, strings.Join(say, ", "))
 	for i := range meanings {
 		meanings[i].Sure, meanings[i].Disputed = false, why
 	}
@@ -194,8 +230,8 @@ func (j *journal) learn(decided []Translation) {
 		}
 		v := values{"canonicalcodevalue": record.OfString(d.Means), "confidence": record.OfFloat(1)}
 		var slots []snapshot.Slot
-		for _, name := range j.lists(d.Table, d.Field) {
-			slots = append(slots, j.maps[word{name, fold(d.Word)}]...)
+		for _, name := range j.codes.lists(d.Table, d.Field) {
+			slots = append(slots, j.codes.maps[word{name, fold(d.Word)}]...)
 		}
 		for _, slot := range slots {
 			if !j.agree(d.Table, d.Field, r.text(slot, "canonicalcodevalue"), d.Means) || r.value(slot, "confidence").Float() < leastConfidence {

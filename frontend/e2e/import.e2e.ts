@@ -252,8 +252,61 @@ test("problems stand at their cells, are grouped, and can be copied as a sheet",
   expect(lines.map((cells) => cells.length)).toEqual([9, 9, 9]);
   expect(lines[1]?.slice(2, 6)).toEqual(["2", "B", "Criticality", "Enormous"]);
 
-  await page.getByRole("button", { name: "Take the good ones" }).click();
+  await page.getByRole("button", { name: "Take good rows and cells" }).click();
   await apply(page, "Create 2 IT Systems").waitFor();
+});
+
+test("a block that was copied with its headers is imported like a file, undone, and pasted again", async ({
+  cadastre,
+  page,
+}) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, cadastre);
+  const copy = (forms: Record<string, string>) =>
+    page.evaluate((all) => navigator.clipboard.write([new ClipboardItem(all)]), forms);
+
+  await copy({ "text/plain": "Payroll" });
+  await page.keyboard.press("Control+v");
+  await page.getByText("What is on the clipboard is one line and no table.").first().waitFor();
+
+  // A page's table, whose text has lost the merged header and the lines within a cell.
+  const html =
+    "<table><tr><th colspan=2>System</th><th rowspan=2>Criticality</th><th rowspan=2>Lifecycle Stage</th></tr>" +
+    "<tr><th>Name</th><th>Description</th></tr>" +
+    "<tr><td>Payroll</td><td>pays<br>monthly</td><td>High</td><td>Retired</td></tr>" +
+    "<tr><td>Grants</td><td>pays yearly</td><td>Hihg</td><td>Retired</td></tr></table>";
+  await copy({
+    "text/html": html,
+    "text/plain": "System\tCriticality\nName\tDescription\nPayroll",
+  });
+  await page.keyboard.press("Control+v");
+  await page
+    .getByRole("heading", { name: /^Import Pasted block \d{4}-\d\d-\d\d \d\d:\d\d$/ })
+    .waitFor();
+  await page.getByRole("button", { name: "Take good rows and cells" }).click();
+  await apply(page, "Create 2 IT Systems").click();
+  await page.getByRole("heading", { name: "Created 2 IT Systems" }).waitFor();
+  const back = join(cadastre.folder, "back.xlsx");
+  await cadastre.answerDialog(back);
+  await page.getByRole("button", { name: /^Save the file with what to correct/ }).click();
+  await page.getByText("Saved back.xlsx", { exact: true }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: "The import was undone" }).waitFor();
+
+  // The same cells as a spreadsheet copies them.
+  await copy({
+    "text/plain":
+      'Name\tDescription\tCriticality\tLifecycle Stage\r\nPayroll\t"pays\nmonthly"\tHigh\tRetired\r\n',
+  });
+  await page.keyboard.press("Control+v");
+  await apply(page, "Create 1 IT System").click();
+  await page.getByRole("heading", { name: "Created 1 IT System" }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("on the clipboard");
+  await page.getByRole("option", { name: /Import what is on the clipboard/ }).click();
+  await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
+  expect((await counts(page))[3]).toBe("1\nUnchanged");
+  await expectAccessible(page);
 });
 
 test("reading stops when it is cancelled, and nothing has happened", async ({ cadastre, page }) => {
@@ -277,7 +330,7 @@ test("a file that cannot be read is told in a sentence", async ({ cadastre, page
 test("other files do not sweep corrections away unasked", async ({ cadastre, page }) => {
   await open(page, cadastre);
   await plan(page, cadastre, await write(cadastre, "our-systems.csv", inventory));
-  await page.getByRole("checkbox", { name: "Take the good ones, leave out the bad" }).click();
+  await page.getByRole("checkbox", { name: /^Take good rows and cells/ }).click();
   await page.getByRole("button", { name: "1 correction" }).waitFor();
 
   await cadastre.dropFiles(await write(cadastre, "other-systems.csv", inventory));
@@ -289,7 +342,7 @@ test("other files do not sweep corrections away unasked", async ({ cadastre, pag
 test("a look elsewhere and back finds the plan as it was", async ({ cadastre, page }) => {
   await open(page, cadastre);
   await plan(page, cadastre, await write(cadastre, "our-systems.csv", inventory));
-  await page.getByRole("checkbox", { name: "Take the good ones, leave out the bad" }).click();
+  await page.getByRole("checkbox", { name: /^Take good rows and cells/ }).click();
   await page.getByRole("button", { name: "1 correction" }).waitFor();
   await page.evaluate(() => {
     location.hash = "#/history";

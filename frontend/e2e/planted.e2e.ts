@@ -288,7 +288,7 @@ async function bringIn(sample: Sample, cadastre: Cadastre): Promise<void> {
       await hoverSome(page);
       await expectText(page, `${file}: ${await tab.innerText()}`);
     }
-    const partial = page.getByRole("button", { name: "Take the good ones" });
+    const partial = page.getByRole("button", { name: "Take good rows and cells" });
     if (await partial.isVisible()) await partial.click();
     const unknown = page.getByRole("button", { name: "Create unknown names" });
     if (await unknown.isVisible()) await unknown.click();

@@ -98,7 +98,7 @@ test("all undecided values of a kind get one answer", async ({ cadastre, page })
   await page.getByRole("tab", { name: "Values (2 to decide)" }).waitFor();
   await page.getByRole("button", { name: "1 correction, 3 values decided" }).waitFor();
 
-  await page.getByRole("button", { name: "Take the good ones" }).click();
+  await page.getByRole("button", { name: "Take good rows and cells" }).click();
   await page.getByRole("button", { name: /^Create 4 IT Systems/ }).click();
   const sentence = await page.getByText(/^Kept in the history: .*3 values decided\.$/).innerText();
   const kept = sentence.slice("Kept in the history: ".length, -1);
@@ -129,7 +129,8 @@ test("what was decided is kept by name, and the next file of its shape needs no 
 
   await page.getByRole("button", { name: "Create 4 IT Systems, and 3 records they name" }).click();
   await page.getByRole("button", { name: "Save how it was understood…" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill("The vendors’ list");
+  await page.getByRole("textbox", { name: "Name" }).waitFor();
+  await page.keyboard.type("The vendors’ list"); // over the name that is proposed
   await expectAccessible(page);
   await page.keyboard.press("Enter");
   await page.getByText("“The vendors’ list” is offered when such a file comes again.").waitFor();

@@ -198,7 +198,7 @@ func (a *alike) byKeys() {
 	for i := range a.forms {
 		if same := short[a.forms[i].squeezed]; len(same) <= commonMost {
 			for _, j := range same {
-				a.note(i, j, Reason{a.Table.Primary, "is short for the other's", fair})
+				a.note(i, j, Reason{a.Table.Primary, "is short for the other’s", fair})
 			}
 		}
 	}

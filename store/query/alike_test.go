@@ -45,7 +45,7 @@ func TestDuplicatesAreFoundWithTheirReasons(t *testing.T) {
 		"misspelled":          {[]string{"Environmental Permits", "Environmental Permts"}, "Environmental Permits=Environmental Permts: name is nearly the same"},
 		"words turned":        {[]string{"Permits, Environmental", "Environmental Permits"}, "Permits, Environmental=Environmental Permits: name has the same words"},
 		"first letter":        {[]string{"Mayroll System", "Payroll System"}, "Mayroll System=Payroll System: name is nearly the same"},
-		"initials":            {[]string{"EPLS", "Environmental Permits and Licensing System"}, "EPLS=Environmental Permits and Licensing System: name is short for the other's"},
+		"initials":            {[]string{"EPLS", "Environmental Permits and Licensing System"}, "EPLS=Environmental Permits and Licensing System: name is short for the other’s"},
 		"the address":         {[]string{"Permits|||https://www.permits.gov/", "Licences|||http://permits.gov"}, "Permits=Licences: url is the same"},
 		"the code":            {[]string{"Permits|S-1", "Licences|s-1"}, "Permits=Licences: systemcode is the same"},
 		"the abbreviation":    {[]string{"Permits||PRM", "Licences||prm"}, "Permits=Licences: abbreviation is the same"},

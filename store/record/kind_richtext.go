@@ -31,12 +31,22 @@ func cleanRichText(f *schema.Field, v Value) (Value, error) {
 	}
 	s := lines(v.Str())
 	if strings.ContainsAny(s, "<>&") && !escaped(s) {
-		s = strings.TrimSpace(policy().Sanitize(s))
+		s = sanitized(s)
 	}
 	if PlainText(s) == "" {
 		return Value{}, nil
 	}
 	return OfString(s), storable(f, s)
+}
+
+// sanitized takes out of a text what may run. A reference such as &#12; comes out as the character that it stands for,
+// and what is left without it is looked at again.
+func sanitized(s string) string {
+	s = strings.TrimSpace(policy().Sanitize(s))
+	if clean := lines(s); clean != s {
+		return strings.TrimSpace(policy().Sanitize(clean))
+	}
+	return s
 }
 
 // entities are what html.EscapeString writes.

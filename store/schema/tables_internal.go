@@ -12,7 +12,7 @@ var internalTables = []*Table{
 			{Num: 17, Key: "table", LogicalName: "cadastre_table", Label: "Table", Kind: Text, Required: true, MaxLength: 100},
 			{Num: 18, Key: "shared", LogicalName: "cadastre_shared", Label: "Shared", Kind: Choice, Choice: "yesno"},
 			{Num: 19, Key: "definition", LogicalName: "cadastre_definition", Label: "Definition", Kind: Memo,
-				Help: "The view's columns, conditions and order, as JSON."},
+				Help: "The view’s columns, conditions and order, as JSON."},
 		},
 	},
 	{

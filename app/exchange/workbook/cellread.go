@@ -208,7 +208,7 @@ func (r *sheetReader) putShared(start int) error {
 		return err
 	}
 	if !ok {
-		return brokenf("the text number %d is missing from the workbook's table of texts", n)
+		return brokenf("the text number %d is missing from the workbook’s table of texts", n)
 	}
 	return r.keepKnown(Text, text, start)
 }

@@ -12,10 +12,12 @@ import (
 	"cadastre/store/fault"
 )
 
-// A csv is an open text file with separated values.
+// A csv is an open text with separated values.
 type csv struct {
-	file   *os.File
-	info   fs.FileInfo // as it was when it was opened
+	src    io.ReaderAt
+	size   int64
+	file   *os.File    // nil for a text in memory
+	info   fs.FileInfo // of the file, as it was when it was opened
 	name   string
 	limits Limits
 
@@ -30,20 +32,37 @@ type csv struct {
 
 // openCSV takes over the file.
 func openCSV(ctx context.Context, file *os.File, limits Limits) (Book, error) {
-	b := &csv{file: file, name: filepath.Base(file.Name()), limits: limits}
-	if err := b.open(ctx); err != nil {
+	b := &csv{src: file, file: file, name: filepath.Base(file.Name()), limits: limits}
+	info, err := file.Stat()
+	if err == nil {
+		b.info, b.size = info, info.Size()
+		err = b.open(ctx)
+	}
+	if err != nil {
 		file.Close()
 		return nil, b.explain(err)
 	}
 	return b, nil
 }
 
-// open finds out the encoding and the separator.
-func (b *csv) open(ctx context.Context) (err error) {
-	if b.info, err = b.file.Stat(); err != nil {
-		return err
+// OpenText opens a text in memory as a csv file of that name. Where its first line has tabs, they are what separates
+// it: a spreadsheet has copied it.
+func OpenText(ctx context.Context, name, text string, limits Limits) (Book, error) {
+	limits = limits.orDefault()
+	if size := int64(len(text)); size > limits.FileBytes {
+		return nil, fault.New(fault.TooLarge, "%q has %s MB; at most %s MB can be read. Copy fewer rows at a time.",
+			name, thousands(int(size>>20)), thousands(int(limits.FileBytes>>20)))
 	}
-	seen, err := gather(ctx, b.whole(), uint64(b.info.Size()))
+	b := &csv{src: strings.NewReader(text), size: int64(len(text)), name: name, limits: limits}
+	if err := b.open(ctx); err != nil {
+		return nil, b.explain(err)
+	}
+	return b, nil
+}
+
+// open finds out the encoding and the separator.
+func (b *csv) open(ctx context.Context) error {
+	seen, err := gather(ctx, b.whole(), uint64(b.size))
 	if err != nil {
 		return err
 	}
@@ -52,7 +71,11 @@ func (b *csv) open(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	if b.sep, b.headline = declaredSeparator(sample); !b.headline {
+	switch b.sep, b.headline = declaredSeparator(sample); {
+	case b.headline:
+	case b.file == nil && tabbed(sample):
+		b.sep = '\t'
+	default:
 		b.sep = guessSeparator(sample, all, b.limits)
 	}
 	b.spaced = guessSpaced(sample, b.sep, b.limits)
@@ -60,8 +83,8 @@ func (b *csv) open(ctx context.Context) (err error) {
 	return nil
 }
 
-// whole reads the file from its start, independently of other readers.
-func (b *csv) whole() io.Reader { return io.NewSectionReader(b.file, 0, b.info.Size()) }
+// whole reads the text from its start, independently of other readers.
+func (b *csv) whole() io.Reader { return io.NewSectionReader(b.src, 0, b.size) }
 
 // note says how the file was taken.
 func (b *csv) note(seen evidence) {
@@ -69,7 +92,7 @@ func (b *csv) note(seen evidence) {
 		b.notes = append(b.notes, fmt.Sprintf("The characters of %q were taken to be in %s. Check names with accents.", b.name, b.encoding))
 	}
 	for _, s := range separators {
-		if b.sep == s.sep && s.sep != ',' {
+		if b.sep == s.sep && s.sep != ',' && (b.file != nil || s.sep != '\t') {
 			b.notes = append(b.notes, fmt.Sprintf("The columns of %q were taken to be separated by %s.", b.name, s.name))
 		}
 	}
@@ -94,11 +117,16 @@ func (b *csv) Date1904() bool { return false }
 func (b *csv) Notes() []string { return append(append([]string{}, b.notes...), b.found...) }
 
 // Close implements Book.
-func (b *csv) Close() error { return b.file.Close() }
+func (b *csv) Close() error {
+	if b.file == nil {
+		return nil
+	}
+	return b.file.Close()
+}
 
 // Read implements Book.
 func (b *csv) Read(ctx context.Context, _ int, row func(Row) error) error {
-	ahead := readAhead(ctx, b.whole(), uint64(b.info.Size()))
+	ahead := readAhead(ctx, b.whole(), uint64(b.size))
 	defer ahead.stop()
 	s := newCSVScanner(b.encoding.decode(ahead), b.sep, b.name, b.limits)
 	s.spaced = b.spaced
@@ -159,6 +187,9 @@ func (b *csv) trailing(s *csvScanner) []string {
 
 // unchanged makes sure that what was read is one state of the file.
 func (b *csv) unchanged() error {
+	if b.file == nil {
+		return nil
+	}
 	info, err := b.file.Stat()
 	if err != nil {
 		return err

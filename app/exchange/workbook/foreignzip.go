@@ -25,7 +25,7 @@ func sniffZip(file *os.File, name string, limits Limits) (Format, error) {
 		return XLSX, nil
 	}
 	return Unsupported, fault.New(fault.Unsupported,
-		"%q is a compressed folder (zip) without a workbook's parts. If it holds workbooks or csv files, unpack it and bring those in.", name)
+		"%q is a compressed folder (zip) without a workbook’s parts. If it holds workbooks or csv files, unpack it and bring those in.", name)
 }
 
 // foreign says what an office document is that is no workbook of ours, nil for one that may be.
@@ -42,7 +42,7 @@ func (a *archive) foreign() *alien {
 	case a.has("ppt/presentation.xml"):
 		return &alien{"a PowerPoint presentation", adviceSource}
 	case a.has("Index/Document.iwa"), a.has("Index.zip"):
-		return &alien{"a document of Apple's Numbers, Pages or Keynote", "Export it as an Excel workbook or as csv and bring that in."}
+		return &alien{"a document of Apple’s Numbers, Pages or Keynote", "Export it as an Excel workbook or as csv and bring that in."}
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"cadastre/store/fault"
 
@@ -51,13 +52,18 @@ const suggestionsSheet = "_cadastre_suggestions"
 
 // Return writes the workbook at path again as out, as it stands but for the cells to correct: they are coloured
 // and offer what they may have meant, and a column after the last says why. The file appears when it is complete.
-func Return(ctx context.Context, path, out string, sheets []ReturnedSheet) error {
+func Return(ctx context.Context, path, out string, sheets []ReturnedSheet) (err error) {
+	defer func() {
+		if p := recover(); p != nil { // excelize takes for granted what a broken part does not hold
+			err = cannotEdit(path, "parts of it contradict each other", fmt.Errorf("%v", p))
+		}
+	}()
 	if from, to := filepath.Ext(path), filepath.Ext(out); !strings.EqualFold(from, to) {
 		return fault.New(fault.Usage, "%s goes back as it came: name the file with the ending %s.", filepath.Base(path), from)
 	}
 	file, err := excelize.OpenFile(path)
 	if err != nil {
-		return fault.Wrap(err, fault.Unsupported, "%s cannot be edited in place: %v. Save it anew in Excel and import that.", filepath.Base(path), err)
+		return cannotEdit(path, err.Error(), err)
 	}
 	defer func() { _ = file.Close() }() // it was only read
 	r := returning{File: file, styles: map[int]int{}}
@@ -70,6 +76,46 @@ func Return(ctx context.Context, path, out string, sheets []ReturnedSheet) error
 		}
 	}
 	return Replace(out, func(w io.Writer) error { return file.Write(w) })
+}
+
+func cannotEdit(path, why string, cause error) error {
+	return fault.Wrap(cause, fault.Unsupported, "%s cannot be edited in place: %v. Save it anew in Excel and import that.", filepath.Base(path), why)
+}
+
+// ReturnText writes a text that OpenText reads as a workbook of one sheet, marked as by Return.
+func ReturnText(ctx context.Context, name, text, out string, s ReturnedSheet) error {
+	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
+		return fault.New(fault.Usage, "What was pasted goes back as a workbook: name the file with the ending .xlsx.")
+	}
+	book, err := OpenText(ctx, name, text, DefaultLimits())
+	if err != nil {
+		return err
+	}
+	file := excelize.NewFile()
+	defer func() { _ = file.Close() }() // it lies in memory
+	s.Sheet = file.GetSheetName(0)
+	if err := book.Read(ctx, 0, func(r Row) error { return copyTexts(file, s.Sheet, r) }); err != nil {
+		return err
+	}
+	r := returning{File: file, styles: map[int]int{}}
+	if err := r.sheet(&s); err != nil {
+		return fault.Wrap(err, fault.Internal, "What was pasted cannot be written as a workbook: %v.", err)
+	}
+	return Replace(out, func(w io.Writer) error { return file.Write(w) })
+}
+
+// copyTexts puts a row of texts where it stood.
+func copyTexts(file *excelize.File, sheet string, r Row) error {
+	for _, c := range r.Cells {
+		at := cellName(c.Column, r.Number)
+		if len(c.Value) > maxText && utf8.RuneCountInString(c.Value) > maxText {
+			return fault.New(fault.TooLarge, "The cell %s holds more than %s characters, which is more than a cell of a workbook can.", at, thousands(maxText))
+		}
+		if err := file.SetCellStr(sheet, at, c.Value); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // returning is a workbook being marked.

@@ -27,6 +27,12 @@ func declaredSeparator(sample []byte) (sep byte, ok bool) {
 	return sep, sep == '\t' || sep > ' ' && sep < 0x7f && sep != '"' && !letter(sep) && (sep < '0' || sep > '9')
 }
 
+// tabbed is true for a text with a tab in its first line.
+func tabbed(sample []byte) bool {
+	line, _, _ := bytes.Cut(bytes.TrimLeft(sample, "\r\n"), []byte("\n"))
+	return bytes.IndexByte(line, '\t') >= 0
+}
+
 // guessSeparator returns the separator that cuts the sample into records of the
 // most even number of fields, above all the first record; 0 when none does and
 // the file has one column.

@@ -15,7 +15,7 @@ import * as sourceSystems from "../../wailsjs/go/api/SourceSystems";
 import * as views from "../../wailsjs/go/api/Views";
 import * as win from "../../wailsjs/go/api/Window";
 import type { api, schema } from "../../wailsjs/go/models";
-import { EventsOn } from "../../wailsjs/runtime/runtime";
+import { ClipboardGetText, EventsOn } from "../../wailsjs/runtime/runtime";
 
 export type { api, exchange, insight, schema } from "../../wailsjs/go/models";
 
@@ -107,6 +107,11 @@ export function on<E extends keyof Events>(
   listener: (payload: Events[E]) => void,
 ): () => void {
   return EventsOn(event, listener);
+}
+
+/** The text on the clipboard, "" where there is none. */
+export async function clipboardText(): Promise<string> {
+  return (await ClipboardGetText()) ?? "";
 }
 
 export type Table = schema.Table;

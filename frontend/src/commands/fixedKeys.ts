@@ -22,6 +22,10 @@ export const fixedKeys: { section: string; lines: { keys: string; label: string 
     ],
   },
   {
+    section: "On the import page",
+    lines: [{ keys: "Mod+V", label: "Import rows that were copied with their headers" }],
+  },
+  {
     section: "When something was done",
     lines: [
       { keys: "Shift+F6", label: "Go to the notice; Tab leads to Undo" },

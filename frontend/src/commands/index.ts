@@ -3,6 +3,6 @@ export { CommandItem } from "./CommandItem";
 export { type CurrentList, currentList, useCurrentList, useOfferList } from "./currentList";
 export { KeySections } from "./KeySections";
 export { Keys } from "./Keys";
-export { keysText } from "./keys";
+export { keysText, takesText } from "./keys";
 export { type Command, registry } from "./registry";
 export { useAllCommands, useCommands, useRefusal, useShortcuts } from "./useCommands";

@@ -21,14 +21,15 @@ export function combinationOf(event: KeyboardEvent): string {
 /** True when the place that has the focus means something of its own by the key. */
 export function belongsToFocus(event: KeyboardEvent): boolean {
   const target = event.target;
-  if (!(target instanceof HTMLElement) || !isEditable(target)) return false;
+  if (!(target instanceof HTMLElement) || !takesText(target)) return false;
   if (/^F\d+$/.test(event.key) || event.altKey) return false;
   if (!event.ctrlKey && !event.metaKey) return true;
   const own = target.isContentEditable ? ownOfRichText : ownOfInputs;
   return event.key.length > 1 || own.has(event.key.toLowerCase());
 }
 
-function isEditable(element: HTMLElement): boolean {
+/** True for a place that takes what is typed or pasted. */
+export function takesText(element: HTMLElement): boolean {
   if (element.isContentEditable || element instanceof HTMLTextAreaElement) return true;
   if (element instanceof HTMLInputElement)
     return !["checkbox", "radio", "button", "submit"].includes(element.type);

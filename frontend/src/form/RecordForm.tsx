@@ -104,7 +104,7 @@ function Form({ table, row, gone, onTab, onCreated, tab: asked, ...props }: Form
             <RelatedCounts form={form} id={work.draft.base.id} onTab={setTab} />
           </RecordHead>
           <Facts
-            facts={work.isNew && !copied ? neededFacts(form, work.table) : facts}
+            facts={work.isNew && !copied ? neededFacts(form, work.table, work.draft) : facts}
             onField={(key) => reveal({ key })}
           />
           {(work.error ?? gone) ? <ErrorNotice error={work.error ?? gone} /> : null}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Field, schema, Table } from "../api";
-import { newRow } from "./draft";
+import { begin, newRow } from "./draft";
 import { span, tell } from "./due";
 import { factsOf, neededFacts, type Source } from "./facts";
 
@@ -88,8 +88,10 @@ test("a new record says what it needs, without what is made or stamped", () => {
   ] as Field[];
   const joint = { ...table, fields } as unknown as Table;
   const tabs = [{ label: "", sections: [{ label: "", fields: fields.map(({ key }) => key) }] }];
-  expect(neededFacts({ ...form, tabs }, joint).map(({ text, field: to }) => [text, to])).toEqual([
-    ["system, technology", "system"],
-  ]);
-  expect(neededFacts(form, table)).toEqual([]);
+  const needed = (values: Record<string, unknown>) =>
+    neededFacts({ ...form, tabs }, joint, begin(newRow(values, {}))).map((f) => [f.text, f.field]);
+  expect(needed({})).toEqual([["system, technology", "system"]]);
+  expect(needed({ system: "1" })).toEqual([["technology", "technology"]]);
+  expect(needed({ system: "1", technology: "2" })).toEqual([["Nothing more", undefined]]);
+  expect(neededFacts(form, table, begin(newRow({}, {})))).toEqual([]);
 });

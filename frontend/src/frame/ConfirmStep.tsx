@@ -1,5 +1,5 @@
 import type { api } from "../api";
-import { ConfirmDialog, count } from "../ui";
+import { ConfirmDialog } from "../ui";
 import { plain, useTake, type Word } from "./steps";
 
 interface Props {
@@ -16,7 +16,7 @@ export function ConfirmStep({ word, step, onClose }: Props) {
     <ConfirmDialog
       open
       title={`${word} “${plain(step.summary)}”?`}
-      confirm={`${word} ${count(step.size)} changes`}
+      confirm={`${word} all of it`}
       onConfirm={() => take(word)}
       onClose={onClose}
     >

@@ -8,6 +8,7 @@ import { useGo } from "./go";
 import { useBringIn } from "./import";
 import { useOverlays } from "./overlay";
 import { nextPane } from "./panes";
+import { usePasteIn } from "./paste";
 import { firstTable, usePlace } from "./place";
 import { useLayout, usePreferences } from "./preferences";
 import { refresh } from "./queries";
@@ -31,6 +32,7 @@ function useCatalogueCommands(): Command[] {
   const { open, path, name } = useCatalogue();
   const { show } = useOverlays();
   const bringIn = useBringIn();
+  const pasteIn = usePasteIn();
   const section = "Catalogue";
   return [
     { id: "catalogue.new", label: "New catalogue", icon: "newFile", section, run: files.create },
@@ -63,6 +65,13 @@ function useCatalogueCommands(): Command[] {
       keys: "Mod+I",
       section,
       run: () => bringIn(),
+    },
+    {
+      id: "import.clipboard",
+      label: "Import what is on the clipboard",
+      icon: "paste",
+      section,
+      run: () => pasteIn(),
     },
     {
       id: "catalogue.backup",

@@ -6,6 +6,7 @@ export { type Go, useAppKey, useGo } from "./go";
 export { useBringIn } from "./import";
 export { linkOf } from "./link";
 export { useOverlays } from "./overlay";
+export { usePasteIn } from "./paste";
 export { firstTable, type Place, tablesOf, usePlace } from "./place";
 export { useLayout, usePreferences, useTrustedSites } from "./preferences";
 export { keys, refresh } from "./queries";

@@ -25,6 +25,7 @@ import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { ChevronUpDownRegular } from "@fluentui/react-icons/svg/chevron-up-down";
+import { ClipboardPasteRegular } from "@fluentui/react-icons/svg/clipboard-paste";
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { CodeRegular } from "@fluentui/react-icons/svg/code";
@@ -112,6 +113,7 @@ export const icons = {
   columns: ColumnTripleRegular,
   component: PuzzlePieceRegular,
   copy: CopyRegular,
+  paste: ClipboardPasteRegular,
   dashboard: BoardRegular,
   database: DatabaseRegular,
   datacenter: BuildingRegular,

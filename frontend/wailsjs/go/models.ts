@@ -255,6 +255,10 @@ export namespace api {
 	    firm: boolean;
 	    by: ChangeSet;
 	}
+	export interface HistoryPlace {
+	    own: number;
+	    linked: number;
+	}
 	export interface ImportDecision {
 	    table: string;
 	    field: string;
@@ -604,7 +608,7 @@ export namespace api {
 	}
 	export interface RecordHistory {
 	    sets: ChangeSet[];
-	    next: number;
+	    next: HistoryPlace;
 	}
 	export interface RecordRef {
 	    table: string;

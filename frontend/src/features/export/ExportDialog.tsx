@@ -80,7 +80,7 @@ function Questions({ list, picked, onPick, onInto }: Omit<Props, "onClose">) {
       </div>
       {picked.format === "zip" ? (
         <Checkbox
-          label="Only what Microsoft's starter kit has a place for"
+          label="Only what Microsoft’s starter kit has a place for"
           checked={picked.kitOnly}
           onChange={(_, { checked }) => set({ kitOnly: checked === true })}
         />

@@ -70,7 +70,7 @@ export function Answers({ plan, options }: Props) {
       <fieldset className="import-answer">
         <legend>Rows and cells with problems</legend>
         <Checkbox
-          label="Take the good ones, leave out the bad"
+          label="Take good rows and cells: a row comes in without its bad cells"
           checked={options.partial}
           onChange={(_, { checked }) => set({ partial: checked === true })}
         />

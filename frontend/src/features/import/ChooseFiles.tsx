@@ -1,7 +1,8 @@
 import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { Import } from "../../api";
-import { useCommands } from "../../commands";
+import { keysText, useCommands } from "../../commands";
+import { usePasteIn } from "../../frame";
 import { ErrorNotice, Icon, useFail } from "../../ui";
 import { SavedMappings, useMappings } from "./SavedMappings";
 import { session } from "./useSession";
@@ -18,6 +19,7 @@ export function useChooseFiles(): () => void {
 /** Where an import begins. */
 export function ChooseFiles({ error }: { error?: unknown }) {
   const choose = useChooseFiles();
+  const pasteIn = usePasteIn();
   const mappings = useMappings().data ?? [];
   const [listed, setListed] = useState(false);
   useCommands([
@@ -38,14 +40,20 @@ export function ChooseFiles({ error }: { error?: unknown }) {
       <section aria-label="Files" className="import-drop">
         <Icon name="import" size={32} className="quiet" />
         <Text size={400} weight="semibold">
-          Drop spreadsheets on the window, or choose them
+          Drop spreadsheets on the window, choose them, or paste a block
         </Text>
-        <Button appearance="primary" autoFocus onClick={choose}>
-          Choose files…
-        </Button>
+        <div className="import-actions">
+          <Button appearance="primary" autoFocus onClick={choose}>
+            Choose files…
+          </Button>
+          <Button icon={<Icon name="paste" />} onClick={() => pasteIn()}>
+            Paste a block
+          </Button>
+        </div>
         <Text className="quiet" align="center">
           Excel workbooks (.xlsx, .xlsm), CSV and TSV files, and Configuration Migration packages
-          (.zip), as they are.
+          (.zip), as they are; or rows with their headers, copied in a spreadsheet, a web page or a
+          message and pasted here with {keysText("Mod+V")}.
         </Text>
       </section>
       <ol className="import-steps">

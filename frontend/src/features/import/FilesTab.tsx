@@ -1,5 +1,5 @@
 import { Button, Text } from "@fluentui/react-components";
-import { type api, Import } from "../../api";
+import { type api, clipboardText, Import } from "../../api";
 import { Icon, useFail } from "../../ui";
 import { counted, fileName, folderName } from "../../ui/format";
 import { useChooseFiles } from "./ChooseFiles";
@@ -19,6 +19,10 @@ export function FilesTab({ plan, options }: Props) {
     const chosen = (await Import.Choose()) ?? [];
     await set([...new Set([...options.paths, ...chosen])]);
   };
+  const addPasted = async () => {
+    const name = await Import.Paste(await clipboardText());
+    await set([...options.paths, name]);
+  };
   return (
     <div className="import-files">
       <ul aria-label="Files of this import">
@@ -30,7 +34,7 @@ export function FilesTab({ plan, options }: Props) {
                 {fileName(path)}
               </Text>
               <Text size={200} className="quiet" truncate wrap={false}>
-                {folderName(path)}
+                {folderName(path) || "From the clipboard"}
               </Text>
             </span>
             <Text className="quiet import-figures">{holds(plan, path)}</Text>
@@ -47,6 +51,9 @@ export function FilesTab({ plan, options }: Props) {
       <div className="import-actions">
         <Button icon={<Icon name="add" />} onClick={() => void add().catch(fail)}>
           Add files…
+        </Button>
+        <Button icon={<Icon name="paste" />} onClick={() => void addPasted().catch(fail)}>
+          Add a pasted block
         </Button>
         <Button icon={<Icon name="openFile" />} onClick={choose}>
           Begin with other files…

@@ -7,6 +7,7 @@ import { Applied } from "./Applied";
 import { ChooseFiles } from "./ChooseFiles";
 import { Planning } from "./Planning";
 import { PlanView } from "./PlanView";
+import { usePaste } from "./usePaste";
 import { session, useSession } from "./useSession";
 import { fileNames } from "./wording";
 
@@ -14,7 +15,8 @@ import { fileNames } from "./wording";
 export function ImportPage() {
   const state = useSession();
   const arrival = useArrivals();
-  useEffect(() => leaveWhenDone, []);
+  usePaste();
+  useEffect(() => () => session.leave(), []);
   return (
     <div className="import">
       <Stage state={state} />
@@ -32,11 +34,6 @@ export function ImportPage() {
   );
 }
 
-/** What was applied has been told: the next visit begins anew. */
-function leaveWhenDone(): void {
-  if (session.state().done) session.close();
-}
-
 function Stage({ state }: { state: ReturnType<typeof useSession> }) {
   if (state.done && state.plan) return <Applied plan={state.plan} done={state.done} />;
   if (state.plan) return <PlanView state={state} plan={state.plan} />;
@@ -44,7 +41,7 @@ function Stage({ state }: { state: ReturnType<typeof useSession> }) {
   return <ChooseFiles error={state.error} />;
 }
 
-/** Files that come with the address: dropped on the window, or chosen on another page. */
+/** Files that come with the address: dropped on the window, pasted, or chosen on another page. */
 function useArrivals() {
   const { paths } = useSearch({ strict: false }) as ImportSearch;
   const navigate = useNavigate();

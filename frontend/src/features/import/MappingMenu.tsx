@@ -80,7 +80,7 @@ async function fromFile(paths: string[]): Promise<void> {
 function usualName({ base, options }: ImportState): string {
   if (base?.name) return base.name;
   const name = fileName(options?.paths[0] ?? "").replace(/\.[^.]+$/, "");
-  return name.replace(/[\s._-]*\d[\d\s._-]*$/, "") || name;
+  return name.replace(/[\s._-]*\d[\d\s._:()-]*$/, "") || name;
 }
 
 /** Says that a saved mapping answered for the person. */

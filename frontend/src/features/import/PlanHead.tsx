@@ -1,10 +1,10 @@
 import { Button, ProgressBar, Spinner, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
 import { useCommands, useRefusal } from "../../commands";
+import { useBringIn } from "../../frame";
 import { Icon, useJob, useNotify } from "../../ui";
 import { counted, fileName } from "../../ui/format";
 import { applyLabel, changesNothing } from "./applyLabel";
-import { useChooseFiles } from "./ChooseFiles";
 import { Corrections } from "./Corrections";
 import { MappingMenu } from "./MappingMenu";
 import { useNames } from "./names";
@@ -27,13 +27,13 @@ interface Props {
 /** What is imported, what has been corrected, and the button that applies it. */
 export function PlanHead({ state, plan, options, onDecide, onConflicts }: Props) {
   const names = useNames();
-  const choose = useChooseFiles();
+  const bringIn = useBringIn();
   const label = plan.blocked ? "Apply" : applyLabel(plan, names);
   const refusal = useRefusal();
   const reason = refusal || whyNot(state, plan);
   const job = useJob(state.job?.id) ?? state.job;
   const title = useArrival();
-  usePlanCommands(label, reason === "", choose);
+  usePlanCommands(label, reason === "", () => bringIn());
   return (
     <header className="import-head">
       <div className="import-line">
@@ -47,6 +47,9 @@ export function PlanHead({ state, plan, options, onDecide, onConflicts }: Props)
           Import {fileNames(options.paths)}
         </h1>
         <div className="import-actions">
+          <Button appearance="subtle" disabled={state.busy === "apply"} onClick={() => bringIn()}>
+            Begin with other files…
+          </Button>
           <Corrections plan={plan} options={options} />
           <MappingMenu state={state} plan={plan} options={options} />
         </div>
@@ -139,7 +142,7 @@ function WaysOut({ plan, options, onDecide }: Omit<Props, "state" | "onConflicts
       )}
       {!options.partial && (
         <Button size="small" onClick={() => session.correct({ ...options, partial: true })}>
-          Take the good ones
+          Take good rows and cells
         </Button>
       )}
     </>
@@ -187,7 +190,13 @@ function usePlanCommands(label: string, ready: boolean, choose: () => void): voi
       section,
       run: takeBack,
     },
-    { id: "import.choose", label: "Import other files", icon: "openFile", section, run: choose },
+    {
+      id: "import.choose",
+      label: "Begin with other files",
+      icon: "openFile",
+      section,
+      run: choose,
+    },
     {
       id: "import.close",
       label: "Close this import",

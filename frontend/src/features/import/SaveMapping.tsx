@@ -47,7 +47,12 @@ export function SaveMapping({ plan, name: first, onClose }: Props) {
           validationMessage={error?.message}
           hint="Sheets, columns, keys and the answers about values. It is offered when a file with the same columns comes; one of the same name is replaced."
         >
-          <Input value={name} autoFocus onChange={(_, { value }) => setName(value)} />
+          <Input
+            value={name}
+            autoFocus
+            onFocus={({ target }) => target.select()}
+            onChange={(_, { value }) => setName(value)}
+          />
         </Field>
       </form>
     </Modal>

@@ -23,6 +23,8 @@ class Planner {
   readonly asked: api.ImportOptions[] = [];
   readonly dropped: string[] = [];
   readonly offers: api.MappingOffer[] = [];
+  /** What the plans say beside their notes. */
+  planned: Partial<api.Plan> = {};
   readonly emit: (event: string, payload: unknown) => void;
 
   constructor() {
@@ -32,7 +34,8 @@ class Planner {
           this.asked.push(options);
           return this.#job("import");
         },
-        Plan: (job: string) => plan({ job, notes: [`plan of ${job}`], ...this.head(job) }),
+        Plan: (job: string) =>
+          plan({ job, notes: [`plan of ${job}`], ...this.planned, ...this.head(job) }),
         Apply: () => this.#job("apply"),
         Offers: () => this.offers,
         Discard: (job: string) => this.dropped.push(job),
@@ -225,6 +228,29 @@ test("cancelling while applying waits for its end and keeps the plan", async () 
   expect(session.state()).toMatchObject({ plan: { job: "job-1" }, error: undefined });
   expect(session.state().done).toBeUndefined();
   expect(session.state().busy).toBeUndefined();
+});
+
+test("leaving forgets a plan that has nothing to do, and keeps one that has or that was corrected", async () => {
+  const options = await planned();
+  session.leave();
+  expect(session.state()).toEqual({ past: [], offers: [] });
+
+  const at = planner.jobs.length;
+  session.begin([...options.paths]);
+  await settle();
+  planner.planned = { blocked: "2 rows cannot be taken: correct the file." };
+  planner.end(`job-${at + 1}`);
+  await settle();
+  session.leave();
+  expect(session.state().plan?.blocked).not.toBe("");
+
+  session.correct({ ...options, partial: true });
+  await settle();
+  planner.planned = {};
+  planner.end(`job-${at + 2}`);
+  await settle();
+  session.leave();
+  expect(session.state().plan?.job).toBe(`job-${at + 2}`);
 });
 
 test("a change of the catalogue from elsewhere plans again with the same answers", async () => {

@@ -2,6 +2,7 @@
 // record, and coming back, loses nothing.
 import { type ApiError, type api, asApiError, Import, Jobs, on } from "../../api";
 import { jobEnd } from "../../ui/useJob";
+import { changesNothing } from "./applyLabel";
 import { recognise, sameOptions } from "./options";
 import { wholePlan } from "./whole";
 
@@ -141,6 +142,11 @@ export class ImportSession {
     this.#set({ error: undefined });
   }
 
+  /** The page is left: what was applied has been told, and of a plan that has nothing to do nothing is lost. */
+  leave(): void {
+    if (this.#state.done || spent(this.#state)) this.close();
+  }
+
   /** Forgets files, plan and answers. */
   close(): void {
     const { job, plan } = this.#state;
@@ -212,6 +218,12 @@ export class ImportSession {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** True for a plan as the files gave it that would change nothing and asks nothing. */
+function spent({ plan, busy, past }: ImportState): boolean {
+  if (!plan || busy || past.length > 0) return false;
+  return changesNothing(plan) && !plan.blocked && plan.conflicts.open === 0;
 }
 
 /** The saved mapping that holds how the files are understood now, "" where none does. */

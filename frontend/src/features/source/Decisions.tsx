@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { api } from "../../api";
 import { registry, useCommands, useRefusal } from "../../commands";
 import { count, counted, Icon, useFail, useNotify, useTakeBack } from "../../ui";
-import { type Kind, kinds } from "./kinds";
+import { type Kind, wordsOf } from "./kinds";
 
 interface Props {
   kind: Kind;
@@ -35,7 +35,7 @@ export function Decisions({ kind, filter, ids, total, coming, stuck, seen }: Pro
   const refusal = useRefusal();
   const about =
     ids.length === 0 && total > 1 ? `all ${count(total)}` : counted(ids.length || total, "value");
-  const { accept } = kinds.find(({ key }) => key === kind) ?? kinds[0];
+  const { accept } = wordsOf(kind);
   const off = busy || coming || total === 0;
   useCommands([
     {

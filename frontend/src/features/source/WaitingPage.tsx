@@ -7,7 +7,7 @@ import { keys } from "../../frame";
 import { count, EmptyState, ErrorNotice } from "../../ui";
 import { Decisions } from "./Decisions";
 import { Filters } from "./Filters";
-import { filterOf, isKind, type Kind, kinds, narrowed } from "./kinds";
+import { filterOf, isKind, type Kind, kinds, narrowed, wordsOf } from "./kinds";
 import { Notes } from "./Notes";
 import { stuckOf } from "./stuck";
 import { useInPlace } from "./useInPlace";
@@ -95,10 +95,10 @@ export function WaitingPage() {
   );
 }
 
-const titleOf = (kind: Kind) => kinds.find(({ key }) => key === kind)?.title ?? "";
+const titleOf = (kind: Kind) => wordsOf(kind).title;
 
 function Nothing({ kind, narrowed }: { kind: Kind; narrowed: boolean }) {
-  const { none, why } = kinds.find(({ key }) => key === kind) ?? kinds[0];
+  const { none, why } = wordsOf(kind);
   if (narrowed)
     return (
       <EmptyState icon="filter" title="Nothing fits the filter" text="Take a part of it away." />

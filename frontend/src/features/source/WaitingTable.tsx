@@ -5,13 +5,14 @@ import type { api } from "../../api";
 import { useModel } from "../../model";
 import { ago, counted, dayText, moment } from "../../ui";
 import { type Seen, useDecide } from "./Decisions";
-import type { Kind } from "./kinds";
+import { type Kind, outcomeWord } from "./kinds";
+import type { Outcome } from "./place";
 
 interface Props {
   kind: Kind;
   entries: api.QueueEntry[];
   /** What became of an entry that waits no more. */
-  outcome(id: string): string | undefined;
+  outcome(id: string): Outcome | undefined;
   seen: Seen;
   picked: ReadonlySet<string>;
   onPick(ids: ReadonlySet<string>): void;
@@ -38,6 +39,7 @@ export function WaitingTable({
     onPick(next);
   };
   const proposed = kind === "proposed";
+  const wordFor = (became: Outcome | undefined) => became && outcomeWord(kind, became);
   return (
     <section className="waiting-scroll" aria-label="List">
       <table className="waiting-table">
@@ -70,7 +72,7 @@ export function WaitingTable({
             <Row
               key={entry.id}
               entry={entry}
-              outcome={outcome(entry.id)}
+              outcome={wordFor(outcome(entry.id))}
               seen={seen}
               proposed={proposed}
               picked={picked.has(entry.id)}
@@ -90,6 +92,7 @@ export function WaitingTable({
 
 interface RowProps {
   entry: api.QueueEntry;
+  /** What became of it, in a word. */
   outcome: string | undefined;
   seen: Seen;
   proposed: boolean;
@@ -121,7 +124,11 @@ function Row({ entry, outcome, seen, proposed, picked, onToggle }: RowProps) {
       <td>{label}</td>
       <td>
         <Value text={entry.now} />
-        {!proposed && <span className="small quiet">{entry.why}</span>}
+        {!proposed && (
+          <span className="small quiet" tabIndex={-1} ref={outcome ? keepFocus : undefined}>
+            {outcome ? `${outcome}.` : entry.why}
+          </span>
+        )}
       </td>
       {proposed && (
         <td>
@@ -139,7 +146,7 @@ function Row({ entry, outcome, seen, proposed, picked, onToggle }: RowProps) {
       </td>
       {proposed && outcome && (
         <td className="waiting-act quiet" tabIndex={-1} ref={keepFocus}>
-          {outcomes[outcome]}
+          {outcome}
         </td>
       )}
       {proposed && !outcome && <Decide entry={entry} seen={seen} label={`${label} of ${name}`} />}
@@ -151,8 +158,6 @@ function Row({ entry, outcome, seen, proposed, picked, onToggle }: RowProps) {
 const keepFocus = (cell: HTMLElement | null) => {
   if (document.activeElement === document.body) cell?.focus();
 };
-
-const outcomes: Record<string, string> = { accepted: "Accepted", declined: "Declined" };
 
 function Value({ text }: { text: string }) {
   return text ? <span>{breakable(dayText(text))}</span> : <span className="quiet">(blank)</span>;

@@ -1,6 +1,7 @@
 // The three ways in which a value waits, and the words for them.
 import type { api } from "../../api";
 import type { WaitingSearch } from "../../frame";
+import type { Outcome } from "./place";
 
 export type Kind = "proposed" | "uncertified" | "stale";
 
@@ -11,6 +12,8 @@ interface Words {
   why: string;
   /** What accepting is called here. */
   accept: string;
+  /** What is said of what was accepted. */
+  accepted: string;
 }
 
 export const kinds: readonly [Words, Words, Words] = [
@@ -20,6 +23,7 @@ export const kinds: readonly [Words, Words, Words] = [
     none: "No value waits to be accepted",
     why: "When a source brings a value that its commit policy does not let in, the value waits here, beside what the catalogue holds.",
     accept: "Accept",
+    accepted: "Accepted",
   },
   {
     key: "uncertified",
@@ -27,6 +31,7 @@ export const kinds: readonly [Words, Words, Words] = [
     none: "Every value that came in is certified",
     why: "Values that a commit policy lets in at once are listed here until somebody certifies them.",
     accept: "Certify",
+    accepted: "Certified",
   },
   {
     key: "stale",
@@ -34,11 +39,21 @@ export const kinds: readonly [Words, Words, Words] = [
     none: "No value is stale",
     why: "A value is listed here when its source has not brought the record for longer than the commit policy says.",
     accept: "Confirm",
+    accepted: "Confirmed",
   },
 ];
 
 export function isKind(text: string): text is Kind {
   return kinds.some(({ key }) => key === text);
+}
+
+/** What became of a value of a kind, in a word. */
+export function outcomeWord(kind: Kind, outcome: Outcome): string {
+  return outcome === "declined" ? "Declined" : wordsOf(kind).accepted;
+}
+
+export function wordsOf(kind: Kind): Words {
+  return kinds.find(({ key }) => key === kind) ?? kinds[0];
 }
 
 /** What an address says of the queue. */

@@ -1,8 +1,11 @@
 // What was decided stays where it was, so that nothing slides under the mouse.
 import type { api } from "../../api";
 
+/** What became of a value that somebody decided about. */
+export type Outcome = "accepted" | "declined";
+
 /** What was decided about entries that were on screen, by their ids. */
-export type Outcomes = ReadonlyMap<string, "accepted" | "declined">;
+export type Outcomes = ReadonlyMap<string, Outcome>;
 
 /**
  * The entries as they were, with what is known of them now: those that were decided about keep their place, others that

@@ -77,7 +77,7 @@ function useHistory(table: string, id: string) {
   return useInfiniteQuery({
     queryKey: [...keys.history, table, id],
     queryFn: ({ pageParam }) => History.OfRecord(table, id, pageParam, pageSize),
-    initialPageParam: 0,
-    getNextPageParam: ({ next }) => next || undefined,
+    initialPageParam: { own: 0, linked: 0 },
+    getNextPageParam: ({ next }) => (next.own || next.linked ? next : undefined),
   });
 }

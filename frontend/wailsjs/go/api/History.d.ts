@@ -10,7 +10,7 @@ export function Imports(arg1:number,arg2:number):Promise<api.ChangeSets>;
 
 export function List(arg1:number,arg2:number):Promise<api.ChangeSets>;
 
-export function OfRecord(arg1:string,arg2:string,arg3:number,arg4:number):Promise<api.RecordHistory>;
+export function OfRecord(arg1:string,arg2:string,arg3:api.HistoryPlace,arg4:number):Promise<api.RecordHistory>;
 
 export function PlanUndo(arg1:api.UndoPart):Promise<api.UndoPlan>;
 

@@ -18,6 +18,8 @@ export function Mappings():Promise<Array<api.SavedMapping>>;
 
 export function Offers(arg1:Array<string>):Promise<Array<api.MappingOffer>>;
 
+export function Paste(arg1:string):Promise<string>;
+
 export function Plan(arg1:string):Promise<api.Plan>;
 
 export function Problems(arg1:string,arg2:string,arg3:boolean,arg4:number,arg5:number):Promise<api.Problems>;

@@ -34,6 +34,10 @@ export function Offers(arg1) {
   return window['go']['api']['Import']['Offers'](arg1);
 }
 
+export function Paste(arg1) {
+  return window['go']['api']['Import']['Paste'](arg1);
+}
+
 export function Plan(arg1) {
   return window['go']['api']['Import']['Plan'](arg1);
 }

@@ -55,7 +55,8 @@ export function HandBack() {
       </p>
       <p>
         A workbook from another copy of the catalogue cannot be compared three ways. The plan says
-        so: rows still find their records, and cells are taken as the file has them.
+        so: rows still find their records, and cells are taken as the file has them. So it is with
+        rows that you paste on the import page: they come without the hidden columns.
       </p>
 
       <h2>4. What is wrong goes back</h2>
@@ -63,7 +64,8 @@ export function HandBack() {
         A misspelt choice or an unknown vendor does not hold up the rest. Take the good rows, and
         choose <b>Save the file with what to correct</b>: the sender’s own workbook as it looked,
         with the cells at fault coloured, the reason beside them, and a list of what may have been
-        meant. When it comes back, just those rows are taken.
+        meant. When it comes back, just those rows are taken. A block that was pasted goes back as a
+        workbook of its own.
       </p>
 
       <h2>A workbook to fill in</h2>

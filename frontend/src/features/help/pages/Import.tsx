@@ -21,13 +21,17 @@ export function Import() {
           Data packages of Microsoft’s Configuration Migration tool (<code>data.zip</code>), and
           workbooks exported from Power Apps
         </li>
+        <li>
+          A block of cells copied with its headers in a spreadsheet, a web page or a message: press
+          Ctrl+V on the import page. It is kept in memory only
+        </li>
         <li>Several files at once; links between them are found in whatever order they come</li>
       </ul>
 
       <h2>Step by step</h2>
       <ol>
         <li>
-          Drop the files on the window, or choose <b>Import a spreadsheet</b>.
+          Drop the files on the window, choose <b>Import a spreadsheet</b>, or paste a block.
         </li>
         <li>
           Look at <b>Sheets and columns</b>. For every sheet it says which table it was taken for
@@ -106,7 +110,8 @@ export function Import() {
       <h2>When some rows are wrong</h2>
       <p>
         Correct them in the spreadsheet and drop it again; what was fine before shows as unchanged.
-        Or take the good rows now and leave out the rest: the plan names each one that is left out.
+        Or take the good rows and cells now: a row comes in without its bad cells, and the plan
+        names all that is left out.
       </p>
       <p>
         Afterwards, <To page="undo-and-history">Undo and history</To> tells you for every record
