@@ -283,7 +283,7 @@ test("a block that was copied with its headers is imported like a file, undone, 
   await page
     .getByRole("heading", { name: /^Import Pasted block \d{4}-\d\d-\d\d \d\d:\d\d$/ })
     .waitFor();
-  await page.getByRole("button", { name: "Take the good ones" }).click();
+  await page.getByRole("button", { name: "Take good rows and cells" }).click();
   await apply(page, "Create 2 IT Systems").click();
   await page.getByRole("heading", { name: "Created 2 IT Systems" }).waitFor();
   const back = join(cadastre.folder, "back.xlsx");
