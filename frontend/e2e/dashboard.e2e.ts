@@ -102,6 +102,37 @@ test("numbers follow what changes", async ({ cadastre, page }) => {
   await expect.poll(() => shownBy(retired)).toBe(before + 1);
 });
 
+test("what is retired has no review to come, and what is late is marked", async ({
+  cadastre,
+  page,
+}) => {
+  const sample = await Sample.open(page, cadastre);
+  const list = page.getByRole("region", { name: "Upcoming Reviews" });
+  const [row] = await sample.find("itsystem", "Air Monitoring");
+  const save = (version: number | undefined, values: object) =>
+    sample.call("Records.Save", {
+      table: "itsystem",
+      id: row?.id,
+      version,
+      values,
+      complete: false,
+    });
+  await save(row?.version, { nextreviewdate: "2001-01-01" });
+  await goTo(page, "#/");
+  await list.getByRole("cell", { name: "2001-01-01 (overdue)" }).waitFor();
+  await goTo(page, dashboard("it-system-catalog"));
+  await list.getByText("Air Monitoring Data System").waitFor();
+
+  const late = await sample.get("itsystem", row?.id ?? "");
+  await save(late.version, { lifecyclestage: 166840004 });
+  await list.getByText("Air Monitoring Data System").waitFor({ state: "detached" });
+  const way = list.getByRole("button", { name: /IT Systems$/ });
+  const shown = Number.parseInt((await way.textContent()) ?? "", 10);
+  await way.click();
+  await page.getByRole("button", { name: /^Remove “Lifecycle Stage .*Retired”/ }).waitFor();
+  await expect.poll(() => rows(page)).toBe(shown);
+});
+
 /** Whether other programs can read a drawing. */
 const isWellFormed = (page: Page, svg: string) =>
   page.evaluate((text) => {

@@ -3,7 +3,7 @@ package schema
 // dashboards are the kit's one, with ours below it, and one for each other app.
 var dashboards = []*Dashboard{
 	{Key: "it-system-catalog", Label: "IT System Catalog", Cells: []Cell{
-		{Label: "Upcoming Reviews", Table: "itsystem", View: "upcoming-reviews", Span: 2, Rows: 8},
+		{Label: "Upcoming Reviews", Table: "itsystem", View: "upcoming-reviews", Filter: whereAll(notRetired), Span: 2, Rows: 8},
 		{Label: "Active IT Systems by Lifecycle Stage", Table: "itsystem", View: "active-it-systems", Chart: "by-lifecycle-stage", Span: 1},
 		{Label: "Active IT Systems, Next Review Date by Month", Table: "itsystem", View: "active-it-systems", Chart: "next-review-date-by-month", Span: 3},
 		{Label: "Reviews Due", Table: "itsystem", View: "active-it-systems", Chart: "reviews-due", Span: 1},

@@ -235,9 +235,11 @@ type Cell struct {
 	Label string `json:"label"`
 	Table string `json:"table"`
 	View  string `json:"view"`
-	Chart string `json:"chart,omitempty"`
-	Span  int    `json:"span"`
-	Rows  int    `json:"rows,omitempty"`
+	// Filter narrows the view of a grid to what the cell is about.
+	Filter Filter `json:"filter"`
+	Chart  string `json:"chart,omitempty"`
+	Span   int    `json:"span"`
+	Rows   int    `json:"rows,omitempty"`
 }
 
 // An App is a way through the catalogue for one job.

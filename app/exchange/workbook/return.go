@@ -52,13 +52,18 @@ const suggestionsSheet = "_cadastre_suggestions"
 
 // Return writes the workbook at path again as out, as it stands but for the cells to correct: they are coloured
 // and offer what they may have meant, and a column after the last says why. The file appears when it is complete.
-func Return(ctx context.Context, path, out string, sheets []ReturnedSheet) error {
+func Return(ctx context.Context, path, out string, sheets []ReturnedSheet) (err error) {
+	defer func() {
+		if p := recover(); p != nil { // excelize takes for granted what a broken part does not hold
+			err = cannotEdit(path, "parts of it contradict each other", fmt.Errorf("%v", p))
+		}
+	}()
 	if from, to := filepath.Ext(path), filepath.Ext(out); !strings.EqualFold(from, to) {
 		return fault.New(fault.Usage, "%s goes back as it came: name the file with the ending %s.", filepath.Base(path), from)
 	}
 	file, err := excelize.OpenFile(path)
 	if err != nil {
-		return fault.Wrap(err, fault.Unsupported, "%s cannot be edited in place: %v. Save it anew in Excel and import that.", filepath.Base(path), err)
+		return cannotEdit(path, err.Error(), err)
 	}
 	defer func() { _ = file.Close() }() // it was only read
 	r := returning{File: file, styles: map[int]int{}}
@@ -71,6 +76,10 @@ func Return(ctx context.Context, path, out string, sheets []ReturnedSheet) error
 		}
 	}
 	return Replace(out, func(w io.Writer) error { return file.Write(w) })
+}
+
+func cannotEdit(path, why string, cause error) error {
+	return fault.Wrap(cause, fault.Unsupported, "%s cannot be edited in place: %v. Save it anew in Excel and import that.", filepath.Base(path), why)
 }
 
 // ReturnText writes a text that OpenText reads as a workbook of one sheet, marked as by Return.

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from "react";
 import type { api, Table } from "../api";
 import type { CellColumn } from "./across";
 import { todayText } from "./due";
@@ -42,6 +42,12 @@ interface Props {
 
 export const groupId = (gridId: string, index: number) => `${gridId}-group-${index}`;
 
+/** Rows by position, and what stands for all that they were drawn by. */
+interface Drawn {
+  of: object | undefined;
+  rows: ReadonlyMap<number, ReactNode>;
+}
+
 /** The rows in sight and, once a new list has settled, some around them. */
 export function GridRows(props: Props) {
   const { rows, version, scroll, viewport, editing, at } = props;
@@ -59,10 +65,15 @@ export function GridRows(props: Props) {
   }, [rows, calm, from, to, version]);
   const sight = useFilled(rows, scroll, wanted);
   const { pool, first, last } = renderedFor(scroll, sight, rows.total);
-  const before = useRef<ReadonlyMap<number, ReactNode>>(new Map());
+  const before = useRef<Drawn>({ of: undefined, rows: new Map() });
+  // While only others come into sight, what is there is not looked at again.
+  const shift = sight.from - sight.scrolled;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one for each thing that rows are drawn by
+  const of = useMemo(() => ({}), [props, across.usual, across.own, shift, pool, calm]);
+  const stay = calm && before.current.of === of;
   const now = new Map<number, ReactNode>();
   useLayoutEffect(() => {
-    before.current = now;
+    before.current = { of, rows: now };
   });
 
   const row = (key: string, index: number) => (
@@ -78,7 +89,8 @@ export function GridRows(props: Props) {
   for (let index = first; index <= last; index++) {
     if (index === edited) continue;
     const slot = index % pool;
-    slots[slot] = isDue(index) ? row(`slot ${slot}`, index) : before.current.get(index);
+    const drawn = before.current.rows.get(index);
+    slots[slot] = isDue(index) ? (stay && drawn) || row(`slot ${slot}`, index) : drawn;
     now.set(index, slots[slot]);
   }
   // Where the person is and what they type stays, however far it is scrolled away.

@@ -1,3 +1,4 @@
+export { isOverdue, settlingFields, todayText } from "./due";
 export { groupedOrder } from "./order";
 export { RecordGrid } from "./RecordGrid";
 export type { ListQuery } from "./rows";

@@ -16,6 +16,7 @@ import { useEditing } from "./useEditing";
 import { useFit, type Widths } from "./useFit";
 import { useGroups } from "./useGroups";
 import { useHeadActions } from "./useHeadActions";
+import { useOrder, useTellOrder } from "./useOrder";
 import { usePicked, useSelection } from "./usePicked";
 import { useRange } from "./useRange";
 import { useRows } from "./useRows";
@@ -36,16 +37,18 @@ export function useGridState(props: RecordGridProps) {
   const rowHeight = usePreferences()[0].density === "compact" ? 28 : 36;
   const [fitted, setFitted] = useState<Widths>(none);
 
-  const columnModel = useColumns({ ...props, onOrderChange, fitted });
+  const [order, setOrder] = useOrder(props.order);
+  const columnModel = useColumns({ ...props, order, onOrderChange, fitted });
   const { columns } = columnModel;
-  const query = useListQuery(props, columns.map(({ key }) => key).join(" "));
+  const query = useListQuery({ ...props, order }, columns.map(({ key }) => key).join(" "));
   const list = `${useCataloguePath()} ${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
+  useTellOrder(rows, query, order, props.order, props.onOrderChange);
   const ask = (change: Partial<ListQuery>) => rows.ask({ ...query, ...change });
-  /** Rows are asked for first: they are on their way while everything else hears of the order. */
-  function onOrderChange(order: schema.Order[]) {
-    ask({ order: groupedOrder(props.group, order) });
-    props.onOrderChange(order);
+  /** Rows are asked for first: they are on their way while the heads show the order. */
+  function onOrderChange(next: schema.Order[]) {
+    ask({ order: groupedOrder(props.group, next) });
+    setOrder(next);
   }
   const groups = useGroups(rows, query, props.group, props.totals);
   const { total } = rows;

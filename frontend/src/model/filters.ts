@@ -7,6 +7,11 @@ export function isEmpty(filter: schema.Filter | undefined): boolean {
   return !filter?.conditions?.length && !filter?.groups?.length;
 }
 
+/** A filter where it narrows anything, for an address or a question. */
+export function narrowing(filter: schema.Filter): schema.Filter | undefined {
+  return isEmpty(filter) ? undefined : filter;
+}
+
 /** What still holds a value that a change set gave it. */
 export function cameFromChange(seq: number): schema.Filter {
   return { conditions: [{ attribute: "", operator: "came-from", values: [String(seq)] }] };

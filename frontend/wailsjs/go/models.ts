@@ -816,6 +816,7 @@ export namespace schema {
 	    label: string;
 	    table: string;
 	    view: string;
+	    filter: Filter;
 	    chart?: string;
 	    span: number;
 	    rows?: number;

@@ -2,6 +2,7 @@ import { Button, Link, Tooltip } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 import type { schema } from "../../api";
 import { useGo } from "../../frame";
+import { narrowing } from "../../model";
 import { Icon, Modal } from "../../ui";
 
 interface Props {
@@ -24,7 +25,10 @@ export function CellCard({ cell, total, tools, onRefresh, children }: Props) {
       <h2 className="section-title">{cell.label}</h2>
       <div className="cell-head">
         {total !== undefined && (
-          <Link as="button" onClick={() => go.list(cell.table, { view: cell.view })}>
+          <Link
+            as="button"
+            onClick={() => go.list(cell.table, { view: cell.view, filter: narrowing(cell.filter) })}
+          >
             {total}
           </Link>
         )}

@@ -3,17 +3,18 @@ import { useCallback, useRef, useState } from "react";
 import type { schema } from "../../api";
 import { useGo } from "../../frame";
 import { type GridHandle, type GridNow, RecordGrid } from "../../grid";
-import { useModel } from "../../model";
+import { narrowing, noFilter, useModel } from "../../model";
 import { counted, Icon } from "../../ui";
 import { CellCard } from "./CellCard";
 
-/** A view as a list, which can be narrowed by words and changed for another view. */
+/** A view as a list, which can be narrowing by words and changed for another view. */
 export function GridCell({ cell }: { cell: schema.Cell }) {
   const model = useModel();
   const go = useGo();
   const [key, setKey] = useState(cell.view);
   const table = model.table(cell.table);
   const view = model.view(cell.table, key);
+  const filter = key === cell.view ? narrowing(cell.filter) : undefined;
   const [words, setWords] = useState("");
   const [order, setOrder] = useState(() => earliestFirst(table, view));
   const [total, setTotal] = useState<number>();
@@ -25,7 +26,7 @@ export function GridCell({ cell }: { cell: schema.Cell }) {
   };
   return (
     <CellCard
-      cell={{ ...cell, view: key }}
+      cell={{ ...cell, view: key, filter: filter ?? noFilter } as schema.Cell}
       total={total === undefined ? undefined : counted(total, table.label, table.plural)}
       onRefresh={() => grid.current?.refresh()}
       tools={
@@ -62,6 +63,7 @@ export function GridCell({ cell }: { cell: schema.Cell }) {
           label={cell.label}
           columns={view.columns}
           view={view.key}
+          filter={filter}
           search={words}
           order={order}
           onOrderChange={setOrder}

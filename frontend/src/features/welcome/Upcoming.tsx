@@ -3,9 +3,10 @@ import { Link } from "@tanstack/react-router";
 import { type api, Records, type schema } from "../../api";
 import { valueText } from "../../fields";
 import { keys } from "../../frame";
-import { useModel } from "../../model";
+import { isOverdue, settlingFields, todayText } from "../../grid";
+import { narrowing, useModel } from "../../model";
 import { counted } from "../../ui";
-import { earliest, isOverdue, shownColumns } from "./upcoming";
+import { earliest, shownColumns } from "./upcoming";
 
 /** The lists that the app's dashboards put first, "Upcoming Reviews" for instance, by their first lines. */
 export function Upcoming({ app }: { app: schema.App }) {
@@ -22,9 +23,11 @@ function Card({ app, cell }: { app: string; cell: schema.Cell }) {
   const table = model.table(cell.table);
   const view = model.view(cell.table, cell.view);
   const columns = shownColumns(table, view);
+  const asked = columns.map((c) => c.key);
   const { data } = useQuery({
-    queryKey: [...keys.records, table.key, "upcoming", view.key],
-    queryFn: () => Records.Page(earliest(view, columns)),
+    queryKey: [...keys.records, table.key, "upcoming", cell.label],
+    queryFn: () =>
+      Records.Page(earliest(cell, view, [...asked, ...settlingFields(model, table, asked)])),
   });
   return (
     <section className={data ? "card upcoming" : "card upcoming awaited"} aria-label={cell.label}>
@@ -34,7 +37,7 @@ function Card({ app, cell }: { app: string; cell: schema.Cell }) {
           <Link
             to="/a/$app/t/$table"
             params={{ app, table: table.key }}
-            search={{ view: view.key }}
+            search={{ view: view.key, filter: narrowing(cell.filter) }}
           >
             {counted(data.total, table.label, table.plural)}
           </Link>
@@ -55,7 +58,9 @@ interface LinesProps {
 
 function Lines({ app, view, columns, rows }: LinesProps) {
   const model = useModel();
-  const { primary } = model.table(view.table);
+  const table = model.table(view.table);
+  const today = todayText();
+  const late = (c: schema.Field, row: api.Row) => isOverdue(model, table, c.key, row, today);
   return (
     <table>
       <thead>
@@ -71,14 +76,15 @@ function Lines({ app, view, columns, rows }: LinesProps) {
         {rows.map((row) => (
           <tr key={row.id}>
             {columns.map((c) => (
-              <td key={c.key} className={isOverdue(view, c, row) ? "overdue" : undefined}>
-                {c.key === primary ? (
+              <td key={c.key} className={late(c, row) ? "overdue" : undefined}>
+                {c.key === table.primary ? (
                   <Link to="/a/$app/t/$table/$id" params={{ app, table: view.table, id: row.id }}>
                     {row.name}
                   </Link>
                 ) : (
                   valueText(model, c, row.display[c.key] ?? "", row.values)
                 )}
+                {late(c, row) && <span className="visually-hidden"> (overdue)</span>}
               </td>
             ))}
           </tr>

@@ -3,13 +3,13 @@ import type { api, schema } from "../../api";
 const shownMost = 6;
 const fewColumns = 3;
 
-/** Asks for the first lines of a view, the earliest first: what is overdue stands on top. */
-export function earliest(view: schema.View, columns: schema.Field[]): api.Query {
+/** Asks for the first lines of a view as the cell has it, the earliest first: what is overdue stands on top. */
+export function earliest({ filter }: schema.Cell, view: schema.View, columns: string[]): api.Query {
   return {
     table: view.table,
     view: view.key,
-    columns: columns.map((c) => c.key),
-    filter: {},
+    columns,
+    filter,
     search: "",
     order: view.order.map(({ attribute }) => ({ attribute, descending: false })),
     offset: 0,
@@ -27,19 +27,6 @@ export function shownColumns(table: schema.Table, view: schema.View): schema.Fie
   return [...fields.filter(isFirst), ...links, ...rest].slice(0, fewColumns);
 }
 
-/** Whether a row's date in the column that the view is ordered by has passed. */
-export function isOverdue(view: schema.View, field: schema.Field, row: api.Row): boolean {
-  const value = row.values[field.key];
-  const isDue = field.kind === "date" && isOrdered(view, field);
-  return isDue && typeof value === "string" && value < today();
-}
-
 function isOrdered(view: schema.View, field: schema.Field): boolean {
   return view.order.some((o) => o.attribute === field.key);
-}
-
-/** The day on this computer's calendar as dates are stored: "2026-03-09". */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
