@@ -54,6 +54,15 @@ func TestAPastedBlockIsImportedLikeAFile(t *testing.T) {
 	}
 }
 
+func TestOneColumnThatIsPastedIsNotCut(t *testing.T) {
+	for _, name := range []string{"Tyler Technologies, Inc.", "Tyler;Technologies", "Tyler,Technologies"} {
+		c := emptyCatalogue(t)
+		c.carryOut(c.pasted(exchange.Options{Table: "itsystem"}, "Name\r\n"+name+"\r\nOracle\r\n"+name+" (2)\r\n"))
+		c.named("itsystem", name)
+		c.named("itsystem", name+" (2)")
+	}
+}
+
 func TestWhatIsNoTableIsNotPasted(t *testing.T) {
 	for text, want := range map[string]string{"": "no text", " \r\n\t\n": "no text", "Permits": "one line", "Name\tVendor\r\n": "one line"} {
 		if err := exchange.CheckPasted(text); err == nil || !strings.Contains(err.Error(), want) {

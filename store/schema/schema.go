@@ -149,6 +149,8 @@ type Table struct {
 	// Telling are the keys of the fields by which two records are seen to be the same thing kept twice, the
 	// primary field first, and then those that tell things of one name apart; none for tables that join two others.
 	Telling []string `json:"telling,omitempty"`
+	// Firms is true where names may end in the legal form of a company, which tells no two of them apart.
+	Firms bool `json:"firms,omitempty"`
 	// Facts tell of a record before its fields do.
 	Facts Facts `json:"facts"`
 	// Group is the area of the model that the table belongs to.

@@ -46,7 +46,7 @@ func openCSV(ctx context.Context, file *os.File, limits Limits) (Book, error) {
 }
 
 // OpenText opens a text in memory as a csv file of that name. Where its first line has tabs, they are what separates
-// it: a spreadsheet has copied it.
+// it: a spreadsheet has copied it. Nothing else does that its first line does not have, such as commas in names.
 func OpenText(ctx context.Context, name, text string, limits Limits) (Book, error) {
 	limits = limits.orDefault()
 	if size := int64(len(text)); size > limits.FileBytes {
@@ -76,7 +76,7 @@ func (b *csv) open(ctx context.Context) error {
 	case b.file == nil && tabbed(sample):
 		b.sep = '\t'
 	default:
-		b.sep = guessSeparator(sample, all, b.limits)
+		b.sep = guessSeparator(sample, all, b.file != nil, b.limits)
 	}
 	b.spaced = guessSpaced(sample, b.sep, b.limits)
 	b.note(seen)

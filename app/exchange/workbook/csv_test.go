@@ -36,6 +36,7 @@ func TestReadCSV(t *testing.T) {
 		{"bars", "a|b\n1|2\n", "1: A=t:a B=t:b\n2: A=t:1 B=t:2\n"},
 		{"a stated separator", "sep=;\na;b,c,d\n1;2,3,4\n", "1: A=t:a B=t:b,c,d\n2: A=t:1 B=t:2,3,4\n"},
 		{"one column", "System\nPayroll\nSmith, Jones\n", "1: A=t:System\n2: A=t:Payroll\n3: A=t:Smith, Jones\n"},
+		{"one column of names with commas", "Account Name\nTyler Technologies, Inc.\nOracle\nEsri, Inc.\n", "1: A=t:Account Name\n2: A=t:Tyler Technologies, Inc.\n3: A=t:Oracle\n4: A=t:Esri, Inc.\n"},
 		{"a title above", "Inventory 2024\n\na,b,c\n1,2,3\n4,5,6\n", "1: A=t:Inventory 2024\n3: A=t:a B=t:b C=t:c\n4: A=t:1 B=t:2 C=t:3\n5: A=t:4 B=t:5 C=t:6\n"},
 		{"separators in quotes", "a,b\n\"1;2;3\",\"x;y\"\n\"4;5;6\",\"z;z\"\n", "1: A=t:a B=t:b\n2: A=t:1;2;3 B=t:x;y\n3: A=t:4;5;6 B=t:z;z\n"},
 		{"a mark", bomUTF8 + "a,b\n1,2\n", "1: A=t:a B=t:b\n2: A=t:1 B=t:2\n"},

@@ -35,11 +35,15 @@ func tabbed(sample []byte) bool {
 
 // guessSeparator returns the separator that cuts the sample into records of the
 // most even number of fields, above all the first record; 0 when none does and
-// the file has one column.
-func guessSeparator(sample []byte, whole bool, limits Limits) byte {
+// the file has one column. With titles a table may stand under a first record
+// that is not cut.
+func guessSeparator(sample []byte, whole, titles bool, limits Limits) byte {
 	best, bestScore := byte(0), 0.0
 	for _, candidate := range separators {
-		counts := fieldCounts(sample, whole, candidate.sep, limits)
+		counts, prose := fieldCounts(sample, whole, candidate.sep, limits)
+		if len(counts) > 0 && counts[0] == 1 && (prose || !titles) {
+			continue
+		}
 		if score := evenness(counts); score > bestScore {
 			best, bestScore = candidate.sep, score
 		}
@@ -63,21 +67,33 @@ func guessSpaced(sample []byte, sep byte, limits Limits) bool {
 	return s.trailing.count == 0
 }
 
-// fieldCounts counts the fields of the sample's records that are not blank.
-func fieldCounts(sample []byte, whole bool, sep byte, limits Limits) (counts []int) {
+// fieldCounts counts the fields of the sample's records that are not blank. In
+// prose a space follows where the first of them is cut, as in "Esri, Inc.".
+func fieldCounts(sample []byte, whole bool, sep byte, limits Limits) (counts []int, prose bool) {
 	limits.Columns = math.MaxInt // a row with too many is for the reading to report
-	s := newCSVScanner(bytes.NewReader(sample), sep, "", limits)
+	s, divided := newCSVScanner(bytes.NewReader(sample), sep, "", limits), false
 	for len(counts) < separatorRows {
 		ok, err := s.next()
 		if !ok || err != nil {
-			return counts
+			return counts, prose
 		}
 		cut := !whole && s.eof && s.pos == s.end
 		if len(s.values) > 0 && (!cut || len(counts) == 0) {
 			counts = append(counts, len(s.ends))
+			if !divided && len(s.ends) > 1 {
+				divided, prose = true, s.prose()
+			}
 		}
 	}
-	return counts
+	return counts, prose
+}
+
+// prose is true for a record with a space where it is cut.
+func (s *csvScanner) prose() (found bool) {
+	s.fields(func(column, from, to int) {
+		found = found || column > 0 && to > from && s.values[from] == ' '
+	})
+	return found
 }
 
 // evenness is the share of the records that have the most frequent number of

@@ -964,6 +964,7 @@ export namespace schema {
 	    identifiers?: string[];
 	    searched: string[];
 	    telling?: string[];
+	    firms?: boolean;
 	    facts: Facts;
 	    group: string;
 	    icon: string;
