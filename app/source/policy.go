@@ -57,7 +57,7 @@ func (f *flow) policy(slot snapshot.Slot) *policy {
 
 // ruledBy is what a policy is about.
 func (f *flow) ruledBy(slot snapshot.Slot) (at ruled, understood bool) {
-	at.table = f.table(f.policyRows.text(slot, "targettable"))
+	at.table = f.snap.Model.TableCalled(f.policyRows.text(slot, "targettable"))
 	name := f.policyRows.text(slot, "fieldname")
 	if at.table == nil || name == "" {
 		return at, at.table != nil

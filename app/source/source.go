@@ -119,7 +119,7 @@ func fold(text string) string { return snapshot.Fold(strings.Join(strings.Fields
 // target returns the record that a row of the flow is about, and whether it is there. People name it by its name,
 // the program by its id.
 func (f *flow) target(r rows, slot snapshot.Slot) (t *schema.Table, id record.ID, there bool) {
-	t = f.table(r.text(slot, "targettable"))
+	t = f.snap.Model.TableCalled(r.text(slot, "targettable"))
 	text := r.text(slot, "targetid")
 	if t == nil || text == "" {
 		return nil, id, false
@@ -140,19 +140,6 @@ func (f *flow) names(t *schema.Table) map[string]record.ID {
 		}
 	}
 	return f.named[t]
-}
-
-// table finds a table by key, logical name or what it is called.
-func (f *flow) table(name string) *schema.Table {
-	if t := f.snap.Model.Table(name); t != nil {
-		return t
-	}
-	for _, t := range f.snap.Model.Tables {
-		if fold(t.Label) == fold(name) || fold(t.Plural) == fold(name) {
-			return t
-		}
-	}
-	return nil
 }
 
 // field finds a field of a table by key, logical name or label.

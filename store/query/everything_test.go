@@ -130,16 +130,16 @@ func TestAHitSaysWhereItIs(t *testing.T) {
 func TestARecordIsFoundByTheKeyThatAnotherSystemKnowsItBy(t *testing.T) {
 	b, system, keys := snapshot.NewBuilder(model), model.Table("itsystem"), model.Table("integrationidentifier")
 	b.Add(system.Num, &record.Record{ID: id(1), Values: record.Values{{Num: system.PrimaryField().Num, Value: record.OfString("Payroll")}}})
-	add := func(n uint64, key, of string) {
+	add := func(n uint64, key, table, of string) {
 		values := record.Values{}
-		for field, text := range map[string]string{"name": "SNOW:" + key, "externalkey": key, "targettable": "itsystem", "targetid": of} {
+		for field, text := range map[string]string{"name": "SNOW:" + key, "externalkey": key, "targettable": table, "targetid": of} {
 			values = values.With(record.FieldValue{Num: keys.Field(field).Num, Value: record.OfString(text)})
 		}
 		b.Add(keys.Num, &record.Record{ID: id(n), Values: values})
 	}
-	add(2, "XCI0012345", id(9).String())
-	add(3, "CI0012345", id(1).String())
-	add(4, "CI0077", "payroll")
+	add(2, "XCI0012345", "itsystem", id(9).String())
+	add(3, "CI0012345", "itsystem", id(1).String())
+	add(4, "CI0077", "IT systems", "payroll")
 	s := b.Snapshot(1)
 	for text, want := range map[string][]string{
 		"ci0012345": {"Payroll", "SNOW:XCI0012345"}, "12345": {"SNOW:XCI0012345", "Payroll"}, "0077": {"Payroll"}, "snow": nil, "payroll": {"Payroll"}, "CI00": {"SNOW:XCI0012345", "Payroll"},

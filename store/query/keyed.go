@@ -49,7 +49,7 @@ func hasHit(all []Hits, t *schema.Table, slot snapshot.Slot) bool {
 func (k *seeker) standsFor(t *snapshot.Table, slot snapshot.Slot) (*schema.Table, snapshot.Slot) {
 	keys := t.Schema.Keys
 	text := func(key string) string { return t.Column(t.Schema.Field(key).Num).Text(slot) }
-	of, called := k.snap.Model.Table(text(keys.Table)), text(keys.Record)
+	of, called := k.snap.Model.TableCalled(text(keys.Table)), text(keys.Record)
 	if of == nil || called == "" {
 		return t.Schema, slot
 	}

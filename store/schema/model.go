@@ -163,6 +163,20 @@ func IsRelated(path string) bool {
 	return strings.Contains(step, ":")
 }
 
+// TableCalled returns the table that a text names, by key, logical name or what it is called; nil for none.
+func (m *Model) TableCalled(name string) *Table {
+	if t := m.Table(name); t != nil {
+		return t
+	}
+	name = strings.Join(strings.Fields(name), " ")
+	for _, t := range m.Tables {
+		if strings.EqualFold(t.Label, name) || strings.EqualFold(t.Plural, name) {
+			return t
+		}
+	}
+	return nil
+}
+
 // Form returns the table's form for a use; every table has both.
 func (m *Model) Form(table, use string) *Form {
 	for _, f := range m.Forms {

@@ -62,12 +62,12 @@ function Differences({ differences: all }: { differences: Difference[] }) {
         </tr>
       </thead>
       <tbody>
-        {all.map(({ label, before, theirs, mine }) => (
+        {all.map(({ label, before, theirs, mine, changed }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
             <td>{before || "---"}</td>
-            <td className={theirs === before ? "quiet" : undefined}>{theirs || "---"}</td>
-            <td className={mine === before ? "quiet" : undefined}>{mine || "---"}</td>
+            <td className={changed.theirs ? undefined : "quiet"}>{theirs || "---"}</td>
+            <td className={changed.mine ? undefined : "quiet"}>{mine || "---"}</td>
           </tr>
         ))}
       </tbody>

@@ -128,7 +128,8 @@ const differing = (changes: Draft["changes"], row: api.Row) =>
     Object.entries(changes).filter(([key, { value }]) => !same(value, row.values[key])),
   );
 
-function same(a: unknown, b: unknown): boolean {
+/** True for the same stored value; blank is blank however it is written. */
+export function same(a: unknown, b: unknown): boolean {
   return (isBlank(a) && isBlank(b)) || a === b;
 }
 

@@ -51,7 +51,7 @@ export function sheet(over: Partial<api.PlanSheet> = {}): api.PlanSheet {
     file: "/in/systems.csv",
     sheet: "systems",
     table: "itsystem",
-    why: "The file's name is like the table's.",
+    why: "The file’s name is like the table’s.",
     headerRow: 1,
     key: ["name"],
     counts: counts(),

@@ -5,6 +5,7 @@ import { valueText } from "../../fields";
 import { useGo } from "../../frame";
 import { useModel } from "../../model";
 import { count, Icon, moment, originIcon, originText } from "../../ui";
+import type { Beside } from "./besides";
 import { Linked } from "./Linked";
 import type { Restore } from "./useRestore";
 
@@ -14,6 +15,8 @@ interface HistoryEntryProps {
   id: string;
   row: api.Row | undefined;
   restore: Restore;
+  /** What stood in the record's other fields. */
+  beside: Beside | undefined;
   /** The record is now as this change left it. */
   latest: boolean;
   /** Nothing can be put back now. */
@@ -89,20 +92,21 @@ function Fields(props: HistoryEntryProps & { change: api.RecordChange }) {
 type FieldChangeProps = HistoryEntryProps & { change: api.RecordChange } & api.FieldChange;
 
 function FieldChange(props: FieldChangeProps) {
-  const { table, change, field: key, before, after, row, restore, fixed } = props;
+  const { table, change, field: key, before, after, row, restore, fixed, beside } = props;
   const field = table.fields.find((each) => each.key === key);
   const label = field?.label ?? key;
   const model = useModel();
-  const text = (value: string) => valueText(model, field, value, row?.values) || "---";
+  const was = valueText(model, field, before, beside?.before) || "---";
+  const became = valueText(model, field, after, beside?.after) || "---";
   const isBack = row && before === (row.display[key] ?? "");
   return (
     <div>
       <dt>{label}</dt>
       <dd>
         {change.op === "update" && (
-          <span className="timeline-before">{before ? <del>{text(before)}</del> : "---"}</span>
+          <span className="timeline-before">{before ? <del>{was}</del> : "---"}</span>
         )}
-        <ins>{text(change.op === "delete" ? before : after)}</ins>
+        <ins>{change.op === "delete" ? was : became}</ins>
       </dd>
       {change.op === "update" && row && !isBack && (
         <dd>
@@ -111,8 +115,8 @@ function FieldChange(props: FieldChangeProps) {
             appearance="subtle"
             disabled={fixed}
             icon={<Icon name="undo" size={16} />}
-            aria-label={`Put ${label} back to ${before ? `“${text(before)}”` : "empty"}`}
-            title={`Put back to ${before ? `“${text(before)}”` : "empty"}`}
+            aria-label={`Put ${label} back to ${before ? `“${was}”` : "empty"}`}
+            title={`Put back to ${before ? `“${was}”` : "empty"}`}
             onClick={() => restore((change.version ?? 0) - 1, key)}
           />
         </dd>

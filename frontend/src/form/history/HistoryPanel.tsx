@@ -11,6 +11,7 @@ import { type api, History, type Table } from "../../api";
 import { keys } from "../../frame";
 import { ErrorNotice } from "../../ui";
 import { DrawerTitle } from "../DrawerTitle";
+import { besides } from "./besides";
 import { HistoryEntry } from "./HistoryEntry";
 import { useRestore } from "./useRestore";
 
@@ -32,6 +33,7 @@ export function HistoryPanel({ table, id, name, row, refusal, onClose }: History
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(table.key, id);
   const sets = data?.pages.flatMap((page) => page.sets) ?? [];
   const own = sets.findIndex(({ changes }) => changes.length > 0);
+  const beside = besides(sets, id, row?.values);
   const restore = useRestore(table, id);
   const body = useRef<HTMLDivElement>(null);
   // The button that put something back is gone with its use: what is left takes its place for the keyboard.
@@ -58,6 +60,7 @@ export function HistoryPanel({ table, id, name, row, refusal, onClose }: History
             <HistoryEntry
               key={set.seq}
               {...{ set, table, id, row, restore }}
+              beside={beside[n]}
               latest={n === own}
               fixed={refusal !== ""}
             />

@@ -29,13 +29,14 @@ export function useListSearch(table: Table, views: Views) {
   const { q = "", filter = noFilter } = search;
   const current = views.of(search.view);
   const { view } = current;
+  const mine = current.saved?.mine ?? false;
   const [remembered, remember] = useLayout<string[] | null>(
     `columns ${table.key}.${view.key}`,
     null,
   );
   const shown = useMemo(
-    () => shownBy(table, view, search, remembered),
-    [table, view, search, remembered],
+    () => shownBy(table, view, search, remembered, mine),
+    [table, view, search, remembered, mine],
   );
 
   const change = useCallback(
@@ -82,14 +83,16 @@ export function useListSearch(table: Table, views: Views) {
 export type ListState = ReturnType<typeof useListSearch>;
 
 /**
- * What is shown of a view, and whether that is how it was saved. A look at the chart changes nothing of it; another
- * kind of chart, or taking away the one that was saved, does.
+ * What is shown of a view, and whether that is how it was saved. A look at the chart changes nothing of a view of
+ * the program or of another person; another kind of chart, or taking away the one that was saved, does. In one's own
+ * any chart that comes or goes is a change, for it can be saved there.
  */
 export function shownBy(
   table: Table,
   view: schema.View,
   search: ListSearch,
   remembered: string[] | null,
+  mine: boolean,
 ) {
   const { own, filter = noFilter, order = view.order, totals = view.totals ?? nothing } = search;
   const columns = search.columns ?? remembered ?? view.columns;
@@ -103,7 +106,7 @@ export function shownBy(
     differs(columns, view.columns) ||
     differs(totals, view.totals ?? nothing) ||
     JSON.stringify(group ?? null) !== JSON.stringify(view.group ?? null) ||
-    (chart ? differs(chart, first) : Boolean(view.chart));
+    (chart ? differs(chart, mine ? view.chart : first) : Boolean(view.chart));
   const conditions = own ?? view.filter;
   return {
     ...{ columns, order, group, totals, chart, changed, own: conditions, firstChart: first },
