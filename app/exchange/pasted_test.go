@@ -30,6 +30,7 @@ func TestAPastedBlockIsImportedLikeAFile(t *testing.T) {
 		"tabs":                     "Name\tDescription\tCriticality\r\nPermits\t\"one, \"\"two\"\"\nth\tree\"\tHigh\r\nPayroll\tfour; five\tLow\r\n",
 		"no end of line":           "Name\tDescription\tCriticality\nPermits\t\"one, \"\"two\"\"\nth\tree\"\tHigh\nPayroll\tfour; five\tLow",
 		"semicolons":               "Name;Description;Criticality\nPermits;\"one, \"\"two\"\"\nth\tree\";High\nPayroll;\"four; five\";Low\n",
+		"lone returns":             "Name,Description,Criticality\rPermits,\"one, \"\"two\"\"\nth\tree\",High\rPayroll,four; five,Low\r",
 		"commas under blank lines": "\n\nName,Description,Criticality\nPermits,\"one, \"\"two\"\"\nth\tree\",High\nPayroll,four; five,Low\n",
 	}
 	for name, text := range cases {
@@ -69,8 +70,10 @@ func TestWhatIsNoTableIsNotPasted(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if err := exchange.CheckPasted("Name\nPermits"); err != nil {
-		t.Errorf("a list of names is a table: %v", err)
+	for _, text := range []string{"Name\nPermits", "Name\rPermits\r"} {
+		if err := exchange.CheckPasted(text); err != nil {
+			t.Errorf("a list of names is a table: %v", err)
+		}
 	}
 }
 
