@@ -29,6 +29,16 @@ func (i *Import) Paste(text string) (name string, err error) {
 	return name, nil
 }
 
+// Forget lets go of what was pasted for an import that is not begun; files among the paths are left alone.
+func (i *Import) Forget(paths []string) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if slices.Contains(paths, i.fresh) {
+		delete(i.pasted, i.fresh)
+		i.fresh = ""
+	}
+}
+
 // begun are the blocks for a plan of certain paths.
 func (i *Import) begun(paths []string) exchange.Pasted {
 	i.mu.Lock()

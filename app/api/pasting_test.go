@@ -99,6 +99,16 @@ func TestABlockWaitsForItsImport(t *testing.T) {
 	if plan := s.begun(t, api.ImportOptions{Paths: []string{block}}); plan.Counts.Created != 1 {
 		t.Errorf("%+v", plan.Counts)
 	}
+	declined := s.pasted(t, "Name\nLedger\n")
+	s.imports.Forget([]string{block, declined}) // the first has begun and stays
+	for name, kept := range map[string]bool{block: true, declined: false} {
+		if _, err := s.imports.Start(api.ImportOptions{Paths: []string{name}, Table: "itsystem"}); err != nil {
+			t.Fatal(err)
+		}
+		if ended := s.wait(t); (ended.Error == nil) != kept {
+			t.Errorf("%s is kept: %v", name, ended.Error == nil)
+		}
+	}
 	if _, err := s.imports.Paste("Permits"); fault.CodeOf(err) != fault.Invalid {
 		t.Errorf("a word is pasted: %v", err)
 	}

@@ -16,12 +16,12 @@ export function FilesTab({ plan, options }: Props) {
   const choose = useChooseFiles();
   const set = (paths: string[]) => session.correct({ ...options, paths });
   const add = async () => {
-    const chosen = (await Import.Choose()) ?? [];
-    await set([...new Set([...options.paths, ...chosen])]);
+    const chosen = await Import.Choose();
+    if (chosen?.length) await session.add(chosen);
   };
   const addPasted = async () => {
     const name = await Import.Paste(await clipboardText());
-    await set([...options.paths, name]);
+    await session.add([name]);
   };
   return (
     <div className="import-files">

@@ -297,3 +297,10 @@ test("a mapping that was saved holds how the files are understood until somethin
   await settle();
   expect(keptAs(session.state())).toBe("");
 });
+
+test("files that come later join the answers given meanwhile", async () => {
+  const options = await planned();
+  session.correct({ ...options, partial: true });
+  session.add(["/in/b.csv", at.file]);
+  expect(session.state().options).toMatchObject({ partial: true, paths: [at.file, "/in/b.csv"] });
+});
