@@ -21,7 +21,7 @@ func (i *Import) Paste(text string) (name string, err error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	delete(i.pasted, i.fresh)
-	name = "Pasted block " + i.a.options.Clock().Local().Format("2006-01-02 15:04")
+	name = "Copied rows " + i.a.options.Clock().Local().Format("2006-01-02 15:04")
 	for plain, n := name, 2; i.pasted[name] != ""; n++ {
 		name = fmt.Sprintf("%s (%d)", plain, n)
 	}

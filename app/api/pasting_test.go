@@ -41,7 +41,7 @@ func TestAPastedBlockIsPlannedAppliedAndForgotten(t *testing.T) {
 	}
 	s := empty(t)
 	block := s.pasted(t, "Name\tCriticality\nPermits\tHigh\nPayroll\tHihg\n")
-	if !strings.HasPrefix(block, "Pasted block 20") {
+	if !strings.HasPrefix(block, "Copied rows 20") {
 		t.Errorf("it is called %q", block)
 	}
 	plan := s.begun(t, api.ImportOptions{Paths: []string{block}})

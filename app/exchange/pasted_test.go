@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-const block = "Pasted block 2026-11-26 21:55"
+const block = "Copied rows 2026-11-26 21:55"
 
 // pasted plans the import of a block.
 func (c *catalogue) pasted(o exchange.Options, text string) *exchange.Plan {
@@ -93,7 +93,7 @@ func TestWhatWasRejectedOfABlockGoesBackAsAWorkbook(t *testing.T) {
 	c := emptyCatalogue(t)
 	plan := c.pasted(exchange.Options{Table: "itsystem", Partial: true}, "\nName\tDescription\tCriticality\nPermits\t007\tHigh\nPayroll\t\tHihg\n")
 	c.carryOut(plan)
-	if names := plan.FilesToCorrect(); len(names) != 1 || names[0] != "Pasted block 2026-11-26 21.55 to correct.xlsx" {
+	if names := plan.FilesToCorrect(); len(names) != 1 || names[0] != "Copied rows 2026-11-26 21.55 to correct.xlsx" {
 		t.Errorf("%q", names)
 	}
 	if _, err := plan.GiveBack(context.Background(), filepath.Join(c.dir, "back.csv"), true); err == nil || !strings.Contains(err.Error(), ".xlsx") {

@@ -53,7 +53,7 @@ export function FilesTab({ plan, options }: Props) {
           Add files…
         </Button>
         <Button icon={<Icon name="paste" />} onClick={() => void addPasted().catch(fail)}>
-          Add a pasted block
+          Add copied rows
         </Button>
         <Button icon={<Icon name="openFile" />} onClick={choose}>
           Begin with other files…

@@ -238,7 +238,7 @@ test("leaving forgets a plan that has nothing to do, and keeps one that has or t
   const at = planner.jobs.length;
   session.begin([...options.paths]);
   await settle();
-  planner.planned = { blocked: "2 rows cannot be taken: correct the file." };
+  planner.planned = { blocked: "2 rows cannot be taken: correct the rows." };
   planner.end(`job-${at + 1}`);
   await settle();
   session.leave();
