@@ -37,7 +37,10 @@ func (r *Records) Everywhere(text string, limit int) (out []Found, err error) {
 
 func foundOf(t *snapshot.Table, h query.Hit) Found {
 	f := Found{Table: t.Schema.Key, ID: t.ID(h.Slot).String(), Name: t.Name(h.Slot), Near: h.Rank >= query.NearName}
-	if h.Field.Key != t.Schema.Primary {
+	if h.Holder != nil {
+		f.Holder = h.Holder.Key
+	}
+	if h.Holder != nil || h.Field.Key != t.Schema.Primary {
 		f.Field, f.Text = h.Field.Key, h.Text
 	}
 	return f

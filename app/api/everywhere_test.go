@@ -12,6 +12,8 @@ func TestEverywhereNamesTheRecordAndThePlace(t *testing.T) {
 		"hazard pay":      {"itsystem", "Payroll and Time Reporting", "description", "hazard pay"},
 		"reporting pyrol": {"itsystem", "", "", ""},
 		"reportign timee": {"itsystem", "Payroll and Time Reporting", "", ""},
+		"BSN0001004":      {"itsystem", "Environmental Permits and Licensing System", "externalkey", "BSN0001004"},
+		"0001004":         {"itsystem", "Environmental Permits and Licensing System", "externalkey", "BSN0001004"},
 		"sap erp":         {"itproduct", "SAP ERP", "", ""},
 	} {
 		found, err := s.records.Everywhere(text, 8)

@@ -131,6 +131,8 @@ type Found struct {
 	Name  string `json:"name"`
 	// Field is the key of the field that the text was found in, "" for the name alone.
 	Field string `json:"field"`
+	// Holder is the key of the table that has the field where it is not the record's own: one that keeps a key of it.
+	Holder string `json:"holder,omitempty"`
 	// Text is what that field says around the text.
 	Text string `json:"text"`
 	// Near is true when it is spelled a little otherwise.

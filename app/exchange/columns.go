@@ -139,9 +139,10 @@ func (s *sheetWork) useGiven(m *recognise.Match, called string, opts SheetOption
 	return nil
 }
 
-func sameHeader(a, b string) bool {
-	return snapshot.Fold(strings.TrimSpace(a)) == snapshot.Fold(strings.TrimSpace(b))
-}
+func sameHeader(a, b string) bool { return plain(a) == plain(b) }
+
+// plain is a header as headers are compared.
+func plain(header string) string { return snapshot.Fold(strings.TrimSpace(header)) }
 
 // checkHeaders notes what was said of columns that the sheet does not have.
 func (s *sheetWork) checkHeaders(opts SheetOptions) {

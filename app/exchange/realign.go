@@ -10,15 +10,16 @@ const (
 
 // realign follows columns whose cells were written anew elsewhere, which what our export noted about the sheet
 // does not do by itself: a column that is called like another one of ours is that one. Where that other one was only
-// given a new name the place counts, as it does for every column that is called like none.
+// given a new name the place counts, as it does for every column that is called like none. A column that is called like
+// one that is still there is not what stood in its place either.
 func (s *sheetWork) realign(columns []recognise.Column) {
 	a := alignment{headers: map[int]string{}, labels: map[string]string{}, homes: map[string]int{}}
 	for _, c := range columns {
-		a.headers[c.Index] = c.Header
+		a.headers[c.Index] = plain(c.Header)
 	}
 	for at, key := range s.fields {
 		if label := s.headerOf(key); label != "" {
-			a.labels[label] = key
+			a.labels[plain(label)] = key
 		}
 		a.homes[key] = at
 	}
@@ -38,7 +39,9 @@ func (s *sheetWork) realign(columns []recognise.Column) {
 		take(c.Index, a.moved(c))
 	}
 	for at, key := range s.fields {
-		take(at, key)
+		if other := a.labels[a.headers[at]]; other == "" || a.headers[at] == plain(s.headerOf(key)) {
+			take(at, key)
+		}
 	}
 	s.fields = out
 }
@@ -53,7 +56,7 @@ type alignment struct {
 
 // moved is the key of a column of ours that was written anew where c is, "" for none.
 func (a alignment) moved(c recognise.Column) string {
-	key := a.labels[c.Header]
+	key := a.labels[plain(c.Header)]
 	if key == "" {
 		return ""
 	}

@@ -15,6 +15,8 @@ type form struct {
 	// from the end, sorted in order of letters.
 	words                       []string
 	squeezed, backwards, sorted string
+	// legal is the legal form that a company's name ends in, which its words are without.
+	legal string
 	// numbers are those of the name, each after a blank; initials its words' first letters, "" for one word.
 	numbers, initials string
 	// keys are its telling fields in the form in which they are the same.
@@ -30,13 +32,30 @@ func (a *alike) formOf(texts []string) form {
 		}
 	}
 	if len(f.keys) > 0 {
-		f.name(f.keys[0])
+		f.name(f.keys[0], a.Table.Firms)
 	}
 	return f
 }
 
-func (f *form) name(folded string) {
+// legalForms are what names of companies end in, folded; the first of two words, too.
+var legalForms = map[string]bool{"inc": true, "incorporated": true, "corp": true, "corporation": true, "co": true, "company": true, "llc": true,
+	"llp": true, "lp": true, "ltd": true, "limited": true, "plc": true, "pty": true, "gmbh": true, "ag": true, "kg": true, "se": true, "sa": true,
+	"sas": true, "sarl": true, "srl": true, "spa": true, "bv": true, "nv": true, "ab": true, "oy": true, "aps": true}
+
+// withoutLegal parts a company's words from its legal form. Something of the name is left.
+func withoutLegal(words []string) (name []string, legal string) {
+	n := len(words)
+	for n > 1 && legalForms[words[n-1]] {
+		n--
+	}
+	return words[:n], strings.Join(words[n:], " ")
+}
+
+func (f *form) name(folded string, firm bool) {
 	f.words = strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if firm {
+		f.words, f.legal = withoutLegal(f.words)
+	}
 	f.squeezed = strings.Join(f.words, "")
 	letters := []rune(f.squeezed)
 	slices.Reverse(letters)
@@ -59,6 +78,8 @@ func (f *form) likeName(other *form) (words string, weight int) {
 	switch {
 	case f.squeezed == "" || f.numbers != other.numbers:
 		return "", 0
+	case f.squeezed == other.squeezed && f.legal != other.legal:
+		return "is the same but for the legal form", good
 	case f.squeezed == other.squeezed:
 		return "is the same", strong
 	case f.sorted == other.sorted:

@@ -13,11 +13,14 @@ import (
 )
 
 // alike are the pairs of systems, given by name, code, abbreviation and address, as "A=B: reasons".
-func alike(first int, rows ...[4]string) (out []string) {
-	t := schema.Default().Table("itsystem")
+func alike(first int, rows ...[4]string) []string {
+	return alikeIn(schema.Default().Table("itsystem"), first, rows...)
+}
+
+func alikeIn(t *schema.Table, first int, rows ...[4]string) (out []string) {
 	var records [][]string
 	for _, r := range rows {
-		records = append(records, r[:])
+		records = append(records, append(r[:min(len(r), len(t.Telling))], make([]string, max(0, len(t.Telling)-len(r)))...))
 	}
 	pairs, err := query.Likeness{Table: t, Records: records, First: first}.Pairs(context.Background())
 	if err != nil {
@@ -70,6 +73,23 @@ func TestDuplicatesAreFoundWithTheirReasons(t *testing.T) {
 }
 
 // Things of one name below different parents, or of different types, are different things.
+// What a company is by law tells no two apart.
+func TestCompaniesAreAlikeWhateverTheirLegalForm(t *testing.T) {
+	vendors := schema.Default().Table("account")
+	for _, two := range [][2]string{{"Esri", "Esri, Inc."}, {"Microsoft", "Microsoft Corporation"}, {"Oracle Corp.", "oracle"}, {"SAP SE", "SAP"}, {"Hilti AG & Co. KG", "Hilti"}} {
+		want := fmt.Sprintf("%s=%s: name is the same but for the legal form", two[0], two[1])
+		if got := alikeIn(vendors, 0, [4]string{two[0]}, [4]string{two[1]}); !slices.Equal(got, []string{want}) {
+			t.Errorf("%q", got)
+		}
+	}
+	if got := alikeIn(vendors, 0, [4]string{"Inc"}, [4]string{"Corp"}); got != nil {
+		t.Errorf("names without a company: %q", got)
+	}
+	if got := alike(0, [4]string{"Payroll"}, [4]string{"Payroll SE"}); got != nil {
+		t.Errorf("systems have no legal form: %q", got)
+	}
+}
+
 func TestParentsAndTypesTellApart(t *testing.T) {
 	component := schema.Default().Table("itsystemcomponent")
 	of := func(more map[string]string) (out []string) {

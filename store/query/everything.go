@@ -32,6 +32,8 @@ type Hit struct {
 	Rank Rank
 	// Field is where the first word stands that the name lacks, and the primary field when it lacks none.
 	Field *schema.Field
+	// Holder is the table that Field is of where another than the record's own has the word, nil otherwise.
+	Holder *schema.Table
 	// Text is what the field says around that word.
 	Text string
 }
@@ -45,7 +47,8 @@ type Hits struct {
 // Everything looks for a text in all tables that people fill: every word of it must occur in the record's searched
 // fields, in the labels of its choices or in the names of what it links to. In a table where nothing
 // has them, words of the searched fields that are spelled nearly as one of four letters and more are
-// found. At most so many records come of each table; tables come in the order of their best.
+// found. A record that another system knows by a key is found by that key. At most so many records come of each
+// table, and by keys; all come in the order of their best.
 func Everything(s *snapshot.Snapshot, text string, limit int) []Hits {
 	k := &seeker{snap: s, words: strings.Fields(snapshot.Fold(text)), names: map[nameKey]snapshot.Bits{}}
 	if len(k.words) == 0 {
@@ -58,6 +61,11 @@ func Everything(s *snapshot.Snapshot, text string, limit int) []Hits {
 		}
 		if hits := k.table(s.Table(t.Num), limit); len(hits) > 0 {
 			all = append(all, Hits{t, hits})
+		}
+	}
+	for _, t := range s.Model.Tables {
+		if t.Keys != nil {
+			all = append(all, k.keyed(s.Table(t.Num), limit, all)...)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Hits) int { return cmp.Compare(a.Hits[0].Rank, b.Hits[0].Rank) })

@@ -125,3 +125,36 @@ func TestAHitSaysWhereItIs(t *testing.T) {
 		}
 	}
 }
+
+// A key is of one system or of none: the catalogue has the system Payroll, known as SNOW:CI0012345, and another key.
+func TestARecordIsFoundByTheKeyThatAnotherSystemKnowsItBy(t *testing.T) {
+	b, system, keys := snapshot.NewBuilder(model), model.Table("itsystem"), model.Table("integrationidentifier")
+	b.Add(system.Num, &record.Record{ID: id(1), Values: record.Values{{Num: system.PrimaryField().Num, Value: record.OfString("Payroll")}}})
+	add := func(n uint64, key, of string) {
+		values := record.Values{}
+		for field, text := range map[string]string{"name": "SNOW:" + key, "externalkey": key, "targettable": "itsystem", "targetid": of} {
+			values = values.With(record.FieldValue{Num: keys.Field(field).Num, Value: record.OfString(text)})
+		}
+		b.Add(keys.Num, &record.Record{ID: id(n), Values: values})
+	}
+	add(2, "XCI0012345", id(9).String())
+	add(3, "CI0012345", id(1).String())
+	add(4, "CI0077", "payroll")
+	s := b.Snapshot(1)
+	for text, want := range map[string][]string{
+		"ci0012345": {"Payroll", "SNOW:XCI0012345"}, "12345": {"SNOW:XCI0012345", "Payroll"}, "0077": {"Payroll"}, "snow": nil, "payroll": {"Payroll"}, "CI00": {"SNOW:XCI0012345", "Payroll"},
+	} {
+		var got []string
+		for _, hits := range query.Everything(s, text, 5) {
+			for _, h := range hits.Hits {
+				got = append(got, s.Table(hits.Table.Num).Name(h.Slot))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q finds %q, want %q", text, got, want)
+		}
+	}
+	if hit := query.Everything(s, "CI0012345", 1)[0].Hits[0]; hit.Holder != keys || hit.Field.Key != "externalkey" || hit.Text != "CI0012345" {
+		t.Errorf("found by %+v", hit)
+	}
+}

@@ -81,6 +81,9 @@ func searched(t *Table) []string {
 			keys = append(keys, k)
 		}
 	}
+	if t.Keys != nil {
+		keys = append(keys, t.Keys.Key)
+	}
 	return keys
 }
 

@@ -94,7 +94,11 @@ func checkFields(t *testing.T, m *schema.Model, table *schema.Table) {
 			t.Errorf("%s.%s: a parent of another table", table.Key, f.Key)
 		}
 	}
-	for _, key := range slices.Concat([]string{table.Primary}, table.Identifiers, table.Searched) {
+	named := slices.Concat([]string{table.Primary}, table.Identifiers, table.Searched)
+	if k := table.Keys; k != nil {
+		named = append(named, k.Key, k.Table, k.Record)
+	}
+	for _, key := range named {
 		if table.Field(key) == nil {
 			t.Errorf("%s: no field %q", table.Key, key)
 		}

@@ -120,6 +120,14 @@ const (
 	NamesSource = "source"
 )
 
+// Keys are the fields of a table that keeps by which key another system knows a record.
+type Keys struct {
+	Key string `json:"key"`
+	// Table is the field that has the key of the record's table, and Record the one that has its id or name.
+	Table  string `json:"table"`
+	Record string `json:"record"`
+}
+
 // A Table is a kind of record.
 type Table struct {
 	Num         TableNum `json:"num"`
@@ -141,6 +149,8 @@ type Table struct {
 	// Telling are the keys of the fields by which two records are seen to be the same thing kept twice, the
 	// primary field first, and then those that tell things of one name apart; none for tables that join two others.
 	Telling []string `json:"telling,omitempty"`
+	// Firms is true where names may end in the legal form of a company, which tells no two of them apart.
+	Firms bool `json:"firms,omitempty"`
 	// Facts tell of a record before its fields do.
 	Facts Facts `json:"facts"`
 	// Group is the area of the model that the table belongs to.
@@ -150,7 +160,9 @@ type Table struct {
 	// Internal tables are kept by the program for itself.
 	Internal bool `json:"internal,omitempty"`
 	// Logged tables hold what imports note by themselves: nobody looks for their records by name.
-	Logged bool     `json:"logged,omitempty"`
+	Logged bool `json:"logged,omitempty"`
+	// Keys say which field has the keys that others know records by, nil for a table that keeps none.
+	Keys   *Keys    `json:"keys,omitempty"`
 	Fields []*Field `json:"fields"`
 	// Synonyms are other names of sheets and files that hold such records, lower case.
 	Synonyms []string `json:"synonyms,omitempty"`

@@ -29,7 +29,7 @@ var coreTables = []*Table{
 	},
 	{
 		Num: 27, Key: "account", LogicalName: "account", Label: "Account", Plural: "Accounts",
-		Group: "core", Icon: "organization",
+		Group: "core", Icon: "organization", Firms: true,
 		Synonyms: []string{"vendors", "vendor", "accounts", "suppliers", "companies", "manufacturers", "organizations"},
 		Fields: []*Field{
 			{Num: 16, Key: "name", LogicalName: "name", Label: "Account Name", Kind: Text, Required: true, MaxLength: 160, Synonyms: []string{"account", "company", "vendor", "vendor name", "supplier", "organization", "title", "navn", "bezeichnung", "nom", "nombre"}},

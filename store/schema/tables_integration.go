@@ -5,6 +5,7 @@ var integrationTables = []*Table{
 	{
 		Num: 38, Key: "integrationidentifier", Label: "Integration Identifier", Plural: "Integration Identifiers",
 		Group: "integration", Icon: "identifier", Logged: true,
+		Keys: &Keys{Key: "externalkey", Table: "targettable", Record: "targetid"},
 		Fields: []*Field{
 			{Num: 16, Key: "name", Label: "Identifier ID", Kind: Text, Required: true, MaxLength: 850, Synonyms: []string{"title", "navn", "bezeichnung", "nom", "nombre"}},
 			{Num: 17, Key: "externalkey", Label: "External Key", Kind: Text, MaxLength: 100},

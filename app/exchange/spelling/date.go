@@ -69,7 +69,7 @@ func (r *Reader) slashed(s, day string, clock time.Duration) (time.Time, *Troubl
 		if p, ok := readPeriod(day); ok {
 			return time.Time{}, trouble(IncompleteDate, p.suggestions(), "“%s” is no whole date. Write the day that is meant, such as %s.", s, p.first.Format(time.DateOnly))
 		}
-		return time.Time{}, trouble(NotADate, nil, "%s takes a date, and “%s” is none that can be read. Write it as 2026-03-31.", r.Field.Label, s)
+		return time.Time{}, trouble(NotADate, nil, "%s takes a date, and “%s” is none that can be read. Write year, month and day, such as 2026-03-31.", r.Field.Label, s)
 	}
 	dmy, okDMY := civil(p.year, p.b, p.a)
 	mdy, okMDY := civil(p.year, p.a, p.b)
@@ -86,7 +86,7 @@ func (r *Reader) slashed(s, day string, clock time.Duration) (time.Time, *Troubl
 		return time.Time{}, trouble(AmbiguousDate, []string{dmy.Format(time.DateOnly), mdy.Format(time.DateOnly)},
 			"“%s” can be %s or %s, and nothing else in the column decides it. Say which comes first, the day or the month.", s, dmy.Format("2 January 2006"), mdy.Format("2 January 2006"))
 	}
-	return time.Time{}, trouble(NotADate, nil, "There is no such day as “%s”. Write it as 2026-03-31.", s)
+	return time.Time{}, trouble(NotADate, nil, "There is no such day as “%s”. Write year, month and day, such as 2026-03-31.", s)
 }
 
 // DecideOrder looks through all the texts of a column, or of several, for one that can be read in one

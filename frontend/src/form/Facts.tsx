@@ -1,5 +1,6 @@
 import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
+import { Cut } from "../ui";
 import type { Fact } from "./facts";
 
 /** Longer texts than this may be cut where there is little room. */
@@ -24,12 +25,11 @@ export function Facts({ facts, onField }: FactsProps) {
           <button
             type="button"
             className={`fact-text ${tone}`}
-            title={text}
             onClick={() => field && onField(field)}
           >
             {tone === "attention" && <ErrorCircleRegular aria-hidden />}
             {tone === "warning" && <WarningRegular aria-hidden />}
-            <span className="ellipsis">{text || "---"}</span>
+            <Cut className="ellipsis">{text || "---"}</Cut>
           </button>
         </li>
       ))}

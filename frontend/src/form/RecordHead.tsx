@@ -1,6 +1,6 @@
 import { Badge } from "@fluentui/react-components";
 import type { PropsWithChildren } from "react";
-import { ago, Icon, moment } from "../ui";
+import { ago, Cut, Icon, moment } from "../ui";
 import { currentText } from "./draft";
 import type { RecordWork } from "./useRecord";
 
@@ -14,9 +14,9 @@ export function RecordHead({ work, children }: PropsWithChildren<{ work: RecordW
       <Icon name={table.icon} size={24} className="record-icon" />
       <div className="record-names">
         <div className="row record-title">
-          <h1 className="page-title ellipsis" title={name}>
+          <Cut as="h1" className="page-title ellipsis">
             {name}
-          </h1>
+          </Cut>
           <span className={work.dirty ? "record-state unsaved" : "record-state"} role="status">
             {stateOf(work)}
           </span>

@@ -1,4 +1,5 @@
 import { type PropsWithChildren, type SyntheticEvent, useState } from "react";
+import { Cut } from "../ui";
 
 interface SourceLineProps {
   /** Where each field has its value from, by field key. */
@@ -21,9 +22,9 @@ export function SourceLine({ sources, children }: PropsWithChildren<SourceLinePr
     >
       {children}
       {text && (
-        <p className="form-source" aria-hidden title={text}>
+        <Cut as="p" className="form-source" aria-hidden>
           {text}
-        </p>
+        </Cut>
       )}
     </div>
   );

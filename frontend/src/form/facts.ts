@@ -1,7 +1,7 @@
 import type { api, Field, schema, Table } from "../api";
 import { shownText } from "../fields/shown";
-import { fieldsOf } from "./check";
-import { currentValue, type Draft, isBlank } from "./draft";
+import { faulty, fieldsOf } from "./check";
+import { type Draft, isBlank } from "./draft";
 import { tell } from "./due";
 
 /** What a person wants to know about a record before its fields. */
@@ -44,15 +44,13 @@ export function factsOf(source: Source): Fact[] {
   return facts.filter(({ key }) => !keys.has(key) && keys.add(key));
 }
 
-/** What a new record still needs before it can be saved; nothing is said of a form that asks for nothing. */
+/** What stands in the way of saving a new record; nothing is said of a form that asks for nothing. */
 export function neededFacts(form: schema.Form, table: Table, draft: Draft): Fact[] {
-  const needed = fieldsOf(form, table).filter(
-    ({ required, system, parts }) => required && !system && !parts?.length,
-  );
-  if (needed.length === 0) return [];
-  const missing = needed.filter(({ key }) => isBlank(currentValue(draft, key)));
-  const text = missing.map(({ label }) => label).join(", ") || "Nothing more";
-  return [{ key: "needed", label: "Needed to save", text, tone: "", field: missing[0]?.key }];
+  const fields = fieldsOf(form, table).filter(({ system, parts }) => !system && !parts?.length);
+  if (!fields.some(({ required }) => required)) return [];
+  const wrong = faulty(draft, fields);
+  const text = wrong.map(({ label }) => label).join(", ") || "Nothing more";
+  return [{ key: "needed", label: "Needed to save", text, tone: "", field: wrong[0]?.key }];
 }
 
 function headerFacts({ form, table, row, toneOf }: Source): Fact[] {

@@ -175,8 +175,9 @@ function useRecordItems(typed: string): PaletteGroup {
 }
 
 /** The words that a text was found in, when they are not the name. */
-function whereOf(model: CatalogueModel, { table, field, text }: api.Found): string | undefined {
-  return field ? `${model.field(table, field).label}: ${text}` : undefined;
+function whereOf(model: CatalogueModel, found: api.Found): string | undefined {
+  const { table, holder, field, text } = found;
+  return field ? `${model.field(holder || table, field).label}: ${text}` : undefined;
 }
 
 const shortest = 2;

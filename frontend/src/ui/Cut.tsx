@@ -1,9 +1,7 @@
-import type { MouseEvent, ReactNode } from "react";
+import type { ComponentPropsWithoutRef, MouseEvent } from "react";
 
-interface Props {
-  as?: "span" | "q";
-  className?: string;
-  children: ReactNode;
+interface Props extends Omit<ComponentPropsWithoutRef<"span">, "title"> {
+  as?: "span" | "q" | "h1" | "p" | "strong";
 }
 
 /** Text that tells all of itself to the pointer where it is cut, and covers nothing where it is whole. */
@@ -17,6 +15,7 @@ export function isCut(element: Element): boolean {
   return scrollWidth > clientWidth || scrollHeight > clientHeight + 1;
 }
 
-function titleWhereCut({ currentTarget: text }: MouseEvent<HTMLElement>): void {
+/** What Cut does, for elements that are more than text: links and labels. */
+export function titleWhereCut({ currentTarget: text }: MouseEvent<HTMLElement>): void {
   text.title = isCut(text) ? (text.textContent ?? "") : "";
 }

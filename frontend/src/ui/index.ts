@@ -1,5 +1,5 @@
 export { ConfirmDialog } from "./ConfirmDialog";
-export { Cut, isCut } from "./Cut";
+export { Cut, isCut, titleWhereCut } from "./Cut";
 export {
   type Display,
   dayText,

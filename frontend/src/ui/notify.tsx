@@ -82,10 +82,7 @@ function NoticeToast({ notice: { intent, text, detail, action } }: { notice: Not
   return (
     <Toast className="notice">
       <ToastTitle action={<Acts action={action} />}>
-        <span
-          className={whole ? "toast-text toast-whole" : "toast-text"}
-          title={[text, detail].filter(Boolean).join("\n")}
-        >
+        <span className={whole ? "toast-text toast-whole" : "toast-text"}>
           <span>{text}</span>
           {detail && <span className="toast-detail">{detail}</span>}
         </span>

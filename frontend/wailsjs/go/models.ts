@@ -236,6 +236,7 @@ export namespace api {
 	    id: string;
 	    name: string;
 	    field: string;
+	    holder?: string;
 	    text: string;
 	    near: boolean;
 	}
@@ -928,6 +929,11 @@ export namespace schema {
 	}
 	
 	
+	export interface Keys {
+	    key: string;
+	    table: string;
+	    record: string;
+	}
 	
 	
 	export interface Order {
@@ -958,11 +964,13 @@ export namespace schema {
 	    identifiers?: string[];
 	    searched: string[];
 	    telling?: string[];
+	    firms?: boolean;
 	    facts: Facts;
 	    group: string;
 	    icon: string;
 	    internal?: boolean;
 	    logged?: boolean;
+	    keys?: Keys;
 	    fields: Field[];
 	    synonyms?: string[];
 	}

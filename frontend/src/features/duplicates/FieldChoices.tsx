@@ -5,7 +5,7 @@ import type { api, Field, Table } from "../../api";
 import { valueText } from "../../fields";
 import { useAppKey } from "../../frame";
 import { type CatalogueModel, useModel } from "../../model";
-import { counted, Icon } from "../../ui";
+import { Cut, counted, Icon } from "../../ui";
 import { fieldsOf, labelOf, type Plan, titleOf } from "./fields";
 
 interface FieldChoicesProps {
@@ -143,11 +143,7 @@ function SameLine({ field, rows }: { field: Field; rows: api.Row[] }) {
 }
 
 /** A long text is cut; whole it is seen by pointing at it. */
-const Value = ({ text }: { text: string }) => (
-  <span className="duplicates-value" title={text.length > 120 ? text : undefined}>
-    {text}
-  </span>
-);
+const Value = ({ text }: { text: string }) => <Cut className="duplicates-value">{text}</Cut>;
 
 const textOf = (model: CatalogueModel, field: Field, row: api.Row | undefined) =>
   valueText(model, field, row?.display[field.key] ?? "", row?.values);

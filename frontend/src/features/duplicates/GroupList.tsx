@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { counted } from "../../ui";
+import { Cut, counted } from "../../ui";
 import { type Group, groupKey, idsOf } from "./groups";
 
 interface GroupListProps {
@@ -55,9 +55,9 @@ function Records({ group: { records, reasons } }: { group: Group }) {
     <>
       {records.length > 2 && <span className="small duplicates-alike">{records.length} alike</span>}
       {shown.map(({ id, name }) => (
-        <span key={id} className="ellipsis" title={name}>
+        <Cut key={id} className="ellipsis">
           {name}
-        </span>
+        </Cut>
       ))}
       {more > 0 && <span className="small quiet">and {counted(more, "other name")}</span>}
       <span className="small quiet">

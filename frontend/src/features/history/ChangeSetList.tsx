@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useRef } from "react";
 import type { api } from "../../api";
 import { keys, usePreferences } from "../../frame";
-import { ago, ErrorNotice, Icon, moment, originIcon, usePages } from "../../ui";
+import { ago, Cut, ErrorNotice, Icon, moment, originIcon, usePages } from "../../ui";
 import { countsText } from "./counts";
 import type { Part } from "./HistoryPage";
 
@@ -97,9 +97,9 @@ function Line({ set, part, index, total, start, size, chosen, onChoose }: LinePr
     >
       <Icon name={originIcon(set.origin)} />
       <span className="stack-tight">
-        <span className={part.key === "imports" ? "ellipsis" : "two-lines"} title={set.summary}>
+        <Cut className={part.key === "imports" ? "ellipsis" : "two-lines"}>
           {part.key === "imports" ? set.files.join(", ") : set.summary}
-        </span>
+        </Cut>
         {part.key === "imports" && (
           <span className="small ellipsis">
             {countsText(set)}

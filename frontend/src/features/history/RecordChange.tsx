@@ -6,7 +6,7 @@ import { useRefusal } from "../../commands";
 import { valueText } from "../../fields";
 import { useAppKey } from "../../frame";
 import { type CatalogueModel, useModel } from "../../model";
-import { ago, Cut, count, Icon, moment } from "../../ui";
+import { ago, Cut, count, Icon, moment, titleWhereCut } from "../../ui";
 import { UndoDialog } from "./UndoDialog";
 
 const words: Record<string, string> = { create: "created", update: "changed", delete: "deleted" };
@@ -49,7 +49,7 @@ export function RecordChange({ set, change }: RecordChangeProps) {
 
 function Name({ change: { table, record, name, op, takenBack } }: { change: api.RecordChange }) {
   const app = useAppKey();
-  const look = { className: "ellipsis", title: name };
+  const look = { className: "ellipsis", onMouseEnter: titleWhereCut };
   if (takenBack ? op === "create" : op === "delete") return <strong {...look}>{name}</strong>;
   return (
     <Link to="/a/$app/t/$table/$id" params={{ app, table, id: record }} {...look}>

@@ -74,7 +74,8 @@ export function Decisions({ kind, filter, ids, total, coming, stuck, seen }: Pro
         icon={<Icon name="check" />}
         disabled={disabled || stuck !== ""}
         title={refusal || stuck}
-        onClick={() => registry.run("waiting.accept")}
+        // The second click of two would be about all the others.
+        onClick={({ detail }) => detail < 2 && registry.run("waiting.accept")}
       >
         {accept} {about}
       </Button>

@@ -42,7 +42,7 @@ export function WaitingTable({
   const wordFor = (became: Outcome | undefined) => became && outcomeWord(kind, became);
   return (
     <section className="waiting-scroll" aria-label="List">
-      <table className="waiting-table">
+      <table className={proposed ? "waiting-table" : "waiting-table waiting-certain"}>
         <thead>
           <tr>
             <th scope="col" className="waiting-check">
@@ -181,16 +181,15 @@ function Decide({ entry, seen, label }: { entry: api.QueueEntry; seen: Seen; lab
   const { busy, decide } = useDecide(everything, [entry.id], seen);
   return (
     <td className="waiting-act">
-      {!entry.stuck && (
-        <Button
-          size="small"
-          disabled={busy}
-          aria-label={`Accept ${label}`}
-          onClick={() => decide(true)}
-        >
-          Accept
-        </Button>
-      )}
+      <Button
+        size="small"
+        disabled={busy || entry.stuck !== ""}
+        title={entry.stuck}
+        aria-label={`Accept ${label}`}
+        onClick={() => decide(true)}
+      >
+        Accept
+      </Button>
       <Button
         size="small"
         appearance="subtle"

@@ -1,4 +1,5 @@
 import type { PropsWithChildren, ReactNode, Ref } from "react";
+import { titleWhereCut } from "../../ui";
 
 interface FrameProps {
   /** The id of the input inside. */
@@ -28,7 +29,7 @@ export function Frame(props: PropsWithChildren<FrameProps>) {
     <div className={looks.filter(Boolean).join(" ")} ref={ref}>
       {children}
       {invalid && !compact && (
-        <label className="field-fault" htmlFor={input} title={invalid} aria-hidden>
+        <label className="field-fault" htmlFor={input} onMouseEnter={titleWhereCut} aria-hidden>
           {invalid}
         </label>
       )}

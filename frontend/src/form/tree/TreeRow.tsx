@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { Field } from "../../api";
 import { kindOf } from "../../fields";
 import { useModel } from "../../model";
-import { count, Icon, useDisplay } from "../../ui";
+import { Cut, count, Icon, useDisplay } from "../../ui";
 import type { TreeLine } from "./nodes";
 
 interface TreeRowProps {
@@ -79,9 +79,9 @@ function Name({ line: { node, name, open, level } }: { line: TreeLine }) {
   if (!node) return <strong className="ellipsis">{name}</strong>;
   return (
     <>
-      <span className="tree-link ellipsis" data-open="" title={name}>
+      <Cut className="tree-link ellipsis" data-open="">
         {name || "(no name)"}
-      </span>
+      </Cut>
       {level > deepest + 1 && <span className="quiet">level {level}</span>}
       {open === false && <span className="quiet tabular">{count(node.below.length)}</span>}
       {node.row.state === "inactive" && <span className="quiet">inactive</span>}

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type RefObject, useEffect, useId, useRef } from "react";
 import type { Field } from "../../api";
 import { usePreferences } from "../../frame";
-import { Icon } from "../../ui";
+import { Cut, Icon } from "../../ui";
 import type { TreeLine, TreeNode } from "./nodes";
 import { TreeRow } from "./TreeRow";
 import { onTreeKey } from "./treeKeys";
@@ -140,9 +140,9 @@ function Head({ fields }: { fields: readonly Field[] }) {
     <div className="tree-line tree-head" aria-hidden>
       <span className="tree-name">Name</span>
       {fields.map(({ key, label }) => (
-        <span key={key} className="tree-cell ellipsis" title={label}>
+        <Cut key={key} className="tree-cell ellipsis">
           {label}
-        </span>
+        </Cut>
       ))}
     </div>
   );

@@ -3,7 +3,7 @@ import { type Field, History, Records, type schema, type Table } from "../../../
 import { describeCondition, valueText } from "../../../fields";
 import { keys } from "../../../frame";
 import { isEmpty, useModel } from "../../../model";
-import { counted, Icon } from "../../../ui";
+import { Cut, counted, Icon } from "../../../ui";
 import { cameFrom, importName } from "./CameFrom";
 import { conditionField } from "./conditionField";
 import { countOf, matchOf } from "./filterTree";
@@ -64,9 +64,7 @@ function Chip({ table, condition, onRemove }: ChipProps) {
 function Plain({ text, onRemove }: { text: string; onRemove(): void }) {
   return (
     <li className="chip">
-      <span className="ellipsis" title={text}>
-        {text}
-      </span>
+      <Cut className="ellipsis">{text}</Cut>
       <button type="button" aria-label={`Remove “${text}”`} onClick={onRemove}>
         <Icon name="dismiss" size={16} />
       </button>
