@@ -12,8 +12,8 @@ import (
 	"cadastre/store/fault"
 )
 
-// blockName is what the names of all blocks begin with.
-const blockName = "Pasted block "
+// pastedName is what the names of all blocks begin with.
+const pastedName = "Copied rows "
 
 // Paste takes a block of cells from the clipboard in as text and returns the name by which Start, Offers and
 // ReadMapping take it among their paths. It is kept in memory: until there is no plan any more, and before one begins
@@ -26,7 +26,7 @@ func (i *Import) Paste(text string) (name string, err error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	delete(i.pasted, i.fresh)
-	name = blockName + i.a.options.Clock().Local().Format("2006-01-02 15:04")
+	name = pastedName + i.a.options.Clock().Local().Format("2006-01-02 15:04")
 	for plain, n := name, 2; i.pasted[name] != ""; n++ {
 		name = fmt.Sprintf("%s (%d)", plain, n)
 	}
@@ -34,10 +34,20 @@ func (i *Import) Paste(text string) (name string, err error) {
 	return name, nil
 }
 
-// begun are the blocks for a plan of certain paths; i.mu is held.
+// Forget lets go of what was pasted for an import that is not begun; files among the paths are left alone.
+func (i *Import) Forget(paths []string) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if slices.Contains(paths, i.fresh) {
+		delete(i.pasted, i.fresh)
+		i.fresh = ""
+	}
+}
+
+// begun are the blocks for a plan of certain paths; i.mu is held. It returns NotFound for one that is gone.
 func (i *Import) begun(paths []string) (exchange.Pasted, error) {
 	for _, path := range paths {
-		if strings.HasPrefix(path, blockName) && i.pasted[path] == "" {
+		if strings.HasPrefix(path, pastedName) && i.pasted[path] == "" {
 			return nil, fault.New(fault.NotFound, "“%s” is no longer there. Paste the rows again.", path)
 		}
 	}

@@ -41,7 +41,7 @@ func TestAPastedBlockIsPlannedAppliedAndForgotten(t *testing.T) {
 	}
 	s := empty(t)
 	block := s.pasted(t, "Name\tCriticality\nPermits\tHigh\nPayroll\tHihg\n")
-	if !strings.HasPrefix(block, "Pasted block 20") {
+	if !strings.HasPrefix(block, "Copied rows 20") {
 		t.Errorf("it is called %q", block)
 	}
 	plan := s.begun(t, api.ImportOptions{Paths: []string{block}})
@@ -95,6 +95,16 @@ func TestABlockWaitsForItsImport(t *testing.T) {
 	s.imports.Discard(before.Job)
 	if plan := s.begun(t, api.ImportOptions{Paths: []string{block}}); plan.Counts.Created != 1 {
 		t.Errorf("%+v", plan.Counts)
+	}
+	declined := s.pasted(t, "Name\nLedger\n")
+	s.imports.Forget([]string{block, declined}) // the first has begun and stays
+	for name, kept := range map[string]bool{block: true, declined: false} {
+		if _, err := s.imports.Start(api.ImportOptions{Paths: []string{name}, Table: "itsystem"}); err != nil {
+			t.Fatal(err)
+		}
+		if ended := s.wait(t); (ended.Error == nil) != kept {
+			t.Errorf("%s is kept: %v", name, ended.Error == nil)
+		}
 	}
 	if _, err := s.imports.Paste("Permits"); fault.CodeOf(err) != fault.Invalid {
 		t.Errorf("a word is pasted: %v", err)

@@ -15,7 +15,7 @@ type Pasted map[string]string
 func CheckPasted(text string) error {
 	const advice = "Copy the rows together with the headers above them, in a spreadsheet, a web page or a message, and paste again."
 	lines := 0
-	for line := range strings.Lines(text) {
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
 		if strings.TrimSpace(line) != "" {
 			lines++
 		}

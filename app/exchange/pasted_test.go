@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-const block = "Pasted block 2026-11-26 21:55"
+const block = "Copied rows 2026-11-26 21:55"
 
 // pasted plans the import of a block.
 func (c *catalogue) pasted(o exchange.Options, text string) *exchange.Plan {
@@ -30,6 +30,7 @@ func TestAPastedBlockIsImportedLikeAFile(t *testing.T) {
 		"tabs":                     "Name\tDescription\tCriticality\r\nPermits\t\"one, \"\"two\"\"\nth\tree\"\tHigh\r\nPayroll\tfour; five\tLow\r\n",
 		"no end of line":           "Name\tDescription\tCriticality\nPermits\t\"one, \"\"two\"\"\nth\tree\"\tHigh\nPayroll\tfour; five\tLow",
 		"semicolons":               "Name;Description;Criticality\nPermits;\"one, \"\"two\"\"\nth\tree\";High\nPayroll;\"four; five\";Low\n",
+		"lone returns":             "Name,Description,Criticality\rPermits,\"one, \"\"two\"\"\nth\tree\",High\rPayroll,four; five,Low\r",
 		"commas under blank lines": "\n\nName,Description,Criticality\nPermits,\"one, \"\"two\"\"\nth\tree\",High\nPayroll,four; five,Low\n",
 	}
 	for name, text := range cases {
@@ -69,8 +70,10 @@ func TestWhatIsNoTableIsNotPasted(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if err := exchange.CheckPasted("Name\nPermits"); err != nil {
-		t.Errorf("a list of names is a table: %v", err)
+	for _, text := range []string{"Name\nPermits", "Name\rPermits\r"} {
+		if err := exchange.CheckPasted(text); err != nil {
+			t.Errorf("a list of names is a table: %v", err)
+		}
 	}
 }
 
@@ -90,7 +93,7 @@ func TestWhatWasRejectedOfABlockGoesBackAsAWorkbook(t *testing.T) {
 	c := emptyCatalogue(t)
 	plan := c.pasted(exchange.Options{Table: "itsystem", Partial: true}, "\nName\tDescription\tCriticality\nPermits\t007\tHigh\nPayroll\t\tHihg\n")
 	c.carryOut(plan)
-	if names := plan.FilesToCorrect(); len(names) != 1 || names[0] != "Pasted block 2026-11-26 21.55 to correct.xlsx" {
+	if names := plan.FilesToCorrect(); len(names) != 1 || names[0] != "Copied rows 2026-11-26 21.55 to correct.xlsx" {
 		t.Errorf("%q", names)
 	}
 	if _, err := plan.GiveBack(context.Background(), filepath.Join(c.dir, "back.csv"), true); err == nil || !strings.Contains(err.Error(), ".xlsx") {

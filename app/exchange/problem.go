@@ -126,5 +126,5 @@ func (p *Plan) remedy() string {
 	case n > 1 && values >= others:
 		return fmt.Sprintf("decide %s unknown values", thousands(n))
 	}
-	return "correct the file"
+	return "correct the rows"
 }

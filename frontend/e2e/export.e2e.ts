@@ -37,7 +37,7 @@ test("whole tables go into a workbook that comes back without a change", async (
   await page.getByText("Exported out.xlsx", { exact: true }).waitFor();
 
   await cadastre.dropFiles(path);
-  await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
+  await page.getByText("Nothing would change: the rows and the catalogue agree.").waitFor();
   await page.getByRole("tab", { name: /^IT Systems/ }).waitFor();
   await page.getByRole("tab", { name: /^IT Technologies/ }).waitFor();
 });
@@ -153,7 +153,7 @@ test("a package comes back without a change, and names what the starter kit has 
   await page.getByRole("button", { name: /^Export \d+ tables…/ }).click();
   await page.getByText("Exported all.zip", { exact: true }).waitFor();
   await cadastre.dropFiles(path);
-  await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
+  await page.getByText("Nothing would change: the rows and the catalogue agree.").waitFor();
 
   await give(page, "Export whole tables");
   await page.getByRole("button", { name: "All with records" }).click();

@@ -93,7 +93,7 @@ test("a spreadsheet of one's own becomes records, comes back whole, and is no ch
   expect((await heads.allInnerTexts()).map((text) => text.trim())).toEqual(filled);
 
   await cadastre.dropFiles(path);
-  await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
+  await page.getByText("Nothing would change: the rows and the catalogue agree.").waitFor();
   expect((await counts(page))[3]).toBe("3\nUnchanged");
 
   await cadastre.dropFiles(path);
@@ -281,7 +281,7 @@ test("a block that was copied with its headers is imported like a file, undone, 
   });
   await page.keyboard.press("Control+v");
   await page
-    .getByRole("heading", { name: /^Import Pasted block \d{4}-\d\d-\d\d \d\d:\d\d$/ })
+    .getByRole("heading", { name: /^Import Copied rows \d{4}-\d\d-\d\d \d\d:\d\d$/ })
     .waitFor();
   await page.getByRole("button", { name: "Take good rows and cells" }).click();
   await apply(page, "Create 2 IT Systems").click();
@@ -304,7 +304,7 @@ test("a block that was copied with its headers is imported like a file, undone, 
   await page.keyboard.press("Control+k");
   await page.keyboard.type("on the clipboard");
   await page.getByRole("option", { name: /Import what is on the clipboard/ }).click();
-  await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
+  await page.getByText("Nothing would change: the rows and the catalogue agree.").waitFor();
   expect((await counts(page))[3]).toBe("1\nUnchanged");
   await expectAccessible(page);
 });

@@ -127,7 +127,7 @@ test("everything that the README tells is done by keyboard alone", { timeout: 18
   await page.keyboard.press("Control+i");
   await choose.or(page.getByText("Nothing would change")).first().waitFor();
   if (await choose.isVisible()) await press(page, choose);
-  await page.getByText("Nothing would change: the file and the catalogue agree.").waitFor();
+  await page.getByText("Nothing would change: the rows and the catalogue agree.").waitFor();
 
   await give(page, "Air Monitoring Data", /^Air Monitoring Data System/);
   await page.getByRole("heading", { level: 1, name: "Air Monitoring Data System" }).waitFor();

@@ -29,8 +29,9 @@ func declaredSeparator(sample []byte) (sep byte, ok bool) {
 
 // tabbed is true for a text with a tab in its first line.
 func tabbed(sample []byte) bool {
-	line, _, _ := bytes.Cut(bytes.TrimLeft(sample, "\r\n"), []byte("\n"))
-	return bytes.IndexByte(line, '\t') >= 0
+	line := bytes.TrimLeft(sample, "\r\n")
+	at := bytes.IndexAny(line, "\t\r\n")
+	return at >= 0 && line[at] == '\t'
 }
 
 // guessSeparator returns the separator that cuts the sample into records of the

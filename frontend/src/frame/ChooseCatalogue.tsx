@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { Import } from "../api";
 import { fileName, folderName, Icon, Modal } from "../ui";
 import { useCatalogue } from "./catalogue";
 import { useFiles } from "./files";
@@ -20,13 +21,17 @@ export function ChooseCatalogue({ paths, onClose }: Props) {
     onClose();
     go.import(paths);
   };
+  const decline = () => {
+    if (paths) void Import.Forget(paths);
+    onClose();
+  };
   const what = paths?.length ? paths.map(fileName).join(", ") : "the spreadsheet";
   return (
     <Modal
       className="dialog-narrow"
       title="Which catalogue should it go into?"
-      actions={<Button onClick={onClose}>Cancel</Button>}
-      onClose={onClose}
+      actions={<Button onClick={decline}>Cancel</Button>}
+      onClose={decline}
     >
       <div className="stack">
         <p>

@@ -1,6 +1,6 @@
 import type { ClipboardEvent, FocusEvent, KeyboardEvent } from "react";
 import { actsOf, headId } from "./acts";
-import { parseHtmlTable } from "./htmlTable";
+import { blockOf } from "./copied";
 import { type KeyActions, onEditKey, onGridKey } from "./keys";
 import { gridMouse } from "./mouse";
 import { parseTable } from "./tsv";
@@ -52,15 +52,12 @@ export function gridEvents(grid: GridState) {
   }
 
   function onPaste(event: ClipboardEvent) {
-    const text = event.clipboardData.getData("text/plain");
     const inEditor = (event.target as Element).closest(".grid-editor") !== null;
     if (!props.editable || inEditor || at.row < 0) return;
-    const cells = text
-      ? parseTable(text)
-      : parseHtmlTable(event.clipboardData.getData("text/html"));
-    if (cells.length === 0) return;
+    const block = blockOf(event.clipboardData);
+    if (!block) return;
     event.preventDefault();
-    grid.blocks.paste(cells);
+    grid.blocks.paste(parseTable(block));
   }
 
   const mouse = gridMouse({

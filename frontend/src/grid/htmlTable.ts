@@ -1,12 +1,34 @@
-/** The cells of the first table in a piece of HTML; none where it holds no table. */
+/**
+ * The cells of the table in a piece of HTML; none where it holds no table. A table that stands alone is meant whatever
+ * its size. Of several, which may only lay the page out, the largest that has two lines and columns and holds no
+ * other such is.
+ */
 export function parseHtmlTable(html: string): string[][] {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const lines = page.querySelector("table")?.querySelectorAll("tr") ?? [];
+  const tables = [...page.querySelectorAll("table")].map(tableOf);
+  if (tables.length === 1) return tables.flatMap(({ cells }) => cells);
+  const wide = tables.filter(({ cells }) => cells.length > 1 && width(cells) > 1);
+  return wide
+    .filter((outer) => !wide.some((t) => t !== outer && outer.element.contains(t.element)))
+    .map(({ cells }) => cells)
+    .reduce((most, cells) => (size(cells) > size(most) ? cells : most), []);
+}
+
+function tableOf(element: Element) {
   /** By column: how many lines below are still taken by a cell above. */
   const taken: number[] = [];
-  const table = [...lines].map((line) => lineOf([...line.querySelectorAll("th, td")], taken));
-  return table.filter((cells) => cells.length > 0);
+  const lines = own(element, "tr").map((line) => lineOf(own(line, "th, td"), taken));
+  return { element, cells: lines.filter((cells) => cells.length > 0) };
 }
+
+/** Parts of a table or of a line of one, without those of tables within it. */
+function own(element: Element, parts: string): Element[] {
+  const table = element.closest("table");
+  return [...element.querySelectorAll(parts)].filter((part) => part.closest("table") === table);
+}
+
+const width = (cells: string[][]) => cells.reduce((most, line) => Math.max(most, line.length), 0);
+const size = (cells: string[][]) => cells.length * width(cells);
 
 /** The cells of a line; a wide or tall cell takes the place of several, of which the first has its text. */
 function lineOf(cells: Element[], taken: number[]): string[] {
@@ -42,8 +64,9 @@ const widest = 1000;
 
 /** The text of a cell, as its reader sees it: how the lines of the source are broken is not seen. */
 function textOf(cell: Element): string {
-  for (const broken of cell.querySelectorAll("br")) broken.replaceWith(lineEnd);
-  const lines = (cell.textContent ?? "").split(lineEnd);
+  const copy = cell.cloneNode(true) as Element;
+  for (const broken of copy.querySelectorAll("br")) broken.replaceWith(lineEnd);
+  const lines = (copy.textContent ?? "").split(lineEnd);
   return lines
     .map((line) => line.replace(/\s+/g, " ").trim())
     .join("\n")

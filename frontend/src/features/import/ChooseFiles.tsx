@@ -40,14 +40,14 @@ export function ChooseFiles({ error }: { error?: unknown }) {
       <section aria-label="Files" className="import-drop">
         <Icon name="import" size={32} className="quiet" />
         <Text size={400} weight="semibold">
-          Drop spreadsheets on the window, choose them, or paste a block
+          Drop spreadsheets on the window, choose them, or paste copied rows
         </Text>
         <div className="import-actions">
           <Button appearance="primary" autoFocus onClick={choose}>
             Choose files…
           </Button>
           <Button icon={<Icon name="paste" />} onClick={() => pasteIn()}>
-            Paste a block
+            Paste copied rows
           </Button>
         </div>
         <Text className="quiet" align="center">

@@ -16,12 +16,12 @@ export function FilesTab({ plan, options }: Props) {
   const choose = useChooseFiles();
   const set = (paths: string[]) => session.correct({ ...options, paths });
   const add = async () => {
-    const chosen = (await Import.Choose()) ?? [];
-    await set([...new Set([...options.paths, ...chosen])]);
+    const chosen = await Import.Choose();
+    if (chosen?.length) await session.add(chosen);
   };
   const addPasted = async () => {
     const name = await Import.Paste(await clipboardText());
-    await set([...options.paths, name]);
+    await session.add([name]);
   };
   return (
     <div className="import-files">
@@ -53,7 +53,7 @@ export function FilesTab({ plan, options }: Props) {
           Add files…
         </Button>
         <Button icon={<Icon name="paste" />} onClick={() => void addPasted().catch(fail)}>
-          Add a pasted block
+          Add copied rows
         </Button>
         <Button icon={<Icon name="openFile" />} onClick={choose}>
           Begin with other files…

@@ -1,6 +1,7 @@
 import "./import.css";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { Import } from "../../api";
 import type { ImportSearch } from "../../frame";
 import { ConfirmDialog, useNotify } from "../../ui";
 import { Applied } from "./Applied";
@@ -60,6 +61,10 @@ function useArrivals() {
   return {
     question,
     accept: () => void session.begin(question ?? []),
-    decline: () => setQuestion(undefined),
+    decline: () => {
+      const taken = session.state().options?.paths ?? []; // the dialog closes after a yes, too
+      if (question?.some((path) => !taken.includes(path))) void Import.Forget(question);
+      setQuestion(undefined);
+    },
   };
 }

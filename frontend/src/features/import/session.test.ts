@@ -283,7 +283,7 @@ test("leaving forgets a plan that has nothing to do, and keeps one that has or t
   const at = planner.jobs.length;
   session.begin([...options.paths]);
   await settle();
-  planner.planned = { blocked: "2 rows cannot be taken: correct the file." };
+  planner.planned = { blocked: "2 rows cannot be taken: correct the rows." };
   planner.end(`job-${at + 1}`);
   await settle();
   session.leave();
@@ -362,4 +362,11 @@ test("a mapping that was saved holds how the files are understood until somethin
   session.correct({ ...options, unknown: "create" });
   await settle();
   expect(keptAs(session.state())).toBe("");
+});
+
+test("files that come later join the answers given meanwhile", async () => {
+  const options = await planned();
+  session.correct({ ...options, partial: true });
+  session.add(["/in/b.csv", at.file]);
+  expect(session.state().options).toMatchObject({ partial: true, paths: [at.file, "/in/b.csv"] });
 });

@@ -92,6 +92,13 @@ export class ImportSession {
     return this.#plan(options);
   }
 
+  /** Takes more files in beside those that the answers given last are about. */
+  add(paths: string[]): Promise<void> {
+    const { options } = this.#state;
+    if (!options) return this.begin(paths);
+    return this.correct({ ...options, paths: [...new Set([...options.paths, ...paths])] });
+  }
+
   /** Goes back to the answers before the last correction. */
   takeBack(): Promise<void> {
     const options = this.#state.past.at(-1);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { takesText } from "../../commands";
 import { usePasteIn } from "../../frame";
-import { blockOf } from "./clipboard";
+import { blockOf } from "../../grid/copied";
 
 /** Begins an import of what is pasted while no field and no dialog takes it. */
 export function usePaste(): void {

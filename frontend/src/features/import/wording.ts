@@ -183,7 +183,7 @@ export function nothingChanges({ counts, conflicts, sheets }: api.Plan): string 
   if (conflicts.open > 0) return "Nothing would change until you decide.";
   if (counts.read === 0) return "No rows were found to import.";
   if (counts.unchanged === counts.read)
-    return "Nothing would change: the file and the catalogue agree.";
+    return "Nothing would change: the rows and the catalogue agree.";
   if (!sheets.some((s) => s.table))
     return "Nothing would change: say under “Rows are” which table the rows belong to.";
   if (counts.skipped === counts.read)

@@ -12,6 +12,8 @@ export function Deletions(arg1:string,arg2:number,arg3:number):Promise<api.PlanD
 
 export function Discard(arg1:string):Promise<void>;
 
+export function Forget(arg1:Array<string>):Promise<void>;
+
 export function GiveBack(arg1:string,arg2:boolean):Promise<api.Job>;
 
 export function Mappings():Promise<Array<api.SavedMapping>>;

@@ -22,6 +22,10 @@ export function Discard(arg1) {
   return window['go']['api']['Import']['Discard'](arg1);
 }
 
+export function Forget(arg1) {
+  return window['go']['api']['Import']['Forget'](arg1);
+}
+
 export function GiveBack(arg1, arg2) {
   return window['go']['api']['Import']['GiveBack'](arg1, arg2);
 }

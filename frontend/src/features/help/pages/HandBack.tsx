@@ -64,8 +64,8 @@ export function HandBack() {
         A misspelt choice or an unknown vendor does not hold up the rest. Take the good rows, and
         choose <b>Save the file with what to correct</b>: the sender’s own workbook as it looked,
         with the cells at fault coloured, the reason beside them, and a list of what may have been
-        meant. When it comes back, just those rows are taken. A block that was pasted goes back as a
-        workbook of its own.
+        meant. When it comes back, just those rows are taken. Rows that were pasted go back as a
+        workbook of their own.
       </p>
 
       <h2>A workbook to fill in</h2>

@@ -1,3 +1,4 @@
+import { keysText } from "../../../commands";
 import { To } from "../To";
 
 export function Import() {
@@ -22,8 +23,8 @@ export function Import() {
           workbooks exported from Power Apps
         </li>
         <li>
-          A block of cells copied with its headers in a spreadsheet, a web page or a message: press
-          Ctrl+V on the import page. It is kept in memory only
+          Rows copied with their headers in a spreadsheet, a web page or a message: press{" "}
+          {keysText("Mod+V")} on the import page. They are kept in memory only
         </li>
         <li>Several files at once; links between them are found in whatever order they come</li>
       </ul>
@@ -31,7 +32,7 @@ export function Import() {
       <h2>Step by step</h2>
       <ol>
         <li>
-          Drop the files on the window, choose <b>Import a spreadsheet</b>, or paste a block.
+          Drop the files on the window, choose <b>Import a spreadsheet</b>, or paste copied rows.
         </li>
         <li>
           Look at <b>Sheets and columns</b>. For every sheet it says which table it was taken for
