@@ -152,7 +152,7 @@ var growths = []struct {
 	{"import of a workbook", "import", "seconds", times, "As many rows as systems, into an empty catalogue."},
 	{"open, first page ready", "open", "seconds", times, "Grows with the records, once a day."},
 	{"memory for a record", "open", "bytes-all", memory, "Everything included: sorted, searched."},
-	{"memory of the process", "open", "peak", memory, "The most while opening."},
+	{"memory of the process", "open", "peak", memory, "The most of one that opens it, makes all that is derived and sorts by a long text."},
 	{"filter, sorted page", "filter", "p50", times, "The middle of 1,000 filters."},
 	{"search, worst", "search", "worst", times, "The slowest of all searches."},
 	{"sort by two fields, worst", "sort", "worst", times, "A page in the middle."},
