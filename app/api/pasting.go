@@ -17,7 +17,7 @@ const pastedName = "Copied rows "
 
 // Paste takes a block of cells from the clipboard in as text and returns the name by which Start, Offers and
 // ReadMapping take it among their paths. It is kept in memory: until there is no plan any more, and before one begins
-// with it until another is pasted.
+// with it until another is pasted or Forget is told of it.
 func (i *Import) Paste(text string) (name string, err error) {
 	defer rescue(&err)
 	if err := exchange.CheckPasted(text); err != nil {

@@ -147,21 +147,22 @@ func (c codes) translated(t *schema.Table, f *schema.Field, text string, err err
 		of = Translation{Table: c.snap.Model.Table(f.Target)}
 	}
 	of.Word = fold(text)
-	for _, said := range c.meanings(of, c.about(of)) {
-		switch {
-		case said.Disputed != "":
-			return record.Value{}, fault.New(fault.Invalid, "%s", said.Disputed)
-		case !said.Sure:
-			return record.Value{}, fault.New(fault.Invalid, "A value map of %s takes “%s” for “%s”, but is not sure. Say in the map how sure it is, or decline it.", c.key, text, said.Means)
-		default:
-			v, err := c.read(f, said.Means)
-			if err != nil {
-				return v, fault.New(fault.Invalid, "A value map of %s takes “%s” for “%s”, which is no %s. Correct the map, or decline it.", c.key, text, said.Means, f.Label)
-			}
-			return v, nil
-		}
+	meanings := c.meanings(of, c.about(of))
+	if len(meanings) == 0 {
+		return record.Value{}, err
 	}
-	return record.Value{}, err
+	said := meanings[0]
+	if said.Disputed != "" {
+		return record.Value{}, fault.New(fault.Invalid, "%s", said.Disputed)
+	}
+	if !said.Sure {
+		return record.Value{}, fault.New(fault.Invalid, "A value map of %s takes “%s” for “%s”, but is not sure. Say in the map how sure it is, or decline it.", c.key, text, said.Means)
+	}
+	v, err := c.read(f, said.Means)
+	if err != nil {
+		return v, fault.New(fault.Invalid, "A value map of %s takes “%s” for “%s”, which is no %s. Correct the map, or decline it.", c.key, text, said.Means, f.Label)
+	}
+	return v, nil
 }
 
 // about are the value maps about a word.
