@@ -173,6 +173,9 @@ func TestACutCatalogueIsRefused(t *testing.T) {
 }
 
 func TestChangedBytesAreFoundOrHarmless(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	data, want := sampleFile(t)
 	random := rand.New(rand.NewPCG(7, 7))
 	at := map[int]bool{}
@@ -203,6 +206,9 @@ func TestChangedBytesAreFoundOrHarmless(t *testing.T) {
 
 // Pages that stand in each other's place lead in circles.
 func TestMisplacedPagesAreFoundOrHarmless(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	data, want := sampleFile(t)
 	const size = 4096
 	for i := 0; i < len(data); i += size {

@@ -24,6 +24,9 @@ type kept struct {
 // Whatever group of records becomes one: nothing of them is lost, the catalogue is as it should be, and undo brings
 // back every value of every record.
 func TestMergingAGroupLosesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	dir := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		k := &kept{T: rt, store: newStore(rt, dir), ids: map[*schema.Table][]record.ID{}}

@@ -244,6 +244,9 @@ func TestParentsFormNoCircle(t *testing.T) {
 
 // Climbing a hierarchy anew for each of its records would take hours here.
 func TestAHierarchyMayBeVeryDeep(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	c := newCatalogue(t)
 	const depth = 100_000
 	edits := []change.Edit{create(components, numbered(1), "name", "Part")}

@@ -54,6 +54,9 @@ func rank(texts, words []string) (query.Rank, bool) {
 }
 
 func TestEverythingFindsWhatStandsAnywhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.Custom(anySnapshot).Example(rapid.IntRange(0, 5).Draw(t, "catalogue"))
 		text := rapid.OneOf(anyText(), rapid.SampledFrom([]string{"high", "retired zoo", "a planned"})).Draw(t, "text")
