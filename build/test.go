@@ -29,6 +29,7 @@ func testTarget(args []string) error {
 		calling("Go: lint", program(linter, "run", "--config", "build/lint/golangci.yml", "./...")),
 		calling("Go: tests", program("go", "test", "-timeout", "30m", "./...")),
 		calling("Go: tests of the bridge", program("go", "test", "-tags", "bridge", "./app/shell")),
+		// Short: it has nothing to look for in what is long and of one goroutine.
 		calling("Go: race detector", program("go", "test", "-race", "-short", "-timeout", "30m", "./store/...", "./app/api/...")),
 		pageLibraries(),
 		bindingsUpToDate(),

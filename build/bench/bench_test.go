@@ -67,12 +67,12 @@ func TestAQuickRunMeasuresEverythingOfOurs(t *testing.T) {
 
 func TestEveryFigureHasItsTask(t *testing.T) {
 	s := newSizes([]int{10_000, 100_000, 500_000}, 0)
-	known := map[string]bool{"": true}
+	known, programs := map[string]bool{"": true}, programs()
 	for _, task := range tasks(s) {
 		if known[task.name] {
 			t.Errorf("two tasks are called %q", task.name)
 		}
-		if known[task.name] = true; programs()[task.program].command == nil {
+		if known[task.name] = true; programs[task.program].command == nil {
 			t.Errorf("%s is done by %q, which is no program", task.name, task.program)
 		}
 	}
