@@ -39,6 +39,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test-setup.ts"],
     restoreMocks: true,
+    isolate: false,
     maxWorkers: 2,
   },
 });

@@ -1,6 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+import { setDisplay } from "./ui/display";
 
 // Nothing moves in tests: the motions of Fluent end at once where elements cannot be animated.
 Reflect.deleteProperty(Element.prototype, "animate");
@@ -9,4 +10,10 @@ Reflect.deleteProperty(Element.prototype, "animate");
 configure({ asyncUtilTimeout: 15_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
-afterEach(cleanup);
+// The files share what the modules keep: each finds it as the program does when it starts.
+afterEach(() => {
+  cleanup();
+  setDisplay("", "");
+  localStorage.clear();
+  sessionStorage.clear();
+});
