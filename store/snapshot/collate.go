@@ -22,9 +22,10 @@ type collator struct {
 
 func newCollator() *collator { return &collator{rules: collate.New(language.Und)} }
 
-// Key returns bytes that compare as the text does. They stay valid.
+// Key returns bytes that compare as the text does. They are valid until the next call.
 func (c *collator) Key(text string) []byte {
 	c.a = appendSized(c.a[:0], text)
+	c.keys.Reset()
 	return c.rules.Key(&c.keys, c.a)
 }
 
