@@ -67,7 +67,7 @@ func mergeHalves(all []keyed) []keyed {
 }
 
 // settle sorts texts that have the same primary weights and are not the same.
-func settle(all []keyed, texts *vector[string]) {
+func settle(all []keyed, texts *texts) {
 	c := newCollator()
 	for len(all) > 0 {
 		n := 1
