@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"encoding/binary"
 	"math"
 	"strings"
 )
@@ -132,19 +133,23 @@ func (p *pack) pack() {
 
 // packed returns some texts of so many bytes as one.
 func packed(loose *[packSize]string, size int) string {
+	var head [4 * packSize]byte
 	width := 2
 	if width*packSize+size > math.MaxUint16 {
 		width = 4
 	}
-	var b strings.Builder
-	b.Grow(width*packSize + size)
 	start := width * packSize
-	for _, text := range loose {
-		for i := range width {
-			b.WriteByte(byte(start >> (8 * i)))
+	for i, text := range loose {
+		if width == 2 {
+			binary.LittleEndian.PutUint16(head[2*i:], uint16(start))
+		} else {
+			binary.LittleEndian.PutUint32(head[4*i:], uint32(start))
 		}
 		start += len(text)
 	}
+	var b strings.Builder
+	b.Grow(start)
+	b.Write(head[:width*packSize])
 	for _, text := range loose {
 		b.WriteString(text)
 	}
