@@ -1,5 +1,5 @@
 // Package query asks a snapshot: filter, search, sort, page, group. It decides what the
-// page shows; it changes nothing. It may import store/schema, store/record and
+// page shows; it changes nothing. It may import store/schema, store/record, store/radix and
 // store/snapshot.
 package query
 
