@@ -63,11 +63,10 @@ func find(s *snapshot.Snapshot, q Query) (*snapshot.Table, snapshot.Bits, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	found := t.All()
 	if words := strings.Fields(snapshot.Fold(q.Search)); len(words) > 0 {
-		found = t.Containing(words)
+		return t, keep(t.Containing(words)), nil
 	}
-	return t, keep(found), nil
+	return t, keep(t.All()), nil
 }
 
 type compiler struct {
