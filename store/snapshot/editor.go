@@ -70,7 +70,7 @@ func (e *editor) finish() *Table {
 	t := touched{fresh: e.fresh, fields: map[schema.FieldNum][]Slot{}}
 	for _, c := range e.columns {
 		if c.token == e.token {
-			c.texts.pack()
+			c.texts.done()
 			t.fields[c.num], c.touched = c.touched, nil
 		}
 	}

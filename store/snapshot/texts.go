@@ -13,8 +13,9 @@ const packSize = 64
 // string, so that a collection of garbage has few pointers to follow.
 type texts struct {
 	chunks []*textChunk
-	packs  int     // that something was set in, and those before
-	loose  []*pack // of the edit
+	packs  int               // that something was set in, and those before
+	loose  []*pack           // of the edit
+	room   *[packSize]string // for the next, of one that has been packed
 }
 
 type textChunk struct {
@@ -55,8 +56,11 @@ func (v *texts) set(i int, x string, edit *token) {
 	}
 	p := &v.own(i/chunkSize, edit).packs[i%chunkSize/packSize]
 	if p.loose == nil {
-		p.loosen()
-		v.loose = append(v.loose, p)
+		if v.room == nil {
+			v.room = new([packSize]string)
+		}
+		p.loosen(v.room)
+		v.loose, v.room = append(v.loose, p), nil
 	}
 	p.loose[i%packSize] = x
 }
@@ -75,12 +79,18 @@ func (v *texts) own(c int, edit *token) *textChunk {
 	return v.chunks[c]
 }
 
-// pack ends the writing; an edit does so before anybody else reads.
+// done ends the edit: from now on others read.
+func (v *texts) done() {
+	v.pack()
+	v.loose, v.room = nil, nil
+}
+
 func (v *texts) pack() {
 	for _, p := range v.loose {
+		v.room = p.loose
 		p.pack()
 	}
-	v.loose = nil
+	v.loose = v.loose[:0]
 }
 
 // fork returns texts that an edit may change without v's readers seeing it.
@@ -112,12 +122,11 @@ func (p *pack) start(i int) int {
 	}
 }
 
-func (p *pack) loosen() {
-	var loose [packSize]string
-	for i := range loose {
-		loose[i] = p.at(i)
+func (p *pack) loosen(room *[packSize]string) {
+	for i := range room {
+		room[i] = p.at(i)
 	}
-	p.packed, p.loose = "", &loose
+	p.packed, p.loose = "", room
 }
 
 func (p *pack) pack() {

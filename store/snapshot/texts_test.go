@@ -29,7 +29,7 @@ func TestTextsAreWhatWasPutIn(t *testing.T) {
 					t.Fatalf("while written: %.20q in cell %d, want %.20q", next.at(j), j, plain[j])
 				}
 			}
-			next.pack()
+			next.done()
 			vectors, want = append(vectors, next), append(want, plain)
 		}
 		for n, v := range vectors {
@@ -49,7 +49,7 @@ func TestADifferenceIsACellThatHoldsSomethingElse(t *testing.T) {
 		for range rapid.IntRange(0, 20).Draw(t, "cells") {
 			a.set(rapid.IntRange(0, 2*packSize).Draw(t, "cell"), rapid.StringN(0, 2, 3).Draw(t, "text"), edit)
 		}
-		a.pack()
+		a.done()
 		b := a.fork()
 		edit = new(token)
 		want := rows{}
@@ -57,7 +57,7 @@ func TestADifferenceIsACellThatHoldsSomethingElse(t *testing.T) {
 			i := rapid.IntRange(0, chunkSize-1).Draw(t, "cell")
 			b.set(i, rapid.StringN(0, 2, 3).Draw(t, "text"), edit)
 		}
-		b.pack()
+		b.done()
 		for i := range chunkSize {
 			if a.at(i) != b.at(i) {
 				want[i/64] |= 1 << (i % 64)
