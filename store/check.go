@@ -182,17 +182,16 @@ func (c *checker) carryOut(seq uint64, ch *change.Change) {
 
 // records compares every record with the journal, the rules and the memory.
 func (c *checker) records(tx *bolt.Tx) error {
-	snap, read := c.store.Snapshot(), &texts{}
+	snap, read, r := c.store.Snapshot(), &texts{}, &stored{}
 	err := tx.Bucket(recordsBucket).ForEach(func(k, v []byte) error {
 		if c.report.Records++; c.report.Records%cancelEvery == 0 && c.ctx.Err() != nil {
 			return c.ctx.Err()
 		}
-		table, r, err := c.store.decodeRecord(k, v, read)
-		if err != nil {
+		if err := c.store.decodeRecord(r, k, v, read); err != nil {
 			c.found("record", "", fmt.Sprintf("%x", k), "A record cannot be read.")
 			return nil
 		}
-		c.record(snap, table, r)
+		c.record(snap, r.table, &r.record)
 		return nil
 	})
 	if c.report.Records != snap.Len() {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"io/fs"
@@ -10,7 +9,6 @@ import (
 	"runtime"
 	"strings"
 
-	"cadastre/store/change"
 	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
@@ -39,9 +37,6 @@ const addressSpace = 1 << 30
 
 // growth is by how much more than it needs a file grows; bbolt's own 16 MB are much for a small catalogue.
 const growth = 1 << 20
-
-// progressEvery is after how many records Progress is told.
-const progressEvery = 4096
 
 // Create makes an empty catalogue and opens it. A file that is there already is never overwritten, and
 // nobody ever sees one that is half made.
@@ -218,106 +213,8 @@ func (s *Store) letGo() {
 	s.removeCopy()
 }
 
-// load reads the whole catalogue into memory.
-func (s *Store) load() error {
-	if err := s.migrate(); err != nil {
-		return err
-	}
-	return s.db.View(func(tx *bolt.Tx) error {
-		headers, err := s.loadHeaders(tx)
-		if err != nil {
-			return err
-		}
-		s.headers = headers
-		snap, err := s.loadRecords(tx)
-		s.current.Store(snap)
-		return err
-	})
-}
-
-func (s *Store) loadRecords(tx *bolt.Tx) (*snapshot.Snapshot, error) {
-	b := snapshot.NewBuilder(s.model)
-	bucket := tx.Bucket(recordsBucket)
-	kept := &texts{}
-	total, done := 0, 0
-	for _, h := range s.headers {
-		total += h.Created - h.Deleted
-	}
-	err := bucket.ForEach(func(k, v []byte) error {
-		table, r, err := s.decodeRecord(k, v, kept)
-		switch {
-		case err != nil:
-			return s.damaged(err)
-		case s.model.TableByNum(table) == nil:
-			return s.newer("it has a table that this one does not know")
-		}
-		b.Add(table, r)
-		if done++; done%progressEvery == 0 {
-			s.options.Progress(done, total)
-			letMapped(tx)
-		}
-		return nil
-	})
-	s.options.Progress(done, done)
-	letMapped(tx)
-	return b.Snapshot(uint64(len(s.headers))), err
-}
-
 func recordKey(table schema.TableNum, id record.ID) []byte {
 	return append(binary.BigEndian.AppendUint16(make([]byte, 0, 18), uint16(table)), id[:]...)
-}
-
-// decodeRecord reads a record, whose texts are among others.
-func (s *Store) decodeRecord(k, v []byte, among *texts) (schema.TableNum, *record.Record, error) {
-	if len(k) != 18 || record.ID(k[2:]) == record.NoID {
-		return 0, nil, errors.New("store: not the key of a record")
-	}
-	v, err := s.valueOf(recordsBucket, k, v)
-	if err != nil {
-		return 0, nil, err
-	}
-	r, err := record.Decode(record.ID(k[2:]), among.of(v))
-	return schema.TableNum(binary.BigEndian.Uint16(k)), r, err
-}
-
-// texts are many texts that share memory, which nothing is lost of between them.
-type texts struct{ strings.Builder }
-
-// textsAtOnce is how many bytes of texts share memory; it is freed when none of them is in use.
-const textsAtOnce = 64 << 10
-
-// of returns the text of some bytes.
-func (t *texts) of(b []byte) string {
-	if t.Cap()-t.Len() < len(b) {
-		t.Reset()
-		t.Grow(max(len(b), textsAtOnce))
-	}
-	from := t.Len()
-	t.Write(b)
-	return t.String()[from:]
-}
-
-func (s *Store) loadHeaders(tx *bolt.Tx) ([]change.Header, error) {
-	var headers []change.Header
-	c := tx.Bucket(journalBucket).Cursor()
-	for seq := uint64(1); ; seq++ {
-		k, v := c.Seek(journalKey(seq, 0))
-		if k == nil {
-			return headers, nil
-		}
-		if !bytes.Equal(k, journalKey(seq, 0)) {
-			return headers, fault.New(fault.Damaged, "The journal lacks entry %d.", seq)
-		}
-		doc, err := s.valueOf(journalBucket, k, v)
-		if err != nil {
-			return headers, err
-		}
-		h, err := change.DecodeHeader(doc)
-		if err != nil {
-			return headers, err
-		}
-		headers = append(headers, h)
-	}
 }
 
 // NameOf is what people call a catalogue: its file's name without the ending.

@@ -10,12 +10,13 @@ import (
 
 	"cadastre/store"
 	"cadastre/store/change"
+	"cadastre/store/fault"
 )
 
-func TestTheFileItselfIsNotKeptInMemory(t *testing.T) {
-	dir := t.TempDir()
-	s := newStore(t, dir)
-	path := s.Path()
+// manyRecords is a catalogue that takes a while to read.
+func manyRecords(t *testing.T) (path string) {
+	t.Helper()
+	s := newStore(t, t.TempDir())
 	edits := make([]change.Edit, 10_000)
 	for i := range edits {
 		edits[i] = create(fmt.Sprint(i, strings.Repeat(" permits", 10)))
@@ -26,6 +27,11 @@ func TestTheFileItselfIsNotKeptInMemory(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return s.Path()
+}
+
+func TestTheFileItselfIsNotKeptInMemory(t *testing.T) {
+	path := manyRecords(t)
 	s, err := store.Open(path, store.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -37,6 +43,19 @@ func TestTheFileItselfIsNotKeptInMemory(t *testing.T) {
 	}
 	if mapped := mappedOf(t, path); mapped > info.Size()/4 {
 		t.Errorf("%d bytes of a file of %d are mapped", mapped, info.Size())
+	}
+}
+
+// A file that somebody cuts, or whose disk goes away, while it is read is a fault like any other.
+func TestAFileThatIsCutWhileItIsReadIsDamaged(t *testing.T) {
+	path := manyRecords(t)
+	cut := func(int, int) {
+		if err := os.Truncate(path, 2*4096); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := store.Open(path, store.Options{Progress: cut}); fault.CodeOf(err) != fault.Damaged {
+		t.Errorf("it opened with %v", err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"cadastre/store/radix"
 	"cadastre/store/snapshot"
 )
 
@@ -91,39 +92,9 @@ func (k *keys) sort() {
 	for i, slot := range k.slots {
 		k.all[i] = k.all[i]<<k.slotBits | uint64(slot)
 	}
-	k.all, k.spare = radix(k.all, k.spare, k.slotBits, k.slotBits+k.width)
+	k.all, k.spare = radix.Sort(k.all, k.spare, k.slotBits, k.slotBits+k.width)
 	for i, key := range k.all {
 		k.slots[i], k.all[i] = snapshot.Slot(key&(1<<k.slotBits-1)), 0
 	}
 	k.width = 0
-}
-
-const (
-	digitBits = 11
-	digits    = 1 << digitBits
-)
-
-// radix sorts keys by some of their bits, a digit at a time, keeping the order of equals. It answers with
-// both slices, the sorted one first.
-func radix(from, to []uint64, least, most int) (done, spare []uint64) {
-	passes := (most - least + digitBits - 1) / digitBits
-	for pass := range passes {
-		shift := least + (most-least)*pass/passes
-		mask := uint64(1)<<(least+(most-least)*(pass+1)/passes-shift) - 1
-		var next [digits]int32
-		for _, key := range from {
-			next[key>>shift&mask]++
-		}
-		sum := int32(0)
-		for d, n := range next {
-			next[d], sum = sum, sum+n
-		}
-		for _, key := range from {
-			d := key >> shift & mask
-			to[next[d]] = key
-			next[d]++
-		}
-		from, to = to, from
-	}
-	return from, to
 }

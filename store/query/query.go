@@ -1,5 +1,5 @@
 // Package query asks a snapshot: filter, search, sort, page, group. It decides what the
-// page shows; it changes nothing. It may import store/schema, store/record and
+// page shows; it changes nothing. It may import store/schema, store/record, store/radix and
 // store/snapshot.
 package query
 
@@ -63,11 +63,10 @@ func find(s *snapshot.Snapshot, q Query) (*snapshot.Table, snapshot.Bits, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	found := t.All()
 	if words := strings.Fields(snapshot.Fold(q.Search)); len(words) > 0 {
-		found = t.Containing(words)
+		return t, keep(t.Containing(words)), nil
 	}
-	return t, keep(found), nil
+	return t, keep(t.All()), nil
 }
 
 type compiler struct {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 
 	"cadastre/store/schema"
 )
@@ -48,12 +49,19 @@ func AppendField(b []byte, f *FieldValue) []byte {
 
 // Decode reads what Append wrote. Texts of the record share the memory of s.
 func Decode(id ID, s string) (*Record, error) {
-	d := Decoder{s: s}
-	r := &Record{ID: id, Version: d.Uvarint(), Seq: d.Uvarint(), Values: d.Values()}
-	if err := d.Done(); err != nil {
+	r := &Record{}
+	if err := r.Decode(id, s); err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// Decode is Decode into a record that nobody else has, whose memory for values is used again.
+func (r *Record) Decode(id ID, s string) error {
+	d := Decoder{s: s}
+	r.ID, r.Version, r.Seq = id, d.Uvarint(), d.Uvarint()
+	r.Values = d.valuesIn(r.Values)
+	return d.Done()
 }
 
 // A Decoder reads stored forms from a string. After a fault every read gives zero and Done the fault.
@@ -122,13 +130,16 @@ func (d *Decoder) ID() ID {
 }
 
 // Values reads what AppendValues wrote.
-func (d *Decoder) Values() Values {
+func (d *Decoder) Values() Values { return d.valuesIn(nil) }
+
+// valuesIn reads values into memory that is no longer used, where it is enough.
+func (d *Decoder) valuesIn(used Values) Values {
 	n := d.Uvarint()
 	if d.bad || n > uint64(len(d.s)) {
 		d.bad = d.bad || n > 0
 		return nil
 	}
-	values := make(Values, 0, n)
+	values := slices.Grow(used[:0], int(n))
 	last := schema.FieldNum(0)
 	for range n {
 		f := d.Field()

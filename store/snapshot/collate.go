@@ -22,9 +22,10 @@ type collator struct {
 
 func newCollator() *collator { return &collator{rules: collate.New(language.Und)} }
 
-// Key returns bytes that compare as the text does. They stay valid.
+// Key returns bytes that compare as the text does. They are valid until the next call.
 func (c *collator) Key(text string) []byte {
 	c.a = appendSized(c.a[:0], text)
+	c.keys.Reset()
 	return c.rules.Key(&c.keys, c.a)
 }
 
@@ -38,15 +39,31 @@ func (c *collator) Compare(a, b string) int {
 // number is a larger one: 7 becomes 17, 042 becomes 242, and 0 stays.
 func appendSized(to []byte, text string) []byte {
 	number := make([]byte, 0, 32)
-	for _, r := range text {
-		if d, ok := digit(r); ok {
-			number = append(number, '0'+d)
-			continue
+	for len(text) > 0 {
+		plain := plainLen(text)
+		r, size := utf8.DecodeRuneInString(text[plain:])
+		d, ok := digit(r)
+		if plain > 0 || !ok {
+			to, number = appendNumber(to, number), number[:0]
 		}
-		to = utf8.AppendRune(appendNumber(to, number), r)
-		number = number[:0]
+		to = append(to, text[:plain]...)
+		if text = text[plain+size:]; ok {
+			number = append(number, '0'+d)
+		} else if size > 0 {
+			to = utf8.AppendRune(to, r)
+		}
 	}
 	return appendNumber(to, number)
+}
+
+// plainLen is how many bytes of ASCII without digits a text begins with.
+func plainLen(text string) int {
+	for i := range len(text) {
+		if c := text[i]; c >= utf8.RuneSelf || '0' <= c && c <= '9' {
+			return i
+		}
+	}
+	return len(text)
 }
 
 func appendNumber(to, digits []byte) []byte {

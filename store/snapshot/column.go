@@ -16,7 +16,7 @@ type Column struct {
 	num    schema.FieldNum
 	class  record.Class
 	token  *token // the edit that may write to it
-	texts  vector[string]
+	texts  texts
 	ints   ints
 	floats vector[uint64]
 	links  vector[record.ID]

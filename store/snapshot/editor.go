@@ -51,7 +51,7 @@ func (e *editor) remove(s Slot) {
 }
 
 func (e *editor) put(s Slot, n schema.FieldNum, v record.Value) {
-	i, ok := slices.BinarySearchFunc(e.columns, n, func(c *Column, n schema.FieldNum) int { return int(c.num) - int(n) })
+	i, ok := e.place(n)
 	if !ok {
 		e.columns = slices.Insert(e.columns, i, newColumn(n, record.Blank))
 	}
@@ -70,6 +70,7 @@ func (e *editor) finish() *Table {
 	t := touched{fresh: e.fresh, fields: map[schema.FieldNum][]Slot{}}
 	for _, c := range e.columns {
 		if c.token == e.token {
+			c.texts.done()
 			t.fields[c.num], c.touched = c.touched, nil
 		}
 	}

@@ -3,6 +3,8 @@ package snapshot
 import (
 	"math"
 	"slices"
+
+	"cadastre/store/radix"
 )
 
 // gramLen is how many bytes of a word are found without looking at it.
@@ -45,7 +47,7 @@ func newGrams(g *concordance) (x grams) {
 			}
 		}
 	}
-	slices.Sort(places)
+	places, _ = radix.Sort(places, make([]uint64, len(places)), 16, 16+8*gramLen) // their words are in order
 	x.words = make([]uint16, len(places))
 	for i, place := range places {
 		if gram := uint32(place >> 16); i == 0 || gram != x.known[len(x.known)-1] {

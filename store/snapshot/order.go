@@ -3,18 +3,34 @@ package snapshot
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"sync"
 
 	"cadastre/store/schema"
 )
 
+// A keyed text is compared by its key, which begins with the prefix.
 type keyed struct {
-	slot Slot
-	key  []byte
+	prefix uint64
+	key    []byte
+	slot   Slot
 }
 
-// newOrder sorts by collation keys.
+func newKeyed(key []byte, s Slot) keyed {
+	var first [8]byte
+	copy(first[:], key)
+	return keyed{binary.BigEndian.Uint64(first[:]), key, s}
+}
+
+func compareKeyed(a, b keyed) int {
+	if a.prefix != b.prefix {
+		return cmp.Compare(a.prefix, b.prefix)
+	}
+	return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.slot, b.slot))
+}
+
+// newOrder sorts by primary weights, and what is equal then by the keys of the collation.
 func (t *Table) newOrder(n schema.FieldNum) *Order {
 	texts := &t.Column(n).texts
 	var all []keyed
@@ -23,14 +39,55 @@ func (t *Table) newOrder(n schema.FieldNum) *Order {
 			all = append(all, keyed{slot: Slot(i)})
 		}
 	}
-	inParts(several, len(all), func(from, to int) {
-		c := newCollator()
+	inParts(2, len(all), func(from, to int) {
+		c, key := newCollator(), []byte(nil)
 		for i := from; i < to; i++ {
-			all[i].key = c.Key(texts.at(int(all[i].slot)))
+			key = c.AppendPrimary(key[:0], texts.at(int(all[i].slot)))
+			all[i] = newKeyed(bytes.Clone(key), all[i].slot)
 		}
+		slices.SortFunc(all[from:to], compareKeyed)
 	})
-	slices.SortFunc(all, func(a, b keyed) int { return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.slot, b.slot)) })
-	o := &Order{Sorted: make([]Slot, len(all)), Ranks: make([]uint32, t.slots)}
+	all = mergeHalves(all)
+	settle(all, texts)
+	return newRanks(all, t.slots)
+}
+
+// mergeHalves puts together what two have sorted.
+func mergeHalves(all []keyed) []keyed {
+	half := len(all) / 2
+	a, b, out := all[:half], all[half:], make([]keyed, 0, len(all))
+	for len(a) > 0 && len(b) > 0 {
+		if compareKeyed(a[0], b[0]) < 0 {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// settle sorts texts that have the same primary weights and are not the same.
+func settle(all []keyed, texts *texts) {
+	c := newCollator()
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && bytes.Equal(all[n].key, all[0].key) {
+			n++
+		}
+		first := texts.at(int(all[0].slot))
+		if slices.ContainsFunc(all[1:n], func(k keyed) bool { return texts.at(int(k.slot)) != first }) {
+			for i, k := range all[:n] {
+				all[i].key = slices.Concat(k.key, []byte{0}, c.Key(texts.at(int(k.slot)))) // no weight begins with 0
+			}
+			slices.SortFunc(all[:n], compareKeyed)
+		}
+		all = all[n:]
+	}
+}
+
+// newRanks returns the order of what has been sorted.
+func newRanks(all []keyed, slots int) *Order {
+	o := &Order{Sorted: make([]Slot, len(all)), Ranks: make([]uint32, slots)}
 	rank := uint32(0)
 	for i, k := range all {
 		if i == 0 || !bytes.Equal(k.key, all[i-1].key) {

@@ -27,10 +27,10 @@ func (r *rows) fill() {
 // A segment is the searched texts of a run of records: as they are, until the concordance of their words has
 // been made.
 type segment struct {
-	made  []*chunk[string] // of what: each searched field's chunks
-	texts []byte           // of all rows, folded, each with a line break before it
-	ends  []uint32         // of the rows in texts
-	words *concordance     // instead of texts; nil until it has been made
+	made  []*textChunk // of what: each searched field's chunks
+	texts []byte       // of all rows, folded, each with a line break before it
+	ends  []uint32     // of the rows in texts
+	words *concordance // instead of texts; nil until it has been made
 }
 
 // find puts in the rows with a text that contains part, which holds no blank. Where all texts have to be looked
@@ -93,22 +93,9 @@ func (t *Table) readSegment(columns []*Column, n int) *segment {
 	return g
 }
 
-// sizeOf is about how many bytes some texts take.
-func sizeOf(chunks []*chunk[string]) int {
-	size := 0
-	for _, c := range chunks {
-		for i := range chunkSize {
-			if c != nil && c.cells[i] != "" {
-				size += len(c.cells[i]) + 1
-			}
-		}
-	}
-	return size
-}
-
 // chunksOf are what the texts of a run are kept in.
-func chunksOf(columns []*Column, n int) []*chunk[string] {
-	chunks := make([]*chunk[string], 0, len(columns)*segmentChunks)
+func chunksOf(columns []*Column, n int) []*textChunk {
+	chunks := make([]*textChunk, 0, len(columns)*segmentChunks)
 	for _, c := range columns {
 		for i := range segmentChunks {
 			chunks = append(chunks, c.texts.chunk(n*segmentChunks+i))
@@ -118,10 +105,10 @@ func chunksOf(columns []*Column, n int) []*chunk[string] {
 }
 
 // stale returns the rows whose texts are not those that the segment was made of.
-func (g *segment) stale(now []*chunk[string]) []uint16 {
+func (g *segment) stale(now []*textChunk) []uint16 {
 	var differ rows
 	for i, c := range now {
-		var was *chunk[string]
+		var was *textChunk
 		if g.made != nil {
 			was = g.made[i]
 		}
@@ -134,21 +121,6 @@ func (g *segment) stale(now []*chunk[string]) []uint16 {
 		stale = append(stale, uint16(s))
 	}
 	return stale
-}
-
-func markDifferences(a, b *chunk[string], differ []uint64) {
-	blank := &chunk[string]{}
-	if a == nil {
-		a = blank
-	}
-	if b == nil {
-		b = blank
-	}
-	for i := range a.cells {
-		if a.cells[i] != b.cells[i] {
-			differ[i/64] |= 1 << (i % 64)
-		}
-	}
 }
 
 // A reading holds texts as a search compares them, each with a line break before it.

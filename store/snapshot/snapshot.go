@@ -1,7 +1,7 @@
 // Package snapshot is the whole catalogue in memory at one moment: immutable,
 // by columns, shared by all readers without locks. Applying a change set makes
 // the next snapshot, which shares with the last all that did not change. It may
-// import store/schema, store/record and store/change.
+// import store/schema, store/record, store/change and store/radix.
 package snapshot
 
 import (

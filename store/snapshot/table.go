@@ -96,15 +96,25 @@ func (t *Table) Record(s Slot) *record.Record {
 	return &record.Record{ID: t.ID(s), Version: t.Version(s), Seq: uint64(t.seq.at(int(s))), Values: slices.Clone(values)}
 }
 
-// Column returns one field of all records, nil for a field that no record has. Numbers have few gaps, so that
-// a column is where its number says or a little before.
+// Column returns one field of all records, nil for a field that no record has.
 func (t *Table) Column(n schema.FieldNum) *Column {
-	for i := min(int(n)-int(t.columns[0].num), len(t.columns)-1); i >= 0 && t.columns[i].num >= n; i-- {
-		if t.columns[i].num == n {
-			return t.columns[i]
-		}
+	if i, ok := t.place(n); ok {
+		return t.columns[i]
 	}
 	return nil
+}
+
+// place is where the column of a field is, or belongs. Numbers have few gaps, so that it is where its number
+// says or a little before.
+func (t *Table) place(n schema.FieldNum) (int, bool) {
+	i := min(int(n)-int(t.columns[0].num), len(t.columns)-1)
+	for i >= 0 && t.columns[i].num > n {
+		i--
+	}
+	if i >= 0 && t.columns[i].num == n {
+		return i, true
+	}
+	return max(i, -1) + 1, false
 }
 
 // EachLink calls found for every filled cell of a lookup.

@@ -125,9 +125,7 @@ func (t *Table) gather(workers int, ask func(n int, found *rows)) Bits {
 	var next atomic.Int64
 	inParts(workers, workers, func(int, int) {
 		for n := int(next.Add(1)) - 1; n < runs; n = int(next.Add(1)) - 1 {
-			var found rows
-			ask(n, &found)
-			copy(all[n*segmentSize/64:], found[:])
+			ask(n, (*rows)(all[n*segmentSize/64:]))
 		}
 	})
 	return all[:len(NewBits(t.slots))]
