@@ -42,7 +42,7 @@ func (s *Store) copyTo(ctx context.Context, tmp *os.File) error {
 	}
 	defer func() { _ = tx.Rollback() }() // it only reads
 	if _, err = tx.WriteTo(stopping{tmp, ctx}); err == nil {
-		_, err = tmp.WriteAt(l.area, l.place)
+		_, err = tmp.WriteAt(l.value, l.place)
 	}
 	return err
 }
@@ -56,7 +56,7 @@ func (s *Store) begin() (*bolt.Tx, log, error) {
 		return nil, log{}, err
 	}
 	l := logOf(tx)
-	l.area = bytes.Clone(l.area)
+	l.value = bytes.Clone(l.value)
 	return tx, l, nil
 }
 

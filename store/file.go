@@ -27,7 +27,7 @@ var (
 	metaBucket    = []byte("cadastre")
 	recordsBucket = []byte("records") // table (2 bytes), id (16 bytes) → record, sealed
 	journalBucket = []byte("journal") // seq (8 bytes), part (4 bytes) → header, then blocks of changes, each sealed
-	recentBucket  = []byte("recent")  // log → change sets one after the other, then zeros
+	recentBucket  = []byte("recent")  // log → change sets one after the other
 
 	formatKey = []byte("format")
 )

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"encoding/binary"
 	"hash/crc32"
 	"slices"
@@ -39,16 +38,24 @@ func beginLog(tx *bolt.Tx) error {
 	if err != nil {
 		return err
 	}
-	return bucket.Put(logKey, make([]byte, logSize))
+	value := make([]byte, logSize)
+	for i := range value {
+		value[i] = free(i)
+	}
+	return bucket.Put(logKey, value)
 }
+
+// free is what stands at a place of the log to which nothing has been written. No two pages are the same, and none is
+// zeros: what a disk has lost or misplaced is noticed.
+func free(at int) byte { return byte(at >> 8) }
 
 // A log is what a transaction sees of the log.
 type log struct {
-	place int64    // of the area in the file
-	area  []byte   // what is written to; none of its pages holds anything else
+	place int64    // of the value in the file
+	value []byte   // in which the sets begin with a page, none of which holds anything else
 	first uint64   // the number of the first set
 	sets  [][]byte // as they are stored
-	end   int      // of the sets in the area
+	end   int      // of the sets in the value
 }
 
 // logOf reads the log; it is empty in a file of an earlier format.
@@ -59,13 +66,12 @@ func logOf(tx *bolt.Tx) log {
 		return l
 	}
 	value, info := bucket.Get(logKey), tx.DB().Info()
-	l.place = int64(uintptr(unsafe.Pointer(unsafe.SliceData(value))) - info.Data)
-	skip := -int(l.place) & (info.PageSize - 1) // the rest of the page that says where the value is
-	if len(value) < skip {
+	if len(value) != logSize {
 		return l
 	}
-	l.place, l.area = l.place+int64(skip), value[skip:]
-	for set := l.frame(0, l.first); set != nil; set = l.frame(l.end, l.next()) {
+	l.value, l.place = value, int64(uintptr(unsafe.Pointer(unsafe.SliceData(value)))-info.Data)
+	l.end = -int(l.place) & (info.PageSize - 1) // after the page that says where the value is
+	for set := l.frame(l.end, l.first); set != nil; set = l.frame(l.end, l.next()) {
 		l.sets = append(l.sets, set)
 		l.end += frameHead + len(set) + crc32.Size
 	}
@@ -83,9 +89,9 @@ func (l *log) set(seq uint64) []byte {
 	return l.sets[seq-l.first]
 }
 
-// frame returns what is stored of a set at a place of the area, nil when it is not there or not whole.
+// frame returns what is stored of a set at a place of the value, nil when it is not there or not whole.
 func (l *log) frame(at int, seq uint64) []byte {
-	rest := l.area[at:]
+	rest := l.value[at:]
 	if len(rest) < frameHead || binary.BigEndian.Uint64(rest) != seq {
 		return nil
 	}
@@ -101,12 +107,12 @@ func (l *log) frame(at int, seq uint64) []byte {
 }
 
 // clean is whether nothing comes after the sets.
-func (l *log) clean() bool { return isZero(l.area[l.end:]) }
+func (l *log) clean() bool { return l.free(l.end, len(l.value)) }
 
 // broken is whether a set comes after something that is none.
 func (l *log) broken() bool {
-	for at := l.end; at < len(l.area)-frameHead; at++ {
-		seq := binary.BigEndian.Uint64(l.area[at:])
+	for at := l.end; at < len(l.value)-frameHead; at++ {
+		seq := binary.BigEndian.Uint64(l.value[at:])
 		if seq >= l.next() && seq < l.next()+logSize && l.frame(at, seq) != nil {
 			return true
 		}
@@ -116,11 +122,19 @@ func (l *log) broken() bool {
 
 // takes is whether there is room for some bytes.
 func (l *log) takes(frame []byte) bool {
-	room, inside := cut(l.area, l.end, len(frame))
-	return inside && isZero(room)
+	end := l.end + len(frame)
+	return end <= len(l.value) && l.free(l.end, end)
 }
 
-func isZero(b []byte) bool { return len(bytes.TrimLeft(b, "\x00")) == 0 }
+// free is whether nothing has been written to a part of the value.
+func (l *log) free(from, to int) bool {
+	for at, b := range l.value[from:to] {
+		if b != free(from+at) {
+			return false
+		}
+	}
+	return true
+}
 
 // frameOf is a set as it stands in the log.
 func (s *Store) frameOf(set *change.Set) ([]byte, error) {
@@ -169,7 +183,7 @@ func (s *Store) recentBlock(tx *bolt.Tx, seq uint64) ([]change.Change, error) {
 func (s *Store) inspectLog(tx *bolt.Tx) error {
 	l := logOf(tx)
 	switch {
-	case len(l.area) == 0 || l.broken():
+	case l.value == nil || l.broken():
 		return s.damaged(nil)
 	case s.readOnly && len(l.sets) > 0:
 		return errUnsettled

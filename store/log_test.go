@@ -200,6 +200,25 @@ func TestADamagedLogIsFoundOrHarmless(t *testing.T) {
 	}
 }
 
+// A disk may lose a page, or put it in another's place.
+func TestALostPageOfTheLogIsFound(t *testing.T) {
+	s := withLog(t, store.Options{})
+	want := look(t, s)
+	data, _ := os.ReadFile(crash(t, s, t.TempDir()))
+	from, _ := logIn(t, s, data)
+	size := os.Getpagesize()
+	for at := from; at < from+8*size; at += size {
+		lost, misplaced := bytes.Clone(data), bytes.Clone(data)
+		clear(lost[at : at+size])
+		copy(misplaced[at:at+size], data[at+size:])
+		for _, broken := range [][]byte{lost, misplaced} {
+			if outcome := tryLog(t, broken, want); outcome == "harmless" {
+				t.Errorf("page %d is not missed", (at-from)/size)
+			}
+		}
+	}
+}
+
 // tryLog opens a catalogue whose log is broken.
 func tryLog(t *testing.T, data []byte, want seen) string {
 	t.Helper()
