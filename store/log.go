@@ -18,7 +18,8 @@ import (
 // bucket of its own, whose pages bbolt leaves where they are until a transaction gives it another: one that brings
 // what the log holds into records and journal, and begins an empty one. A file thus always holds either what came
 // before the log together with the log, or all of it in its place, and whoever reads an earlier state reads the
-// log that belongs to it.
+// log that belongs to it. Each set is written with the bytes before it that share its page, the same as they were:
+// this relies on a disk to write a sector as a whole or not at all, as all that write logs do.
 
 // logKey is the one key of its bucket.
 var logKey = []byte("log")
