@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"os"
 
@@ -11,7 +12,10 @@ import (
 
 // Backup writes a copy of the catalogue as it stands to a new file, also while others read and write.
 // The copy appears under its name when it is complete; a fault leaves nothing behind.
-func (s *Store) Backup(path string) error { return s.backup(context.Background(), path) }
+func (s *Store) Backup(path string) error {
+	s.settle()
+	return s.backup(context.Background(), path)
+}
 
 func (s *Store) backup(ctx context.Context, path string) error {
 	target := Store{path: path} // what goes wrong is said of the copy
@@ -19,12 +23,7 @@ func (s *Store) backup(ctx context.Context, path string) error {
 		return err
 	}
 	err := writeWhole(path, func(tmp *os.File) error {
-		return s.guarded(func() error {
-			return s.db.View(func(tx *bolt.Tx) error {
-				_, err := tx.WriteTo(stopping{tmp, ctx})
-				return err
-			})
-		})
+		return s.guarded(func() error { return s.copyTo(ctx, tmp) })
 	})
 	switch {
 	case err != nil && ctx.Err() != nil:
@@ -33,6 +32,32 @@ func (s *Store) backup(ctx context.Context, path string) error {
 		return err // the catalogue itself
 	}
 	return target.explain(err)
+}
+
+// copyTo copies the file as it stands when that begins, with the log as it was then: it may grow meanwhile.
+func (s *Store) copyTo(ctx context.Context, tmp *os.File) error {
+	tx, l, err := s.begin()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }() // it only reads
+	if _, err = tx.WriteTo(stopping{tmp, ctx}); err == nil {
+		_, err = tmp.WriteAt(l.value, l.place)
+	}
+	return err
+}
+
+// begin begins to read between two changes, and returns the log of then.
+func (s *Store) begin() (*bolt.Tx, log, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	tx, err := s.db.Begin(false)
+	if err != nil {
+		return nil, log{}, err
+	}
+	l := logOf(tx)
+	l.value = bytes.Clone(l.value)
+	return tx, l, nil
 }
 
 // isNew refuses a name that is taken.
@@ -58,5 +83,5 @@ func Copy(path, to string) error {
 	case err != nil:
 		return err
 	}
-	return s.Backup(to)
+	return s.backup(context.Background(), to)
 }

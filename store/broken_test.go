@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,7 +27,7 @@ type seen struct {
 	Sets    []change.Set
 }
 
-func look(t testing.TB, s *store.Store) seen {
+func look(t fatal, s *store.Store) seen {
 	t.Helper()
 	out := seen{Records: dump(s)}
 	for _, h := range s.Headers() {
@@ -211,8 +212,14 @@ func TestMisplacedPagesAreFoundOrHarmless(t *testing.T) {
 	}
 	data, want := sampleFile(t)
 	const size = 4096
+	var pages []int
 	for i := 0; i < len(data); i += size {
-		for j := 0; j < i; j += size {
+		if !slices.ContainsFunc(pages, func(j int) bool { return bytes.Equal(data[i:i+size], data[j:j+size]) }) {
+			pages = append(pages, i)
+		}
+	}
+	for n, i := range pages {
+		for _, j := range pages[:n] {
 			broken := bytes.Clone(data)
 			copy(broken[j:j+size], data[i:i+size])
 			try(t, "copied", broken, want)

@@ -44,7 +44,7 @@ func (s *Store) Check(ctx context.Context) (Report, error) {
 	c := &checker{store: s, ctx: ctx, state: map[stateKey]stateOf{}, ascents: map[schema.TableNum]*change.Ascent{}}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	err := s.guard(func() error { return s.db.View(c.run) })
+	err := s.settled(c.run)
 	if fault.CodeOf(err) == fault.Damaged {
 		c.found("page", "", "", "%s", err)
 		err = nil
@@ -113,6 +113,9 @@ func (c *checker) pages() (sound bool, err error) {
 	}
 	if t.half || c.store.half {
 		c.found("page", "", "", "One of the two places where the file’s beginning is noted is broken. The last change before that may be missing.")
+	}
+	if c.store.torn {
+		c.found("page", "", "", "Something after the last change that was saved cannot be read. Another change after it may be missing.")
 	}
 	return len(t.faults) == 0, nil
 }

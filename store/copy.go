@@ -11,44 +11,44 @@ import (
 // copyTries is how often a copy is begun again because the file was written meanwhile.
 const copyTries = 20
 
-// copyOpen copies a file that another program has open and may write, and returns the transaction that the
-// copy ends with. bbolt never overwrites what the newest of its two meta records leads to, so that a copy is
-// whole when that record stayed the same.
-func copyOpen(path, to string) (uint64, error) {
+// copyOpen copies a file that another program has open and may write, and returns how it stood. bbolt never
+// overwrites what the newest of its two meta records leads to, so that a copy is whole when that record stayed the
+// same, and the log.
+func copyOpen(path, to string) (standing, error) {
 	s, target := &Store{path: path}, &Store{path: to}
 	if err := target.isNew(); err != nil {
-		return 0, err
+		return standing{}, err
 	}
 	for range copyTries {
 		copied, whole, err := copyOnce(path, to)
 		switch {
 		case err != nil:
-			return 0, s.explain(err)
+			return standing{}, s.explain(err)
 		case whole:
 			return copied, nil
 		}
 	}
-	return 0, fault.New(fault.InUse, "%s is being written all the time. Try again when the work in the window has ended.", path)
+	return standing{}, fault.New(fault.InUse, "%s is being written all the time. Try again when the work in the window has ended.", path)
 }
 
-func copyOnce(path, to string) (copied uint64, whole bool, err error) {
+func copyOnce(path, to string) (copied standing, whole bool, err error) {
 	from, err := os.Open(path)
 	if err != nil {
-		return 0, false, err
+		return copied, false, err
 	}
 	defer func() { _ = from.Close() }()
-	copied = newestTransaction(from)
+	copied = standingOf(from)
 	err = writeWhole(to, func(tmp *os.File) error {
 		if _, err := io.Copy(tmp, from); err != nil {
 			return err
 		}
-		if newestTransaction(from) != copied {
+		if standingOf(from) != copied {
 			return errWritten
 		}
 		return nil
 	})
 	if errors.Is(err, errWritten) {
-		return 0, false, nil
+		return copied, false, nil
 	}
 	return copied, err == nil, err
 }
@@ -56,14 +56,32 @@ func copyOnce(path, to string) (copied uint64, whole bool, err error) {
 // errWritten says that a file was written while it was copied.
 var errWritten = errors.New("store: written meanwhile")
 
-// newestTransaction is the number of the last transaction that was committed.
-func newestTransaction(f io.ReaderAt) uint64 {
+// A standing tells two states of a file apart, without bbolt, which would wait for whoever has it open.
+type standing struct {
+	transaction uint64
+	log         uint32 // its checksum
+}
+
+// standingOf tells how a file stands, zero when it cannot be read.
+func standingOf(f io.ReaderAt) standing {
 	metas, _ := readMetas(f)
-	newest := uint64(0)
-	for _, m := range metas {
-		if m.sound {
-			newest = max(newest, m.seq)
+	m := newest(metas)
+	if !m.sound {
+		return standing{}
+	}
+	area := make([]byte, logSize)
+	n, _ := f.ReadAt(area, logPlace(f, m)) // what cannot be read is the same each time
+	return standing{m.seq, checksum(nil, area[:n])}
+}
+
+// logPlace is where the log lies: it follows the page of its bucket.
+func logPlace(f io.ReaderAt, m meta) int64 {
+	root := make([]byte, m.pageSize)
+	_, _ = f.ReadAt(root, int64(m.root)*m.pageSize) // then it has no bucket
+	for _, b := range parsePage(root).buckets {
+		if b.key == string(recentBucket) {
+			return int64(b.id+1) * m.pageSize
 		}
 	}
-	return newest
+	return 0
 }

@@ -18,13 +18,14 @@ import (
 )
 
 // Format is the version of the file's layout that this program writes.
-const Format = 2
+const Format = 3
 
 // The buckets of a catalogue file.
 var (
 	metaBucket    = []byte("cadastre")
 	recordsBucket = []byte("records") // table (2 bytes), id (16 bytes) → record, sealed
 	journalBucket = []byte("journal") // seq (8 bytes), part (4 bytes) → header, then blocks of changes, each sealed
+	recentBucket  = []byte("recent")  // log → change sets one after the other
 
 	formatKey = []byte("format")
 )
@@ -89,6 +90,9 @@ func (s *Store) initialize(tx *bolt.Tx) (err error) {
 		if _, err := tx.CreateBucket(name); err != nil {
 			return err
 		}
+	}
+	if err := beginLog(tx); err != nil {
+		return err
 	}
 	var vault []byte
 	if vault, s.codec, err = lockUp(s.options.Passphrase); err != nil {
@@ -174,7 +178,10 @@ func (s *Store) inspect() error {
 			case s.readOnly && format < Format:
 				return errOlder
 			}
-			return s.unlock(tx)
+			if err := s.unlock(tx); err != nil || format < Format {
+				return err
+			}
+			return s.inspectLog(tx)
 		})
 	})
 }

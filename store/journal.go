@@ -42,9 +42,18 @@ func (s *Store) view(f func(*bolt.Tx) error) error {
 	return s.guard(func() error { return s.db.View(f) })
 }
 
+// eachBlock calls f for the changes of a set, block by block.
 func (s *Store) eachBlock(tx *bolt.Tx, seq uint64, f func([]change.Change) error) error {
 	c := tx.Bucket(journalBucket).Cursor()
-	for k, v := c.Seek(journalKey(seq, 1)); len(k) == 12 && binary.BigEndian.Uint64(k) == seq; k, v = c.Next() {
+	k, v := c.Seek(journalKey(seq, 1))
+	if k == nil {
+		changes, err := s.recentBlock(tx, seq)
+		if err != nil {
+			return err
+		}
+		return f(changes)
+	}
+	for ; len(k) == 12 && binary.BigEndian.Uint64(k) == seq; k, v = c.Next() {
 		changes, err := s.decodeBlock(k, v)
 		if err != nil {
 			return err
@@ -118,11 +127,37 @@ func (s *Store) decodeBlock(k, v []byte) ([]change.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := s2.Decode(nil, v)
+	return unpack(v)
+}
+
+// blockOf returns the changes in a block of a set.
+func (s *Store) blockOf(tx *bolt.Tx, seq uint64, part uint32) ([]change.Change, error) {
+	key := journalKey(seq, part)
+	if v := tx.Bucket(journalBucket).Get(key); v != nil {
+		return s.decodeBlock(key, v)
+	}
+	return s.recentBlock(tx, seq)
+}
+
+// unpack reads a block of changes.
+func unpack(block []byte) ([]change.Change, error) {
+	raw, err := s2.Decode(nil, block)
 	if err != nil {
 		return nil, fault.Wrap(err, fault.Damaged, "A block of the journal cannot be read.")
 	}
 	return change.DecodeChanges(string(raw))
+}
+
+// journalEnd is the number of the journal's last entry, 0 when it has none.
+func journalEnd(tx *bolt.Tx) uint64 {
+	bucket := tx.Bucket(journalBucket)
+	if bucket == nil {
+		return 0
+	}
+	if k, _ := bucket.Cursor().Last(); len(k) == 12 {
+		return binary.BigEndian.Uint64(k)
+	}
+	return 0
 }
 
 // History returns every change set that touched a record, newest first, each with that one change.
@@ -179,11 +214,9 @@ func (s *Store) lastTouch(tx *bolt.Tx, now *snapshot.Snapshot, table schema.Tabl
 
 // findChange finds a record's change in a set, whose changes are in order of table and id.
 func (s *Store) findChange(tx *bolt.Tx, seq uint64, table schema.TableNum, id record.ID) (change.Change, error) {
-	bucket := tx.Bucket(journalBucket)
 	var failed error
 	block := func(part int) []change.Change {
-		key := journalKey(seq, uint32(part))
-		changes, err := s.decodeBlock(key, bucket.Get(key))
+		changes, err := s.blockOf(tx, seq, uint32(part))
 		if err != nil {
 			failed = err
 		}
@@ -192,7 +225,7 @@ func (s *Store) findChange(tx *bolt.Tx, seq uint64, table schema.TableNum, id re
 	after := func(c *change.Change) bool {
 		return c.Table > table || c.Table == table && c.ID.Compare(id) > 0
 	}
-	parts := lastPart(bucket, seq)
+	parts := lastPart(tx, seq)
 	part := sort.Search(parts, func(i int) bool { first := block(i + 1); return len(first) > 0 && after(&first[0]) })
 	if part == 0 {
 		return change.Change{}, fault.New(fault.NotFound, "Change %d did not touch the record.", seq)
@@ -209,8 +242,8 @@ func (s *Store) findChange(tx *bolt.Tx, seq uint64, table schema.TableNum, id re
 }
 
 // lastPart is the number of blocks of a set.
-func lastPart(bucket *bolt.Bucket, seq uint64) int {
-	c := bucket.Cursor()
+func lastPart(tx *bolt.Tx, seq uint64) int {
+	c := tx.Bucket(journalBucket).Cursor()
 	k, _ := c.Seek(journalKey(seq+1, 0))
 	if k == nil {
 		k, _ = c.Last()
@@ -218,6 +251,9 @@ func lastPart(bucket *bolt.Bucket, seq uint64) int {
 		k, _ = c.Prev()
 	}
 	if len(k) != 12 || binary.BigEndian.Uint64(k) != seq {
+		if l := logOf(tx); l.set(seq) != nil {
+			return 1
+		}
 		return 0
 	}
 	return int(binary.BigEndian.Uint32(k[8:]))

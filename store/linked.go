@@ -134,8 +134,7 @@ func (s *Store) changesOf(ctx context.Context, l *linking) (changes []change.Cha
 		return nil, fault.From(err)
 	}
 	err = s.view(func(tx *bolt.Tx) (err error) {
-		key := journalKey(uint64(l.seq), l.part)
-		changes, err = s.decodeBlock(key, tx.Bucket(journalBucket).Get(key))
+		changes, err = s.blockOf(tx, uint64(l.seq), l.part)
 		return err
 	})
 	return changes, err

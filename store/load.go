@@ -24,7 +24,7 @@ func (s *Store) load() error {
 	if err := s.migrate(); err != nil {
 		return err
 	}
-	return s.db.View(func(tx *bolt.Tx) error {
+	return s.settled(func(tx *bolt.Tx) error {
 		headers, err := s.loadHeaders(tx)
 		if err != nil {
 			return err

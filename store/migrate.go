@@ -14,6 +14,7 @@ import (
 // migrations[n] brings a file from format n to n+1.
 var migrations = map[uint64]func(*bolt.Tx) error{
 	1: sealRecords,
+	2: beginLog,
 }
 
 // sealRecords gives every record its checksum, so that one that was damaged is not taken for what somebody

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"compress/gzip"
+	"encoding/binary"
 	"io"
 	"os"
 	"path/filepath"
@@ -65,6 +66,31 @@ func TestACatalogueOfTheFirstFormatIsBroughtUpToDate(t *testing.T) {
 		t.Error(diff)
 	}
 	mustBeClean(t, again)
+}
+
+// A catalogue of the second format had no log.
+func TestACatalogueOfTheSecondFormatIsBroughtUpToDate(t *testing.T) {
+	s := withLog(t, store.Options{})
+	want := look(t, s)
+	path := filepath.Join(t.TempDir(), "old.cadastre")
+	if err := s.Backup(path); err != nil {
+		t.Fatal(err)
+	}
+	edit(t, path, func(tx *bolt.Tx) error {
+		if err := tx.DeleteBucket([]byte("recent")); err != nil {
+			return err
+		}
+		return tx.Bucket([]byte("cadastre")).Put([]byte("format"), binary.BigEndian.AppendUint64(nil, 2))
+	})
+	for range 2 {
+		again := open(t, path)
+		stays(t, again, want)
+		again.Close()
+	}
+	kept := mustBackups(t, store.Shelf{}, path)
+	if len(kept) != 1 || kept[0].Why != store.BeforeUpdate || kept[0].Seq != uint64(len(want.Sets)) {
+		t.Errorf("%+v", kept)
+	}
 }
 
 func TestAMigrationForWhichThereIsNoRoomChangesNothing(t *testing.T) {

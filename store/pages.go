@@ -28,7 +28,7 @@ type page struct {
 	sound       bool
 	first, last string  // keys
 	children    []child // of a branch
-	buckets     []uint64
+	buckets     []child // the roots of those that have pages of their own
 }
 
 type child struct {
@@ -112,7 +112,7 @@ func (p *page) element(b []byte, at int) (key []byte, ok bool) {
 	case !ok || !inside || flags&^bucketFlag != 0:
 		return nil, false
 	case flags == bucketFlag:
-		return key, p.bucket(value)
+		return key, p.bucket(key, value)
 	}
 	return key, true
 }
@@ -125,12 +125,12 @@ func cut(b []byte, at, size int) ([]byte, bool) {
 }
 
 // bucket notes the root of a bucket, or reads its only page.
-func (p *page) bucket(value []byte) bool {
+func (p *page) bucket(key, value []byte) bool {
 	if len(value) < inlineAt {
 		return false
 	}
 	if root := binary.LittleEndian.Uint64(value); root != 0 {
-		p.buckets = append(p.buckets, root)
+		p.buckets = append(p.buckets, child{string(key), root})
 		return true
 	}
 	value = value[inlineAt:]

@@ -102,6 +102,14 @@ func readMetas(f io.ReaderAt) (metas [2]meta, there bool) {
 	return metas, there
 }
 
+// newest is the meta record that holds.
+func newest(metas [2]meta) meta {
+	if !metas[0].sound || metas[1].sound && metas[1].seq > metas[0].seq {
+		return metas[1]
+	}
+	return metas[0]
+}
+
 // readMeta reads a meta record, and says whether the place looks like one.
 func readMeta(f io.ReaderAt, at int64) (m meta, like bool) {
 	page := make([]byte, metaEnd)

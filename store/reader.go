@@ -14,8 +14,8 @@ import (
 
 // reading is why a catalogue can only be read.
 type reading struct {
-	refusal error  // what whoever wants to change it is told
-	copied  uint64 // the transaction of the file that the copy ends with
+	refusal error    // what whoever wants to change it is told
+	copied  standing // how the file stood when it was copied
 }
 
 // OpenReader opens a catalogue for reading, also while somebody has it open for writing: then as it stands
@@ -31,7 +31,7 @@ func OpenReader(path string, o Options) (*Store, error) {
 	switch {
 	case fault.CodeOf(err) == fault.InUse:
 		return OpenCopy(path, err, o)
-	case errors.Is(err, errOlder):
+	case errors.Is(err, errOlder), errors.Is(err, errUnsettled):
 		return OpenCopy(path, s.reading.refusal, o)
 	}
 	return s.ready(err)
@@ -39,6 +39,10 @@ func OpenReader(path string, o Options) (*Store, error) {
 
 // errOlder says that a file has to be brought up to date before it is read.
 var errOlder = fault.New(fault.ReadOnly, "The catalogue was written by an earlier version.")
+
+// errUnsettled says that the log of a file has to be brought in before it is read: whoever had it open did not come
+// to close it.
+var errUnsettled = fault.New(fault.ReadOnly, "The catalogue was not closed.")
 
 // OpenCopy opens a copy of a catalogue as it stands on the disk, for reading, and keeps nobody from writing
 // it. Changing it returns the refusal, which says why.
@@ -104,8 +108,8 @@ func (s *Store) Behind() bool {
 		return false // what is not there cannot be newer
 	}
 	defer func() { _ = f.Close() }()
-	newest := newestTransaction(f)
-	return newest != 0 && newest != s.reading.copied
+	now := standingOf(f)
+	return now != standing{} && now != s.reading.copied
 }
 
 // Free is whether nobody has a catalogue open for writing now, and it may be written.

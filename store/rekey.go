@@ -99,7 +99,7 @@ func (s *Store) rewriteTo(ctx context.Context, path string, vault []byte, into c
 	if err != nil {
 		return err
 	}
-	err = s.db.View(func(tx *bolt.Tx) error {
+	err = s.settled(func(tx *bolt.Tx) error {
 		for _, bucket := range [][]byte{metaBucket, recordsBucket, journalBucket} {
 			w := rewriter{ctx: ctx, from: s.codec, into: into, to: to, bucket: bucket}
 			if err := w.run(tx.Bucket(bucket), vault); err != nil {
@@ -108,6 +108,9 @@ func (s *Store) rewriteTo(ctx context.Context, path string, vault []byte, into c
 		}
 		return nil
 	})
+	if err == nil {
+		err = to.Update(beginLog)
+	}
 	if err == nil {
 		err = to.Sync()
 	}

@@ -44,7 +44,7 @@ func (s *Store) keepAsIs() error {
 			if err := s.leaveNote(); err != nil {
 				return err
 			}
-			_ = s.view(func(tx *bolt.Tx) error { k.Seq = lastSeq(tx); return nil }) // a damaged one has no number
+			_ = s.view(func(tx *bolt.Tx) error { k.Seq = lastEntry(tx); return nil }) // a damaged one has no number
 		}
 	}
 	to, err := s.options.Shelf.place(s.path, k)

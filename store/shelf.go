@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -133,9 +132,10 @@ func (s Shelf) prune(path string) error {
 func (s *Store) Keep(ctx context.Context, why string) (Kept, error) {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
+	s.settle()
 	k := Kept{Time: s.options.Clock().UTC().Truncate(time.Second), Why: why}
 	err := s.view(func(tx *bolt.Tx) error {
-		k.Seq = lastSeq(tx)
+		k.Seq = lastEntry(tx)
 		return nil
 	})
 	if err != nil {
@@ -160,19 +160,6 @@ func (s *Store) Unpruned() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.unpruned
-}
-
-// lastSeq is the number of the last entry of the journal.
-func lastSeq(tx *bolt.Tx) uint64 {
-	bucket := tx.Bucket(journalBucket)
-	if bucket == nil {
-		return 0
-	}
-	k, _ := bucket.Cursor().Last()
-	if len(k) != 12 {
-		return 0
-	}
-	return binary.BigEndian.Uint64(k)
 }
 
 // Since tells how a backup differs from the catalogue as it stands: how many changes came later. It is

@@ -82,6 +82,8 @@ type Store struct {
 	current atomic.Pointer[snapshot.Snapshot]
 	// half is true when one of the file's two meta records was broken.
 	half bool
+	// torn is true when something stood after the last change set of the log.
+	torn bool
 	// codec is between values and the file, encrypted whether it encrypts.
 	codec     codec
 	encrypted bool
@@ -94,6 +96,8 @@ type Store struct {
 
 	// writing is held by the one writer at a time.
 	writing sync.Mutex
+	// doubt is true when it is not certain which log the disk has; writing guards it.
+	doubt bool
 	// keeping is held while a backup goes onto the shelf.
 	keeping sync.Mutex
 
@@ -143,6 +147,7 @@ func (s *Store) Listen(f func(Event)) {
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	s.emptyLog()
 	s.removeNote() // before others can have the file
 	err := s.db.Close()
 	s.removeCopy()

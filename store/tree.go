@@ -21,10 +21,7 @@ type forest struct {
 // readForest reads a file through, from its beginning to its end, and checks its structure.
 func readForest(f io.ReaderAt) (*forest, error) {
 	metas, _ := readMetas(f)
-	t := &forest{meta: metas[0], half: !metas[0].sound || !metas[1].sound}
-	if !metas[0].sound || metas[1].sound && metas[1].seq > metas[0].seq {
-		t.meta = metas[1]
-	}
+	t := &forest{meta: newest(metas), half: !metas[0].sound || !metas[1].sound}
 	var err error
 	if t.pages, err = readPages(f, t.meta); err != nil {
 		return nil, err
@@ -75,7 +72,7 @@ func (t *forest) climb(id uint64, from, before string) {
 		t.climb(c.id, c.key, end)
 	}
 	for _, root := range p.buckets {
-		t.climb(root, "", "")
+		t.climb(root.id, "", "")
 	}
 }
 

@@ -26,24 +26,28 @@ const (
 	cancelEvery = 4096
 )
 
-// write puts a change set and its journal entry into the file, in one transaction.
+// write puts a change set into the file: at the end of the log, or into records and journal in one transaction with
+// what the log holds.
 func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot, progress func(done, total int)) error {
 	if err := s.stillThere(); err != nil {
 		s.options.Gone()
 		return err
 	}
-	err := s.guard(func() error {
+	put, err := s.toLog(set)
+	switch {
+	case err != nil:
+		return err
+	case put != nil:
+		return s.durably(set.Seq, put, put)
+	}
+	return s.durably(set.Seq, func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
-			if lastEntry(tx) != set.Seq-1 {
-				return s.uncertain(nil)
+			if err := s.bringIn(tx); err != nil {
+				return err
 			}
 			return s.writeChanges(ctx, tx, set, next, progress)
 		})
-	})
-	if err != nil && fault.CodeOf(err) != fault.Uncertain && s.holds(set.Seq) {
-		return s.confirm()
-	}
-	return err
+	}, s.touch)
 }
 
 // stillThere refuses to write to a file that nobody would find again.
@@ -61,9 +65,11 @@ func (s *Store) stillThere() error {
 // writeChanges writes records and journal in the order of keys, which is the order of changes. What a change
 // holds is let go as it is written: a large set would be in memory twice otherwise.
 func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot, progress func(done, total int)) error {
-	records := recordWriter{codec: s.codec, bucket: tx.Bucket(recordsBucket)}
-	records.bucket.FillPercent = denseFill
-	journal, err := s.newJournalWriter(tx, &set.Header)
+	records, journal := s.newRecordWriter(tx), s.newJournalWriter(tx, set.Seq)
+	header, err := change.AppendHeader(nil, &set.Header)
+	if err == nil {
+		err = journal.put(header)
+	}
 	if err != nil {
 		return err
 	}
@@ -77,7 +83,7 @@ func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, 
 			}
 		}
 		c := &set.Changes[i]
-		if err := records.write(set.Seq, c, next); err != nil {
+		if err := records.put(c, recordOf(set.Seq, c, next)); err != nil {
 			return err
 		}
 		if err := journal.write(c); err != nil {
@@ -95,12 +101,19 @@ type recordWriter struct {
 	space  arena
 }
 
-func (w *recordWriter) write(seq uint64, c *change.Change, next *snapshot.Snapshot) error {
+func (s *Store) newRecordWriter(tx *bolt.Tx) *recordWriter {
+	w := &recordWriter{codec: s.codec, bucket: tx.Bucket(recordsBucket)}
+	w.bucket.FillPercent = denseFill
+	return w
+}
+
+// put writes the record that a change leaves behind, if it does.
+func (w *recordWriter) put(c *change.Change, r *record.Record) error {
 	key := recordKey(c.Table, c.ID)
 	if c.Op == change.Delete {
 		return w.bucket.Delete(key)
 	}
-	return w.bucket.Put(key, w.codec.seal(recordsBucket, key, w.space.record(key, recordOf(seq, c, next))))
+	return w.bucket.Put(key, w.codec.seal(recordsBucket, key, w.space.record(key, r)))
 }
 
 // recordOf is the record that a change leaves behind; a new one is all in the change itself.
@@ -139,19 +152,15 @@ type journalWriter struct {
 	codec  codec
 	bucket *bolt.Bucket
 	seq    uint64
-	part   uint32
+	part   uint32 // that comes next
 	// block is what has gathered, packed the place where it is compressed.
 	block, packed []byte
 }
 
-func (s *Store) newJournalWriter(tx *bolt.Tx, h *change.Header) (*journalWriter, error) {
-	w := &journalWriter{codec: s.codec, bucket: tx.Bucket(journalBucket), seq: h.Seq}
+func (s *Store) newJournalWriter(tx *bolt.Tx, seq uint64) *journalWriter {
+	w := &journalWriter{codec: s.codec, bucket: tx.Bucket(journalBucket), seq: seq}
 	w.bucket.FillPercent = denseFill
-	header, err := change.AppendHeader(nil, h)
-	if err != nil {
-		return nil, err
-	}
-	return w, w.put(0, header)
+	return w
 }
 
 func (w *journalWriter) write(c *change.Change) error {
@@ -167,14 +176,14 @@ func (w *journalWriter) flush() error {
 	if len(w.block) == 0 {
 		return nil
 	}
-	w.part++
 	w.packed = s2.Encode(w.packed[:cap(w.packed)], w.block)
 	w.block = w.block[:0]
-	return w.put(w.part, append(make([]byte, 0, len(w.packed)+crc32.Size), w.packed...)) // no longer than it is: bbolt keeps it until the commit
+	return w.put(append(make([]byte, 0, len(w.packed)+crc32.Size), w.packed...)) // no longer than it is: bbolt keeps it until the commit
 }
 
-// put writes a part with a checksum of it and its key.
-func (w *journalWriter) put(part uint32, value []byte) error {
-	key := journalKey(w.seq, part)
+// put writes the next part with a checksum of it and its key.
+func (w *journalWriter) put(value []byte) error {
+	key := journalKey(w.seq, w.part)
+	w.part++
 	return w.bucket.Put(key, w.codec.seal(journalBucket, key, seal(key, value, 0)))
 }

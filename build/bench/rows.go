@@ -115,11 +115,11 @@ func queryRows(n int) []row {
 		{name: "save", what: "save one record, durable, with its history, middle of hundreds", unit: times, bound: bound{ratio: 3}, ours: figure{save, "p50"},
 			floor: figure{"bare write", "p50"}, beside: []figure{{"SQLite save", "p50"}, {"pebble save", "p50"}, {"badger save", "p50"}},
 			means: "“Saved” appears at once and is true.",
-			idea:  "The two waits for the disk that bbolt needs, for what changed and for where it begins, take twice the floor or more alone. The nine pages between lie in eight places, because it uses single free pages first, and each place is a request to the disk; side by side they would cost next to nothing. Our own work is the smaller part. Next: recent changes in a bucket of their own, four pages that stay together, brought into the others when nobody saves."},
+			idea:  "It is put at the end of a log in the file, which waits for the disk once, as the floor does; a sixth is our own work: checking it, the next state in memory, and reading the log for what comes last. Next: keep in mind where the log ends."},
 		{name: "save-p99", what: "the same, 99 of 100 are faster", unit: times, bound: bound{ratio: 5}, ours: figure{save, "p99"},
 			floor: figure{"bare write", "p99"}, beside: []figure{{"SQLite save", "p99"}, {"pebble save", "p99"}, {"badger save", "p99"}},
 			means: "And stays so.",
-			idea:  "As for the middle. Next: as for the middle, the rare long change made while nobody waits."},
+			idea:  "As for the middle; one of some two hundred also brings what the log holds to its place, which no 99th sees, and the rest is the disk's and other programs'. Next: bring it there while nobody saves."},
 	}
 }
 

@@ -30,7 +30,26 @@ func damages() (all []trial) {
 	} {
 		all = append(all, trial{fault: "damage: " + fault, try: func(a *attempt) { damage(a, h) }})
 	}
+	all = append(all, trial{fault: "damage: after kill -9", try: damageLog})
 	return sorted(all)
+}
+
+// damageLog damages what a killed program has left, whose last changes are in the log. A page of it as it was before
+// cannot be told from one to which nothing was written since.
+func damageLog(a *attempt) {
+	path := filepath.Join(a.dir, "killed"+store.Extension)
+	s := tell(a.Rand, state{}, 0, 24, a.dir)
+	a.killedAfter(path, s, len(s.ops))
+	data, err := os.ReadFile(path)
+	a.must(err)
+	c := a.opened(path)
+	want, err := see(c)
+	a.must(err)
+	a.must(c.Close())
+	for _, h := range []harm{flip, overwrite, cut, zero, swap, double} {
+		a.must(os.WriteFile(path, h(a, bytes.Clone(data), nil), 0o600))
+		a.note(a.face(path, want))
+	}
 }
 
 // damagesEach is how often one catalogue is damaged.

@@ -151,12 +151,12 @@ func (a *attempt) traced(injection, outcome string) {
 	a.where += ", strace -e inject=" + injection
 	call, _, _ := strings.Cut(injection, ":")
 	path := filepath.Join(a.dir, "traced"+store.Extension)
-	c, err := store.Create(path, store.Options{})
-	a.must(err)
-	a.must(c.Close())
-	s := tell(a.Rand, state{}, 0, 12, a.dir)
-	w := a.start(path, s.ops, "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace="+call, "-e", "inject="+injection)
+	s := tell(a.Rand, state{}, 0, 24, a.dir)
+	before := a.IntN(12)
+	a.killedAfter(path, s, before)
+	w := a.start(path, s.ops[before:], "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace="+call, "-e", "inject="+injection)
 	done, said := w.wait()
+	done += before
 	switch {
 	case said == "":
 		a.note(outcome)
@@ -166,6 +166,20 @@ func (a *attempt) traced(injection, outcome string) {
 		a.wrong("it is answered with %q", said)
 	}
 	a.left(path, s, done)
+}
+
+// killedAfter makes a catalogue that a program has left that was killed after it had done the first n ops.
+func (a *attempt) killedAfter(path string, s *story, n int) {
+	open := path + "-open" + store.Extension
+	c, err := store.Create(open, store.Options{})
+	a.must(err)
+	for i := range n {
+		a.must(s.ops[i].do(c, a.dir))
+	}
+	data, err := os.ReadFile(open)
+	a.must(err)
+	a.must(os.WriteFile(path, data, 0o600))
+	a.must(c.Close())
 }
 
 // left looks at what a program left that had trouble with its disk.
