@@ -81,7 +81,9 @@ export function GridRows(props: Props) {
   );
   const top = scroll.rowAt(sight);
   const isDue = (index: number) =>
-    calm || index === at.row || (index >= top && index <= top + scroll.rowsInView(sight));
+    index === at.row ||
+    (index >= top && index <= top + scroll.rowsInView(sight)) ||
+    (calm && rows.has(index, index));
   const edited = editing ? rows.indexOf(editing.row.id) : -1;
   // A row that leaves on one side lends its elements to the one that comes on the other. They keep
   // their place among their siblings, as moving them would cost as much as making them anew.
