@@ -80,8 +80,7 @@ export function GridRows(props: Props) {
     <Row key={key} {...props} row={rows.at(index)} across={across} index={index} sight={sight} />
   );
   const [top, bottom] = [scroll.rowAt(sight), scroll.lastAt(sight)];
-  const isDue = (index: number) =>
-    index === at.row || (index >= top && index <= bottom) || (calm && rows.has(index, index));
+  const isDue = (index: number) => calm || index === at.row || (index >= top && index <= bottom);
   const edited = editing ? rows.indexOf(editing.row.id) : -1;
   // A row that leaves on one side lends its elements to the one that comes on the other. They keep
   // their place among their siblings, as moving them would cost as much as making them anew.

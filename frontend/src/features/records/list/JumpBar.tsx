@@ -3,6 +3,7 @@ import { memo, useCallback, useEffect, useRef, useState } from "react";
 import { Records } from "../../../api";
 import { keys } from "../../../frame";
 import type { ListQuery } from "../../../grid";
+import { pause } from "../../../ui";
 
 interface Props {
   query: ListQuery;
@@ -11,14 +12,11 @@ interface Props {
 
 const letters = [..."#ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
-/** How long the letters wait while another list may come: rows go first. */
-const calm = 250;
-
-/** A list that has been the same for a while. */
+/** A list that has been the same for a pause: rows go first. */
 function useSettled(query: ListQuery): ListQuery {
   const [settled, settle] = useState(query);
   useEffect(() => {
-    const timer = setTimeout(() => settle(query), calm);
+    const timer = setTimeout(() => settle(query), pause);
     return () => clearTimeout(timer);
   }, [query]);
   return settled;
