@@ -79,9 +79,8 @@ export function GridRows(props: Props) {
   const row = (key: string, index: number) => (
     <Row key={key} {...props} row={rows.at(index)} across={across} index={index} sight={sight} />
   );
-  const top = scroll.rowAt(sight);
-  const isDue = (index: number) =>
-    calm || index === at.row || (index >= top && index <= top + scroll.rowsInView(sight));
+  const [top, bottom] = [scroll.rowAt(sight), scroll.lastAt(sight)];
+  const isDue = (index: number) => calm || index === at.row || (index >= top && index <= bottom);
   const edited = editing ? rows.indexOf(editing.row.id) : -1;
   // A row that leaves on one side lends its elements to the one that comes on the other. They keep
   // their place among their siblings, as moving them would cost as much as making them anew.

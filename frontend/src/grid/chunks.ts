@@ -8,6 +8,7 @@ const chunksKept = 60;
 interface Chunk {
   /** The change set up to which the rows are right. */
   seq: number;
+  /** All of them, or the first ones alone where no more were asked for yet. */
   rows: api.Row[];
 }
 
@@ -45,7 +46,7 @@ export class Chunks {
     this.latest = Math.max(this.latest, seq);
     this.total = page.total;
     for (let i = 0; i < page.rows.length; i += chunkRows)
-      this.#chunks.set(from + i / chunkRows, { seq, rows: page.rows.slice(i, i + chunkRows) });
+      this.#put(from + i / chunkRows, { seq, rows: page.rows.slice(i, i + chunkRows) });
     for (const number of this.#chunks.keys())
       if (number * chunkRows >= page.total) this.#chunks.delete(number);
     if (page.total === 0) this.#chunks.set(0, { seq, rows: [] });
@@ -53,13 +54,16 @@ export class Chunks {
   }
 
   /**
-   * True when the chunk is part of the list and not there, or out of date where that matters. The first
-   * chunk is part of every list: that of an empty one says that there is nothing, up to a change set.
+   * True when one of the first so many rows of the chunk is part of the list and not there, or out of date where
+   * that matters. The first chunk is part of every list: that of an empty one says that there is nothing, up to a
+   * change set.
    */
-  lacks(number: number, oldWillDo: boolean): boolean {
-    if (number < 0 || (number > 0 && number * chunkRows >= this.total)) return false;
+  lacks(number: number, oldWillDo: boolean, rows = chunkRows): boolean {
+    const start = number * chunkRows;
+    if (number < 0 || (number > 0 && start >= this.total)) return false;
     const chunk = this.#chunks.get(number);
-    return !chunk || (chunk.seq < this.latest && !oldWillDo);
+    if (!chunk || (chunk.seq < this.latest && !oldWillDo)) return true;
+    return chunk.rows.length < Math.min(rows, this.total - start);
   }
 
   /** Lets go of all but some chunks that follow each other, and tells the records that are there then. */
@@ -78,6 +82,13 @@ export class Chunks {
     const index = this.indexOf(row.id);
     const chunk = this.#chunks.get(Math.floor(index / chunkRows));
     if (chunk) chunk.rows[index % chunkRows] = row;
+  }
+
+  /** Rows that are there and as new stay the same objects, so that they need not be drawn again. */
+  #put(number: number, { seq, rows }: Chunk): void {
+    const before = this.#chunks.get(number);
+    const there = before?.seq === seq ? before.rows : [];
+    this.#chunks.set(number, { seq, rows: [...there, ...rows.slice(there.length)] });
   }
 
   /** Lets go of what is farthest from a chunk. */

@@ -112,4 +112,14 @@ describe("very long lists", () => {
     expect(scroll.height).toBe(3_600_000);
     expect(scroll.topOf(50, scroll.look())).toBe(1800);
   });
+
+  test("the last row in sight is the one that is cut, or the last that is whole", () => {
+    const lastAt = (scrollTop: number, clientHeight: number) => {
+      const scroll = new RowScroll(() => ({ scrollTop, clientHeight }), 100, rowHeight, head);
+      return scroll.lastAt(scroll.look());
+    };
+    expect(lastAt(0, head + 10 * rowHeight)).toBe(9);
+    expect(lastAt(1, head + 10 * rowHeight)).toBe(10);
+    expect(lastAt(0, head + 10 * rowHeight - 1)).toBe(9);
+  });
 });

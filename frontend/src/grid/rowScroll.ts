@@ -51,6 +51,11 @@ export class RowScroll {
     return Math.floor(from / this.#rowHeight);
   }
 
+  /** The last row in sight, which may be cut. */
+  lastAt({ from, view }: Sight): number {
+    return Math.ceil((from + view) / this.#rowHeight) - 1;
+  }
+
   /** How many rows a sight shows at the most. */
   rowsInView({ view }: Sight): number {
     return Math.ceil(view / this.#rowHeight) + 1;

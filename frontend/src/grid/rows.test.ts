@@ -75,6 +75,33 @@ test("nothing around a list is asked for before the list itself could be shown",
   expect(asked).toHaveLength(2);
 });
 
+test("the first rows of a new list come alone, and the others as soon as they are to be drawn", async () => {
+  const { rows, asked } = await shown();
+  rows.ask({ ...query, search: "x" }, 0, 20);
+  await asked.at(-1)?.answer({});
+  const first = rows.at(0);
+  expect([first?.name, rows.has(0, 19), rows.has(0, 20), asked.length]).toEqual([
+    "x0",
+    true,
+    false,
+    2,
+  ]);
+  rows.show(0, 44);
+  expect(asked[2]?.query).toMatchObject({ offset: 0, limit: 100 });
+  await asked[2]?.answer({});
+  expect(rows.has(0, 99)).toBe(true);
+  expect(rows.at(0)).toBe(first);
+});
+
+test("a change that comes while only the first rows are there moves none of them", async () => {
+  const { rows, asked } = await shown();
+  rows.ask({ ...query, search: "x" }, 0, 20);
+  await asked.at(-1)?.answer({});
+  rows.changed(2);
+  await asked.at(-1)?.answer({ seq: 2 });
+  expect([rows.at(0)?.name, rows.has(0, 99), rows.misplaced]).toEqual(["x0", true, false]);
+});
+
 test("a window across chunks is asked for in one question", async () => {
   const { rows, asked } = await shown();
   rows.show(380, 420);

@@ -41,6 +41,8 @@ export class Rows {
   #wanted: ListQuery | undefined;
   #turning = false;
   #asked = 0;
+  /** How many rows the question asked last is for at the most. */
+  #soon = Number.POSITIVE_INFINITY;
   #first = 0;
   #last = 0;
   #held = false;
@@ -134,11 +136,14 @@ export class Rows {
 
   /**
    * Asks for a list. Of several questions asked while an answer is awaited only the last is put, and
-   * an answer that came too late is not shown. `at` is the position to begin with.
+   * an answer that came too late is not shown. `at` is the position to begin with; of a new list that begins at
+   * its top the first `soon` rows come alone, and sooner.
    */
-  ask(query: ListQuery, at = 0): void {
+  ask(query: ListQuery, at = 0, soon = Number.POSITIVE_INFINITY): void {
     if (JSON.stringify(query) === JSON.stringify(this.#wanted)) return;
-    if (!this.#wanted || placeOf(query) !== placeOf(this.#wanted)) this.#look(at, at);
+    const isNew = !this.#wanted || placeOf(query) !== placeOf(this.#wanted);
+    if (isNew) this.#look(at, at);
+    this.#soon = isNew && at === 0 ? soon : Number.POSITIVE_INFINITY;
     this.#wanted = query;
     void this.#turn();
   }
@@ -271,9 +276,9 @@ export class Rows {
   async #put(query: ListQuery | undefined): Promise<boolean> {
     if (!query) return false;
     const [from, to] = this.#chunksInSight();
-    const span = spanOf(from, to);
+    const { offset, limit } = spanOf(from, to);
     try {
-      const page = await this.#ask({ ...query, ...span });
+      const page = await this.#ask({ ...query, offset, limit: Math.min(limit, this.#soon) });
       if (query === this.#wanted) this.#begin(query, from, page);
       return true;
     } catch (reason) {
@@ -320,7 +325,7 @@ export class Rows {
     const came =
       total > Math.max(this.#counted, this.records) || (total !== this.#counted && this.#others);
     const first = from * chunkRows;
-    const same = rows.every(({ id }, i) => this.#chunks.at(first + i)?.id === id);
+    const same = rows.every(({ id }, i) => (this.#chunks.at(first + i)?.id ?? id) === id);
     return !came && !(same && total === this.records);
   }
 
@@ -367,22 +372,25 @@ export class Rows {
   }
 
   /**
-   * The chunks to ask for next: those in the window together, then those around it. A new list is
-   * shown before anything around it is asked for.
+   * The chunks to ask for next: those in the window together, then the rest of the last and those around it. A new
+   * list is shown before anything around it is asked for.
    */
   #needed(withAround: boolean): [number, number] | undefined {
     const first = Math.floor(this.#first / chunkRows);
-    const last = Math.floor(Math.min(this.#last, this.records - 1) / chunkRows);
-    const lacks = (n: number) => !this.#busy.has(n) && this.#chunks.lacks(n, this.#held);
+    const end = Math.min(this.#last + 1, this.records);
+    const last = Math.floor((end - 1) / chunkRows);
+    const lacks = (n: number, rows = chunkRows) =>
+      !this.#busy.has(n) && this.#chunks.lacks(n, this.#held, rows);
     const lacking = [];
-    for (let n = first; n <= last; n++) if (lacks(n)) lacking.push(n);
+    for (let n = first; n <= last; n++) if (lacks(n, end - n * chunkRows)) lacking.push(n);
     if (this.#held && lacking.length > 0) {
       this.#letGo();
       return this.#needed(withAround);
     }
     const [from] = lacking;
     if (from !== undefined) return [from, lacking.at(-1) ?? from];
-    const around = withAround && !this.#held ? [last + 1, first - 1].find(lacks) : undefined;
+    const around =
+      withAround && !this.#held ? [last, last + 1, first - 1].find((n) => lacks(n)) : undefined;
     return around === undefined ? undefined : [around, around];
   }
 

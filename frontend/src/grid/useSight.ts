@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from "react";
+import { pause } from "../ui";
 import type { RowScroll, Sight } from "./rowScroll";
 import type { Viewport } from "./viewport";
 
@@ -27,16 +28,13 @@ export function useSight(scroll: RowScroll, viewport: Viewport): Sight {
   return sight;
 }
 
-/** How long a new list is left with the rows in sight alone: who types gets the next one in that time. */
-const calm = 250;
-
-/** False for a list that has just become another one, until nothing else has come for a while or it is scrolled. */
+/** False for a list that has just become another one, until nothing else has come for a pause or it is scrolled. */
 export function useCalm(list: number, viewport: Viewport): boolean {
   const [settled, setSettled] = useState(0);
   useLayoutEffect(() => {
     if (settled === list) return;
     const settle = () => setSettled(list);
-    const timer = setTimeout(settle, calm);
+    const timer = setTimeout(settle, pause);
     const leave = viewport.watch((scrolled) => scrolled && settle());
     return () => {
       clearTimeout(timer);
@@ -52,6 +50,12 @@ export function renderedFor(scroll: RowScroll, sight: Sight, count: number) {
   const from = firstOf(scroll, sight);
   const last = Math.min(from + pool, count) - 1;
   return { pool, first: Math.max(0, Math.min(from, count - 1)), last };
+}
+
+/** How many rows are rendered of a list that stands at its top, if it has so many. */
+export function renderedFirst(scroll: RowScroll): number {
+  const top = { ...scroll.look(), from: 0, scrolled: 0 };
+  return renderedFor(scroll, top, Number.POSITIVE_INFINITY).last + 1;
 }
 
 function firstOf(scroll: RowScroll, sight: Sight): number {

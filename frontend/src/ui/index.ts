@@ -20,6 +20,7 @@ export { type Notice, NotifyProvider, useClearNotices, useFail, useNotify } from
 export { originIcon, originText } from "./origin";
 export { Progress, ProgressPanel, progressText } from "./ProgressPanel";
 export { oncePainted } from "./painted";
+export { pause } from "./pause";
 export { useTakeBack } from "./takeBack";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { memo, useCallback, useEffect, useRef, useState } from "react";
 import { Records } from "../../../api";
 import { keys } from "../../../frame";
 import type { ListQuery } from "../../../grid";
+import { pause } from "../../../ui";
 
 interface Props {
   query: ListQuery;
@@ -11,14 +12,11 @@ interface Props {
 
 const letters = [..."#ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
-/** How long the letters wait while another list may come: rows go first. */
-const calm = 250;
-
-/** A list that has been the same for a while. */
+/** A list that has been the same for a pause: rows go first. */
 function useSettled(query: ListQuery): ListQuery {
   const [settled, settle] = useState(query);
   useEffect(() => {
-    const timer = setTimeout(() => settle(query), calm);
+    const timer = setTimeout(() => settle(query), pause);
     return () => clearTimeout(timer);
   }, [query]);
   return settled;
@@ -27,14 +25,26 @@ function useSettled(query: ListQuery): ListQuery {
 /** Leads to the first row of each letter, where the list is sorted by names. */
 export function JumpBar({ query, onJump }: Props) {
   const settled = useSettled(query);
-  const asked = { ...settled, columns: [], offset: 0, limit: 0 };
+  const latest = useRef(query);
+  latest.current = query;
+  // The letters of another list lead nowhere. They are drawn when it has settled: its rows go first.
+  const jump = useCallback(
+    (row: number) => {
+      if (latest.current === settled) onJump(row);
+    },
+    [settled, onJump],
+  );
+  return <Letters query={settled} onJump={jump} />;
+}
+
+const Letters = memo(function Letters({ query, onJump }: Props) {
+  const asked = { ...query, columns: [], offset: 0, limit: 0 };
   const { data, isPlaceholderData } = useQuery({
     queryKey: [...keys.records, query.table, "letters", asked],
     queryFn: () => Records.Letters(asked),
     placeholderData: keepPreviousData,
   });
   if (!data?.length) return null;
-  const isOfThis = settled === query && !isPlaceholderData; // the letters of another list lead nowhere
   const rows = new Map(data.map(({ letter, row }) => [letter, row]));
   return (
     <nav className="jump-bar" aria-label="Jump to a letter">
@@ -43,7 +53,7 @@ export function JumpBar({ query, onJump }: Props) {
           key={letter}
           type="button"
           aria-label={letter === "#" ? "Jump to what begins with no letter" : `Jump to ${letter}`}
-          disabled={!isOfThis || !rows.has(letter)}
+          disabled={isPlaceholderData || !rows.has(letter)}
           onClick={() => onJump(rows.get(letter) ?? 0)}
         >
           {letter}
@@ -51,4 +61,4 @@ export function JumpBar({ query, onJump }: Props) {
       ))}
     </nav>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Button, Input, Tooltip } from "@fluentui/react-components";
-import { type KeyboardEvent, memo, type RefObject, useState } from "react";
+import { type KeyboardEvent, memo, type RefObject, useCallback, useMemo, useState } from "react";
 import type { Table } from "../../../api";
 import { type Command, keysText } from "../../../commands";
 import type { GridHandle } from "../../../grid";
@@ -47,6 +47,8 @@ const SightButton = memo(function SightButton({ command }: { command: Command })
 
 export const wordFilterId = "list-words";
 
+const filterIcon = <Icon name="filter" size={16} />;
+
 function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sight">) {
   const { words, sayWords, settleWords } = state;
   const [typed, setTyped] = useState(words);
@@ -56,11 +58,27 @@ function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sig
     setTyped(words);
   }
   /** Rows are asked for first: they are on their way while the words are drawn, and the page around hears of them next. */
-  const type = (next: string) => {
-    grid.current?.ask({ search: next });
-    setTyped(next);
-    sayWords(next);
-  };
+  const type = useCallback(
+    (next: string) => {
+      grid.current?.ask({ search: next });
+      setTyped(next);
+      sayWords(next);
+    },
+    [grid, sayWords],
+  );
+  // What stands beside the words stays the same element, so that a letter draws nothing but itself.
+  const clear = useMemo(
+    () => (
+      <Button
+        appearance="transparent"
+        size="small"
+        aria-label="Clear the words"
+        icon={<Icon name="dismiss" size={16} />}
+        onClick={() => type("")}
+      />
+    ),
+    [type],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && typed) type("");
     else if (event.key === "ArrowDown" || event.key === "Enter") grid.current?.focus();
@@ -73,24 +91,16 @@ function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sig
       className="word-filter"
       type="text"
       role="searchbox"
+      autoComplete="off"
+      spellCheck={false}
       aria-label={`Filter ${table.plural} by keyword`}
       placeholder="Filter by keyword"
       value={typed}
       onChange={(_, { value }) => type(value)}
       onKeyDown={onKeyDown}
       onBlur={settleWords}
-      contentBefore={<Icon name="filter" size={16} />}
-      contentAfter={
-        typed ? (
-          <Button
-            appearance="transparent"
-            size="small"
-            aria-label="Clear the words"
-            icon={<Icon name="dismiss" size={16} />}
-            onClick={() => type("")}
-          />
-        ) : undefined
-      }
+      contentBefore={filterIcon}
+      contentAfter={typed ? clear : undefined}
     />
   );
 }

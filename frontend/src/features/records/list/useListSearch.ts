@@ -3,11 +3,9 @@ import { startTransition, useCallback, useEffect, useMemo, useRef, useState } fr
 import type { schema, Table } from "../../../api";
 import { type ListSearch, useLayout } from "../../../frame";
 import { both, isEmpty, noFilter } from "../../../model";
+import { pause } from "../../../ui";
 import { firstChart } from "./firstChart";
 import type { Views } from "./useViews";
-
-/** Typed words are written into the address once the person has paused for so long. */
-const settled = 400;
 
 const nothing: schema.Measure[] = [];
 
@@ -137,10 +135,10 @@ function useWords(q: string, change: (patch: ListSearch, replace: boolean) => vo
   const [words, show] = useState(q);
   const said = useRef(q);
   const sent = useRef(q);
-  const pause = useRef(0);
+  const settling = useRef(0);
   const showWords = useCallback(() => show(said.current), []);
   const settleWords = useCallback(() => {
-    clearTimeout(pause.current);
+    clearTimeout(settling.current);
     showWords();
     if (said.current === sent.current) return;
     sent.current = said.current;
@@ -150,8 +148,8 @@ function useWords(q: string, change: (patch: ListSearch, replace: boolean) => vo
   const sayWords = useCallback(
     (next: string) => {
       said.current = next;
-      clearTimeout(pause.current);
-      pause.current = window.setTimeout(settleWords, settled);
+      clearTimeout(settling.current);
+      settling.current = window.setTimeout(settleWords, pause);
     },
     [settleWords],
   );
@@ -167,7 +165,7 @@ function useWords(q: string, change: (patch: ListSearch, replace: boolean) => vo
     sent.current = q;
     setWords(q);
   }, [q, setWords]);
-  useEffect(() => () => clearTimeout(pause.current), []);
+  useEffect(() => () => clearTimeout(settling.current), []);
   return useMemo(
     () => ({ words, sayWords, showWords, setWords, settleWords }),
     [words, sayWords, showWords, setWords, settleWords],
