@@ -1,17 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-// Each heavy library is a file of its own, loaded with the first screen that needs it. A library brings what
-// it depends on, so that what all of them share is taken before.
+// What every start needs is one file, and each heavy library another, loaded with the first screen that needs it.
 const groups = [
-  {
-    name: "react",
-    test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/,
-    priority: 1,
-  },
+  { name: "start", tags: ["$initial" as const] },
   { name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ },
   { name: "editor", test: /node_modules[\\/](@tiptap|prosemirror-[a-z]+)[\\/]/ },
-  { name: "fluent", test: /node_modules[\\/](@fluentui|@griffel)[\\/]/ },
 ];
 
 // The font stands in the style sheet, so that it is there at once: no other one is shown before it.

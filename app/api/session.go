@@ -31,7 +31,7 @@ type session struct {
 	pending *Pending
 
 	starting sync.Mutex
-	first    func() error // opens the catalogue that the program was started with; nil once that was told
+	first    func() error // opens the catalogue that the program was started with; nil once it was told how that went
 	scratch  string       // folder to remove when the catalogue in it is closed
 
 	preparing sync.Mutex
@@ -42,9 +42,7 @@ func newSession(a *API) *session { return &session{a: a, answers: newAnswers()} 
 
 // catalogue returns the open catalogue, or a fault NotFound.
 func (s *session) catalogue() (*store.Store, error) {
-	if err := s.openFirst(); err != nil {
-		return nil, err
-	}
+	s.awaitFirst()
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.store == nil {
@@ -87,15 +85,23 @@ func (s *session) begin(path string) {
 		defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 		return s.open(path, "")
 	})
-	go s.first() //nolint:errcheck // whoever asks for the catalogue first is told
+	go s.first() //nolint:errcheck // openFirst tells
 }
 
 // garbage is by how many percent memory may grow before it is cleaned up while the first catalogue is opened:
 // nearly all that is read stays, and the window needs the processors for its page.
 const garbage = 300
 
-// openFirst waits for the catalogue that the program was started with, as the page's first calls do. The
-// first to ask is told when it cannot be opened.
+// awaitFirst waits for the catalogue that the program was started with, as the page's first calls do.
+func (s *session) awaitFirst() {
+	s.starting.Lock()
+	defer s.starting.Unlock()
+	if s.first != nil {
+		_ = s.first() // openFirst tells
+	}
+}
+
+// openFirst waits for the catalogue that the program was started with, and tells once why it cannot be opened.
 func (s *session) openFirst() error {
 	s.starting.Lock()
 	defer s.starting.Unlock()

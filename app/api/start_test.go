@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"cadastre/app/api"
@@ -24,8 +25,11 @@ func TestTheFirstCatalogueIsThereWhoeverAsksFirst(t *testing.T) {
 func TestAFirstCatalogueThatCannotBeOpenedIsToldOnce(t *testing.T) {
 	s := newServices(t)
 	s.api.OpenFirst(filepath.Join(t.TempDir(), "Gone.cadastre"))
-	if _, err := s.catalogue.State(); fault.CodeOf(err) != fault.NotFound {
-		t.Error("the first to ask hears", err)
+	if _, err := s.views.List(""); fault.CodeOf(err) != fault.NotFound {
+		t.Error("who needs a catalogue hears", err)
+	}
+	if _, err := s.catalogue.State(); err == nil || !strings.Contains(err.Error(), "Gone.cadastre") {
+		t.Error("who asks how it stands hears", err)
 	}
 	if state, err := s.catalogue.State(); err != nil || state.Open {
 		t.Error("the next one hears", err)

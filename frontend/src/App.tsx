@@ -1,12 +1,11 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { ExportCommands } from "./features/export/ExportCommands";
 import { askAhead } from "./frame/ahead";
+import { Pages } from "./frame/Pages";
 import { preferencesQuery, useLayout, usePreferences } from "./frame/preferences";
 import { createQueries, refreshOnChange } from "./frame/queries";
-import { createPages } from "./frame/router";
 import { ModelProvider } from "./model";
 import { NotifyProvider } from "./ui";
 import { dark, light } from "./ui/theme";
@@ -41,17 +40,16 @@ function Appearance({ children }: { children: ReactNode }) {
 export function App() {
   const [queries] = useState(() => {
     const made = createQueries();
-    void askAhead(made);
+    askAhead(made);
     return made;
   });
-  const [router] = useState(() => createPages());
   useEffect(() => refreshOnChange(queries), [queries]);
   return (
     <QueryClientProvider client={queries}>
       <Appearance>
         <NotifyProvider>
           <ModelProvider>
-            <RouterProvider router={router} />
+            <Pages />
             <ExportCommands />
           </ModelProvider>
         </NotifyProvider>

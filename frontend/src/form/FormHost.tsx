@@ -1,10 +1,11 @@
-import { type PropsWithChildren, useMemo, useState } from "react";
+import { lazy, type PropsWithChildren, Suspense, useMemo, useState } from "react";
 import { type FieldHost, FieldHostProvider } from "../fields";
 import { useGo } from "../frame";
 import { useModel } from "../model";
 import { namedAs } from "./draft";
-import QuickCreate from "./QuickCreate";
 import { useOpenLink } from "./useOpenLink";
+
+const QuickCreate = lazy(() => import("./QuickCreate"));
 
 interface Creating {
   table: string;
@@ -35,14 +36,16 @@ export function FormHost({ children }: PropsWithChildren) {
       {children}
       {question}
       {creating && (
-        <QuickCreate
-          table={creating.table}
-          defaults={defaults}
-          open
-          once
-          onClose={() => setCreating(undefined)}
-          onCreated={creating.created}
-        />
+        <Suspense>
+          <QuickCreate
+            table={creating.table}
+            defaults={defaults}
+            open
+            once
+            onClose={() => setCreating(undefined)}
+            onCreated={creating.created}
+          />
+        </Suspense>
       )}
     </FieldHostProvider>
   );

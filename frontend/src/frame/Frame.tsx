@@ -1,12 +1,12 @@
-import { Button, ProgressBar } from "@fluentui/react-components";
-import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useLayoutEffect, useState } from "react";
+import { ProgressBar } from "@fluentui/react-components";
+import { Navigate, Outlet } from "@tanstack/react-router";
+import { useLayoutEffect } from "react";
 import { useShortcuts } from "../commands";
-import { ErrorNotice, useDisplay } from "../ui";
-import { useCatalogue, useCatalogueQuery } from "./catalogue";
+import { useDisplay } from "../ui";
+import { useCatalogue } from "./catalogue";
 import { DropZone } from "./DropZone";
 import { FrameCommands } from "./FrameCommands";
-import { useIsOpening, useStartPage } from "./files";
+import { useIsOpening } from "./files";
 import { useStayInside } from "./inside";
 import { Overlays } from "./Overlays";
 import { OverlayProvider } from "./overlay";
@@ -21,31 +21,16 @@ import "./frame.css";
 
 /** What stands around every page. */
 export function Frame() {
-  const { data, error, refetch } = useCatalogueQuery();
-  if (error && !data) return <StartError error={error} onGoOn={() => refetch()} />;
-  if (!data) return null;
+  const { open } = useCatalogue();
   return (
     <UnsavedGuard>
       <OverlayProvider>
         <FrameCommands />
-        <Window open={data.open} />
+        <Window open={open} />
         <Overlays />
         <DropZone />
       </OverlayProvider>
     </UnsavedGuard>
-  );
-}
-
-/** The catalogue that the program was started with cannot be opened; others can. */
-function StartError({ error, onGoOn }: { error: Error; onGoOn(): void }) {
-  return (
-    <main className="start-error">
-      <h1 className="page-title">Cadastre</h1>
-      <ErrorNotice error={error} />
-      <Button appearance="primary" onClick={onGoOn}>
-        Go on without it
-      </Button>
-    </main>
   );
 }
 
@@ -84,26 +69,8 @@ function useBeginAtTop() {
 const withoutCatalogue = /^\/($|settings|help)/;
 
 function Page() {
-  const starting = useStartAtList();
   // Asked anew: whoever opens a catalogue moves on before the frame has heard of it.
   const { open } = useCatalogue();
   const allowed = withoutCatalogue.test(usePathname());
-  if (starting) return null;
   return open || allowed ? <Outlet /> : <Navigate to="/" replace />;
-}
-
-/** A window that starts with a catalogue starts in its first list. True while that is on its way. */
-function useStartAtList(): boolean {
-  const state = useCatalogue();
-  const start = useStartPage();
-  // What is shown, not where the address leads: that is there before its page.
-  const atHome = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname === "/" });
-  const [step, setStep] = useState<"first" | "leaving" | "done">(
-    state.open && atHome ? "first" : "done",
-  );
-  useEffect(() => {
-    if (step === "first") setStep(start(state) ? "leaving" : "done");
-    if (step === "leaving" && !atHome) setStep("done");
-  }, [step, atHome, start, state]);
-  return step !== "done" && atHome;
 }

@@ -1,11 +1,11 @@
 import {
-  createHashHistory,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { ListPage } from "../features/records/ListPage";
 import { Frame } from "./Frame";
 import { NotFound, PageError } from "./PageError";
 import {
@@ -29,7 +29,7 @@ const list = createRoute({
   getParentRoute: parent,
   path: "/a/$app/t/$table",
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import("../features/records/ListPage"), "ListPage"),
+  component: ListPage, // nearly every start leads to a list
 });
 const record = createRoute({
   getParentRoute: parent,
@@ -88,10 +88,10 @@ const routeTree = root.addChildren([
 ]);
 
 /** Makes the router. The address stands behind the hash, as the window serves one page. */
-export function createPages(at: RouterHistory = createHashHistory()) {
+export function createPages(history: RouterHistory) {
   return createRouter({
     routeTree,
-    history: at,
+    history,
     defaultErrorComponent: PageError,
     defaultNotFoundComponent: NotFound,
   });

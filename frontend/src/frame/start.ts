@@ -1,11 +1,15 @@
-import type { schema } from "../api";
+import type { QueryClient } from "@tanstack/react-query";
+import type { api, schema } from "../api";
+import type { CatalogueModel } from "../model";
 import { useGo } from "./go";
 import { firstDashboard, firstTable } from "./place";
-import { useLayout } from "./preferences";
+import { layoutOf, useLayout } from "./preferences";
+
+const dashboardFirst = (app: string) => `dashboard-first:${app}`;
 
 /** Whether an app is entered at its dashboard rather than at its first list, and how to choose. */
 export function useStartsAtDashboard(app: string): [boolean, (at: boolean) => void] {
-  return useLayout(`dashboard-first:${app}`, false);
+  return useLayout(dashboardFirst(app), false);
 }
 
 /** Goes where an app begins; false when it has nothing to begin with. */
@@ -19,4 +23,17 @@ export function useBegin(app: schema.App): () => boolean {
     else if (table) go.list(table, {}, app.key);
     return table !== undefined;
   };
+}
+
+/** The address of a window that starts with a catalogue: where the app used last begins. Undefined for home. */
+export function startAddress(
+  { open, records }: api.State,
+  model: CatalogueModel,
+  queries: QueryClient,
+): string | undefined {
+  const app = model.app(layoutOf(queries, "app", ""));
+  const dashboard = layoutOf(queries, dashboardFirst(app.key), false) && firstDashboard(app);
+  const table = firstTable(app);
+  if (!open || records === 0 || !table) return undefined;
+  return dashboard ? `/a/${app.key}/d/${dashboard}` : `/a/${app.key}/t/${table}`;
 }

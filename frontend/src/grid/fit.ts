@@ -21,12 +21,6 @@ const dueFont = `600 14px ${family}`;
 const choiceFont = `12px ${family}`;
 const headFont = `600 12px ${family}`;
 
-/** Resolves when texts can be measured in the font that they will be shown in. */
-export function fontsReady(): Promise<unknown> {
-  const { fonts } = document;
-  return fonts ? Promise.all([fonts.load(cellFont), fonts.load(headFont)]) : Promise.resolve();
-}
-
 /** The width that a column takes by itself, and the one in which nothing of it is cut. */
 export interface Fit {
   width: number;

@@ -1,24 +1,14 @@
-import {
-  type Dispatch,
-  type SetStateAction,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type Dispatch, type SetStateAction, useCallback, useLayoutEffect, useRef } from "react";
 import type { api } from "../api";
 import { useModel } from "../model";
 import { chunkRows } from "./chunks";
-import { fitOf, fontsReady, withRoom } from "./fit";
+import { fitOf, withRoom } from "./fit";
 import type { Rows } from "./rows";
 import type { GridColumn } from "./useColumns";
 
 export type Widths = Record<string, number>;
 
 const none: Widths = {};
-
-let fontsAreReady = false;
 
 /**
  * Gives every column the width that its first rows need, once and before they are shown, so that
@@ -34,7 +24,6 @@ export function useFit(
   kept: Widths = none,
 ) {
   const model = useModel();
-  const measurable = useFonts();
   const asked = rows.query?.columns;
   const lacking = columns.filter(({ key }) => fitted[key] === undefined && asked?.includes(key));
   const fits = lacking.length === 0;
@@ -44,7 +33,7 @@ export function useFit(
       labelsAlone.current = false;
       return setFitted({});
     }
-    if (fits || !measurable) return;
+    if (fits) return;
     labelsAlone.current = rows.total === 0;
     const first = rowsFrom(rows, 0);
     const needs = lacking.map((column) => {
@@ -61,18 +50,6 @@ export function useFit(
     [rows, model],
   );
   return { widthOf, fits };
-}
-
-function useFonts(): boolean {
-  const [ready, setReady] = useState(fontsAreReady);
-  useEffect(() => {
-    const settle = () => {
-      fontsAreReady = true;
-      setReady(true);
-    };
-    if (!fontsAreReady) fontsReady().then(settle, settle);
-  }, []);
-  return ready;
 }
 
 /** Those of so many rows that are in memory. */
