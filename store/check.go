@@ -112,7 +112,7 @@ func (c *checker) pages() (sound bool, err error) {
 		c.found("page", "", "", "%d pages of the file are neither used nor free.", t.lost)
 	}
 	if t.half || c.store.half {
-		c.found("page", "", "", "One of the two places where the file’s beginning is noted is broken. The last change before that may be missing.")
+		c.found("page", "", "", "One of the two places where the file’s beginning is noted is broken. The last changes before that may be missing.")
 	}
 	if c.store.torn {
 		c.found("page", "", "", "Something after the last change that was saved cannot be read. Another change after it may be missing.")

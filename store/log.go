@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"hash/crc32"
 	"slices"
@@ -125,6 +126,15 @@ func (l *log) broken() bool {
 func (l *log) takes(frame []byte) bool {
 	end := l.end + len(frame)
 	return end <= len(l.value) && l.free(l.end, end)
+}
+
+// still is the value without what others have put into it since.
+func (l *log) still() []byte {
+	value := bytes.Clone(l.value)
+	for at := l.end; at < len(value); at++ {
+		value[at] = free(at)
+	}
+	return value
 }
 
 // free is whether nothing has been written to a part of the value.

@@ -90,6 +90,38 @@ func TestWhatAKilledProgramHasSavedIsThere(t *testing.T) {
 	}
 }
 
+// A backup is what was there when it began, whatever is put into the log meanwhile.
+func TestABackupWhileOthersSaveIsWhole(t *testing.T) {
+	s := newStore(t, t.TempDir())
+	mustApply(t, s, manySystems(500)...)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for range 300 {
+			if _, err := s.Apply(context.Background(), draft(create("Payroll"))); err != nil {
+				t.Error(err)
+			}
+		}
+	}()
+	var paths []string
+	for len(paths) < 5 {
+		paths = append(paths, filepath.Join(t.TempDir(), "backup.cadastre"))
+		if err := s.Backup(paths[len(paths)-1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	<-done
+	want := look(t, s)
+	for _, path := range paths {
+		backup := mustOpen(t, path, store.Options{})
+		mustBeClean(t, backup)
+		got := look(t, backup)
+		if diff := cmp.Diff(want.Sets[:len(got.Sets)], got.Sets, sameValues); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 func TestAPassphraseIsSetForWhatAKilledProgramHasSaved(t *testing.T) {
 	s := withLog(t, store.Options{})
 	want := look(t, s)

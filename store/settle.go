@@ -33,11 +33,12 @@ func (s *Store) settled(f func(*bolt.Tx) error) error {
 	return nil
 }
 
-// settle brings in what the log holds, where that can be done now.
+// settle brings in what the log holds, where that can be done now: it does not wait for whoever writes.
 func (s *Store) settle() {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	s.emptyLog()
+	if s.writing.TryLock() {
+		defer s.writing.Unlock()
+		s.emptyLog()
+	}
 }
 
 // emptyLog is settle for who holds writing.

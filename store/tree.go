@@ -14,7 +14,7 @@ type forest struct {
 	// faults say what is broken; lost counts pages that are neither used nor free, which harms nothing.
 	faults []string
 	lost   int
-	// half is true when one of the two meta records is broken, so that the last change may be missing.
+	// half is true when one of the two meta records is broken, so that the last changes may be missing.
 	half bool
 }
 
