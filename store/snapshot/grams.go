@@ -20,7 +20,7 @@ type grams struct {
 	known []uint32 // every gram that there is, in order
 	ends  []uint32 // of their words in words
 	words []uint16 // in order, one for every place
-	sets  []uint16 // of their rows in rows, from 1; 0 for those in few words
+	sets  []uint32 // of their rows in rows, from 1; 0 for those in few words
 	rows  lists
 }
 
@@ -66,9 +66,9 @@ func newGrams(g *concordance) (x grams) {
 }
 
 // common are the sets of rows of the grams that are in many words, whose rows are given.
-func (x *grams) common(byWord *lists) ([]uint16, lists) {
+func (x *grams) common(byWord *lists) ([]uint32, lists) {
 	var common lists
-	sets := make([]uint16, len(x.known))
+	sets := make([]uint32, len(x.known))
 	for n := range x.known {
 		words := x.words[x.start(n):x.start(n+1)]
 		if len(words) < manyWords {
@@ -79,7 +79,7 @@ func (x *grams) common(byWord *lists) ([]uint16, lists) {
 			byWord.mark(int(word), &all)
 		}
 		common.add(&all)
-		sets[n] = uint16(len(common.ends))
+		sets[n] = uint32(len(common.ends))
 	}
 	return sets, lists{exactly(common.ends), exactly(common.all)}
 }
