@@ -111,7 +111,7 @@ func queryRows(n int) []row {
 			ours: figure{search, "worst"}, floor: figure{"SQLite search", "worst"}, means: "The list follows your typing."},
 		{name: "search-each", what: "the same, each search against SQLite's trigram page, the worst pair", unit: times, bound: bound{ratio: 1},
 			ours: figure{search, "each/"}, floor: figure{"SQLite search", "each/"}, means: "No word for which a database would have been the better choice.",
-			idea: "All that is found is counted, and no more put in order than the page shows; SQLite does not count. Parts of many words ask most: a set of rows is read for each of the words, out of memory that nobody has used for a while. Next: one set for each pair of letters that is in many words."},
+			idea: "All that is found is counted, and no more put in order than the page shows; SQLite does not count. Half of the time is the texts of the page, the other the sets of rows of the words that a search is part of, one for all where they are many."},
 		{name: "save", what: "save one record, durable, with its history, middle of hundreds", unit: times, bound: bound{ratio: 3}, ours: figure{save, "p50"},
 			floor: figure{"bare write", "p50"}, beside: []figure{{"SQLite save", "p50"}, {"pebble save", "p50"}, {"badger save", "p50"}},
 			means: "“Saved” appears at once and is true.",

@@ -21,9 +21,11 @@ func (g *concordance) find(part string, found *rows) {
 	switch {
 	case len(part) == 1:
 		g.letters.mark(int(part[0]), found)
+	case g.grams.made() && len(part) <= gramLen:
+		g.grams.mark(part, &g.rows, found)
 	case g.grams.made():
 		g.grams.each(part, func(word int) {
-			if len(part) <= gramLen || strings.Contains(g.word(word), part) {
+			if strings.Contains(g.word(word), part) {
 				g.rows.mark(word, found)
 			}
 		})

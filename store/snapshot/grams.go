@@ -7,8 +7,12 @@ import (
 	"cadastre/store/radix"
 )
 
-// gramLen is how many bytes of a word are found without looking at it.
-const gramLen = 3
+const (
+	// gramLen is how many bytes of a word are found without looking at it.
+	gramLen = 3
+	// manyWords is in how many words a gram is for which the rows are kept beside the words.
+	manyWords = 128
+)
 
 // grams tell which words of a concordance have some bytes in a row: for every place of a word the gram that
 // begins there, with the line break after the word for what is missing.
@@ -16,6 +20,8 @@ type grams struct {
 	known []uint32 // every gram that there is, in order
 	ends  []uint32 // of their words in words
 	words []uint16 // in order, one for every place
+	sets  []uint32 // of their rows in rows, from 1; 0 for those in few words
+	rows  lists
 }
 
 // made is false for one with more words than grams can number, and for one without any.
@@ -55,14 +61,49 @@ func newGrams(g *concordance) (x grams) {
 		}
 		x.words[i], x.ends[len(x.ends)-1] = uint16(place), uint32(i+1)
 	}
+	x.sets, x.rows = x.common(&g.rows)
 	return x
 }
 
-// each calls found for every word that part may be in; where part is no longer than a gram it is.
+// common are the sets of rows of the grams that are in many words, whose rows are given.
+func (x *grams) common(byWord *lists) ([]uint32, lists) {
+	var common lists
+	sets := make([]uint32, len(x.known))
+	for n := range x.known {
+		words := x.words[x.start(n):x.start(n+1)]
+		if len(words) < manyWords {
+			continue
+		}
+		var all rows
+		for _, word := range words {
+			byWord.mark(int(word), &all)
+		}
+		common.add(&all)
+		sets[n] = uint32(len(common.ends))
+	}
+	return sets, lists{exactly(common.ends), exactly(common.all)}
+}
+
+// mark puts in the rows of the words that part is in, which is no longer than a gram.
+func (x *grams) mark(part string, byWord *lists, found *rows) {
+	from, to := x.with(gramAt(part, 0), len(part))
+	for n := from; n < to; n++ {
+		if set := x.sets[n]; set > 0 {
+			x.rows.mark(int(set)-1, found)
+			continue
+		}
+		for _, word := range x.words[x.start(n):x.start(n+1)] {
+			byWord.mark(int(word), found)
+		}
+	}
+}
+
+// each calls found for every word that part, which is no shorter than a gram, may be in.
 func (x *grams) each(part string, found func(word int)) {
-	words := x.with(gramAt(part, 0), len(part))
-	for at := 1; at+gramLen <= len(part); at++ {
-		if others := x.with(gramAt(part, at), gramLen); len(others) < len(words) {
+	var words []uint16
+	for at := 0; at+gramLen <= len(part); at++ {
+		from, to := x.with(gramAt(part, at), gramLen)
+		if others := x.words[x.start(from):x.start(to)]; at == 0 || len(others) < len(words) {
 			words = others
 		}
 	}
@@ -75,13 +116,13 @@ func (x *grams) each(part string, found func(word int)) {
 	}
 }
 
-// with returns the words with grams that begin with so many bytes of one.
-func (x *grams) with(gram uint32, size int) []uint16 {
-	span := uint32(1) << (8 * max(gramLen-size, 0))
+// with returns from which to which of the grams begin with so many bytes of one.
+func (x *grams) with(gram uint32, size int) (from, to int) {
+	span := uint32(1) << (8 * (gramLen - size))
 	least := gram &^ (span - 1)
-	from, _ := slices.BinarySearch(x.known, least)
-	to, _ := slices.BinarySearch(x.known, least+span)
-	return x.words[x.start(from):x.start(to)]
+	from, _ = slices.BinarySearch(x.known, least)
+	to, _ = slices.BinarySearch(x.known, least+span)
+	return from, to
 }
 
 // start is where the words of a gram begin.

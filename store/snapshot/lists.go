@@ -24,6 +24,20 @@ func (l *lists) mark(set int, found *rows) {
 	}
 }
 
+// add puts another set behind the last.
+func (l *lists) add(set *rows) {
+	if all := Bits(set[:]); all.Len() < bitmapLen {
+		for row := range all.All() {
+			l.all = append(l.all, uint16(row))
+		}
+	} else {
+		for _, word := range set {
+			l.all = append(l.all, uint16(word), uint16(word>>16), uint16(word>>32), uint16(word>>48))
+		}
+	}
+	l.ends = append(l.ends, uint32(len(l.all)))
+}
+
 func (l *lists) of(set int) []uint16 {
 	from := uint32(0)
 	if set > 0 {

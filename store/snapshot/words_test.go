@@ -188,13 +188,13 @@ func TestASearchThroughTheIndexMakesNothingForOne(t *testing.T) {
 
 // A concordance finds its words also where they are too many to be told by grams.
 func TestAWordIsFoundAmongHoweverMany(t *testing.T) {
-	for _, words := range []int{10, 300, 70_000} {
+	for _, words := range []int{10, 300, 11_300, 60_000, 70_000} {
 		w := newScribe()
 		for n := range words {
 			w.add(uint16(n%segmentSize), fmt.Appendf(nil, "w%d", n))
 		}
 		g := w.finish()
-		for _, part := range []string{"w", "7", "99", "w1", "w12", "123", "w9999", "0w", "é"} {
+		for _, part := range []string{"w", "7", "99", "w1", "w11", "w12", "123", "w9999", "0w", "é"} {
 			var got, want rows
 			g.find(part, &got)
 			for n := range words {
