@@ -16,3 +16,7 @@ if (root) {
     </StrictMode>,
   );
 }
+
+/** After how long the first list is surely seen. Most open a record then, whose code is read meanwhile. */
+const seen = 1500;
+setTimeout(() => void import("./features/records/RecordPage"), seen);
