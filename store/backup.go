@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"sync"
 
 	"cadastre/store/fault"
 
@@ -34,30 +35,21 @@ func (s *Store) backup(ctx context.Context, path string) error {
 	return target.explain(err)
 }
 
-// copyTo copies the file as it stands when that begins, with the log as it was then: it may grow meanwhile.
+// copyTo copies the file as it stands between two changes, with the log as it was then: it may grow meanwhile.
 func (s *Store) copyTo(ctx context.Context, tmp *os.File) error {
-	tx, l, err := s.begin()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Rollback() }() // it only reads
-	if _, err = tx.WriteTo(stopping{tmp, ctx}); err == nil {
-		_, err = tmp.WriteAt(l.value, l.place)
-	}
-	return err
-}
-
-// begin begins to read between two changes, and returns the log of then.
-func (s *Store) begin() (*bolt.Tx, log, error) {
 	s.writing.Lock()
-	defer s.writing.Unlock()
-	tx, err := s.db.Begin(false)
-	if err != nil {
-		return nil, log{}, err
-	}
-	l := logOf(tx)
-	l.value = bytes.Clone(l.value)
-	return tx, l, nil
+	begun := sync.OnceFunc(s.writing.Unlock)
+	defer begun()
+	return s.db.View(func(tx *bolt.Tx) error {
+		l := logOf(tx)
+		then := bytes.Clone(l.value)
+		begun()
+		if _, err := tx.WriteTo(stopping{tmp, ctx}); err != nil {
+			return err
+		}
+		_, err := tmp.WriteAt(then, l.place)
+		return err
+	})
 }
 
 // isNew refuses a name that is taken.
