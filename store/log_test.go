@@ -285,3 +285,24 @@ func TestWhereThereIsNoRoomForTheLogNothingIsLost(t *testing.T) {
 	mustApply(t, roomy, bulky())
 	mustBeClean(t, roomy)
 }
+
+// Of the two records of where everything is, the older leads to the log too: where the newer is lost, nothing else is.
+func TestWhatIsInTheLogOutlastsEitherRecordOfTheBeginning(t *testing.T) {
+	s := withLog(t, store.Options{})
+	mustApply(t, s, manySystems(40)...) // begins another log
+	mustApply(t, s, create("Ledger"))
+	mustApply(t, s, create("Roads"))
+	want := look(t, s)
+	data, _ := os.ReadFile(crash(t, s, t.TempDir()))
+	for page := range 2 {
+		broken := bytes.Clone(data)
+		clear(broken[page*os.Getpagesize()+16:][:64])
+		path := filepath.Join(t.TempDir(), "half.cadastre")
+		if err := os.WriteFile(path, broken, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, look(t, mustOpen(t, path, store.Options{})), sameValues); diff != "" {
+			t.Errorf("without page %d: %s", page, diff)
+		}
+	}
+}
