@@ -42,6 +42,9 @@ func (s *Store) copyTo(ctx context.Context, tmp *os.File) error {
 	defer begun()
 	return s.db.View(func(tx *bolt.Tx) error {
 		l := logOf(tx)
+		if s.lacks(&l) {
+			return s.damaged(nil)
+		}
 		then := bytes.Clone(l.value)
 		begun()
 		if _, err := tx.WriteTo(stopping{tmp, ctx}); err != nil {

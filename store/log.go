@@ -193,16 +193,21 @@ func (s *Store) inspectLog(tx *bolt.Tx) error {
 	return nil
 }
 
+// lacks is whether the log has lost sets since the catalogue was opened.
+func (s *Store) lacks(l *log) bool { return l.next() <= uint64(len(s.Headers())) }
+
 // toLog returns what puts a set at the end of the log and waits for the disk, nil when it is too large for the log.
 // Before the first set of a log comes one more transaction: then the older of bbolt's two meta records leads to the log
 // too, and where the newer is broken later, what was saved is there all the same.
 func (s *Store) toLog(set *change.Set) (put func() error, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
 		l := logOf(tx)
-		if s.doubt || l.next() != set.Seq {
+		switch {
+		case s.lacks(&l):
+			return s.damaged(nil)
+		case s.doubt || l.next() != set.Seq:
 			return s.uncertain(nil)
-		}
-		if len(set.Changes) > logMost {
+		case len(set.Changes) > logMost:
 			return nil
 		}
 		frame, err := s.frameOf(set)

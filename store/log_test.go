@@ -306,3 +306,30 @@ func TestWhatIsInTheLogOutlastsEitherRecordOfTheBeginning(t *testing.T) {
 		}
 	}
 }
+
+// What damages the log while a catalogue is open costs nothing that the log holds besides.
+func TestADamagedLogIsNotBroughtIn(t *testing.T) {
+	s := withLog(t, store.Options{})
+	data, _ := os.ReadFile(s.Path())
+	from, _ := logIn(t, s, data)
+	second := from + 12 + int(binary.BigEndian.Uint32(data[from+8:])) + 4
+	f, err := os.OpenFile(s.Path(), os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.WriteAt([]byte{^data[second+20]}, int64(second+20)); err != nil {
+		t.Fatal(err)
+	}
+	harmed, _ := os.ReadFile(s.Path())
+	refused(t, s.Backup(filepath.Join(t.TempDir(), "backup.cadastre")), fault.Damaged, s.Path())
+	_, err = s.Apply(context.Background(), draft(create("Roads")))
+	refused(t, err, fault.Damaged, s.Path())
+	if report, err := s.Check(context.Background()); err != nil || len(report.Problems) == 0 {
+		t.Errorf("%+v %v", report, err)
+	}
+	s.Close()
+	if left, err := os.ReadFile(s.Path()); err != nil || !bytes.Equal(harmed, left) {
+		t.Error("the damaged file was changed")
+	}
+}

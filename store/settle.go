@@ -59,7 +59,10 @@ func (s *Store) live() (live bool) {
 // bringIn brings what the log holds into records and journal, and begins an empty one.
 func (s *Store) bringIn(tx *bolt.Tx) error {
 	l := logOf(tx)
-	if len(l.sets) == 0 && l.clean() {
+	switch {
+	case s.lacks(&l):
+		return s.damaged(nil)
+	case len(l.sets) == 0 && l.clean():
 		return nil
 	}
 	records, read := s.newRecordWriter(tx), &texts{}
