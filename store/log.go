@@ -197,8 +197,6 @@ func (s *Store) inspectLog(tx *bolt.Tx) error {
 func (s *Store) lacks(l *log) bool { return l.next() <= uint64(len(s.Headers())) }
 
 // toLog returns what puts a set at the end of the log and waits for the disk, nil when it is too large for the log.
-// Before the first set of a log comes one more transaction: then the older of bbolt's two meta records leads to the log
-// too, and where the newer is broken later, what was saved is there all the same.
 func (s *Store) toLog(set *change.Set) (put func() error, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
 		l := logOf(tx)
@@ -217,7 +215,7 @@ func (s *Store) toLog(set *change.Set) (put func() error, err error) {
 		at, first := l.place+int64(l.end), len(l.sets) == 0
 		put = func() error {
 			if first {
-				if err := s.touch(); err != nil {
+				if err := s.bothLead(); err != nil {
 					return err
 				}
 			}

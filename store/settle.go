@@ -29,7 +29,7 @@ func (s *Store) settled(f func(*bolt.Tx) error) error {
 		return err
 	}
 	s.options.Log.Warn("the log stays", "error", err)
-	s.doubt = !s.live() && s.guard(s.touch) != nil // where the disk failed at the very end, it is gone all the same
+	s.doubt = !s.live() && s.guard(s.confirm) != nil // where the disk failed at the very end, it is gone all the same
 	return nil
 }
 
