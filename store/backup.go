@@ -35,8 +35,12 @@ func (s *Store) backup(ctx context.Context, path string) error {
 
 // copyTo copies the file as it stands when that begins; the log may grow meanwhile.
 func (s *Store) copyTo(ctx context.Context, tmp *os.File) error {
+	known := len(s.Headers())
 	return s.db.View(func(tx *bolt.Tx) error {
 		l := logOf(tx)
+		if l.lacks(known) {
+			return s.damaged(nil)
+		}
 		_, err := tx.WriteTo(stopping{tmp, ctx})
 		if err == nil {
 			_, err = tmp.WriteAt(l.still(), l.place)

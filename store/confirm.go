@@ -31,12 +31,36 @@ func (s *Store) durably(seq uint64, write, again func() error) error {
 	return nil
 }
 
-// touch is one more transaction, which changes nothing.
-func (s *Store) touch() error {
-	return s.db.Update(func(tx *bolt.Tx) error {
-		meta := tx.Bucket(metaBucket)
-		return meta.Put(formatKey, bytes.Clone(meta.Get(formatKey)))
+// confirm writes the newest meta record once more, as it is, where the wait for the disk after it failed. Another
+// transaction would not do: it writes over what that one has freed, which is what the disk may still lead to.
+func (s *Store) confirm() error {
+	metas, _ := readMetas(s.file)
+	m := newest(metas)
+	page, at := make([]byte, m.pageSize), int64(m.seq%2)*m.pageSize
+	if _, err := s.file.ReadAt(page, at); err != nil {
+		return err
+	}
+	if _, err := s.file.WriteAt(page, at); err != nil {
+		return err
+	}
+	return s.db.Sync()
+}
+
+// bothLead makes one more transaction, which changes nothing: then the older of the two meta records leads to a new log
+// too, and where the newer is broken later, what was saved is there all the same. Where there is no room for one, the
+// log is as good as it was.
+func (s *Store) bothLead() error {
+	err := s.guard(func() error {
+		return s.db.Update(func(tx *bolt.Tx) error {
+			meta := tx.Bucket(metaBucket)
+			return meta.Put(formatKey, bytes.Clone(meta.Get(formatKey)))
+		})
 	})
+	if err != nil {
+		err = s.confirm()
+	}
+	s.doubt = err != nil
+	return err
 }
 
 // uncertain is what is said when nobody knows what the disk keeps.

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"context"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -57,4 +59,16 @@ func TestAChangeInTheFileThatCannotBeConfirmedIsUncertain(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustBeUncertain(t, s)
+}
+
+// The disk may still lead to what was there before, so that nothing else may be written.
+func TestConfirmingLeavesAllElseAsItIs(t *testing.T) {
+	s := behind(t)
+	before, _ := os.ReadFile(s.path)
+	if err := s.confirm(); err != nil {
+		t.Fatal(err)
+	}
+	if after, err := os.ReadFile(s.path); err != nil || !bytes.Equal(before, after) {
+		t.Error("the file was changed")
+	}
 }

@@ -42,14 +42,14 @@ func beginLog(tx *bolt.Tx) error {
 	}
 	value := make([]byte, logSize)
 	for i := range value {
-		value[i] = free(i)
+		value[i] = blank(i)
 	}
 	return bucket.Put(logKey, value)
 }
 
-// free is what stands at a place of the log to which nothing has been written. No two pages are the same, and none is
+// blank is what stands at a place of the log to which nothing has been written. No two pages are the same, and none is
 // zeros: what a disk has lost or misplaced is noticed.
-func free(at int) byte { return byte(at >> 8) }
+func blank(at int) byte { return byte(at >> 8) }
 
 // A log is what a transaction sees of the log.
 type log struct {
@@ -132,7 +132,7 @@ func (l *log) takes(frame []byte) bool {
 func (l *log) still() []byte {
 	value := bytes.Clone(l.value)
 	for at := l.end; at < len(value); at++ {
-		value[at] = free(at)
+		value[at] = blank(at)
 	}
 	return value
 }
@@ -140,7 +140,7 @@ func (l *log) still() []byte {
 // free is whether nothing has been written to a part of the value.
 func (l *log) free(from, to int) bool {
 	for at, b := range l.value[from:to] {
-		if b != free(from+at) {
+		if b != blank(from+at) {
 			return false
 		}
 	}
@@ -203,22 +203,32 @@ func (s *Store) inspectLog(tx *bolt.Tx) error {
 	return nil
 }
 
+// lacks is whether one of the first so many sets of the catalogue is neither in the log nor before it.
+func (l *log) lacks(known int) bool { return l.next() <= uint64(known) }
+
 // toLog returns what puts a set at the end of the log and waits for the disk, nil when it is too large for the log.
 func (s *Store) toLog(set *change.Set) (put func() error, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
 		l := logOf(tx)
-		if s.doubt || l.next() != set.Seq {
+		switch {
+		case l.lacks(len(s.Headers())):
+			return s.damaged(nil)
+		case s.doubt || l.next() != set.Seq:
 			return s.uncertain(nil)
-		}
-		if len(set.Changes) > logMost {
+		case len(set.Changes) > logMost:
 			return nil
 		}
 		frame, err := s.frameOf(set)
 		if err != nil || !l.takes(frame) {
 			return err
 		}
-		at := l.place + int64(l.end)
+		at, first := l.place+int64(l.end), len(l.sets) == 0
 		put = func() error {
+			if first {
+				if err := s.bothLead(); err != nil {
+					return err
+				}
+			}
 			if _, err := s.file.WriteAt(frame, at); err != nil {
 				return err
 			}

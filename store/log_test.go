@@ -317,3 +317,51 @@ func TestWhereThereIsNoRoomForTheLogNothingIsLost(t *testing.T) {
 	mustApply(t, roomy, bulky())
 	mustBeClean(t, roomy)
 }
+
+// Of the two records of where everything is, the older leads to the log too: where the newer is lost, nothing else is.
+func TestWhatIsInTheLogOutlastsEitherRecordOfTheBeginning(t *testing.T) {
+	s := withLog(t, store.Options{})
+	mustApply(t, s, manySystems(40)...) // begins another log
+	mustApply(t, s, create("Ledger"))
+	mustApply(t, s, create("Roads"))
+	want := look(t, s)
+	data, _ := os.ReadFile(crash(t, s, t.TempDir()))
+	for page := range 2 {
+		broken := bytes.Clone(data)
+		clear(broken[page*os.Getpagesize()+16:][:64])
+		path := filepath.Join(t.TempDir(), "half.cadastre")
+		if err := os.WriteFile(path, broken, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, look(t, mustOpen(t, path, store.Options{})), sameValues); diff != "" {
+			t.Errorf("without page %d: %s", page, diff)
+		}
+	}
+}
+
+// What damages the log while a catalogue is open costs nothing that the log holds besides.
+func TestADamagedLogIsNotBroughtIn(t *testing.T) {
+	s := withLog(t, store.Options{})
+	data, _ := os.ReadFile(s.Path())
+	from, _ := logIn(t, s, data)
+	second := from + 12 + int(binary.BigEndian.Uint32(data[from+8:])) + 4
+	f, err := os.OpenFile(s.Path(), os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.WriteAt([]byte{^data[second+20]}, int64(second+20)); err != nil {
+		t.Fatal(err)
+	}
+	harmed, _ := os.ReadFile(s.Path())
+	refused(t, s.Backup(filepath.Join(t.TempDir(), "backup.cadastre")), fault.Damaged, s.Path())
+	_, err = s.Apply(context.Background(), draft(create("Roads")))
+	refused(t, err, fault.Damaged, s.Path())
+	if report, err := s.Check(context.Background()); err != nil || len(report.Problems) == 0 {
+		t.Errorf("%+v %v", report, err)
+	}
+	s.Close()
+	if left, err := os.ReadFile(s.Path()); err != nil || !bytes.Equal(harmed, left) {
+		t.Error("the damaged file was changed")
+	}
+}

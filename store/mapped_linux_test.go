@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"cadastre/store"
 	"cadastre/store/change"
@@ -75,4 +76,20 @@ func mappedOf(t *testing.T, path string) (bytes int64) {
 		t.Fatal(err)
 	}
 	return bytes * 1024
+}
+
+// A backup that ends in a fault of the mapped file lets go of it, so that the catalogue can be closed.
+func TestACatalogueWhoseFileWasCutCanBeClosedAfterABackup(t *testing.T) {
+	s := mustOpen(t, manyRecords(t), store.Options{})
+	if err := os.Truncate(s.Path(), 2*4096); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, s.Backup(filepath.Join(t.TempDir(), "backup.cadastre")), fault.Damaged, s.Path())
+	closed := make(chan error)
+	go func() { closed <- s.Close() }()
+	select {
+	case <-closed:
+	case <-time.After(10 * time.Second):
+		t.Fatal("it waits for the backup for ever")
+	}
 }

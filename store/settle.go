@@ -29,7 +29,7 @@ func (s *Store) settled(f func(*bolt.Tx) error) error {
 		return err
 	}
 	s.options.Log.Warn("the log stays", "error", err)
-	s.doubt = !s.live() && s.guard(s.touch) != nil // where the disk failed at the very end, it is gone all the same
+	s.doubt = !s.live() && s.guard(s.confirm) != nil // where the disk failed at the very end, it is gone all the same
 	return nil
 }
 
@@ -60,7 +60,10 @@ func (s *Store) live() (live bool) {
 // bringIn brings what the log holds into records and journal, and begins an empty one.
 func (s *Store) bringIn(tx *bolt.Tx) error {
 	l := logOf(tx)
-	if len(l.sets) == 0 && l.clean() {
+	switch {
+	case l.lacks(len(s.Headers())):
+		return s.damaged(nil)
+	case len(l.sets) == 0 && l.clean():
 		return nil
 	}
 	records, read := s.newRecordWriter(tx), &texts{}

@@ -218,7 +218,7 @@ func overwrite(path string, from int64) error {
 		return err
 	}
 	defer f.Close()
-	_, err = f.WriteAt(slices.Repeat([]byte{0xA5}, 6*os.Getpagesize()), from)
+	_, err = f.WriteAt(slices.Repeat([]byte{0xA5}, 40*os.Getpagesize()), from)
 	return err
 }
 

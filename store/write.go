@@ -47,7 +47,7 @@ func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snaps
 			}
 			return s.writeChanges(ctx, tx, set, next, progress)
 		})
-	}, s.touch)
+	}, s.confirm)
 }
 
 // stillThere refuses to write to a file that nobody would find again.
