@@ -120,6 +120,15 @@ func (c *checker) pages() (sound bool, err error) {
 	return len(t.faults) == 0, nil
 }
 
+// Mishap says that the file was not whole when it was opened, nil when it was: what it held can be read, and the last
+// change may be missing. Check tells more, until the next change has been saved.
+func (s *Store) Mishap() error {
+	if !s.half && !s.torn {
+		return nil
+	}
+	return fault.New(fault.Damaged, "The end of %s was not whole when it was opened, as when a computer goes off while it saves. Everything before it is there; the last change may be missing. Look at the history, and make it again if it is.", s.path)
+}
+
 func compareKeys(a, b stateKey) int {
 	if a.table != b.table {
 		return int(a.table) - int(b.table)

@@ -36,6 +36,8 @@ type Standing struct {
 	Free bool `json:"free"`
 	// Gone says that the file was moved, deleted or replaced; "" while it is where it was.
 	Gone string `json:"gone"`
+	// Mishap says that the file was not whole when it was opened, so that the last change may be missing; "" when it was.
+	Mishap string `json:"mishap"`
 	// BackupFault says what went wrong with the last backup, "" for nothing.
 	BackupFault string `json:"backupFault"`
 }

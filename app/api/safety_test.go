@@ -1,9 +1,11 @@
 package api_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -153,6 +155,28 @@ func TestADamagedCatalogueOffersItsBackups(t *testing.T) {
 	}
 	if state, err = s.catalogue.Restore(path, list.Backups[0].Path, ""); err != nil || state.Records != 1 || state.Pending != nil {
 		t.Errorf("%+v %v", state, err)
+	}
+}
+
+func TestAnEndThatWasNotWholeIsTold(t *testing.T) {
+	s := newServices(t)
+	path := openNew(t, s)
+	s.system(t, "Licences")
+	data, err := os.ReadFile(path) // as a computer that goes off leaves it
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[bytes.LastIndex(data, []byte("Licences"))] ^= 1
+	left := filepath.Join(t.TempDir(), "Left.cadastre")
+	if err := os.WriteFile(left, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.catalogue.OpenPath(left); err != nil {
+		t.Fatal(err)
+	}
+	state := s.until(t, "the end is told about", func(s api.State) bool { return s.Standing.Mishap != "" })
+	if state.Records != 1 || !strings.Contains(state.Standing.Mishap, left) {
+		t.Errorf("%+v", state)
 	}
 }
 

@@ -94,6 +94,9 @@ func see(of *store.Store) Standing {
 	if left := of.Unpruned(); left != nil {
 		out.BackupFault = left.Error()
 	}
+	if mishap := of.Mishap(); mishap != nil {
+		out.Mishap = mishap.Error()
+	}
 	if why := of.Reading(); why != nil {
 		out.Reading, out.Noted = why.Error(), errors.Is(why, store.ErrNoted)
 		out.Free = fault.CodeOf(why) == fault.InUse && store.Free(of.Path())

@@ -16,7 +16,7 @@ export const emptyState: api.State = {
   counts: {},
   encrypted: false,
   scratch: false,
-  standing: { reading: "", noted: false, free: false, gone: "", backupFault: "" },
+  standing: { reading: "", noted: false, free: false, gone: "", mishap: "", backupFault: "" },
 };
 
 const emptyModel: schema.Model = {

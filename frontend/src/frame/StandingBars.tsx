@@ -20,6 +20,7 @@ export function StandingBars() {
   return (
     <div className="standing">
       <Gone />
+      <Mishap />
       <Reading />
       <BackupFault />
       <PlaceWarning />
@@ -69,6 +70,22 @@ function Gone() {
   return (
     <Bar intent="error" actions={save}>
       {gone}
+    </Bar>
+  );
+}
+
+function Mishap() {
+  const { mishap } = useCatalogue().standing;
+  const go = useGo();
+  if (!mishap) return null;
+  const history = (
+    <Button size="small" onClick={() => go.history()}>
+      History
+    </Button>
+  );
+  return (
+    <Bar intent="warning" actions={history}>
+      {mishap}
     </Bar>
   );
 }

@@ -15,7 +15,7 @@ const closed: api.State = {
   counts: {},
   encrypted: false,
   scratch: false,
-  standing: { reading: "", noted: false, free: false, gone: "", backupFault: "" },
+  standing: { reading: "", noted: false, free: false, gone: "", mishap: "", backupFault: "" },
 };
 
 export const stateQuery = queryOptions<api.State, Error>({

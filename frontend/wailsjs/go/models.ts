@@ -659,6 +659,7 @@ export namespace api {
 	    noted: boolean;
 	    free: boolean;
 	    gone: string;
+	    mishap: string;
 	    backupFault: string;
 	}
 	export interface Step {
