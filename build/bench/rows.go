@@ -80,7 +80,7 @@ func exportRows(n int) []row {
 		{name: "export-memory", what: "the same, memory, with the open catalogue", unit: memory, bound: bound{most: 300e6},
 			ours: figure{"export", "peak"}, floor: figure{"excelize StreamWriter", "peak"}, beside: []figure{{"openpyxl write", "peak"}, {"XlsxWriter", "peak"}},
 			means: "Whether exporting disturbs anything else.",
-			idea:  "The records take 120 MB; the rest, 80 MB of it alive only for a moment, is what reading the catalogue and preparing the rows left, not collected yet. Next: find what of it need not be made."},
+			idea:  "The records take about 80 MB; the rest, most of it alive only for a moment, is what reading the catalogue and preparing the rows left, not collected yet. Next: find what of it need not be made."},
 	}
 }
 
@@ -135,7 +135,7 @@ func windowRows(s sizes) []row {
 			idea:  "Go is asked first, and for no more rows than are rendered; the words are drawn while it answers, the page around the rows hears of them when they are painted, and what only follows, as the rows beyond and the letters below, waits for a pause in typing. Of the processor's time in the page a fifth is the key itself, an eighth the frame with the letter, and the rest comes once Go has answered: a third of that is React rendering 130 cells, a quarter laying out their texts, the rest painting and layering. The longest part of the wait is the way to Go and back, over HTTP here: Go takes 2 to 3 ms of it, and the frame with the letter and the browser's processes, on two cores, the rest. Then comes the wait for the next frame. Next: texts without kerning, which take a quarter less to lay out; rows of plain elements whose texts are changed without React."},
 		{name: "keystroke-worst", what: "the same, worst of 100", unit: times, bound: bound{most: 0.080}, ours: figure{"page", "keystroke-worst"},
 			means: "And never hangs.",
-			idea:  "The texts are read once the first list is painted, 35 MB in a fifth of a second of one core; until the index of words is there a letter takes 4 to 13 ms of the processor to look through them, and the next looks only where the one before was found. Who types before they have been read waits for the rest of them, and a collection of garbage, with 270 MB to look through, takes a tenth of a second of the processor. Next: the first letter looks no further than the name where that has it."},
+			idea:  "The texts are read once the first list is painted, 35 MB in a fifth of a second of one core; until the index of words is there a letter takes 4 to 13 ms of the processor to look through them, and the next looks only where the one before was found. Who types before they have been read waits for the rest of them; a collection of garbage, a hundredth of a second, is seldom in the way. Next: the first letter looks no further than the name where that has it."},
 		{name: "page-sort", what: "a click on a column's head to sorted rows painted, middle of ten", unit: times, bound: bound{most: 0.1}, ours: figure{"page", "sort"},
 			means: "Sorting is seen at once.",
 			idea:  "As for a keystroke; Go, which takes a few milliseconds of it, is asked before the address changes, the head shows the order at once, and the page around the rows hears of it when they are painted. Next: as for a keystroke."},
