@@ -1,4 +1,4 @@
-// Package store is the catalogue file: open, lock, apply in one transaction,
+// Package store is the catalogue file: open, lock, apply all or nothing,
 // journal, undo, migrate, back up, check. It is the truth; everything else reads
 // its snapshots and hands it drafts. It is the only importer of bbolt and may
 // import the packages below it; it knows nothing of windows, workbooks or HTTP.
