@@ -31,6 +31,8 @@ export class Sample {
     await cadastre.command("new", file, ...contents);
     await page.goto(await cadastre.serve(file));
     await page.locator("#navigation").waitFor();
+    if (contents.includes("--sample"))
+      await page.locator("[data-row='0'] [role]").first().waitFor();
     return new Sample(page);
   }
 
