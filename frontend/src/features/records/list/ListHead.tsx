@@ -49,12 +49,14 @@ export const wordFilterId = "list-words";
 
 const filterIcon = <Icon name="filter" size={16} />;
 
-function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sight">) {
-  const { words, sayWords, settleWords } = state;
+/** The words that narrow the list; one field of its own, so that a letter draws nothing else. */
+export function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sight">) {
+  const { words, given, sayWords, settleWords } = state;
   const [typed, setTyped] = useState(words);
-  const [before, setBefore] = useState(words);
-  if (words !== before) {
-    setBefore(words);
+  const [before, setBefore] = useState(given);
+  // Words that come from elsewhere. Those typed here the page hears of later, when there may be more of them.
+  if (given !== before) {
+    setBefore(given);
     setTyped(words);
   }
   /** Rows are asked for first: they are on their way while the words are drawn, and the page around hears of them next. */

@@ -133,6 +133,7 @@ function differs(now: unknown, saved: unknown): boolean {
  */
 function useWords(q: string, change: (patch: ListSearch, replace: boolean) => void) {
   const [words, show] = useState(q);
+  const [given, give] = useState(0);
   const said = useRef(q);
   const sent = useRef(q);
   const settling = useRef(0);
@@ -156,7 +157,10 @@ function useWords(q: string, change: (patch: ListSearch, replace: boolean) => vo
   const setWords = useCallback(
     (next: string) => {
       sayWords(next);
-      startTransition(showWords);
+      startTransition(() => {
+        showWords();
+        give((times) => times + 1);
+      });
     },
     [sayWords, showWords],
   );
@@ -167,7 +171,7 @@ function useWords(q: string, change: (patch: ListSearch, replace: boolean) => vo
   }, [q, setWords]);
   useEffect(() => () => clearTimeout(settling.current), []);
   return useMemo(
-    () => ({ words, sayWords, showWords, setWords, settleWords }),
-    [words, sayWords, showWords, setWords, settleWords],
+    () => ({ words, given, sayWords, showWords, setWords, settleWords }),
+    [words, given, sayWords, showWords, setWords, settleWords],
   );
 }
