@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { api } from "../../api";
 import { fakeWindow } from "../../test-window";
 import { recognise, withSheet } from "./options";
@@ -95,6 +95,12 @@ let session: ImportSession;
 beforeEach(() => {
   planner = new Planner();
   session = new ImportSession();
+});
+
+// Who waits for a job asks for it until it ends, also in the tests that come after.
+afterEach(async () => {
+  for (const job of planner.jobs) planner.end(job.id);
+  await settle();
 });
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -330,8 +336,6 @@ test("a change of the catalogue from elsewhere plans again with the same answers
 });
 
 test("a saved mapping that fits the files answers from the start, and can be put aside", async () => {
-  const planner = new Planner();
-  const session = new ImportSession();
   const options = { ...recognise(["/in/a.csv"]), unknown: "create" };
   planner.offers.push({ id: "m", name: "The March list", owner: "", options });
   session.begin(["/in/a.csv"]);
