@@ -98,22 +98,30 @@ func (x *grams) mark(part string, byWord *lists, found *rows) {
 	}
 }
 
-// each calls found for every word that part, which is no shorter than a gram, may be in.
+// each calls found for every word that part, which is no shorter than a gram, may be in: those with all its grams.
 func (x *grams) each(part string, found func(word int)) {
-	var words []uint16
+	var room [8][]uint16
+	lists := room[:0]
 	for at := 0; at+gramLen <= len(part); at++ {
 		from, to := x.with(gramAt(part, at), gramLen)
-		if others := x.words[x.start(from):x.start(to)]; at == 0 || len(others) < len(words) {
-			words = others
+		lists = append(lists, x.words[x.start(from):x.start(to)])
+	}
+	slices.SortFunc(lists, func(a, b []uint16) int { return len(a) - len(b) })
+	for _, word := range lists[0] {
+		if inEach(lists[1:], word) {
+			found(int(word))
 		}
 	}
-	last := -1
-	for _, word := range words {
-		if int(word) != last {
-			last = int(word)
-			found(last)
+}
+
+// inEach is true when a word is in every list of some, which are in order.
+func inEach(lists [][]uint16, word uint16) bool {
+	for _, words := range lists {
+		if _, there := slices.BinarySearch(words, word); !there {
+			return false
 		}
 	}
+	return true
 }
 
 // with returns from which to which of the grams begin with so many bytes of one.
