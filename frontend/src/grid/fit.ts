@@ -71,8 +71,8 @@ export function fitsWhole({ field }: GridColumn, width: number, text: string): b
 const plain = /^[^*<>_\u0250-\uffff]*$/;
 
 /**
- * The most that a text is wide, but for a hair. To measure a whole text takes the browser as long as to lay
- * it out, so that it is added up from its letters, each of which was measured once.
+ * The most that a text is wide. Cells do not move letters together, and to measure a whole text takes the browser
+ * as long as to lay it out: it is added up from its letters, each of which was measured once.
  */
 function mostWidthOf(text: string, font: string): number {
   if (!plain.test(text)) return knownWidthOf(text, font);
@@ -125,7 +125,7 @@ const measured = 12;
 
 function widest(texts: string[], font: string): number {
   const longest = [...new Set(texts)].sort((a, b) => b.length - a.length).slice(0, measured);
-  return Math.max(0, ...longest.map((text) => widthOf(text, font)));
+  return Math.max(0, ...longest.map((text) => mostWidthOf(text, font)));
 }
 
 let context: CanvasRenderingContext2D | null | undefined;

@@ -20,7 +20,6 @@ import { useOrder, useTellOrder } from "./useOrder";
 import { usePicked, useSelection } from "./usePicked";
 import { useRange } from "./useRange";
 import { useRows } from "./useRows";
-import { renderedFirst } from "./useSight";
 import { Viewport } from "./viewport";
 
 const none = {};
@@ -45,9 +44,11 @@ export function useGridState(props: RecordGridProps) {
   const list = `${useCataloguePath()} ${props.layoutKey} ${placeOf(query)}`;
   const { rows, saver, version } = useRows(query, leftAt(list)?.place.row ?? 0);
   useTellOrder(rows, query, order, props.order, props.onOrderChange);
-  /** Asks for another list, of which the rows that are rendered come first. */
-  const ask = (change: Partial<ListQuery>) =>
-    rows.ask({ ...query, ...change }, 0, props.group ? undefined : renderedFirst(scroll));
+  /** Asks for another list, of which the rows that will be in sight come first. */
+  const ask = (change: Partial<ListQuery>) => {
+    const inSight = scroll.rowsInView(scroll.look()) + 1;
+    rows.ask({ ...query, ...change }, 0, props.group ? undefined : inSight);
+  };
   /** Rows are asked for first: they are on their way while the heads show the order. */
   function onOrderChange(next: schema.Order[]) {
     ask({ order: groupedOrder(props.group, next) });

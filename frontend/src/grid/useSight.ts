@@ -52,12 +52,6 @@ export function renderedFor(scroll: RowScroll, sight: Sight, count: number) {
   return { pool, first: Math.max(0, Math.min(from, count - 1)), last };
 }
 
-/** How many rows are rendered of a list that stands at its top, if it has so many. */
-export function renderedFirst(scroll: RowScroll): number {
-  const top = { ...scroll.look(), from: 0, scrolled: 0 };
-  return renderedFor(scroll, top, Number.POSITIVE_INFINITY).last + 1;
-}
-
 function firstOf(scroll: RowScroll, sight: Sight): number {
   return Math.floor(scroll.rowAt(sight) / step) * step - margin;
 }

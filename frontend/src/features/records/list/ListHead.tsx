@@ -1,5 +1,14 @@
-import { Button, Input, Tooltip } from "@fluentui/react-components";
-import { type KeyboardEvent, memo, type RefObject, useCallback, useMemo, useState } from "react";
+import { Button, Tooltip } from "@fluentui/react-components";
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Table } from "../../../api";
 import { type Command, keysText } from "../../../commands";
 import type { GridHandle } from "../../../grid";
@@ -49,60 +58,75 @@ export const wordFilterId = "list-words";
 
 const filterIcon = <Icon name="filter" size={16} />;
 
-/** The words that narrow the list; one field of its own, so that a letter draws nothing else. */
+/**
+ * The words that narrow the list. The browser alone keeps them, so that a letter draws nothing but itself, and they
+ * are asked for before it does: rows are on their way while it is drawn, and the page around hears of them next.
+ */
 export function WordFilter({ table, state, grid }: Omit<Props, "views" | "total" | "sight">) {
   const { words, given, sayWords, settleWords } = state;
-  const [typed, setTyped] = useState(words);
-  const [before, setBefore] = useState(given);
+  const input = useRef<HTMLInputElement>(null);
+  const [blank, setBlank] = useState(words === "");
+  const ask = useCallback((search: string) => grid.current?.ask({ search }), [grid]);
+  const say = (next: string) => {
+    ask(next);
+    setBlank(next === "");
+    sayWords(next);
+  };
+  const put = (next: string) => {
+    if (input.current) input.current.value = next;
+    setBlank(next === "");
+  };
+  const clear = () => {
+    put("");
+    say("");
+  };
   // Words that come from elsewhere. Those typed here the page hears of later, when there may be more of them.
-  if (given !== before) {
-    setBefore(given);
-    setTyped(words);
-  }
-  /** Rows are asked for first: they are on their way while the words are drawn, and the page around hears of them next. */
-  const type = useCallback(
-    (next: string) => {
-      grid.current?.ask({ search: next });
-      setTyped(next);
-      sayWords(next);
-    },
-    [grid, sayWords],
-  );
-  // What stands beside the words stays the same element, so that a letter draws nothing but itself.
-  const clear = useMemo(
-    () => (
-      <Button
-        appearance="transparent"
-        size="small"
-        aria-label="Clear the words"
-        icon={<Icon name="dismiss" size={16} />}
-        onClick={() => type("")}
-      />
-    ),
-    [type],
-  );
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && typed) type("");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is given counts, not what is heard
+  useLayoutEffect(() => put(words), [given]);
+  // React tells of a letter only when it has been put in its place, which takes longer than to ask.
+  useEffect(() => onInsert(input.current, ask), [ask]);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === "Escape" && event.currentTarget.value) clear();
     else if (event.key === "ArrowDown" || event.key === "Enter") grid.current?.focus();
     else return;
     event.preventDefault();
   };
   return (
-    <Input
-      id={wordFilterId}
-      className="word-filter"
-      type="text"
-      role="searchbox"
-      autoComplete="off"
-      spellCheck={false}
-      aria-label={`Filter ${table.plural} by keyword`}
-      placeholder="Filter by keyword"
-      value={typed}
-      onChange={(_, { value }) => type(value)}
-      onKeyDown={onKeyDown}
-      onBlur={settleWords}
-      contentBefore={filterIcon}
-      contentAfter={typed ? clear : undefined}
-    />
+    <span className="word-filter">
+      {filterIcon}
+      <input
+        ref={input}
+        id={wordFilterId}
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={`Filter ${table.plural} by keyword`}
+        placeholder="Filter by keyword"
+        defaultValue={words}
+        onChange={(event) => say(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={settleWords}
+      />
+      {!blank && (
+        <Button
+          appearance="transparent"
+          size="small"
+          aria-label="Clear the words"
+          icon={<Icon name="dismiss" size={16} />}
+          onClick={clear}
+        />
+      )}
+    </span>
   );
+}
+
+/** Tells what a field will hold once the letter that is being typed is in it, until the returned function is called. */
+function onInsert(field: HTMLInputElement | null, tell: (next: string) => void) {
+  const foresee = ({ inputType, data }: InputEvent) => {
+    const { value = "", selectionStart, selectionEnd } = field ?? {};
+    if (inputType !== "insertText" || selectionStart == null || selectionEnd == null) return;
+    tell(value.slice(0, selectionStart) + data + value.slice(selectionEnd));
+  };
+  field?.addEventListener("beforeinput", foresee);
+  return () => field?.removeEventListener("beforeinput", foresee);
 }
