@@ -181,11 +181,11 @@ func (s *Store) apply(ctx context.Context, d change.Draft) (change.Header, error
 		return change.Header{}, nil
 	}
 	set.Seq = now.Seq + 1
-	next := now.Apply(&set)
 	if err := ctx.Err(); err != nil {
 		return change.Header{}, fault.From(err)
 	}
-	if err := s.write(ctx, &set, next, d.Progress); err != nil {
+	next, err := s.write(ctx, &set, now, d.Progress)
+	if err != nil {
 		return change.Header{}, err
 	}
 	s.publish(&set, next)

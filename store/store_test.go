@@ -12,6 +12,7 @@ import (
 	"cadastre/store/fault"
 	"cadastre/store/record"
 	"cadastre/store/schema"
+	"cadastre/store/snapshot"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -94,6 +95,35 @@ func TestWhatWasAppliedIsThereAfterReopening(t *testing.T) {
 	defer s.Close()
 	if diff := cmp.Diff(want, dump(s), sameValues); diff != "" {
 		t.Fatal(diff)
+	}
+	mustBeClean(t, s)
+}
+
+// A large change does not go by the log.
+func TestALargeChangeOfEverySortIsInTheFileAsInMemory(t *testing.T) {
+	s := newStore(t, t.TempDir())
+	made := manySystems(60)
+	for i := range made {
+		made[i].Fields = append(made[i].Fields, record.FieldValue{Num: field(systems, "abbreviation"), Value: record.OfString("P")})
+	}
+	mustApply(t, s, made...)
+	rows := s.Snapshot().Table(systems.Num)
+	edits := manySystems(20)
+	for i := range 40 {
+		e := change.Edit{Op: change.Update, Table: systems.Num, ID: rows.ID(snapshot.Slot(i))}
+		switch i % 4 {
+		case 0:
+			e.Op = change.Delete
+		case 1:
+			e.Fields = []record.FieldValue{{Num: field(systems, "abbreviation")}} // cleared
+		default:
+			e.Fields = []record.FieldValue{{Num: field(systems, "description"), Value: record.OfString("Issues permits")}}
+		}
+		edits = append(edits, e)
+	}
+	h := mustApply(t, s, edits...)
+	if h.Created != 20 || h.Updated != 30 || h.Deleted != 10 {
+		t.Errorf("%+v", h)
 	}
 	mustBeClean(t, s)
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/binary"
 	"hash/crc32"
+	"iter"
 	"os"
 
+	"cadastre/store/ahead"
 	"cadastre/store/change"
 	"cadastre/store/fault"
 	"cadastre/store/record"
@@ -26,28 +28,30 @@ const (
 	cancelEvery = 4096
 )
 
-// write puts a change set into the file: at the end of the log, or into records and journal in one transaction with
-// what the log holds.
-func (s *Store) write(ctx context.Context, set *change.Set, next *snapshot.Snapshot, progress func(done, total int)) error {
+// write puts a change set that was prepared on a snapshot into the file, and returns the next snapshot: at the end of
+// the log, or into records and journal in one transaction with what the log holds.
+func (s *Store) write(ctx context.Context, set *change.Set, now *snapshot.Snapshot, progress func(done, total int)) (next *snapshot.Snapshot, err error) {
 	if err := s.stillThere(); err != nil {
 		s.options.Gone()
-		return err
+		return nil, err
 	}
 	put, err := s.toLog(set)
 	switch {
 	case err != nil:
-		return err
+		return nil, err
 	case put != nil:
-		return s.durably(set.Seq, put, put)
+		next = now.Apply(set)
+		return next, s.durably(set.Seq, put, put)
 	}
-	return s.durably(set.Seq, func() error {
-		return s.db.Update(func(tx *bolt.Tx) error {
-			if err := s.bringIn(tx); err != nil {
-				return err
+	err = s.durably(set.Seq, func() error {
+		return s.db.Update(func(tx *bolt.Tx) (err error) {
+			if err = s.bringIn(tx); err == nil {
+				next, err = s.writeChanges(ctx, tx, set, now, progress)
 			}
-			return s.writeChanges(ctx, tx, set, next, progress)
+			return err
 		})
 	}, s.confirm)
+	return next, err
 }
 
 // stillThere refuses to write to a file that nobody would find again.
@@ -62,36 +66,60 @@ func (s *Store) stillThere() error {
 	return nil
 }
 
-// writeChanges writes records and journal in the order of keys, which is the order of changes. What a change
-// holds is let go as it is written: a large set would be in memory twice otherwise.
-func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, next *snapshot.Snapshot, progress func(done, total int)) error {
+// writeChanges writes records and journal in the order of keys, which is the order of changes, while the next snapshot
+// is made a little ahead of it.
+func (s *Store) writeChanges(ctx context.Context, tx *bolt.Tx, set *change.Set, now *snapshot.Snapshot, progress func(done, total int)) (*snapshot.Snapshot, error) {
 	records, journal := s.newRecordWriter(tx), s.newJournalWriter(tx, set.Seq)
-	header, err := change.AppendHeader(nil, &set.Header)
-	if err == nil {
-		err = journal.put(header)
+	if err := journal.begin(&set.Header); err != nil {
+		return nil, err
 	}
-	if err != nil {
-		return err
+	var next *snapshot.Snapshot
+	done := 0
+	for c, err := range applied(set, now, &next) {
+		if err == nil {
+			err = tell(ctx, progress, done, len(set.Changes))
+		}
+		if err == nil {
+			err = records.put(c, recordOf(set.Seq, c, now))
+		}
+		if err == nil {
+			err = journal.write(c)
+		}
+		if err != nil {
+			return nil, err
+		}
+		done++
 	}
-	for i := range set.Changes {
-		if i%cancelEvery == 0 {
-			if ctx.Err() != nil {
-				return fault.From(ctx.Err())
+	return next, journal.flush()
+}
+
+// tell says now and then how far a long write is, and whether it has been cancelled.
+func tell(ctx context.Context, progress func(done, total int), done, total int) error {
+	switch {
+	case done%cancelEvery != 0:
+		return nil
+	case ctx.Err() != nil:
+		return fault.From(ctx.Err())
+	case progress != nil:
+		progress(done, total)
+	}
+	return nil
+}
+
+// applied yields the changes of a set as the next snapshot is made of them, which is there when all have been. What a
+// change holds is let go with it: a large set would be in memory twice otherwise.
+func applied(set *change.Set, now *snapshot.Snapshot, next **snapshot.Snapshot) iter.Seq2[*change.Change, error] {
+	return ahead.Of(func(room func() *change.Change) error {
+		*next = now.ApplyEach(set, func(c *change.Change) bool {
+			at := room()
+			if at != nil {
+				*at = *c
+				c.Before, c.After = nil, nil
 			}
-			if progress != nil {
-				progress(i, len(set.Changes))
-			}
-		}
-		c := &set.Changes[i]
-		if err := records.put(c, recordOf(set.Seq, c, next)); err != nil {
-			return err
-		}
-		if err := journal.write(c); err != nil {
-			return err
-		}
-		c.Before, c.After = nil, nil
-	}
-	return journal.flush()
+			return at != nil
+		})
+		return nil
+	})
 }
 
 // A recordWriter puts records into their bucket.
@@ -116,12 +144,13 @@ func (w *recordWriter) put(c *change.Change, r *record.Record) error {
 	return w.bucket.Put(key, w.codec.seal(recordsBucket, key, w.space.record(key, r)))
 }
 
-// recordOf is the record that a change leaves behind; a new one is all in the change itself.
-func recordOf(seq uint64, c *change.Change, next *snapshot.Snapshot) *record.Record {
-	if c.Op == change.Create {
-		return &record.Record{ID: c.ID, Version: c.Version, Seq: seq, Values: c.After}
+// recordOf is the record that a change leaves behind of what there is now.
+func recordOf(seq uint64, c *change.Change, now *snapshot.Snapshot) *record.Record {
+	r := &record.Record{ID: c.ID, Version: c.Version, Seq: seq, Values: c.After}
+	if c.Op == change.Update {
+		before, _ := now.Record(c.Table, c.ID)
+		r.Values = before.Values.With(c.Values()...)
 	}
-	r, _ := next.Record(c.Table, c.ID)
 	return r
 }
 
@@ -161,6 +190,15 @@ func (s *Store) newJournalWriter(tx *bolt.Tx, seq uint64) *journalWriter {
 	w := &journalWriter{codec: s.codec, bucket: tx.Bucket(journalBucket), seq: seq}
 	w.bucket.FillPercent = denseFill
 	return w
+}
+
+// begin writes the header.
+func (w *journalWriter) begin(h *change.Header) error {
+	header, err := change.AppendHeader(nil, h)
+	if err != nil {
+		return err
+	}
+	return w.put(header)
 }
 
 func (w *journalWriter) write(c *change.Change) error {

@@ -51,7 +51,7 @@ func importRows(n int) []row {
 			ours: figure{at("import", n), "seconds"}, floor: f,
 			beside: []figure{{"LibreOffice to csv", "seconds"}, {"openpyxl read", "seconds"}, {"excelize GetRows", "seconds"}, {"xlsxreader", "seconds"}, {"tealeg", "seconds"}},
 			means:  "How long you wait when you bring in a whole inventory: less than other programs need to only open it.",
-			idea:   "Over half is the plan, which reads and compares every cell, the rest the change with its history; one and a third of two cores are at work. The ratio depends on the processor: one that runs excelize almost three times as fast as another runs this twice as fast, 0.32 on an AMD EPYC and 0.40 on an Intel Xeon. Next: the next state in memory is made while the records are written."},
+			idea:   "Two thirds are the plan, which reads and compares every cell, the rest the change: half of that is completing and checking the records, a quarter writing them and their history while the next state in memory is made, a quarter the pages of the file and the disk. The ratio depends on the processor: one that runs excelize almost three times as fast as another runs this twice as fast. Next: half of the records are checked beside the other half."},
 		{name: "import-memory", what: "the same, memory", unit: memory, bound: bound{most: 500e6}, ours: figure{at("import", n), "peak"},
 			floor: figure{"excelize rows", "peak"}, beside: []figure{{"LibreOffice to csv", "peak"}, {"openpyxl read", "peak"}, {"excelize GetRows", "peak"}, {"xlsxreader", "peak"}, {"tealeg", "peak"}},
 			means: "Whether an ordinary office computer can do it beside everything else that is open."},

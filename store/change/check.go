@@ -2,6 +2,7 @@ package change
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cadastre/store/fault"
@@ -43,7 +44,7 @@ func (w *work) subject() string {
 	return w.table.Label
 }
 
-// check completes and verifies every record that the draft leaves behind.
+// check completes and verifies every record that the draft leaves behind, and stamps those that have changed.
 func (p *preparation) check() error {
 	for _, w := range p.order {
 		if w.deleted {
@@ -54,6 +55,9 @@ func (p *preparation) check() error {
 		}
 		if err := p.checkRecord(w); err != nil {
 			return err
+		}
+		if !p.draft.Restore && (w.before == nil || !slices.Equal(w.before.Values, w.after)) {
+			p.stamp(w)
 		}
 	}
 	return nil
@@ -72,7 +76,7 @@ func (p *preparation) compose(w *work) {
 		switch {
 		case len(parts) > 0 && (changed && !given || w.after.Get(f.Num).IsBlank()):
 			whole, _ := record.Clean(f, record.OfString(clip(strings.Join(parts, " "), f.MaxLength)))
-			w.set(record.FieldValue{Num: f.Num, Value: whole})
+			p.set(w, record.FieldValue{Num: f.Num, Value: whole})
 		case given && !changed:
 			p.takeApart(w, f)
 		}
@@ -102,7 +106,7 @@ func (p *preparation) takeApart(w *work, f *schema.Field) {
 	for i, s := range firstAndLast(w.after.Get(f.Num).Str()) {
 		part := w.table.Field(f.Parts[i])
 		if v, err := record.Clean(part, record.OfString(s)); err == nil && record.Fits(part, v) == nil {
-			w.set(record.FieldValue{Num: part.Num, Value: v})
+			p.set(w, record.FieldValue{Num: part.Num, Value: v})
 		}
 	}
 }
@@ -137,10 +141,7 @@ func (p *preparation) name(t *schema.Table, id record.ID) string {
 
 func (p *preparation) checkRecord(w *work) error {
 	var faults []fieldFault
-	for _, f := range w.table.Fields {
-		if f.Key != w.table.Primary && !p.canBreak(f) {
-			continue
-		}
+	for _, f := range p.breakable(w.table) {
 		v := w.after.Get(f.Num)
 		switch {
 		case v.IsBlank() && f.Required && (p.draft.Complete && w.edited || f.Key == w.table.Primary):
@@ -155,6 +156,20 @@ func (p *preparation) checkRecord(w *work) error {
 		}
 	}
 	return p.invalid(w, faults)
+}
+
+// breakable are the fields of a table that a record is checked for.
+func (p *preparation) breakable(t *schema.Table) []*schema.Field {
+	fields, known := p.checked[t.Num]
+	if !known {
+		for _, f := range t.Fields {
+			if f.Key == t.Primary || p.canBreak(f) {
+				fields = append(fields, f)
+			}
+		}
+		p.checked[t.Num] = fields
+	}
+	return fields
 }
 
 // canBreak is false for fields of which any clean value will do.

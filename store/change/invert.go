@@ -102,8 +102,21 @@ func isStamp(n schema.FieldNum) bool { return n == schema.ModifiedOn || n == sch
 
 // same compares records without who changed them last.
 func same(a, b record.Values) bool {
-	stamp := func(f record.FieldValue) bool { return isStamp(f.Num) }
-	return slices.Equal(slices.DeleteFunc(slices.Clone(a), stamp), slices.DeleteFunc(slices.Clone(b), stamp))
+	for {
+		a, b = afterStamps(a), afterStamps(b)
+		if len(a) == 0 || len(b) == 0 || a[0] != b[0] {
+			return len(a)+len(b) == 0
+		}
+		a, b = a[1:], b[1:]
+	}
+}
+
+// afterStamps leaves out the stamps that values begin with.
+func afterStamps(v record.Values) record.Values {
+	for len(v) > 0 && isStamp(v[0].Num) {
+		v = v[1:]
+	}
+	return v
 }
 
 // holds is true when every field that the change touched still has the value that it gave.

@@ -56,7 +56,7 @@ func takesLink(e *Edit, n schema.FieldNum) bool {
 // checkLink looks at a link that would come back.
 func (v *inversion) checkLink(own map[key]*Edit, ascents map[schema.TableNum]*Ascent, c *Change, f *schema.Field, target record.ID) {
 	k := key{v.model.Table(f.Target).Num, target}
-	_, exists := v.reader.Record(k.table, k.id)
+	exists := v.reader.Has(k.table, k.id)
 	if e := own[k]; e != nil {
 		exists = e.Op != Delete
 	}

@@ -222,3 +222,18 @@ func TestUndoDoesNotTakeALaterLinkAlong(t *testing.T) {
 		t.Error("the part should have its name back, and keep its system")
 	}
 }
+
+func TestAChangeThatWasPutRightAgainDoesNotStandInTheWay(t *testing.T) {
+	c := newCatalogue(t)
+	id := c.newID()
+	made := c.edit(create(systems, id, "name", "Permits"))
+	c.do(change.Draft{Who: "Bob", Edits: []change.Edit{update(systems, id, "abbreviation", "PRM")}})
+	c.do(change.Draft{Who: "Bob", Edits: []change.Edit{update(systems, id, "abbreviation", "")}})
+	if got := c.text(systems, id, "modifiedby"); got != "Bob" {
+		t.Errorf("changed last by %q", got)
+	}
+	c.undo(made)
+	if c.snap.Len() != 0 {
+		t.Error("the record is still there")
+	}
+}

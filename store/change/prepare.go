@@ -17,7 +17,7 @@ import (
 // begins with the record's name.
 func Prepare(m *schema.Model, r Reader, d Draft, now time.Time, ids record.IDs) (Set, error) {
 	p := &preparation{model: m, reader: r, draft: &d, now: now.UTC().Truncate(time.Millisecond),
-		work: make(map[key]*work, len(d.Edits)), ascents: map[schema.TableNum]*Ascent{}}
+		work: make(map[key]*work, len(d.Edits)), ascents: map[schema.TableNum]*Ascent{}, checked: map[schema.TableNum][]*schema.Field{}}
 	if err := p.takeAll(ids); err != nil {
 		return Set{}, err
 	}
@@ -62,16 +62,6 @@ type work struct {
 // stamps is how many fields a new record gets beside those that it is given, mostly.
 const stamps = 6
 
-// set gives fields of the record their values.
-func (w *work) set(fields ...record.FieldValue) {
-	if !w.owned {
-		w.after, w.owned = append(make(record.Values, 0, len(w.after)+len(fields)+stamps), w.after...), true
-	}
-	for _, f := range fields {
-		w.after = w.after.Set(f)
-	}
-}
-
 // valuesBefore are those that the record has so far.
 func (w *work) valuesBefore() record.Values {
 	if w.before == nil {
@@ -87,9 +77,12 @@ type preparation struct {
 	now    time.Time
 	work   map[key]*work
 	order  []*work
-	space  []work // for those to come
+	space  []work        // for those to come
+	memory record.Values // of values, for those to come
 	// ascents are by table; they are used when links do not change any more.
 	ascents map[schema.TableNum]*Ascent
+	// checked are the fields that can break, by table.
+	checked map[schema.TableNum][]*schema.Field
 }
 
 // take adds one edit to the work.
@@ -106,9 +99,9 @@ func (p *preparation) take(e *cleaned) error {
 		w.deleted = true
 		return nil
 	}
-	w.set(e.Fields...)
+	p.set(w, e.Fields...)
 	if e.Op == Update && !p.draft.Restore && len(e.Fields) > 0 {
-		w.set(record.FieldValue{Num: schema.Stub}) // somebody has looked after it
+		p.set(w, record.FieldValue{Num: schema.Stub}) // somebody has looked after it
 	}
 	return p.invalid(w, e.faults)
 }
@@ -161,15 +154,33 @@ func (p *preparation) add(k key, table *schema.Table, before *record.Record) *wo
 	return w
 }
 
+// set gives fields of a record their values.
+func (p *preparation) set(w *work, fields ...record.FieldValue) {
+	if !w.owned {
+		w.after, w.owned = append(p.room(len(w.after)+len(fields)+stamps), w.after...), true
+	}
+	w.after = w.after.Set(fields...)
+}
+
+// room returns memory for so many values.
+func (p *preparation) room(n int) record.Values {
+	if len(p.memory) < n {
+		p.memory = make(record.Values, n*min(len(p.order), workAtOnce))
+	}
+	room := p.memory[:0:n]
+	p.memory = p.memory[n:]
+	return room
+}
+
 // unlinkDeleted clears the links to records that the draft deletes.
 func (p *preparation) unlinkDeleted() {
 	gone := map[schema.TableNum]map[record.ID]bool{}
-	for k, w := range p.work {
+	for _, w := range p.order {
 		if w.deleted {
-			if gone[k.table] == nil {
-				gone[k.table] = map[record.ID]bool{}
+			if gone[w.key.table] == nil {
+				gone[w.key.table] = map[record.ID]bool{}
 			}
-			gone[k.table][k.id] = true
+			gone[w.key.table][w.id] = true
 		}
 	}
 	for table, ids := range gone {
@@ -186,28 +197,28 @@ func (p *preparation) unlink(l Link) {
 		w = p.add(k, p.model.TableByNum(l.Table), before)
 	}
 	if !w.deleted && w.after.Get(l.Field).ID() == l.Target {
-		w.set(record.FieldValue{Num: l.Field})
+		p.set(w, record.FieldValue{Num: l.Field})
 	}
 }
 
 // changes are the differences that remain, in the order of a journal.
 func (p *preparation) changes() []Change {
+	slices.SortFunc(p.order, func(a, b *work) int {
+		return cmp.Or(cmp.Compare(a.key.table, b.key.table), a.id.Compare(b.id))
+	})
 	out := make([]Change, 0, len(p.order))
 	for _, w := range p.order {
 		if w.deleted && w.before == nil {
 			continue
 		}
-		if c := p.change(w); c.Op == Delete || len(c.Before)+len(c.After) > 0 {
+		if c := w.change(); c.Op == Delete || len(c.Before)+len(c.After) > 0 {
 			out = append(out, c)
 		}
 	}
-	slices.SortFunc(out, func(a, b Change) int {
-		return cmp.Or(cmp.Compare(a.Table, b.Table), a.ID.Compare(b.ID))
-	})
 	return out
 }
 
-func (p *preparation) change(w *work) Change {
+func (w *work) change() Change {
 	c := Change{Table: w.key.table, ID: w.id, Op: Update, Version: w.version + 1, Prev: w.since, Sheet: w.sheet, Row: w.row}
 	before := w.valuesBefore()
 	if w.before == nil {
@@ -219,12 +230,6 @@ func (p *preparation) change(w *work) Change {
 		c.Op, c.Before = Delete, before
 		return c
 	}
-	if c.Op == Update && slices.Equal(before, w.after) {
-		return c
-	}
-	if !p.draft.Restore {
-		p.stamp(w)
-	}
 	c.Before, c.After = differences(before, w.after)
 	return c
 }
@@ -232,16 +237,16 @@ func (p *preparation) change(w *work) Change {
 // stamp notes who made or changed the record, and when.
 func (p *preparation) stamp(w *work) {
 	who, now := record.OfString(p.draft.Who), record.OfTime(p.now)
-	w.set(record.FieldValue{Num: schema.ModifiedOn, Value: now}, record.FieldValue{Num: schema.ModifiedBy, Value: who})
-	if w.before != nil {
-		return
-	}
-	w.set(record.FieldValue{Num: schema.CreatedOn, Value: now}, record.FieldValue{Num: schema.CreatedBy, Value: who})
-	for _, f := range []record.FieldValue{{Num: schema.State, Value: record.OfInt(schema.StateActive)}, {Num: schema.Owner, Value: who}} {
-		if w.after.Get(f.Num).IsBlank() {
-			w.set(f)
+	given := make([]record.FieldValue, 0, stamps)
+	if w.before == nil {
+		for _, f := range []record.FieldValue{{Num: schema.State, Value: record.OfInt(schema.StateActive)}, {Num: schema.Owner, Value: who}} {
+			if w.after.Get(f.Num).IsBlank() {
+				given = append(given, f)
+			}
 		}
+		given = append(given, record.FieldValue{Num: schema.CreatedOn, Value: now}, record.FieldValue{Num: schema.CreatedBy, Value: who})
 	}
+	p.set(w, append(given, record.FieldValue{Num: schema.ModifiedOn, Value: now}, record.FieldValue{Num: schema.ModifiedBy, Value: who})...)
 }
 
 // differences returns the fields of before and after that are not the same in both.

@@ -21,23 +21,34 @@ type Behaviour struct {
 	Format func(v Value) string
 }
 
-// BehaviourOf returns the behaviour of a kind; every kind of store/schema has one.
-func BehaviourOf(k schema.Kind) *Behaviour { return behaviours[k] }
-
-var behaviours = map[schema.Kind]*Behaviour{
-	schema.Text:     &text,
-	schema.User:     &text,
-	schema.Phone:    &text,
-	schema.Memo:     &memo,
-	schema.RichText: &richText,
-	schema.URL:      &url,
-	schema.Email:    &email,
-	schema.Choice:   &choice,
-	schema.Lookup:   &lookup,
-	schema.Date:     &date,
-	schema.DateTime: &dateTime,
-	schema.Whole:    &whole,
-	schema.Decimal:  &decimal,
+// BehaviourOf returns the behaviour of a kind; every kind of store/schema has one. An import asks for it millions of
+// times, which a map would be slow for.
+func BehaviourOf(k schema.Kind) *Behaviour {
+	switch k {
+	case schema.Text, schema.User, schema.Phone:
+		return &text
+	case schema.Memo:
+		return &memo
+	case schema.RichText:
+		return &richText
+	case schema.URL:
+		return &url
+	case schema.Email:
+		return &email
+	case schema.Choice:
+		return &choice
+	case schema.Lookup:
+		return &lookup
+	case schema.Date:
+		return &date
+	case schema.DateTime:
+		return &dateTime
+	case schema.Whole:
+		return &whole
+	case schema.Decimal:
+		return &decimal
+	}
+	return nil
 }
 
 // Clean returns v in the normal form of the field's kind, or a fault Invalid for the field.

@@ -33,10 +33,15 @@ func cleanRichText(f *schema.Field, v Value) (Value, error) {
 	if strings.ContainsAny(s, "<>&") && !escaped(s) {
 		s = sanitized(s)
 	}
-	if PlainText(s) == "" {
+	if !beginsVisibly(s) && PlainText(s) == "" {
 		return Value{}, nil
 	}
 	return OfString(s), storable(f, s)
+}
+
+// beginsVisibly is true for a rich text whose first byte a reader sees as it is.
+func beginsVisibly(s string) bool {
+	return s != "" && s[0] > ' ' && s[0] <= '~' && s[0] != '<' && s[0] != '&'
 }
 
 // sanitized takes out of a text what may run. A reference such as &#12; comes out as the character that it stands for,

@@ -48,14 +48,57 @@ func (v Values) find(n schema.FieldNum) (int, bool) {
 func (v Values) With(changes ...FieldValue) Values {
 	out := make(Values, len(v), len(v)+len(changes))
 	copy(out, v)
-	for _, c := range changes {
-		out = out.Set(c)
-	}
-	return out
+	return out.Set(changes...)
 }
 
-// Set gives one field of v a value and returns v, which must be the caller's own; a blank value clears the field.
-func (v Values) Set(c FieldValue) Values {
+// Set is With that changes v, which must be the caller's own, and uses its memory where that is enough.
+func (v Values) Set(changes ...FieldValue) Values {
+	if len(v) == 0 {
+		return v.fill(changes)
+	}
+	if i, ok := v.gap(changes); ok {
+		return slices.Insert(v, i, changes...)
+	}
+	for _, c := range changes {
+		v = v.set(c)
+	}
+	return v
+}
+
+// fill is Set where v is empty.
+func (v Values) fill(fields []FieldValue) Values {
+	var most [64]uint64
+	order := most[:0]
+	for i, f := range fields {
+		order = append(order, uint64(f.Num)<<32|uint64(i))
+	}
+	slices.Sort(order)
+	for n, o := range order {
+		again := n+1 < len(order) && order[n+1]>>32 == o>>32
+		if f := fields[uint32(o)]; !again && !f.Value.IsBlank() {
+			v = append(v, f)
+		}
+	}
+	return v
+}
+
+// gap is where all of some fields belong that are in order and filled, if that is one place.
+func (v Values) gap(fields []FieldValue) (int, bool) {
+	last := schema.FieldNum(0)
+	for _, f := range fields {
+		if f.Num <= last || f.Value.IsBlank() {
+			return 0, false
+		}
+		last = f.Num
+	}
+	if len(fields) == 0 {
+		return 0, false
+	}
+	i, there := v.find(fields[0].Num)
+	return i, !there && (i == len(v) || v[i].Num > last)
+}
+
+func (v Values) set(c FieldValue) Values {
 	i, found := v.find(c.Num)
 	switch {
 	case c.Value.IsBlank() && found:

@@ -83,7 +83,7 @@ func (v Value) Float() float64 {
 func (v Value) ID() ID {
 	var id ID
 	if v.class == Link {
-		copy(id[:], v.text)
+		copy(id[:], v.text[:len(id)])
 	}
 	return id
 }

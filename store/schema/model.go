@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -60,7 +61,8 @@ func (t *Table) complete() {
 	}
 	t.Fields = append(t.Fields, systemFields()...)
 	t.byKey = make(map[string]*Field, 2*len(t.Fields))
-	t.byNum = make(map[FieldNum]*Field, len(t.Fields))
+	last := slices.MaxFunc(t.Fields, func(a, b *Field) int { return cmp.Compare(a.Num, b.Num) })
+	t.byNum = make([]*Field, last.Num+1)
 	for _, f := range t.Fields {
 		if f.LogicalName == "" {
 			f.LogicalName = kitPrefix + f.Key

@@ -168,7 +168,7 @@ type Table struct {
 	Synonyms []string `json:"synonyms,omitempty"`
 
 	byKey map[string]*Field
-	byNum map[FieldNum]*Field
+	byNum []*Field
 }
 
 // Own is true for a table that the starter kit does not have.
@@ -184,7 +184,12 @@ func (t *Table) Entity() string { return cmp.Or(t.KitLabel, t.Label) }
 func (t *Table) Field(key string) *Field { return t.byKey[key] }
 
 // FieldByNum returns the field with the given number, or nil.
-func (t *Table) FieldByNum(n FieldNum) *Field { return t.byNum[n] }
+func (t *Table) FieldByNum(n FieldNum) *Field {
+	if int(n) >= len(t.byNum) {
+		return nil
+	}
+	return t.byNum[n]
+}
 
 // PrimaryField returns the field that names a record.
 func (t *Table) PrimaryField() *Field { return t.byKey[t.Primary] }

@@ -90,9 +90,17 @@ func (s *Snapshot) Links(to schema.TableNum, ids map[record.ID]bool, found func(
 
 // Apply returns the snapshot after a change set. The set must have been prepared on s.
 func (s *Snapshot) Apply(set *change.Set) *Snapshot {
+	return s.ApplyEach(set, func(*change.Change) bool { return true })
+}
+
+// ApplyEach is Apply that hands on each change that it needs no more, until then answers false; it returns nil then.
+func (s *Snapshot) ApplyEach(set *change.Set, then func(*change.Change) bool) *Snapshot {
 	b := edit(s)
 	for i := range set.Changes {
 		b.apply(set.Seq, &set.Changes[i])
+		if !then(&set.Changes[i]) {
+			return nil
+		}
 	}
 	return b.done(set.Seq)
 }
