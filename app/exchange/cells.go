@@ -26,7 +26,7 @@ type reading struct {
 // read reads a cell of any column but a lookup. Values that repeat are read once; texts are not
 // remembered, for they hardly do.
 func (c *column) read(cell *workbook.Cell) (record.Value, *spelling.Trouble) {
-	if record.BehaviourOf(c.Field.Kind).Class == record.String {
+	if c.texts {
 		return c.readAnew(cell)
 	}
 	if known, ok := c.memo[cell.Kind][cell.Value]; ok {

@@ -9,6 +9,7 @@ import (
 	"cadastre/app/exchange/spelling"
 	"cadastre/app/exchange/workbook"
 	"cadastre/store/fault"
+	"cadastre/store/record"
 	"cadastre/store/schema"
 	"cadastre/store/snapshot"
 )
@@ -242,8 +243,9 @@ var platform = map[string]bool{"statuscode": true, "importsequencenumber": true,
 	"createdon": true, "createdby": true, "createdonbehalfby": true, "modifiedon": true, "modifiedby": true, "modifiedonbehalfby": true}
 
 func (s *sheetWork) addColumn(m *recognise.Match) {
-	c := &column{Match: *m, target: s.model.Table(m.Field.Target), held: s.records.Column(m.Field.Num), reader: spelling.Reader{Model: s.model, Field: m.Field,
-		Date1904: s.date1904, Exact: s.exact(), Plain: s.own}, answers: s.answersFor(s.table, m.Field), disputes: s.disputesFor(s.table, m.Field)}
+	c := &column{Match: *m, target: s.model.Table(m.Field.Target), held: s.records.Column(m.Field.Num),
+		texts: record.BehaviourOf(m.Field.Kind).Class == record.String, reader: spelling.Reader{Model: s.model, Field: m.Field,
+			Date1904: s.date1904, Exact: s.exact(), Plain: s.own}, answers: s.answersFor(s.table, m.Field), disputes: s.disputesFor(s.table, m.Field)}
 	for len(s.columns) <= m.Column.Index {
 		s.columns = append(s.columns, nil)
 	}

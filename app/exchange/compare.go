@@ -31,11 +31,12 @@ func (s *sheetWork) compare() error {
 }
 
 // A comparison is a row's cells in the columns that are mapped, with what the record held of each when the
-// file was made.
+// file was made, and whether the cell shows just that.
 type comparison struct {
 	row   *rowWork
 	cells []workbook.Cell
 	held  []record.Value
+	shown []bool
 }
 
 // lookUp makes the comparisons, ahead of those who decide what they mean.
@@ -46,13 +47,15 @@ func (s *sheetWork) lookUp(next func() *comparison) error {
 			return nil
 		}
 		c.row = &s.rows[i]
-		c.cells, c.held = c.row.cells.unpack(c.cells[:0]), c.held[:0]
+		c.cells, c.held, c.shown = c.row.cells.unpack(c.cells[:0]), c.held[:0], c.shown[:0]
 		for i := range c.cells {
 			var v record.Value
+			shown := false
 			if column := s.column(c.cells[i].Column); column != nil {
 				v = s.exported(c.row, column)
+				shown = c.cells[i].Kind != workbook.Error && column.shows(v, c.cells[i].Value)
 			}
-			c.held = append(c.held, v)
+			c.held, c.shown = append(c.held, v), append(c.shown, shown)
 		}
 	}
 	return nil
@@ -68,7 +71,7 @@ func (s *sheetWork) compareRow(of *comparison) {
 			continue
 		}
 		filled++
-		switch v, ok := s.value(r, c, cell, exported); {
+		switch v, ok := s.value(r, c, cell, exported, of.shown[i]); {
 		case ok && v != exported:
 			s.merge(r, c, cell, exported, v)
 		case r.since != 0:
@@ -155,7 +158,7 @@ func (s *sheetWork) noteMissing(r *rowWork) {
 
 // value reads a cell; false leaves the field as it is. A cell that shows what the record holds already
 // changes nothing, however it is spelt.
-func (s *sheetWork) value(r *rowWork, c *column, cell *workbook.Cell, now record.Value) (record.Value, bool) {
+func (s *sheetWork) value(r *rowWork, c *column, cell *workbook.Cell, now record.Value, shown bool) (record.Value, bool) {
 	if s.contested(r, c, cell) {
 		return record.Value{}, false
 	}
@@ -163,7 +166,7 @@ func (s *sheetWork) value(r *rowWork, c *column, cell *workbook.Cell, now record
 		return s.link(r, c, cell, now)
 	}
 	a := c.answers.to(cell.Value)
-	if a == nil && cell.Kind != workbook.Error && c.shows(now, cell.Value) {
+	if a == nil && shown {
 		return now, false
 	}
 	v, trouble := c.read(cell)

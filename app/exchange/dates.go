@@ -40,10 +40,10 @@ func (w *work) decideDates() {
 	}
 }
 
-// texts yields the cells of a column that the file holds as texts.
+// texts yields the cells of a column below the header that the file holds as texts.
 func (s *sheetWork) texts(position int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		if !s.worded.has(position) {
+		if !s.hasTexts(position) {
 			return
 		}
 		for cell := range s.filled(position) {

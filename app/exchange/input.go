@@ -20,8 +20,8 @@ type input struct {
 	// rows are the filled rows.
 	rows  []row
 	texts texts
-	// worded are the columns that have cells which are texts.
-	worded columnSet
+	// worded is by column the last of the rows, counted from 1, whose cell is a text.
+	worded []int
 	buf    []byte
 	// table is the key or logical name that the file states, "" if it states none.
 	table string
@@ -65,7 +65,7 @@ func (in *input) add(r workbook.Row) {
 	}
 	for i := range r.Cells {
 		if c := &r.Cells[i]; c.Kind == workbook.Text {
-			in.worded.add(c.Column)
+			in.noteText(c.Column)
 		}
 	}
 	in.buf = pack(in.buf[:0], r.Cells)
@@ -77,18 +77,17 @@ func (in *input) add(r workbook.Row) {
 	}
 }
 
-// A columnSet is a set of positions.
-type columnSet []uint64
-
-func (s *columnSet) add(position int) {
-	for position/64 >= len(*s) {
-		*s = append(*s, 0)
+// noteText notes that the row to be added has a text in a column.
+func (in *input) noteText(column int) {
+	for column >= len(in.worded) {
+		in.worded = append(in.worded, 0)
 	}
-	(*s)[position/64] |= 1 << (position % 64)
+	in.worded[column] = len(in.rows) + 1
 }
 
-func (s columnSet) has(position int) bool {
-	return position/64 < len(s) && s[position/64]&(1<<(position%64)) != 0
+// hasTexts is true for a column with a text below the header.
+func (s *sheetWork) hasTexts(column int) bool {
+	return column < len(s.worded) && s.worded[column] > s.header+1
 }
 
 // open unpacks a row.

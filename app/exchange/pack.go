@@ -78,11 +78,22 @@ func appendText(b []byte, s string) []byte {
 }
 
 // next takes the first cell off a row that is not at its end; the cell's column counts from column.
-func (p *packed) next(column int, c *workbook.Cell) {
-	head := p.number()
+func (p *packed) next(column int, c *workbook.Cell) { p.cell(p.number(), column, c) }
+
+// cell takes the rest of a cell that begins with head.
+func (p *packed) cell(head, column int, c *workbook.Cell) {
 	*c = workbook.Cell{Column: column + head>>stepBits, Kind: workbook.CellKind(head & kindBits), Value: p.text()}
 	if head&refBit != 0 {
 		c.Ref, c.RefTable = p.text(), p.text()
+	}
+}
+
+// skip passes the rest of a cell that begins with head.
+func (p *packed) skip(head int) {
+	p.text()
+	if head&refBit != 0 {
+		p.text()
+		p.text()
 	}
 }
 
@@ -119,12 +130,13 @@ func (p packed) unpack(cells []workbook.Cell) []workbook.Cell {
 
 // find reads the cell at a position; false when it is empty.
 func (p packed) find(position int, c *workbook.Cell) bool {
-	for column := 0; p != "" && column <= position; {
-		p.next(column, c)
-		if c.Column == position {
+	for column := 0; p != "" && column <= position; column++ {
+		head := p.number()
+		if column += head >> stepBits; column == position {
+			p.cell(head, column-head>>stepBits, c)
 			return true
 		}
-		column = c.Column + 1
+		p.skip(head)
 	}
 	return false
 }

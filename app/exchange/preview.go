@@ -11,7 +11,7 @@ import (
 // that something is on screen at once, and all previews together cost a small part of the plan.
 const (
 	firstPreview  = 250
-	previewGrowth = 8
+	previewGrowth = 32
 )
 
 // A previewer plans the rows read so far while more are read, one plan at a time.

@@ -99,7 +99,9 @@ type column struct {
 	target *schema.Table
 	// held is what the catalogue holds of the field.
 	held *snapshot.Column
-	memo memo
+	// texts is true for a field whose values are texts.
+	texts bool
+	memo  memo
 	// answers are what was decided about its values, nil for nothing.
 	answers answers
 	// disputes are the contradictions of value maps about its values.

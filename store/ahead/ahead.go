@@ -4,7 +4,7 @@ package ahead
 import "iter"
 
 const (
-	// atOnce is how many items are handed on together.
+	// atOnce is how many small items are handed on together.
 	atOnce = 256
 	// waiting is how many times as many may be made before they are used.
 	waiting = 2
@@ -14,9 +14,14 @@ const (
 // where to put an item, and finds there one that was used before, with its memory; nil means that nobody wants
 // more, and that fill should return. An error of fill comes last, in place of the item that was begun. What
 // panics in fill panics where the items are used. Fill has ended when the loop has.
-func Of[T any](fill func(next func() *T) error) iter.Seq2[*T, error] {
+func Of[T any](fill func(next func() *T) error) iter.Seq2[*T, error] { return of(fill, atOnce) }
+
+// Each is Of for few large items, each of which is handed on as soon as the next is asked for.
+func Each[T any](fill func(next func() *T) error) iter.Seq2[*T, error] { return of(fill, 1) }
+
+func of[T any](fill func(next func() *T) error, atOnce int) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
-		m := &maker[T]{full: make(chan *batch[T], waiting), used: make(chan *batch[T], waiting+2), stop: make(chan struct{}), batch: &batch[T]{}}
+		m := &maker[T]{atOnce: atOnce, full: make(chan *batch[T], waiting), used: make(chan *batch[T], waiting+2), stop: make(chan struct{}), batch: &batch[T]{}}
 		go m.run(fill)
 		defer func() {
 			close(m.stop)
@@ -52,6 +57,7 @@ type maker[T any] struct {
 	full, used chan *batch[T]
 	stop       chan struct{}
 	batch      *batch[T]
+	atOnce     int
 }
 
 func (m *maker[T]) run(fill func(next func() *T) error) {
@@ -72,12 +78,12 @@ func (m *maker[T]) drop() { m.batch.items = m.batch.items[:max(len(m.batch.items
 
 // next hands a full batch on and returns room for one more item.
 func (m *maker[T]) next() *T {
-	if n := len(m.batch.items); n == atOnce && !m.send() {
+	if n := len(m.batch.items); n == m.atOnce && !m.send() {
 		return nil
 	}
 	b := m.batch
 	if b.items == nil {
-		b.items = make([]T, 0, atOnce)
+		b.items = make([]T, 0, m.atOnce)
 	}
 	b.items = b.items[:len(b.items)+1]
 	return &b.items[len(b.items)-1]

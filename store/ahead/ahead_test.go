@@ -2,6 +2,7 @@ package ahead_test
 
 import (
 	"errors"
+	"iter"
 	"slices"
 	"testing"
 
@@ -29,16 +30,36 @@ func TestItemsComeInOrderAndTheErrorLast(t *testing.T) {
 	broken := errors.New("broken")
 	for _, n := range []int{0, 1, 255, 256, 257, 5000} {
 		for _, want := range []error{nil, broken} {
-			var got []int
-			var failed error
-			for item, err := range ahead.Of(count(n, want)) {
-				if failed = err; err == nil {
-					got = append(got, *item)
-				}
-			}
-			if len(got) != n || !slices.IsSorted(got) || failed != want {
-				t.Errorf("%d items, then %v: got %d, then %v", n, want, len(got), failed)
-			}
+			inOrder(t, ahead.Of(count(n, want)), n, want)
+			inOrder(t, ahead.Each(count(n, want)), n, want)
+		}
+	}
+}
+
+func inOrder(t *testing.T, items iter.Seq2[*int, error], n int, want error) {
+	t.Helper()
+	var got []int
+	var failed error
+	for item, err := range items {
+		if failed = err; err == nil {
+			got = append(got, *item)
+		}
+	}
+	if len(got) != n || !slices.IsSorted(got) || failed != want {
+		t.Errorf("%d items, then %v: got %d, then %v", n, want, len(got), failed)
+	}
+}
+
+func TestEachIsHandedOnWhenTheNextIsAskedFor(t *testing.T) {
+	seen := make(chan int)
+	for item := range ahead.Each(func(next func() *int) error {
+		*next() = 1
+		next()
+		<-seen // or nothing more is made
+		return nil
+	}) {
+		if *item == 1 {
+			close(seen)
 		}
 	}
 }

@@ -95,20 +95,25 @@ func (a *archive) scan(ctx context.Context, name string, limits Limits, read fun
 	if err != nil {
 		return err
 	}
-	ahead := readAhead(ctx, src, member.UncompressedSize64)
-	defer ahead.stop()
-	text, err := utf8XML(ahead)
+	plain := newReadAhead(ctx, src, member.UncompressedSize64)
+	defer plain.stop()
+	text, err := utf8XML(plain)
 	if err == nil {
 		s := newScanner(text, member.UncompressedSize64)
 		s.most = limits.EmptyBytes
 		err = read(s)
 	}
-	var why broken
-	switch {
-	case errors.Is(err, errQuiet):
+	if errors.Is(err, errQuiet) {
 		return fault.New(fault.TooLarge, "%q holds more than %s MB without any content (%s). Delete its empty rows and columns and bring it in again.",
 			a.name, thousands(limits.EmptyBytes>>20), name)
-	case errors.As(err, &why):
+	}
+	return inPart(err, name)
+}
+
+// inPart says in which part something is broken.
+func inPart(err error, name string) error {
+	var why broken
+	if errors.As(err, &why) {
 		return brokenf("%s (%s)", why, name)
 	}
 	return err

@@ -148,7 +148,7 @@ func (r *sheetReader) place(ref []byte) error {
 // rowOf takes the row that a cell names: a row without a number takes it for
 // its own, any other keeps its number and the cell.
 func (r *sheetReader) rowOf(row int) error {
-	if !r.stated && len(r.cells) == 0 && row > r.number {
+	if !r.stated && len(r.cells) == r.first && row > r.number {
 		r.number, r.stated = row, true
 		return r.checkRow()
 	}
@@ -168,7 +168,8 @@ func (r *sheetReader) put(h cellHead, start int) error {
 		return r.putNumber(bytes.TrimSpace(raw), h.style, start)
 	case typeBool:
 		if value := boolName(raw); value != "" {
-			return r.keepKnown(Bool, value, start)
+			r.values = append(r.values[:start], value...)
+			return r.keep(Bool, start)
 		}
 	case typeError:
 		return r.keepText(Error, start)
@@ -196,21 +197,15 @@ func boolName(raw []byte) string {
 // putShared keeps a cell that refers to a shared text.
 func (r *sheetReader) putShared(start int) error {
 	index := bytes.TrimSpace(r.values[start:])
+	r.values = r.values[:start]
 	if len(index) == 0 {
-		return r.keepKnown(Text, "", start)
+		return nil
 	}
 	n, err := strconv.Atoi(string(index))
 	if err != nil {
 		return brokenf("the reference %q to a shared text is no number", index)
 	}
-	text, ok, err := r.book.text(r.ctx, n)
-	if err != nil {
-		return err
-	}
-	if !ok {
-		return brokenf("the text number %d is missing from the workbook’s table of texts", n)
-	}
-	return r.keepKnown(Text, text, start)
+	return r.add(pending{column: r.column, kind: Text, shared: true, from: n})
 }
 
 // putNumber keeps a number, or the date that its format shows.
@@ -251,21 +246,12 @@ func (r *sheetReader) keep(kind CellKind, start int) error {
 	return r.add(pending{column: r.column, kind: kind, from: start, to: len(r.values)})
 }
 
-// keepKnown keeps a cell with a value of its own, unless that is empty.
-func (r *sheetReader) keepKnown(kind CellKind, value string, start int) error {
-	r.values = r.values[:start]
-	if value == "" {
-		return nil
-	}
-	return r.add(pending{column: r.column, kind: kind, value: value})
-}
-
 // add keeps a cell, and bounds what one row may take.
 func (r *sheetReader) add(p pending) error {
-	if len(r.cells) >= r.book.limits.Columns {
+	if len(r.cells)-r.first >= r.book.limits.Columns {
 		return broken("the row has more cells than there are columns")
 	}
-	if len(r.values) > r.book.limits.RowBytes {
+	if len(r.values)-r.firstValue > r.book.limits.RowBytes {
 		return fault.New(fault.TooLarge, "Row %s of the sheet %q of %q holds more than %s MB of text. Shorten its texts.",
 			thousands(r.number), r.sheet, r.book.name, thousands(r.book.limits.RowBytes>>20))
 	}

@@ -126,9 +126,9 @@ func (b *csv) Close() error {
 
 // Read implements Book.
 func (b *csv) Read(ctx context.Context, _ int, row func(Row) error) error {
-	ahead := readAhead(ctx, b.whole(), uint64(b.size))
-	defer ahead.stop()
-	s := newCSVScanner(b.encoding.decode(ahead), b.sep, b.name, b.limits)
+	plain := newReadAhead(ctx, b.whole(), uint64(b.size))
+	defer plain.stop()
+	s := newCSVScanner(b.encoding.decode(plain), b.sep, b.name, b.limits)
 	s.spaced = b.spaced
 	err := b.rows(s, row)
 	b.found = b.trailing(s)

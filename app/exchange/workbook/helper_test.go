@@ -108,12 +108,15 @@ func readFile(path string, sheet int, limits Limits) (r reading) {
 	}
 	defer book.Close()
 	r.err = book.Read(ctx, sheet, func(row Row) error {
-		r.rows = append(r.rows, row)
+		r.rows = append(r.rows, kept(row))
 		return nil
 	})
 	r.notes = book.Notes()
 	return r
 }
+
+// kept is a row that stays when the next is read.
+func kept(r Row) Row { return Row{r.Number, slices.Clone(r.Cells)} }
 
 // text writes rows down as lines such as "2: A=t:name C=n:5".
 func text(rows []Row) string {

@@ -10,7 +10,7 @@ type Limits struct {
 	PartBytes int64
 	// Ratio is how many times larger than its packed form a part of a workbook may be.
 	Ratio int64
-	// EmptyBytes is how much of a part may be read without coming upon a filled cell.
+	// EmptyBytes is how much of a part may be read without coming upon a filled cell, or one that refers to a text.
 	EmptyBytes int
 	// TextBytes is the most memory that a workbook's table of shared texts may take.
 	TextBytes int64

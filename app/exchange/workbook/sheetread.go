@@ -1,39 +1,27 @@
 package workbook
 
 import (
-	"cmp"
-	"context"
 	"fmt"
-	"slices"
 
 	"cadastre/store/fault"
 )
 
-// A sheetReader reads the rows of one sheet.
+// A sheetReader scans the rows of one sheet. They are given out by others, who
+// know the texts that cells refer to, while it goes on.
 type sheetReader struct {
-	book    *xlsx
-	sheet   string
-	ctx     context.Context
-	receive func(Row) error
+	book  *xlsx
+	sheet string
+	room  func() *rowBatch // takes a batch that is full, and returns another
 	*scanner
+	*rowBatch // that the row goes to
 
-	last   int  // number of the last row that was given out
-	number int  // number of the row being read
-	stated bool // the file states that number
-	column int  // of the last cell
-
-	cells  []pending // the filled cells of the row
-	values []byte    // their values, one after the other
+	number     int  // number of the row being read
+	stated     bool // the file states that number
+	column     int  // of the last cell
+	first      int  // of the row's cells
+	firstValue int  // of the bytes of its values
 
 	uncalculated, misplaced tally
-}
-
-// A pending cell has its value either by itself or in sheetReader.values.
-type pending struct {
-	column   int
-	kind     CellKind
-	value    string
-	from, to int
 }
 
 // A tally counts cells that deserve a note.
@@ -51,6 +39,9 @@ func (t *tally) add(cell string) {
 // read reads the whole part.
 func (r *sheetReader) read(s *scanner) error {
 	r.scanner = s
+	if err := r.begin(); err != nil {
+		return err
+	}
 	return s.walk(func(local []byte) error {
 		switch {
 		case len(s.marks) == 1 && string(local) != "worksheet":
@@ -62,7 +53,16 @@ func (r *sheetReader) read(s *scanner) error {
 	})
 }
 
-// row reads one row and gives it out if it has filled cells.
+// begin hands the batch on and begins another.
+func (r *sheetReader) begin() error {
+	if r.rowBatch = r.room(); r.rowBatch == nil {
+		return errEnough
+	}
+	r.rows, r.cells, r.values = r.rows[:0], r.cells[:0], r.values[:0]
+	return nil
+}
+
+// row reads one row and keeps it if it has filled cells.
 func (r *sheetReader) row() error {
 	if err := r.startRow(); err != nil {
 		return err
@@ -88,15 +88,12 @@ func (r *sheetReader) row() error {
 			return err
 		}
 	}
-	if len(r.cells) == 0 {
-		return nil
-	}
 	return r.finishRow()
 }
 
 // startRow takes the row's number, or the one after the last when it states none.
 func (r *sheetReader) startRow() error {
-	r.cells, r.values, r.column = r.cells[:0], r.values[:0], -1
+	r.first, r.firstValue, r.column = len(r.cells), len(r.values), -1
 	r.number++
 	value := r.attr("r")
 	if r.stated = value != nil; !r.stated {
@@ -119,46 +116,17 @@ func (r *sheetReader) checkRow() error {
 	return nil
 }
 
-// finishRow gives the row out.
+// finishRow keeps the row, and hands on those that are enough for a batch.
 func (r *sheetReader) finishRow() error {
-	if r.number <= r.last {
-		return brokenf("a row %d comes after row %d", r.number, r.last)
-	}
-	if err := r.order(); err != nil {
-		return err
-	}
-	text := string(r.values)
-	cells := make([]Cell, len(r.cells))
-	for i, p := range r.cells {
-		cells[i] = Cell{Column: p.column, Kind: p.kind, Value: p.value}
-		if p.to > p.from {
-			cells[i].Value = text[p.from:p.to]
-		}
-	}
-	if err := r.receive(Row{Number: r.number, Cells: cells}); err != nil {
-		return stopped{err}
-	}
-	r.last = r.number
-	r.progress()
-	return nil
-}
-
-// order puts the cells in the order of their columns and refuses two in one.
-func (r *sheetReader) order() error {
-	sorted := true
-	for i := 1; i < len(r.cells); i++ {
-		sorted = sorted && r.cells[i-1].column < r.cells[i].column
-	}
-	if sorted {
+	if len(r.cells) == r.first {
 		return nil
 	}
-	slices.SortStableFunc(r.cells, func(a, b pending) int { return cmp.Compare(a.column, b.column) })
-	for i := 1; i < len(r.cells); i++ {
-		if r.cells[i-1].column == r.cells[i].column {
-			return brokenf("the cell %s is there twice", cellName(r.cells[i].column, r.number))
-		}
+	r.rows = append(r.rows, scannedRow{r.number, len(r.cells)})
+	r.progress()
+	if len(r.cells) < batchCells && len(r.values) < batchBytes {
+		return nil
 	}
-	return nil
+	return r.begin()
 }
 
 // notes says what the user should know about the sheet after it was read.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"cadastre/store/ahead"
 	"cadastre/store/fault"
 )
 
@@ -22,17 +23,20 @@ const (
 )
 
 // sharedTexts is a workbook's table of texts that cells refer to by number. Most programs number them as the
-// cells come, so that no more of a large table is read than the cells have asked for, and the first rows are
-// there at once.
+// cells come, so that no more of a large table is read than a little beyond what the cells have asked for, and
+// the first rows are there at once.
 type sharedTexts struct {
-	next   func() (error, bool) // reads a block, false when all are there
-	stop   func()               // reads no more
+	next   func() (*textBlock, error, bool) // returns the next block, false when all are there
+	stop   func()                           // reads no more
 	whole  bool
 	chunks [][]string
 	count  int
-	spent  int64
-	block  []byte // texts not yet made strings
-	ends   []int  // where each of them ends
+}
+
+// A textBlock is some texts in a row.
+type textBlock struct {
+	bytes []byte
+	ends  []int // where each of them ends
 }
 
 // at returns a text by its number.
@@ -50,8 +54,10 @@ func (t *sharedTexts) at(n int) (string, bool, error) {
 
 // read reads the next block.
 func (t *sharedTexts) read() error {
-	err, more := t.next()
-	t.whole = !more
+	block, err, more := t.next()
+	if t.whole = !more || err != nil; !t.whole {
+		t.add(block)
+	}
 	return err
 }
 
@@ -65,25 +71,37 @@ func (t *sharedTexts) finish() error {
 	return nil
 }
 
-var errEnough = errors.New("workbook: no more texts are wanted")
+// add makes strings of a block; they share its memory.
+func (t *sharedTexts) add(block *textBlock) {
+	text, from := string(block.bytes), 0
+	for _, end := range block.ends {
+		if t.count%textChunk == 0 {
+			t.chunks = append(t.chunks, make([]string, 0, textChunk))
+		}
+		last := len(t.chunks) - 1
+		t.chunks[last] = append(t.chunks[last], text[from:end])
+		t.count++
+		from = end
+	}
+}
 
-// openTexts begins to read the part that holds them, until stop.
+var errEnough = errors.New("workbook: no more is wanted")
+
+// openTexts begins to read the part that holds them, beside whoever asks for them, until stop.
 func (a *archive) openTexts(ctx context.Context, part string) *sharedTexts {
 	t := &sharedTexts{}
-	t.next, t.stop = iter.Pull(func(yield func(error) bool) {
-		err := a.scan(ctx, part, a.limits, func(s *scanner) error { return t.scan(s, a, func() bool { return yield(nil) }) })
-		t.seal()
-		if err != nil && !errors.Is(err, errEnough) {
-			yield(err)
-		}
-	})
+	t.next, t.stop = iter.Pull2(ahead.Each(func(next func() *textBlock) error {
+		return a.scan(ctx, part, a.limits, func(s *scanner) error { return a.scanTexts(s, next) })
+	}))
 	return t
 }
 
-// scan takes in one text after the other, and after each block asks whether to go on. What surrounds a text,
-// such as its reading in another script, is no part of it.
-func (t *sharedTexts) scan(s *scanner, a *archive, goOn func() bool) error {
+// scanTexts takes in one text after the other. What surrounds a text, such as its reading in another script, is
+// no part of it.
+func (a *archive) scanTexts(s *scanner, next func() *textBlock) error {
 	var text []byte
+	var block *textBlock
+	spent := int64(0)
 	return s.walk(func(name []byte) (err error) {
 		if string(name) != "si" {
 			return nil
@@ -91,42 +109,21 @@ func (t *sharedTexts) scan(s *scanner, a *archive, goOn func() bool) error {
 		if text, err = s.richText(text[:0], a.limits.CellBytes); err != nil {
 			return err
 		}
-		if t.spent += textOverhead + int64(len(text)); t.spent > a.limits.TextBytes {
+		if spent += textOverhead + int64(len(text)); spent > a.limits.TextBytes {
 			return fault.New(fault.TooLarge, "%q holds more than %s MB of text, which is more than can be read at once. Split it into several workbooks.",
 				a.name, thousands(int(a.limits.TextBytes>>20)))
 		}
 		s.progress()
-		if t.add(text) && !goOn() {
-			return errEnough
+		if block == nil || len(block.bytes)+len(text) > textBlockBytes {
+			if block = next(); block == nil {
+				return errEnough
+			}
+			block.bytes, block.ends = block.bytes[:0], block.ends[:0]
 		}
+		block.bytes = append(block.bytes, text...)
+		block.ends = append(block.ends, len(block.bytes))
 		return nil
 	})
-}
-
-// add takes in the next text and is true when it begins a block.
-func (t *sharedTexts) add(text []byte) bool {
-	full := len(t.block)+len(text) > textBlockBytes
-	if full {
-		t.seal()
-	}
-	t.block = append(t.block, text...)
-	t.ends = append(t.ends, len(t.block))
-	return full
-}
-
-// seal makes strings of the block; they share its memory.
-func (t *sharedTexts) seal() {
-	block, from := string(t.block), 0
-	for _, end := range t.ends {
-		if t.count%textChunk == 0 {
-			t.chunks = append(t.chunks, make([]string, 0, textChunk))
-		}
-		last := len(t.chunks) - 1
-		t.chunks[last] = append(t.chunks[last], block[from:end])
-		t.count++
-		from = end
-	}
-	t.block, t.ends = t.block[:0], t.ends[:0]
 }
 
 // richText appends the text of an element that holds it plain or in runs, and

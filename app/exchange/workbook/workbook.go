@@ -3,7 +3,7 @@
 // nothing of the model: what a column means is decided in app/exchange.
 //
 // It is the only importer of excelize. It may import the standard library and
-// small format libraries; of ours it imports only store/fault.
+// small format libraries; of ours it imports only store/fault and store/ahead.
 package workbook
 
 import "context"
@@ -71,7 +71,7 @@ type Book interface {
 	// (formulas without a result).
 	Notes() []string
 	// Read calls row for every row of the sheet that has at least one filled cell, in order.
-	// The Row and its cells belong to the callee. It returns the first error of row, the context's
+	// The Row's cells are there until row returns; their values stay. It returns the first error of row, the context's
 	// error, or a fault with a sentence when the file is damaged: rows are never left out silently.
 	Read(ctx context.Context, sheet int, row func(Row) error) error
 	// Close gives back files and temporary space.

@@ -68,7 +68,7 @@ func TestOpenReadsWhatWriteWrote(t *testing.T) {
 			t.Fatalf("%+v", sheets)
 		}
 		var got []Row
-		if err := book.Read(context.Background(), 0, func(row Row) error { got = append(got, row); return nil }); err != nil {
+		if err := book.Read(context.Background(), 0, func(row Row) error { got = append(got, kept(row)); return nil }); err != nil {
 			t.Fatal(err)
 		}
 		var want []Row

@@ -143,16 +143,17 @@ func (b *xlsx) Read(ctx context.Context, sheet int, row func(Row) error) error {
 		return err
 	}
 	t := b.tabs[sheet]
-	r := &sheetReader{book: b, sheet: t.name, ctx: ctx, receive: row}
 	part, err := b.sheetPart(t)
+	r := &sheetReader{book: b, sheet: t.name}
+	rows := sheetRows{book: b, part: part, ctx: ctx, receive: row}
 	if err == nil {
-		err = b.archive.scan(ctx, part, b.limits, r.read)
+		err = rows.read(r)
 	}
 	err = b.endTexts(err)
 	b.found[sheet] = r.notes()
 	what := fmt.Sprintf("The sheet %q of %q", t.name, b.name)
-	if r.last > 0 {
-		what += fmt.Sprintf(" (last row read: %s)", thousands(r.last))
+	if rows.last > 0 {
+		what += fmt.Sprintf(" (last row read: %s)", thousands(rows.last))
 	}
 	return explain(err, what)
 }

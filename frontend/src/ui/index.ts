@@ -24,4 +24,4 @@ export { pause } from "./pause";
 export { useTakeBack } from "./takeBack";
 export { useCopy } from "./useCopy";
 export { jobEnd, useJob } from "./useJob";
-export { type Paged, usePages } from "./usePages";
+export { type Paged, useFirstPage, usePages } from "./usePages";

@@ -1,4 +1,4 @@
-import { type QueryKey, useQueries } from "@tanstack/react-query";
+import { type QueryKey, usePrefetchQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 
 const size = 100;
@@ -34,10 +34,7 @@ export function usePages<T>({ queryKey, first, last, fetch, stays }: Options<T>)
   const until = last < first ? from - 1 : Math.floor(last / size);
   const numbers = Array.from({ length: until - from + 1 }, (_, i) => from + i);
   const pages = useQueries({
-    queries: numbers.map((page) => ({
-      queryKey: [...queryKey, "page", page],
-      queryFn: () => fetch(page * size, size),
-    })),
+    queries: numbers.map((page) => pageOf({ queryKey, fetch }, page)),
   });
   const read = pages.map((p) => p.data);
   const before = useBefore(from, read);
@@ -51,6 +48,20 @@ export function usePages<T>({ queryKey, first, last, fetch, stays }: Options<T>)
       ];
     },
     error: pages.find((p) => p.error)?.error,
+  };
+}
+
+/** Reads the first page of a list that is likely to be looked at next, at once and whenever it has changed. */
+export function useFirstPage<T>(list: Pick<Options<T>, "queryKey" | "fetch">): void {
+  const page = pageOf(list, 0);
+  usePrefetchQuery(page);
+  useQuery(page);
+}
+
+function pageOf<T>({ queryKey, fetch }: Pick<Options<T>, "queryKey" | "fetch">, page: number) {
+  return {
+    queryKey: [...queryKey, "page", page],
+    queryFn: () => fetch(page * size, size),
   };
 }
 

@@ -8,6 +8,8 @@ import { Applied } from "./Applied";
 import { ChooseFiles } from "./ChooseFiles";
 import { Planning } from "./Planning";
 import { PlanView } from "./PlanView";
+import { Prepared } from "./Prepared";
+import { RowsAhead } from "./RowsTab";
 import { stays } from "./session";
 import { usePaste } from "./usePaste";
 import { session, useSession } from "./useSession";
@@ -22,6 +24,7 @@ export function ImportPage() {
   return (
     <div className="import">
       <Stage state={state} />
+      {!state.plan && <Prepared />}
       <ConfirmDialog
         open={arrival.question !== undefined}
         title="Begin another import?"
@@ -38,7 +41,13 @@ export function ImportPage() {
 
 function Stage({ state }: { state: ReturnType<typeof useSession> }) {
   if (state.done && state.plan) return <Applied plan={state.plan} done={state.done} />;
-  if (state.plan) return <PlanView state={state} plan={state.plan} />;
+  if (state.plan)
+    return (
+      <>
+        <RowsAhead job={state.plan.job} />
+        <PlanView state={state} plan={state.plan} />
+      </>
+    );
   if (state.busy) return <Planning state={state} />;
   return <ChooseFiles error={state.error} />;
 }

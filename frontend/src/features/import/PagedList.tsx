@@ -32,12 +32,17 @@ interface Props<T> {
   empty: ReactNode;
 }
 
+/** The key under which a list is kept. */
+export function listKey(name: readonly unknown[]): readonly unknown[] {
+  return ["import", ...name];
+}
+
 /** A list of any length, of which only what is on screen is read, with what is selected beside it. */
 export function PagedList<T>(props: Props<T>) {
   const own = useRef<HTMLDivElement>(null);
   const scroller = props.scroller ?? own;
   const id = useId();
-  const list = { queryKey: ["import", ...props.name], fetch: props.fetch, stays: props.stays };
+  const list = { queryKey: listKey(props.name), fetch: props.fetch, stays: props.stays };
   const at = usePages({ ...list, first: props.selected, last: props.selected + 1 });
   const total = at.total ?? 0;
   const rows = useVirtualizer({

@@ -1,10 +1,10 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { type api, Import } from "../../api";
-import { Cut, EmptyState } from "../../ui";
+import { Cut, EmptyState, useFirstPage } from "../../ui";
 import { changesNothing } from "./applyLabel";
 import { useNames } from "./names";
-import { PagedList } from "./PagedList";
+import { listKey, PagedList } from "./PagedList";
 import { RowDetail } from "./RowDetail";
 import { rowSummary } from "./rows";
 import { wholeRow } from "./whole";
@@ -27,13 +27,7 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
     <PagedList
       key={outcome}
       label={outcome ? `Rows, ${outcomeLabels[outcome].toLowerCase()}` : "All rows"}
-      name={[plan.job, "rows", outcome]}
-      fetch={(offset, limit) =>
-        Import.Rows(plan.job, outcome, offset, limit).then(({ total, rows }) => ({
-          total,
-          items: (rows ?? []).map(wholeRow),
-        }))
-      }
+      {...rowsOf(plan.job, outcome)}
       rowHeight={52}
       stays
       scroller={scroller}
@@ -60,6 +54,22 @@ export function RowsTab({ plan, outcome, onOutcome }: Props) {
       empty={<NoRows plan={plan} outcome={outcome} onOutcome={onOutcome} />}
     />
   );
+}
+
+/** The rows of a plan with one outcome, "" for all, as a list that is read in pages. */
+function rowsOf(job: string, outcome: Outcome | "") {
+  const fetch = async (offset: number, limit: number) => {
+    const { total, rows } = await Import.Rows(job, outcome, offset, limit);
+    return { total, items: (rows ?? []).map(wholeRow) };
+  };
+  return { name: [job, "rows", outcome], fetch };
+}
+
+/** Reads the first rows of a plan while the person looks at how its files were understood. */
+export function RowsAhead({ job }: { job: string }) {
+  const { name, fetch } = rowsOf(job, "");
+  useFirstPage({ queryKey: listKey(name), fetch });
+  return null;
 }
 
 interface CellsProps {
