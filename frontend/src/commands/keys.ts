@@ -28,6 +28,19 @@ export function belongsToFocus(event: KeyboardEvent): boolean {
   return event.key.length > 1 || own.has(event.key.toLowerCase());
 }
 
+const typingSteps: Record<string, "undo" | "redo"> = {
+  "Mod+Z": "undo",
+  "Mod+Y": "redo",
+  "Mod+Shift+Z": "redo",
+};
+
+/** What a key does to what was typed into the plain field that has the focus; not every browser knows it by itself. */
+export function typingStep(event: KeyboardEvent): "undo" | "redo" | undefined {
+  const { target } = event;
+  const plain = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return plain && takesText(target) ? typingSteps[combinationOf(event)] : undefined;
+}
+
 /** True for a place that takes what is typed or pasted. */
 export function takesText(element: HTMLElement): boolean {
   if (element.isContentEditable || element instanceof HTMLTextAreaElement) return true;

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { type Command, useCommands, useShortcuts } from ".";
 
 function Page({ commands, dialog }: { commands: Command[]; dialog?: boolean }) {
@@ -22,6 +22,13 @@ const undo = (run: () => void): Command => ({
   run,
 });
 
+/** What the browser is told to do with what was typed. */
+const step = vi.fn();
+beforeEach(() => {
+  step.mockClear();
+  document.execCommand = step;
+});
+
 test("a shortcut works anywhere but where the text field means something by it", async () => {
   const user = userEvent.setup();
   const run = vi.fn();
@@ -32,6 +39,18 @@ test("a shortcut works anywhere but where the text field means something by it",
 
   await user.type(screen.getByLabelText("Name"), "{Control>}z{/Control}");
   expect(run).toHaveBeenCalledTimes(1);
+});
+
+test("undo and redo in a field are of what was typed there, in every browser", async () => {
+  const user = userEvent.setup();
+  const run = vi.fn();
+  render(<Page commands={[undo(run)]} />);
+  await user.click(screen.getByLabelText("Name"));
+  await user.keyboard(
+    "{Control>}z{/Control}{Control>}y{/Control}{Control>}{Shift>}Z{/Shift}{/Control}",
+  );
+  expect(step.mock.calls).toEqual([["undo"], ["redo"], ["redo"]]);
+  expect(run).not.toHaveBeenCalled();
 });
 
 test("a shortcut of the page does nothing behind a dialog", async () => {

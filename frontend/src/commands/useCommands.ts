@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
-import { belongsToFocus, combinationOf } from "./keys";
+import { belongsToFocus, combinationOf, typingStep } from "./keys";
 import { type Command, registry } from "./registry";
 
 /** Offers commands while the caller is mounted. The list may be a new one at every render. */
@@ -23,7 +23,14 @@ export function useRefusal(): string {
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || belongsToFocus(event)) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      const step = typingStep(event);
+      if (step) {
+        event.preventDefault();
+        document.execCommand(step);
+        return;
+      }
+      if (belongsToFocus(event)) return;
       const keys = combinationOf(event);
       const command = registry.byKeys(keys, dialogIsOpen());
       // The page is no text: outside of fields and lists there is nothing to select as a whole.

@@ -1,11 +1,12 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useContext, useSyncExternalStore } from "react";
 import { type api, Catalogue, History } from "../api";
 import { useClearNotices, useFail, useNotify } from "../ui";
 import { useCatalogue } from "./catalogue";
 import { Line } from "./line";
 import { useOverlays } from "./overlay";
 import { keys } from "./queries";
+import { GuardContext } from "./unsaved";
 
 export interface Steps {
   undo?: api.Step;
@@ -23,25 +24,35 @@ const quietMost = 20;
 
 const line = new Line();
 
-/** Undo and redo: what each would do now, and doing it, one after the other. What touches many records asks first. */
+/**
+ * Undo and redo: what each would do now, and doing it, one after the other. What touches many records asks first.
+ * Nothing is done while something is unsaved: who types means that, and not what was saved before.
+ */
 export function useSteps(): Steps {
   const { undo, redo } = useCatalogue();
   const { show } = useOverlays();
   const client = useQueryClient();
+  const { unsaved } = useContext(GuardContext);
   const take = useTake();
   const fail = useFail();
+  const notify = useNotify();
   const busy = useSyncExternalStore(line.subscribe, line.busy);
   const ask = useCallback(
-    (word: Word) =>
-      line.add(async () => {
+    async (word: Word) => {
+      if (unsaved.any) {
+        notify({ intent: "warning", text: unsavedFirst(word) });
+        return;
+      }
+      await line.add(async () => {
         const step = stepOf(await readState(client), word);
         if (step && step.size > quietMost) show({ kind: "confirm-step", word, step });
         else if (step) {
           await take(word);
           await readState(client); // before the next in line, which may be the other word
         }
-      }, fail),
-    [show, take, client, fail],
+      }, fail);
+    },
+    [show, take, client, fail, unsaved, notify],
   );
   return {
     undo: undo ?? undefined,
@@ -51,6 +62,10 @@ export function useSteps(): Steps {
     runUndo: useCallback(() => ask("Undo"), [ask]),
     runRedo: useCallback(() => ask("Redo"), [ask]),
   };
+}
+
+function unsavedFirst(word: Word): string {
+  return `What you have changed here is not saved yet. Save or discard it first; then ${word.toLowerCase()} what was saved before.`;
 }
 
 async function readState(client: QueryClient): Promise<api.State> {
