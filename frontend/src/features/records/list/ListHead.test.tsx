@@ -39,3 +39,10 @@ test("rows are asked for before the letter is in its place, wherever that is, an
   insert("insertCompositionText", "ni");
   expect(ask).toHaveBeenCalledTimes(1);
 });
+
+test("clearing the words leaves the keyboard in the field: what is typed next is more words", () => {
+  render(filter("Kite", 0));
+  fireEvent.click(screen.getByRole("button", { name: "Clear the words" }));
+  expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("");
+  expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+});

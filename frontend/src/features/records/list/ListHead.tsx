@@ -79,6 +79,7 @@ export function WordFilter({ table, state, grid }: Omit<Props, "views" | "total"
   const clear = () => {
     put("");
     say("");
+    input.current?.focus(); // the button goes with the words
   };
   // Words that come from elsewhere. Those typed here the page hears of later, when there may be more of them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is given counts, not what is heard
