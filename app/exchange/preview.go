@@ -14,11 +14,10 @@ const (
 	previewGrowth = 32
 )
 
-// A previewer plans the rows read so far while more are read, one plan at a time.
+// A previewer plans the rows read so far while more are read, one plan at a time; more wait for the first.
 type previewer struct {
-	ctx context.Context
-	// reading ends when the rows are read, so that no preview holds up the plan but the first.
-	reading context.Context
+	// ctx ends when the rows are read, so that no preview holds up the plan.
+	ctx     context.Context
 	cancel  context.CancelFunc
 	planner Planner
 	options Options
@@ -28,9 +27,9 @@ type previewer struct {
 }
 
 func newPreviewer(ctx context.Context, p Planner, o Options) *previewer {
-	v := &previewer{ctx: ctx, planner: p, options: o, due: firstPreview}
+	v := &previewer{planner: p, options: o, due: firstPreview}
 	v.planner.Progress = nil
-	v.reading, v.cancel = context.WithCancel(ctx)
+	v.ctx, v.cancel = context.WithCancel(ctx)
 	return v
 }
 
@@ -39,19 +38,21 @@ func (v *previewer) offer(rows int, inputs []*input, e extent) {
 	if rows < v.due || v.planner.Preview == nil || !v.busy.CompareAndSwap(false, true) {
 		return
 	}
-	ctx := v.reading
-	if v.due == firstPreview {
-		ctx = v.ctx
-	}
+	first, read := v.due == firstPreview, heads(inputs)
 	v.due = rows * previewGrowth
-	read := heads(inputs)
-	v.under.Go(func() {
-		defer v.busy.Store(false)
-		plan, err := v.planner.plan(ctx, read, nil, v.options, e)
-		if err == nil && ctx.Err() == nil { // whatever is wrong comes up again when all is planned
-			v.planner.Preview(plan)
-		}
-	})
+	if first {
+		v.make(read, e)
+	} else {
+		v.under.Go(func() { v.make(read, e) })
+	}
+}
+
+func (v *previewer) make(read []*input, e extent) {
+	defer v.busy.Store(false)
+	plan, err := v.planner.plan(v.ctx, read, nil, v.options, e)
+	if err == nil && v.ctx.Err() == nil { // whatever is wrong comes up again when all is planned
+		v.planner.Preview(plan)
+	}
 }
 
 // stop returns when no preview will come any more.

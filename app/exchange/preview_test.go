@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"cadastre/app/exchange"
 	"cadastre/store/fault"
@@ -104,6 +106,26 @@ func TestPreviewsOfOrdinaryFilesAreExact(t *testing.T) {
 				t.Fatalf("the preview shows\n%s\nand the plan says\n%s", got, want)
 			}
 		}
+	}
+}
+
+// The first rows are shown before more are read: reading takes the whole machine, and nobody sees anything of it.
+func TestTheFirstPreviewIsWaitedFor(t *testing.T) {
+	c := emptyCatalogue(t)
+	var shown, read atomic.Int64
+	p := exchange.Planner{Snapshot: c.snap, IDs: record.NewID, Progress: func(_ string, done, _ int) { read.Store(int64(done)) }}
+	p.Preview = func(plan *exchange.Plan) {
+		if shown.Add(1) > 1 {
+			return
+		}
+		time.Sleep(20 * time.Millisecond) // who shows it takes a while
+		if now := read.Load(); now > int64(plan.Counts.Read) {
+			t.Errorf("%d rows had been read before %d were shown", now, plan.Counts.Read)
+		}
+	}
+	_, err := p.Plan(context.Background(), []string{c.write("IT Systems.csv", manySystems(60_000))}, exchange.Options{})
+	if err != nil || shown.Load() == 0 {
+		t.Fatal(shown.Load(), err)
 	}
 }
 

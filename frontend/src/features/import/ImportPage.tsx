@@ -19,10 +19,12 @@ import { fileNames } from "./wording";
 export function ImportPage() {
   const state = useSession();
   const arrival = useArrivals();
+  const rows = state.plan?.job ?? state.previewed;
   usePaste();
   useEffect(() => () => session.leave(), []);
   return (
     <div className="import">
+      {rows && <RowsAhead job={rows} />}
       <Stage state={state} />
       {!state.plan && <Prepared />}
       <ConfirmDialog
@@ -41,13 +43,7 @@ export function ImportPage() {
 
 function Stage({ state }: { state: ReturnType<typeof useSession> }) {
   if (state.done && state.plan) return <Applied plan={state.plan} done={state.done} />;
-  if (state.plan)
-    return (
-      <>
-        <RowsAhead job={state.plan.job} />
-        <PlanView state={state} plan={state.plan} />
-      </>
-    );
+  if (state.plan) return <PlanView state={state} plan={state.plan} />;
   if (state.busy) return <Planning state={state} />;
   return <ChooseFiles error={state.error} />;
 }

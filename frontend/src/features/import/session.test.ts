@@ -140,6 +140,20 @@ test("what is known of a plan is shown and grows while the files are read", asyn
   expect(session.state().busy).toBeUndefined();
 });
 
+test("the first rows can be asked for as soon as they are known, before the plan has come", async () => {
+  const planned: boolean[] = [];
+  session.subscribe(() => {
+    const { previewed, plan } = session.state();
+    if (previewed === "job-1") planned.push(plan !== undefined);
+  });
+  session.begin([at.file]);
+  await settle();
+  expect(planned).toEqual([]);
+  planner.preview("job-1");
+  await settle();
+  expect(planned).toEqual([false, true]);
+});
+
 test("cancelling while the first rows are shown leaves no files and no plan", async () => {
   session.begin([at.file]);
   await settle();

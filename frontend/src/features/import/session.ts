@@ -14,6 +14,8 @@ export interface ImportState {
    * files are read for the first time, what is known of it.
    */
   plan?: api.Plan;
+  /** The planning whose first rows are known, before there was a plan. */
+  previewed?: string;
   busy?: "plan" | "apply";
   /** Planning or applying as it began; how far it is, its id tells. */
   job?: api.Job;
@@ -210,6 +212,7 @@ export class ImportSession {
     const wanted = () => current() && this.#state.busy === "plan";
     const shown = () => this.#state.plan;
     if (!wanted() || shown()?.reading === false) return;
+    if (!shown()) this.#set({ previewed: job });
     const plan = await planOf(job).catch(() => undefined); // its end tells what went wrong
     if (!plan?.reading || !wanted() || plan.job !== this.#state.job?.id) return;
     if (shown()?.job !== job || plan.counts.read > (shown()?.counts.read ?? 0)) this.#set({ plan });
