@@ -39,3 +39,12 @@ test("rows are asked for before the letter is in its place, wherever that is, an
   insert("insertCompositionText", "ni");
   expect(ask).toHaveBeenCalledTimes(1);
 });
+
+test("who clears the words by the button stands in the field then, not nowhere", () => {
+  render(filter("Ki", 0));
+  const box = screen.getByRole<HTMLInputElement>("searchbox");
+  const button = screen.getByRole("button", { name: "Clear the words" });
+  button.focus();
+  fireEvent.click(button);
+  expect([box.value, document.activeElement]).toEqual(["", box]);
+});
