@@ -108,7 +108,16 @@ func TestALargeChangeOfEverySortIsInTheFileAsInMemory(t *testing.T) {
 	}
 	mustApply(t, s, made...)
 	rows := s.Snapshot().Table(systems.Num)
-	edits := manySystems(20)
+	var parts []change.Edit
+	for i := range 20 {
+		parts = append(parts, change.Edit{Op: change.Create, Table: components.Num, Fields: []record.FieldValue{
+			{Num: components.PrimaryField().Num, Value: record.OfString("Portal")},
+			{Num: field(components, "itsystem"), Value: record.OfID(rows.ID(snapshot.Slot(i)))}}})
+	}
+	mustApply(t, s, parts...)
+	before, persons := dump(s), schema.Default().Table("contact")
+	edits := append(manySystems(20), change.Edit{Op: change.Create, Table: persons.Num, Fields: []record.FieldValue{
+		{Num: field(persons, "firstname"), Value: record.OfString("Ann")}, {Num: field(persons, "lastname"), Value: record.OfString("Doe")}}})
 	for i := range 40 {
 		e := change.Edit{Op: change.Update, Table: systems.Num, ID: rows.ID(snapshot.Slot(i))}
 		switch i % 4 {
@@ -122,10 +131,17 @@ func TestALargeChangeOfEverySortIsInTheFileAsInMemory(t *testing.T) {
 		edits = append(edits, e)
 	}
 	h := mustApply(t, s, edits...)
-	if h.Created != 20 || h.Updated != 30 || h.Deleted != 10 {
+	if h.Created != 21 || h.Updated != 30+5 || h.Deleted != 10 {
 		t.Errorf("%+v", h)
 	}
 	mustBeClean(t, s)
+	if _, err := s.Undo(context.Background(), 0, "Ann"); err != nil {
+		t.Fatal(err)
+	}
+	mustBeClean(t, s)
+	if diff := cmp.Diff(before, dump(s), sameValues); diff != "" {
+		t.Errorf("undo leaves:\n%s", diff)
+	}
 }
 
 func TestASecondProgramGetsASentence(t *testing.T) {

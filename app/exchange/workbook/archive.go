@@ -110,10 +110,11 @@ func (a *archive) scan(ctx context.Context, name string, limits Limits, read fun
 	return inPart(err, name)
 }
 
-// inPart says in which part something is broken.
+// inPart says in which part something is broken; a fault says so already.
 func inPart(err error, name string) error {
+	var known *fault.Error
 	var why broken
-	if errors.As(err, &why) {
+	if !errors.As(err, &known) && errors.As(err, &why) {
 		return brokenf("%s (%s)", why, name)
 	}
 	return err

@@ -3,6 +3,8 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"slices"
@@ -107,6 +109,46 @@ func TestTextsAreReadAsTheCellsCome(t *testing.T) {
 	got := readFile(xlsxFile(t, book.with(parts{"xl/sharedStrings.xml": "<sst><si><t>zero</t></si>" + many + "</sst>"})), 0, Limits{})
 	if got.err != nil || len(got.rows) != 2 || len(got.rows[1].Cells[0].Value) != 1000 {
 		t.Errorf("%d rows, %v", len(got.rows), got.err)
+	}
+}
+
+// TestADamagedTableOfTextsIsNamedEachTime reads the sheets of a book one after the other, as an import does.
+func TestADamagedTableOfTextsIsNamedEachTime(t *testing.T) {
+	book := oneSheet(`<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row></sheetData>`)
+	for name, texts := range map[string]string{"at once": `<sst><si><t>&x;</t></si></sst>`, "later": `<sst><si><t>zero</t></si><si><t>&x;</t></si></sst>`} {
+		t.Run(name, func(t *testing.T) {
+			b, err := Open(context.Background(), xlsxFile(t, book.with(parts{"xl/sharedStrings.xml": texts})), Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer b.Close()
+			for range 2 {
+				err := b.Read(context.Background(), 0, func(Row) error { t.Error("a row without its texts"); return nil })
+				sentence(t, err, fault.Damaged, `table of texts of "it.xlsx"`, "sharedstrings.xml")
+				if strings.Contains(err.Error(), "sheet1.xml") {
+					t.Error(err)
+				}
+			}
+		})
+	}
+}
+
+// TestReadingAgainAfterItWasCancelled reads all the texts that the first time did not.
+func TestReadingAgainAfterItWasCancelled(t *testing.T) {
+	b, err := Open(context.Background(), xlsxFile(t, oneSheet(`<sheetData><row><c t="s"><v>0</v></c></row></sheetData>`)), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	x := b.(*xlsx)
+	cancel()
+	if _, _, err := x.text(ctx, 0); !errors.Is(x.endTexts(err), context.Canceled) {
+		t.Fatal(err)
+	}
+	rows := 0
+	if err := b.Read(context.Background(), 0, func(Row) error { rows++; return nil }); err != nil || rows != 1 {
+		t.Errorf("%d rows, %v", rows, err)
 	}
 }
 

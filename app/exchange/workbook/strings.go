@@ -55,7 +55,7 @@ func (t *sharedTexts) at(n int) (string, bool, error) {
 // read reads the next block.
 func (t *sharedTexts) read() error {
 	block, err, more := t.next()
-	if t.whole = !more || err != nil; !t.whole {
+	if t.whole = !more; more && err == nil {
 		t.add(block)
 	}
 	return err

@@ -67,8 +67,9 @@ export function fitsWhole({ field }: GridColumn, width: number, text: string): b
   return mostWidthOf(shownText(field.kind, text), font) <= width - space;
 }
 
-/** Most texts. The other letters may join and become wider than they are alone. */
-const plain = /^[^*<>_\u0250-\uffff]*$/;
+/** Most texts: Latin, Greek, Cyrillic and Chinese letters, signs, and no marks that stand over others. */
+const plain =
+  /^[\s!-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u2bff\u3000-\u3029\u3030-\u3096\u309b-\u9fff]*$/;
 
 /**
  * The most that a text is wide. Cells do not move letters together, and to measure a whole text takes the browser
@@ -133,6 +134,8 @@ let context: CanvasRenderingContext2D | null | undefined;
 function widthOf(text: string, font: string): number {
   context ??= document.createElement("canvas").getContext("2d");
   if (!context) return text.length * 7;
+  context.fontKerning = "none"; // as in cells
+  context.textRendering = "optimizeSpeed"; // without ligatures
   context.font = font;
   return context.measureText(text).width;
 }

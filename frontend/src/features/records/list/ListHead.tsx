@@ -114,7 +114,10 @@ export function WordFilter({ table, state, grid }: Omit<Props, "views" | "total"
           size="small"
           aria-label="Clear the words"
           icon={<Icon name="dismiss" size={16} />}
-          onClick={clear}
+          onClick={() => {
+            clear();
+            input.current?.focus(); // this button goes
+          }}
         />
       )}
     </span>
