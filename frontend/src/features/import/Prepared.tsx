@@ -1,4 +1,4 @@
-import { Activity, useState } from "react";
+import { Activity, memo, useState } from "react";
 import { createPortal } from "react-dom";
 import type { api } from "../../api";
 import { PlanView } from "./PlanView";
@@ -6,9 +6,9 @@ import { plainly } from "./session";
 
 /**
  * The screen of a plan, made beside the page while there is none yet and nothing else is to be done. Nobody
- * sees it and nothing of it acts; but the styles of all its parts are there when the first plan is.
+ * sees it and nothing of it acts; but the styles of all its parts are there when the first plan is. It is made once.
  */
-export function Prepared() {
+export const Prepared = memo(function Prepared() {
   const [aside] = useState(() => document.createElement("div"));
   return createPortal(
     <Activity mode="hidden">
@@ -16,7 +16,7 @@ export function Prepared() {
     </Activity>,
     aside,
   );
-}
+});
 
 const before = { options: plainly([]).options, past: [], offers: [] };
 
