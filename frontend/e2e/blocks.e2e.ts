@@ -310,6 +310,8 @@ test("the cells of a column come into sight with it, slid to or reached by keys"
   const count = await grid(page).getAttribute("aria-colcount");
   expect(await last.getAttribute("aria-colindex")).toBe(count);
   await expect.poll(async () => (await last.boundingBox())?.x ?? 9999).toBeLessThan(1280);
+  await page.keyboard.press("Control+Home");
+  await expect.poll(() => grid(page).evaluate((list) => list.scrollLeft)).toBe(0);
 });
 
 test("a head is worked by keys: its column is sorted by, moved, which is said, and hidden by its menu", async ({

@@ -1,6 +1,7 @@
 import type { api } from "../api";
 import { ConfirmDialog } from "../ui";
 import { plain, useTake, type Word } from "./steps";
+import { sizeOf, UndoPlanText, useUndoPlan } from "./UndoPlan";
 
 interface Props {
   word: Word;
@@ -11,16 +12,17 @@ interface Props {
 /** Asks before undo or redo changes many records at once. */
 export function ConfirmStep({ word, step, onClose }: Props) {
   const take = useTake();
-  const does = word === "Undo" ? "takes back" : "does again";
+  const { data: plan, error } = useUndoPlan({ seq: step.seq, records: [], over: false });
   return (
     <ConfirmDialog
       open
       title={`${word} “${plain(step.summary)}”?`}
       confirm={`${word} all of it`}
+      ready={plan !== undefined && sizeOf(plan) > 0}
       onConfirm={() => take(word)}
       onClose={onClose}
     >
-      This {does} all of it at once. You can {word === "Undo" ? "redo" : "undo"} it afterwards.
+      <UndoPlanText word={word} plan={plan} error={error} />
     </ConfirmDialog>
   );
 }

@@ -102,6 +102,7 @@ export function actsOf(grid: GridState) {
     find: () => grid.setFinding(true),
     far: range.far,
     extend,
+    showStart: () => scroller.current?.scrollTo({ left: 0 }),
     fill,
     markColumn: () =>
       mark({ row: 0, column: at.column }, { row: rows.total - 1, column: at.column }),

@@ -10,6 +10,8 @@ export interface KeyActions {
   far: Place;
   /** Marks the cells from the active one to another. */
   extend(to: Place): void;
+  /** Slides the columns back to the left edge. */
+  showStart(): void;
   /** Marks the whole column, or the whole row. */
   markColumn(): void;
   markRow(): void;
@@ -88,6 +90,8 @@ function onMove(event: KeyboardEvent, actions: KeyActions): boolean {
   if (!to) return false;
   if (marks) extend({ ...to, row: Math.max(0, to.row) });
   else go(to);
+  // The first column is always in sight: who goes there by a key to the left wants what is beside it.
+  if (to.column === 0 && (event.key === "Home" || event.key === "ArrowLeft")) actions.showStart();
   return true;
 }
 

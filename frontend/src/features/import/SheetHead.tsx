@@ -1,9 +1,9 @@
 import { Checkbox, Dropdown, Field, Option, SpinButton, Text } from "@fluentui/react-components";
 import type { api } from "../../api";
-import { useModel } from "../../model";
 import { Divide } from "./Divide";
 import { useNames } from "./names";
 import { sheetOptions, withSheet } from "./options";
+import { TablePicker } from "./TablePicker";
 import { session } from "./useSession";
 import { listed, matchedBy, unplacedSentence, whySentence } from "./wording";
 
@@ -25,7 +25,11 @@ export function SheetHead({ sheet, options, onDivide }: Props & { onDivide(): vo
     <div className="import-sheet-head">
       {!sheet.derived && (
         <div className="import-fields">
-          <TablePicker sheet={sheet} options={options} />
+          <TablePicker
+            sheet={sheet}
+            current={sheetOptions(options, sheet).table || sheet.table}
+            onChoose={(table) => session.correct(withSheet(options, sheet, { table, skip: false }))}
+          />
           <HeaderRow sheet={sheet} options={options} />
           <KeyFields sheet={sheet} options={options} />
           <LeaveOut sheet={sheet} options={options} />
@@ -44,33 +48,6 @@ export function SheetHead({ sheet, options, onDivide }: Props & { onDivide(): vo
         {missing || (sheet.table ? "Every column that holds something has its place." : "")}
       </Text>
     </div>
-  );
-}
-
-function TablePicker({ sheet, options }: Props) {
-  const tables = useModel().tables.toSorted((a, b) => a.plural.localeCompare(b.plural));
-  const current = sheetOptions(options, sheet).table || sheet.table;
-  const label = tables.find((t) => t.key === current)?.plural;
-  return (
-    <Field label="Rows are" className="import-field-table">
-      <Dropdown
-        listbox={{ className: "import-listbox" }}
-        placeholder="Choose a table"
-        disabled={sheet.part !== ""}
-        value={label ?? ""}
-        selectedOptions={current ? [current] : []}
-        onOptionSelect={(_, { optionValue }) => {
-          if (!optionValue || optionValue === current) return;
-          session.correct(withSheet(options, sheet, { table: optionValue, skip: false }));
-        }}
-      >
-        {tables.map((t) => (
-          <Option key={t.key} value={t.key}>
-            {t.plural}
-          </Option>
-        ))}
-      </Dropdown>
-    </Field>
   );
 }
 

@@ -10,6 +10,8 @@ import { type ComboboxRules, useCombobox } from "./useCombobox";
 
 interface ComboboxProps extends ComboboxRules {
   busy?: boolean;
+  /** There is always a value: it is replaced, never cleared. */
+  keeps?: boolean;
   /** Said where nothing fits. */
   nothing: string;
   /** Said below the items. */
@@ -28,7 +30,7 @@ export function Combobox(props: ComboboxProps) {
   const buttons = (
     <>
       {props.ends}
-      {!disabled && !compact && !(blank && !box.typed) && (
+      {!disabled && !compact && !props.keeps && !(blank && !box.typed) && (
         <EndButton
           label={`Clear ${field.label}`}
           icon={<DismissRegular />}
