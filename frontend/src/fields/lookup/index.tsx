@@ -10,7 +10,7 @@ import { EndButton } from "../parts/EndButton";
 import { LineInput } from "../parts/LineInput";
 import type { Item } from "../parts/Listbox";
 import type { FieldKind, InputProps } from "../types";
-import { itemsOf } from "./items";
+import { itemsOf, withPresent } from "./items";
 import { atOnce, useCandidates } from "./useCandidates";
 import { lookupValues } from "./Values";
 
@@ -30,10 +30,12 @@ function LookupInput(props: InputProps) {
     if (item.action) create?.(target, (words ?? "").trim(), onCreated);
     else onChange(item.key, item.text);
   }
+  const items = itemsOf(found, words, table, Boolean(create));
+  const present = { key: String(props.value ?? ""), text: props.text };
   return (
     <Combobox
       {...props}
-      items={itemsOf(found, words, table, Boolean(create))}
+      items={withPresent(items, words, present)}
       stale={stale}
       busy={busy}
       onWords={setWords}

@@ -2,6 +2,12 @@ import type { api, schema } from "../../api";
 import { plain } from "../choice/find";
 import type { Item } from "../parts/Listbox";
 
+/** The record that the field links to comes first where it is not among the candidates, until words are typed. */
+export function withPresent(items: Item[], words: string | undefined, present: Item): Item[] {
+  const there = !present.text || items.some(({ key }) => key === present.key);
+  return words || there ? items : [present, ...items];
+}
+
 /** The candidates as a list, with an offer to create what nobody has by exactly that name. */
 export function itemsOf(
   candidates: api.Candidate[],

@@ -1,5 +1,5 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
@@ -199,4 +199,12 @@ test("pressing the mouse on an item takes it and leaves the focus in the box", a
   fireEvent.click(option);
   expect(value).toHaveBeenLastCalledWith("Green");
   expect(box).toHaveFocus();
+});
+
+test("the list is as wide as its texts need, not as the cell that it hangs from", async () => {
+  setUp({ compact: true, autoFocus: true });
+  await act(async () => {}); // it has been put in its place
+  const list = screen.getByRole("listbox").parentElement;
+  expect(list).toHaveClass("field-list");
+  expect(list?.style.width).toBe("max-content");
 });

@@ -44,7 +44,7 @@ export function Listbox(props: ListboxProps) {
     });
   }, [id, active]);
   return (
-    <Popup containerRef={containerRef} onOutside={outside}>
+    <Popup className="field-list" containerRef={containerRef} onOutside={outside}>
       <div ref={list} id={id} role="listbox" aria-label={label} tabIndex={-1}>
         {items.map((item, index) => (
           <Option key={item.key} {...props} item={item} index={index} />

@@ -1,4 +1,4 @@
-import { Portal, usePositioning } from "@fluentui/react-components";
+import { mergeClasses, Portal, usePositioning } from "@fluentui/react-components";
 import { type PropsWithChildren, type Ref, useEffect } from "react";
 
 /** Where a popup hangs. */
@@ -13,13 +13,18 @@ export function usePopup(fitWidth: boolean) {
 }
 
 interface PopupProps {
+  className?: string;
   containerRef: Ref<HTMLDivElement>;
   /** Called when the pointer goes down anywhere else. */
   onOutside: (event: PointerEvent) => void;
 }
 
+/** Said here, as else the width of the input would be set in its place; that is the least, in the styles. */
+const asWideAsNeeded = { width: "max-content" };
+
 /** A panel below an input. The focus stays in the input: pressing here does not take it away. */
-export function Popup({ containerRef, onOutside, children }: PropsWithChildren<PopupProps>) {
+export function Popup(props: PropsWithChildren<PopupProps>) {
+  const { className, containerRef, onOutside, children } = props;
   useEffect(() => {
     document.addEventListener("pointerdown", onOutside, true);
     return () => document.removeEventListener("pointerdown", onOutside, true);
@@ -28,7 +33,8 @@ export function Popup({ containerRef, onOutside, children }: PropsWithChildren<P
     <Portal>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is */}
       <div
-        className="field-popup"
+        className={mergeClasses("field-popup", className)}
+        style={asWideAsNeeded}
         ref={containerRef}
         role="presentation"
         onMouseDown={(event) => event.preventDefault()}
