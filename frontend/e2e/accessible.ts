@@ -34,12 +34,15 @@ async function painted(scheme: string): Promise<boolean> {
   return document.documentElement.style.colorScheme === scheme;
 }
 
-/** Waits until nothing moves but what moves without end. */
+/** Waits until nothing moves but what moves without end, or unseen: the clock of a notice stands while it is pointed at. */
 export async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const isClock = (effect: AnimationEffect | null) =>
+      effect instanceof KeyframeEffect && effect.target?.matches("[data-timer-status]");
     const moving = document
       .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+      .filter(({ effect }) => !isClock(effect));
     await Promise.allSettled(moving.map(({ finished }) => finished));
   });
 }
