@@ -16,6 +16,5 @@ export { useSafety } from "./safety";
 export { askSources, sourceText, useSources } from "./sources";
 export { useStartsAtDashboard } from "./start";
 export { stepLabel } from "./steps";
-export { sizeOf, UndoPlanText, useUndoPlan } from "./UndoPlan";
 export { type SaveUnsaved, useMayLeave, useUnsaved } from "./unsaved";
 export { useDefaultView, useSavedViews, useTakeView } from "./views";

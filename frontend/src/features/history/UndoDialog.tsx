@@ -1,8 +1,9 @@
-import { Checkbox } from "@fluentui/react-components";
+import { Checkbox, Spinner } from "@fluentui/react-components";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type api, History } from "../../api";
-import { sizeOf, UndoPlanText, useUndoPlan } from "../../frame";
-import { ConfirmDialog, count, useNotify, useTakeBack } from "../../ui";
+import { keys } from "../../frame";
+import { ConfirmDialog, count, counted, ErrorNotice, useNotify, useTakeBack } from "../../ui";
 import { HeldList } from "./HeldList";
 
 interface UndoDialogProps {
@@ -18,7 +19,7 @@ export function UndoDialog({ set, change, onClose }: UndoDialogProps) {
   const notify = useNotify();
   const takeBack = useTakeBack();
   const records = change ? [{ table: change.table, id: change.record }] : [];
-  const { data: plan, error, isPlaceholderData } = useUndoPlan({ seq: set.seq, records, over });
+  const { data: plan, error, isPlaceholderData } = usePlan({ seq: set.seq, records, over });
   const undo = async () => {
     const whole = !change && plan?.heldTotal === 0 && !over;
     const done = await (whole
@@ -36,7 +37,9 @@ export function UndoDialog({ set, change, onClose }: UndoDialogProps) {
       onClose={onClose}
     >
       <p>{set.summary}</p>
-      <UndoPlanText plan={plan} error={error} />
+      {error && <ErrorNotice error={error} />}
+      {!plan && !error && <Spinner size="small" label="Looking at what came later" />}
+      {plan && <p className="quiet">{planText(plan)}</p>}
       {plan && plan.heldTotal > 0 && <HeldList plan={plan} />}
       {plan && (plan.loose > 0 || over) && (
         <Checkbox
@@ -49,8 +52,30 @@ export function UndoDialog({ set, change, onClose }: UndoDialogProps) {
   );
 }
 
+function usePlan(part: api.UndoPart) {
+  return useQuery({
+    queryKey: [...keys.history, "undo", part],
+    queryFn: () => History.PlanUndo(part),
+    placeholderData: keepPreviousData,
+  });
+}
+
+const sizeOf = ({ creates, updates, deletes }: api.UndoPlan) => creates + updates + deletes;
+
 function confirmText(plan: api.UndoPlan): string {
   const size = sizeOf(plan);
   if (plan.heldTotal === 0 || size === 0) return "Undo";
   return `Undo the other ${count(size)}`;
+}
+
+/** What undoing does to the records that were touched. */
+function planText(plan: api.UndoPlan): string {
+  const { creates, updates, deletes } = plan;
+  if (sizeOf(plan) === 0) return "Nothing of it can be taken back.";
+  const parts = [
+    deletes > 0 && `deletes ${counted(deletes, "record")} that it created`,
+    updates > 0 && `puts back ${counted(updates, "record")} that it changed`,
+    creates > 0 && `brings back ${counted(creates, "record")} that it deleted`,
+  ].filter(Boolean);
+  return `This ${parts.join(", ")}. The undo is a change of its own: it can be undone too.`;
 }
